@@ -1,1 +1,3 @@
-//! The machine of gilbox and its drivers.
+//! The machine of gilbox and its drivers. No terminal, no command line: those are `runner`'s.
+
+pub mod code;
