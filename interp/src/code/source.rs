@@ -1,0 +1,54 @@
+//! The text that code was compiled from, kept for tracebacks and the disassembler.
+
+/// Where an instruction stands in the source, in bytes of its UTF-8 text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Span {
+    pub start: u32,
+    pub end: u32,
+}
+
+/// The text that code was compiled from.
+#[derive(Debug)]
+pub struct Source {
+    /// As a traceback names it.
+    pub file: String,
+    pub text: String,
+    /// The byte at which each line begins.
+    line_starts: Vec<u32>,
+}
+
+impl Source {
+    /// Takes a text under the name that tracebacks show.
+    pub fn new(file: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let bytes = text.as_bytes();
+        let mut line_starts = vec![0];
+        for (i, &b) in bytes.iter().enumerate() {
+            // A lone carriage return ends a line too.
+            if b == b'\n' || (b == b'\r' && bytes.get(i + 1) != Some(&b'\n')) {
+                line_starts.push(i as u32 + 1);
+            }
+        }
+        Source { file: file.into(), text, line_starts }
+    }
+
+    /// The line of a byte, from 1.
+    pub fn line(&self, offset: u32) -> u32 {
+        self.line_starts.partition_point(|&s| s <= offset) as u32
+    }
+
+    /// The line (from 1) and the column (from 0, in code points) of a byte.
+    pub fn line_column(&self, offset: u32) -> (u32, u32) {
+        let line = self.line(offset);
+        let start = self.line_starts[line as usize - 1] as usize;
+        let column = self.text.get(start..offset as usize).map_or(0, |t| t.chars().count());
+        (line, column as u32)
+    }
+
+    /// The text of a line (from 1) without its end; empty where there is no such line.
+    pub fn line_text(&self, line: u32) -> &str {
+        let Some(&start) = (line as usize).checked_sub(1).and_then(|i| self.line_starts.get(i)) else { return "" };
+        let end = self.line_starts.get(line as usize).map_or(self.text.len(), |&e| e as usize);
+        self.text[start as usize..end].trim_end_matches(['\n', '\r'])
+    }
+}
