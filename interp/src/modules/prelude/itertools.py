@@ -1,0 +1,639 @@
+"""Iterator building blocks, written in C by CPython and so marked native here.
+
+An iterator type is a function under `native_iterator` that checks its
+arguments at once and returns the generator that does the work.
+"""
+
+from _gilbox import native, native_iterator
+
+_MISSING = object()
+
+
+def _index(value):
+    return value.__index__()
+
+
+# --- infinite ---------------------------------------------------------------
+
+@native
+class count:
+    """Count from `start` in steps of `step`, for ever."""
+
+    __slots__ = ("_next", "_step")
+
+    def __init__(self, start=0, step=1):
+        if not (hasattr(start, "__add__") and hasattr(step, "__add__")) \
+                or isinstance(start, (str, bytes, list, tuple)):
+            raise TypeError("a number is required")
+        self._next = start
+        self._step = step
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        value = self._next
+        self._next = value + self._step
+        return value
+
+    def __repr__(self):
+        step = self._step
+        if type(step) is int and step == 1:
+            return f"count({self._next!r})"
+        return f"count({self._next!r}, {step!r})"
+
+
+@native
+class repeat:
+    """The same object again and again, or `times` times."""
+
+    __slots__ = ("_object", "_left")
+
+    def __init__(self, object, times=None):
+        self._object = object
+        self._left = -1 if times is None else max(_index(times), 0)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        left = self._left
+        if left > 0:
+            self._left = left - 1
+        elif left == 0:
+            raise StopIteration
+        return self._object
+
+    def __length_hint__(self):
+        if self._left < 0:
+            raise TypeError("len() of unsized object")
+        return self._left
+
+    def __repr__(self):
+        if self._left < 0:
+            return f"repeat({self._object!r})"
+        return f"repeat({self._object!r}, {self._left})"
+
+
+@native_iterator
+def cycle(iterable, /):
+    """Go through the items, then again through a copy of them, for ever."""
+    return _cycle(iter(iterable))
+
+
+@native
+def _cycle(items):
+    saved = []
+    for item in items:
+        saved.append(item)
+        yield item
+    while saved:
+        for item in saved:
+            yield item
+
+
+# --- one input --------------------------------------------------------------
+
+@native_iterator
+def accumulate(iterable, func=None, *, initial=None):
+    """Running totals, or running results of a two-argument function."""
+    return _accumulate(iter(iterable), func, initial)
+
+
+@native
+def _accumulate(items, func, total):
+    if total is None:
+        for total in items:
+            break
+        else:
+            return
+    yield total
+    if func is None:
+        for item in items:
+            total = total + item
+            yield total
+    else:
+        for item in items:
+            total = func(total, item)
+            yield total
+
+
+@native_iterator
+def batched(iterable, n, *, strict=False):
+    """Tuples of `n` items; the last may be shorter."""
+    if n < 1:
+        raise ValueError("n must be at least one")
+    return _batched(iter(iterable), n, strict)
+
+
+@native
+def _batched(items, n, strict):
+    while True:
+        batch = []
+        for item in items:
+            batch.append(item)
+            if len(batch) == n:
+                break
+        if len(batch) < n:
+            if batch:
+                if strict:
+                    raise ValueError("batched(): incomplete batch")
+                yield tuple(batch)
+            return
+        yield tuple(batch)
+
+
+@native_iterator
+def compress(data, selectors):
+    """The items of `data` whose selector is true."""
+    return _compress(iter(data), iter(selectors))
+
+
+@native
+def _compress(data, selectors):
+    for item in data:
+        for chosen in selectors:
+            break
+        else:
+            return
+        if chosen:
+            yield item
+
+
+@native_iterator
+def dropwhile(predicate, iterable, /):
+    """Drop items while the predicate holds, then give all the rest."""
+    return _dropwhile(predicate, iter(iterable))
+
+
+@native
+def _dropwhile(predicate, items):
+    for item in items:
+        if not predicate(item):
+            yield item
+            break
+    for item in items:
+        yield item
+
+
+@native_iterator
+def takewhile(predicate, iterable, /):
+    """Give items while the predicate holds."""
+    return _takewhile(predicate, iter(iterable))
+
+
+@native
+def _takewhile(predicate, items):
+    for item in items:
+        if not predicate(item):
+            return
+        yield item
+
+
+@native_iterator
+def filterfalse(function, iterable, /):
+    """The items for which the function is false."""
+    return _filterfalse(function, iter(iterable))
+
+
+@native
+def _filterfalse(function, items):
+    if function is None or function is bool:
+        for item in items:
+            if not item:
+                yield item
+    else:
+        for item in items:
+            if not function(item):
+                yield item
+
+
+def _slice_bound(value, default, message):
+    if value is None:
+        return default
+    try:
+        value = _index(value)
+    except AttributeError:
+        raise ValueError(message) from None
+    if value < 0 or value > 0x7FFFFFFFFFFFFFFF:
+        raise ValueError(message)
+    return value
+
+
+@native_iterator
+def islice(iterable, /, *args):
+    """`iterable[start:stop:step]` for any iterable, without negative numbers."""
+    if not args:
+        raise TypeError("islice expected at least 2 arguments, got 1")
+    if len(args) > 3:
+        raise TypeError(f"islice expected at most 4 arguments, got {len(args) + 1}")
+    if len(args) == 1:
+        start, step = 0, 1
+        stop = _slice_bound(
+            args[0], None,
+            "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+    else:
+        stop = _slice_bound(
+            args[1], None,
+            "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+        start = _slice_bound(
+            args[0], 0,
+            "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+        step = args[2] if len(args) == 3 else None
+        if step == 0:
+            step = -1
+        step = _slice_bound(
+            step, 1, "Step for islice() must be a positive integer or None.")
+    return _islice(iter(iterable), start, stop, step)
+
+
+@native
+def _islice(items, start, stop, step):
+    # What is skipped is consumed only when the next item is asked for; after
+    # the last item given, everything before `stop` is consumed.
+    position = 0
+    if start:
+        for _ in items:
+            position += 1
+            if position == start:
+                break
+        else:
+            return
+    if stop is None:
+        skip = 0
+        for item in items:
+            if skip:
+                skip -= 1
+            else:
+                yield item
+                skip = step - 1
+        return
+    if position >= stop:
+        return
+    wanted = position
+    for item in items:
+        if position == wanted:
+            yield item
+            wanted += step
+        position += 1
+        if position >= stop:
+            return
+
+
+@native_iterator
+def pairwise(iterable, /):
+    """Overlapping pairs: (first, second), (second, third), …"""
+    return _pairwise(iter(iterable))
+
+
+@native
+def _pairwise(items):
+    for before in items:
+        break
+    else:
+        return
+    for item in items:
+        yield before, item
+        before = item
+
+
+@native_iterator
+def starmap(function, iterable, /):
+    """`function(*item)` for each item."""
+    return _starmap(function, iter(iterable))
+
+
+@native
+def _starmap(function, items):
+    for args in items:
+        yield function(*args)
+
+
+@native
+class _grouper:
+    """The run of equal keys that a `groupby` is in."""
+
+    __slots__ = ("_parent", "_key")
+
+    def __init__(self, parent, key):
+        self._parent = parent
+        self._key = key
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        parent = self._parent
+        if parent._group is not self:
+            raise StopIteration
+        if parent._value is _MISSING:
+            parent._advance()
+        if not self._key == parent._key:
+            raise StopIteration
+        value = parent._value
+        parent._value = _MISSING
+        return value
+
+
+@native
+class groupby:
+    """Pairs (key, items) for each run of neighbours with equal keys."""
+
+    __slots__ = ("_items", "_keyfunc", "_key", "_target", "_value", "_group")
+
+    def __init__(self, iterable, key=None):
+        self._items = iter(iterable)
+        self._keyfunc = key
+        self._key = self._target = self._value = _MISSING
+        self._group = None
+
+    def __iter__(self):
+        return self
+
+    def _advance(self):
+        value = next(self._items)
+        keyfunc = self._keyfunc
+        self._key = value if keyfunc is None else keyfunc(value)
+        self._value = value
+
+    def __next__(self):
+        self._group = None
+        while True:
+            if self._key is _MISSING:
+                pass
+            elif self._target is _MISSING:
+                break
+            elif not self._target == self._key:
+                break
+            self._advance()
+        self._target = self._key
+        self._group = group = _grouper(self, self._key)
+        return self._key, group
+
+
+@native
+class _tee:
+    """One reader of a chain of links [value, next] that all readers share;
+    the last link is empty until some reader needs it."""
+
+    __slots__ = ("_source", "_link", "__weakref__")
+
+    def __new__(cls, iterable, /):
+        if isinstance(iterable, _tee):
+            return iterable.__copy__()
+        self = object.__new__(cls)
+        self._source = iter(iterable)
+        self._link = [None, None]
+        return self
+
+    def __copy__(self):
+        other = object.__new__(_tee)
+        other._source = self._source
+        other._link = self._link
+        return other
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        link = self._link
+        following = link[1]
+        if following is None:
+            value = next(self._source)
+            following = [None, None]
+            link[0] = value
+            link[1] = following
+            self._link = following
+            return value
+        self._link = following
+        return link[0]
+
+
+@native
+def tee(iterable, n=2, /):
+    """A tuple of `n` independent iterators over the same items."""
+    if n < 0:
+        raise ValueError("n must be >= 0")
+    if n == 0:
+        return ()
+    first = iterable if isinstance(iterable, _tee) else _tee(iterable)
+    readers = [first]
+    while len(readers) < n:
+        readers.append(first.__copy__())
+    return tuple(readers)
+
+
+# --- several inputs ---------------------------------------------------------
+
+@native_iterator
+def chain(*iterables):
+    """The items of the first iterable, then those of the next, …"""
+    return _chain(iterables)
+
+
+@native_iterator
+def _chained(iterable, /):
+    return _chain(iter(iterable))
+
+
+@native
+def _chain(iterables):
+    for iterable in iterables:
+        for item in iterable:
+            yield item
+
+
+chain.from_iterable = _chained
+
+
+@native_iterator
+def zip_longest(*iterables, fillvalue=None):
+    """Like zip, but as long as the longest input, with a value for what lacks."""
+    return _zip_longest([iter(iterable) for iterable in iterables], fillvalue)
+
+
+@native
+def _zip_longest(iterators, fillvalue):
+    active = len(iterators)
+    if not active:
+        return
+    while True:
+        row = []
+        position = 0
+        for iterator in iterators:
+            if iterator is None:
+                row.append(fillvalue)
+            else:
+                for item in iterator:
+                    row.append(item)
+                    break
+                else:
+                    active -= 1
+                    if not active:
+                        return
+                    iterators[position] = None
+                    row.append(fillvalue)
+            position += 1
+        yield tuple(row)
+
+
+# --- combinatorics ----------------------------------------------------------
+
+@native_iterator
+def product(*iterables, repeat=1):
+    """All tuples with one item of each input, the last input turning fastest."""
+    repeat = _index(repeat)
+    if repeat < 0:
+        raise ValueError("repeat argument cannot be negative")
+    if repeat == 0:
+        return _product([])
+    return _product([tuple(iterable) for iterable in iterables] * repeat)
+
+
+@native
+def _product(pools):
+    for pool in pools:
+        if not pool:
+            return
+    if len(pools) == 1:
+        for item in pools[0]:
+            yield (item,)
+        return
+    if len(pools) == 2:
+        first, second = pools
+        for a in first:
+            for b in second:
+                yield (a, b)
+        return
+    if len(pools) == 3:
+        first, second, third = pools
+        for a in first:
+            for b in second:
+                for c in third:
+                    yield (a, b, c)
+        return
+    row = [pool[0] for pool in pools]
+    where = [0] * len(pools)
+    last = len(pools) - 1
+    while True:
+        yield tuple(row)
+        i = last
+        while i >= 0:
+            pool = pools[i]
+            at = where[i] + 1
+            if at < len(pool):
+                where[i] = at
+                row[i] = pool[at]
+                break
+            where[i] = 0
+            row[i] = pool[0]
+            i -= 1
+        else:
+            return
+
+
+def _length(r, size):
+    if r is None:
+        return size
+    try:
+        r = _index(r)
+    except AttributeError:
+        raise TypeError("Expected int as r") from None
+    if r < 0:
+        raise ValueError("r must be non-negative")
+    return r
+
+
+@native_iterator
+def permutations(iterable, r=None):
+    """All orderings of `r` items, in the order of their positions."""
+    pool = tuple(iterable)
+    return _permutations(pool, _length(r, len(pool)))
+
+
+@native
+def _permutations(pool, r):
+    n = len(pool)
+    if r > n:
+        return
+    order = list(range(n))
+    row = list(pool[:r])
+    yield tuple(row)
+    if not r:
+        return
+    turns = list(range(n, n - r, -1))
+    while True:
+        i = r - 1
+        while i >= 0:
+            turns[i] -= 1
+            if turns[i]:
+                j = n - turns[i]
+                order[i], order[j] = order[j], order[i]
+                break
+            first = order[i]
+            del order[i]
+            order.append(first)
+            turns[i] = n - i
+            i -= 1
+        else:
+            return
+        while i < r:
+            row[i] = pool[order[i]]
+            i += 1
+        yield tuple(row)
+
+
+@native_iterator
+def combinations(iterable, r):
+    """All choices of `r` items, in the order of their positions."""
+    pool = tuple(iterable)
+    return _combinations(pool, _length(r, len(pool)))
+
+
+@native
+def _combinations(pool, r):
+    n = len(pool)
+    if r > n:
+        return
+    where = list(range(r))
+    row = list(pool[:r])
+    yield tuple(row)
+    spare = n - r
+    while True:
+        i = r - 1
+        while i >= 0 and where[i] == i + spare:
+            i -= 1
+        if i < 0:
+            return
+        at = where[i] + 1
+        while i < r:
+            where[i] = at
+            row[i] = pool[at]
+            at += 1
+            i += 1
+        yield tuple(row)
+
+
+@native_iterator
+def combinations_with_replacement(iterable, r):
+    """All choices of `r` items where one item may be taken again."""
+    pool = tuple(iterable)
+    return _combinations_with_replacement(pool, _length(r, len(pool)))
+
+
+@native
+def _combinations_with_replacement(pool, r):
+    last = len(pool) - 1
+    if last < 0 and r:
+        return
+    where = [0] * r
+    yield tuple([pool[0]] * r) if r else ()
+    while True:
+        i = r - 1
+        while i >= 0 and where[i] == last:
+            i -= 1
+        if i < 0:
+            return
+        at = where[i] + 1
+        where[i:] = [at] * (r - i)
+        yield tuple([pool[k] for k in where])
