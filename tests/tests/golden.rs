@@ -1,0 +1,58 @@
+//! Runs every golden script under gilbox, in each mode, and under CPython 3.13 where it is found.
+//!
+//! Each script and mode is one test, named `mode::topic::name`: `cargo test --test golden gil_off::threads`
+//! runs one topic in one mode. `GILBOX_BIN` names another gilbox, `GILBOX_PYTHON` another CPython.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use gilbox_tests::golden::{self, Case};
+use gilbox_tests::program;
+use libtest_mimic::{Arguments, Trial};
+
+/// Every way in which gilbox runs the scripts: the mode's name and its options.
+const MODES: &[(&str, &[&str])] = &[
+    ("gil_on", &["run", "--gil", "on"]),
+    ("gil_off", &["run", "--gil", "off"]),
+];
+
+#[expect(clippy::print_stdout, reason = "this is the test runner's own report")]
+fn main() -> ExitCode {
+    let mut args = Arguments::from_args();
+    // The scripts start threads and processes of their own.
+    args.test_threads.get_or_insert(2);
+    let cases = golden::cases();
+    let mut trials = Vec::new();
+    for (mode, options) in MODES {
+        for case in &cases {
+            trials.push(trial(mode, case, program::gilbox, options));
+        }
+    }
+    if let Some(python) = program::cpython() {
+        for case in &cases {
+            trials.push(trial("cpython", case, move || python, &[]));
+        }
+    }
+    let listing = args.list;
+    let conclusion = libtest_mimic::run(&args, trials);
+    if !listing {
+        println!(
+            "golden scripts: {} agree, {} differ",
+            conclusion.num_passed, conclusion.num_failed
+        );
+    }
+    conclusion.exit_code()
+}
+
+fn trial(
+    mode: &str,
+    case: &Case,
+    program: impl FnOnce() -> &'static Path + Send + 'static,
+    options: &'static [&'static str],
+) -> Trial {
+    let name = format!("{mode}::{}::{}", case.topic, case.name);
+    let case = case.clone();
+    Trial::test(name, move || {
+        case.check(program(), options).map_err(Into::into)
+    })
+}
