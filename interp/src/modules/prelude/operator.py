@@ -1,0 +1,481 @@
+"""The operators as functions; C code in CPython and so marked native."""
+
+from _gilbox import native
+
+__all__ = [
+    "abs", "add", "and_", "attrgetter", "call", "concat", "contains", "countOf",
+    "delitem", "eq", "floordiv", "ge", "getitem", "gt", "iadd", "iand", "iconcat",
+    "ifloordiv", "ilshift", "imatmul", "imod", "imul", "index", "indexOf", "inv",
+    "invert", "ior", "ipow", "irshift", "is_", "is_not", "isub", "itemgetter",
+    "itruediv", "ixor", "le", "length_hint", "lshift", "lt", "matmul", "methodcaller",
+    "mod", "mul", "ne", "neg", "not_", "or_", "pos", "pow", "rshift", "setitem",
+    "sub", "truediv", "truth", "xor",
+]
+
+_abs = abs
+
+
+# --- comparison and truth ---------------------------------------------------
+
+@native
+def lt(a, b, /):
+    "Same as a < b."
+    return a < b
+
+
+@native
+def le(a, b, /):
+    "Same as a <= b."
+    return a <= b
+
+
+@native
+def eq(a, b, /):
+    "Same as a == b."
+    return a == b
+
+
+@native
+def ne(a, b, /):
+    "Same as a != b."
+    return a != b
+
+
+@native
+def ge(a, b, /):
+    "Same as a >= b."
+    return a >= b
+
+
+@native
+def gt(a, b, /):
+    "Same as a > b."
+    return a > b
+
+
+@native
+def not_(a, /):
+    "Same as not a."
+    return not a
+
+
+@native
+def truth(a, /):
+    "True if a is true, False otherwise."
+    return True if a else False
+
+
+@native
+def is_(a, b, /):
+    "Same as a is b."
+    return a is b
+
+
+@native
+def is_not(a, b, /):
+    "Same as a is not b."
+    return a is not b
+
+
+# --- arithmetic -------------------------------------------------------------
+
+@native
+def abs(a, /):
+    "Same as abs(a)."
+    return _abs(a)
+
+
+@native
+def add(a, b, /):
+    "Same as a + b."
+    return a + b
+
+
+@native
+def and_(a, b, /):
+    "Same as a & b."
+    return a & b
+
+
+@native
+def floordiv(a, b, /):
+    "Same as a // b."
+    return a // b
+
+
+@native
+def index(a, /):
+    "Same as a.__index__()."
+    if type(a) is int:
+        return a
+    method = getattr(type(a), "__index__", None)
+    if method is None:
+        raise TypeError(f"'{type(a).__name__}' object cannot be interpreted as an integer")
+    result = method(a)
+    if not isinstance(result, int):
+        raise TypeError(f"__index__ returned non-int (type {type(result).__name__})")
+    return result
+
+
+@native
+def invert(a, /):
+    "Same as ~a."
+    return ~a
+
+
+inv = invert
+
+
+@native
+def lshift(a, b, /):
+    "Same as a << b."
+    return a << b
+
+
+@native
+def mod(a, b, /):
+    "Same as a % b."
+    return a % b
+
+
+@native
+def mul(a, b, /):
+    "Same as a * b."
+    return a * b
+
+
+@native
+def matmul(a, b, /):
+    "Same as a @ b."
+    return a @ b
+
+
+@native
+def neg(a, /):
+    "Same as -a."
+    return -a
+
+
+@native
+def or_(a, b, /):
+    "Same as a | b."
+    return a | b
+
+
+@native
+def pos(a, /):
+    "Same as +a."
+    return +a
+
+
+@native
+def pow(a, b, /):
+    "Same as a ** b."
+    return a ** b
+
+
+@native
+def rshift(a, b, /):
+    "Same as a >> b."
+    return a >> b
+
+
+@native
+def sub(a, b, /):
+    "Same as a - b."
+    return a - b
+
+
+@native
+def truediv(a, b, /):
+    "Same as a / b."
+    return a / b
+
+
+@native
+def xor(a, b, /):
+    "Same as a ^ b."
+    return a ^ b
+
+
+# --- sequences --------------------------------------------------------------
+
+@native
+def concat(a, b, /):
+    "Same as a + b, for sequences."
+    if not hasattr(a, "__getitem__"):
+        raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
+    return a + b
+
+
+@native
+def contains(a, b, /):
+    "Same as b in a."
+    return b in a
+
+
+@native
+def countOf(a, b, /):
+    "How often b occurs in a."
+    count = 0
+    for item in a:
+        if item is b or item == b:
+            count += 1
+    return count
+
+
+@native
+def delitem(a, b, /):
+    "Same as del a[b]."
+    del a[b]
+
+
+@native
+def getitem(a, b, /):
+    "Same as a[b]."
+    return a[b]
+
+
+@native
+def indexOf(a, b, /):
+    "The first position of b in a."
+    position = 0
+    for item in a:
+        if item is b or item == b:
+            return position
+        position += 1
+    raise ValueError("sequence.index(x): x not in sequence")
+
+
+@native
+def setitem(a, b, c, /):
+    "Same as a[b] = c."
+    a[b] = c
+
+
+@native
+def length_hint(obj, default=0, /):
+    "An estimate of how many items an object has."
+    if not isinstance(default, int):
+        raise TypeError(f"'{type(default).__name__}' object cannot be interpreted "
+                        "as an integer")
+    if hasattr(type(obj), "__len__"):
+        return len(obj)
+    method = getattr(type(obj), "__length_hint__", None)
+    if method is None:
+        return default
+    try:
+        hint = method(obj)
+    except TypeError:
+        return default
+    if hint is NotImplemented:
+        return default
+    if not isinstance(hint, int):
+        raise TypeError(f"__length_hint__ must be an integer, not {type(hint).__name__}")
+    if hint < 0:
+        raise ValueError("__length_hint__() should return >= 0")
+    return hint
+
+
+@native
+def call(obj, /, *args, **kwargs):
+    "Same as obj(*args, **kwargs)."
+    return obj(*args, **kwargs)
+
+
+# --- in-place ---------------------------------------------------------------
+
+@native
+def iadd(a, b, /):
+    "Same as a += b."
+    a += b
+    return a
+
+
+@native
+def iand(a, b, /):
+    "Same as a &= b."
+    a &= b
+    return a
+
+
+@native
+def iconcat(a, b, /):
+    "Same as a += b, for sequences."
+    if not hasattr(a, "__getitem__"):
+        raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
+    a += b
+    return a
+
+
+@native
+def ifloordiv(a, b, /):
+    "Same as a //= b."
+    a //= b
+    return a
+
+
+@native
+def ilshift(a, b, /):
+    "Same as a <<= b."
+    a <<= b
+    return a
+
+
+@native
+def imod(a, b, /):
+    "Same as a %= b."
+    a %= b
+    return a
+
+
+@native
+def imul(a, b, /):
+    "Same as a *= b."
+    a *= b
+    return a
+
+
+@native
+def imatmul(a, b, /):
+    "Same as a @= b."
+    a @= b
+    return a
+
+
+@native
+def ior(a, b, /):
+    "Same as a |= b."
+    a |= b
+    return a
+
+
+@native
+def ipow(a, b, /):
+    "Same as a **= b."
+    a **= b
+    return a
+
+
+@native
+def irshift(a, b, /):
+    "Same as a >>= b."
+    a >>= b
+    return a
+
+
+@native
+def isub(a, b, /):
+    "Same as a -= b."
+    a -= b
+    return a
+
+
+@native
+def itruediv(a, b, /):
+    "Same as a /= b."
+    a /= b
+    return a
+
+
+@native
+def ixor(a, b, /):
+    "Same as a ^= b."
+    a ^= b
+    return a
+
+
+# --- getters ----------------------------------------------------------------
+
+@native
+class attrgetter:
+    """A callable that gets one attribute, or a tuple of several."""
+
+    __slots__ = ("_attrs", "_paths", "_single")
+
+    def __init__(self, attr, /, *attrs):
+        self._attrs = attrs = (attr, *attrs)
+        for name in attrs:
+            if not isinstance(name, str):
+                raise TypeError("attribute name must be a string")
+        self._paths = [name.split(".") for name in attrs]
+        self._single = attr if len(attrs) == 1 and "." not in attr else None
+
+    def __call__(self, obj, /):
+        single = self._single
+        if single is not None:
+            return getattr(obj, single)
+        values = []
+        for path in self._paths:
+            value = obj
+            for name in path:
+                value = getattr(value, name)
+            values.append(value)
+        return values[0] if len(values) == 1 else tuple(values)
+
+    def __repr__(self):
+        return f"operator.attrgetter({', '.join(map(repr, self._attrs))})"
+
+    def __reduce__(self):
+        return attrgetter, self._attrs
+
+
+@native
+class itemgetter:
+    """A callable that gets one item, or a tuple of several."""
+
+    __slots__ = ("_items", "_single", "_item")
+
+    def __init__(self, item, /, *items):
+        self._items = (item, *items)
+        self._single = not items
+        self._item = item
+
+    def __call__(self, obj, /):
+        if self._single:
+            return obj[self._item]
+        return tuple([obj[item] for item in self._items])
+
+    def __repr__(self):
+        return f"operator.itemgetter({', '.join(map(repr, self._items))})"
+
+    def __reduce__(self):
+        return itemgetter, self._items
+
+
+@native
+class methodcaller:
+    """A callable that calls a method with given arguments."""
+
+    __slots__ = ("_name", "_args", "_kwargs")
+
+    def __init__(self, name, /, *args, **kwargs):
+        if not isinstance(name, str):
+            raise TypeError("method name must be a string")
+        self._name = name
+        self._args = args
+        self._kwargs = kwargs
+
+    def __call__(self, obj, /):
+        return getattr(obj, self._name)(*self._args, **self._kwargs)
+
+    def __repr__(self):
+        parts = [repr(self._name), *map(repr, self._args)]
+        parts += [f"{key}={value!r}" for key, value in self._kwargs.items()]
+        return f"operator.methodcaller({', '.join(parts)})"
+
+    def __reduce__(self):
+        if not self._kwargs:
+            return methodcaller, (self._name, *self._args)
+        from functools import partial
+        return partial(methodcaller, self._name, **self._kwargs), self._args
+
+
+for _name in ("lt le eq ne ge gt abs add and_ floordiv index invert lshift mod mul "
+              "matmul neg or_ pos pow rshift sub truediv xor concat contains delitem "
+              "getitem setitem iadd iand iconcat ifloordiv ilshift imod imul imatmul "
+              "ior ipow irshift isub itruediv ixor call").split():
+    globals()[f"__{_name.rstrip('_')}__"] = globals()[_name]
+__not__ = not_
+__inv__ = invert
+del _name
