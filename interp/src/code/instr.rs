@@ -14,6 +14,8 @@
 //!   safepoint.
 //! - A comparison that jumps has the sense `when`: it jumps if the truth of the comparison equals `when`; the complement of
 //!   `<` is not `>=` (NaN, guest classes).
+//! - An instruction that raises has written none of its results: a handler sees the old values of the locals.
+//! - `YieldFrom` stands right behind its `Send`, and a `Jump` back to that `Send` right behind it; the `Send` jumps there, behind the `Jump`.
 
 /// A register that is read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -470,6 +472,12 @@ pub enum Instr {
         src: In,
         spec: In,
     },
+    /// r[dst] <- format(conversion(r[src]), '')      raises, calls
+    FormatSimple {
+        conversion: Conversion,
+        dst: Out,
+        src: In,
+    },
     /// r[list].append(r[item])
     ListAppend {
         list: In,
@@ -595,6 +603,13 @@ pub enum Instr {
         base: Window,
         exc: In,
         class: In,
+    },
+    /// r[dst] <- what an `except*` statement raises at its end, or None: r[exc] is the exception that it began with, r[raised] a
+    /// list of what its handlers raised and of the rest that none matched (None entries count for nothing)      calls
+    JoinGroups {
+        dst: Out,
+        exc: In,
+        raised: In,
     },
     /// (r[base], r[base+1], r[base+2]) <- type, value and traceback of r[exc]
     ExcTriple {
