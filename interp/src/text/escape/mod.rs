@@ -1,0 +1,130 @@
+//! `repr` of strings and bytes: the choice of quotes and the escapes.
+
+use super::{Chars, Text, Unit, chars::each, unicode};
+
+/// The two quotes that a repr may stand in.
+const SINGLE: u32 = b'\'' as u32;
+const DOUBLE: u32 = b'"' as u32;
+
+/// Single quotes, unless the text has single quotes and no double ones.
+fn choose_quote(points: impl Iterator<Item = u32> + Clone) -> u32 {
+    let has = |quote| points.clone().any(|c| c == quote);
+    if has(SINGLE) && !has(DOUBLE) {
+        DOUBLE
+    } else {
+        SINGLE
+    }
+}
+
+/// `repr(s)`: what is not printable is escaped.
+pub fn repr_str(s: Chars<'_>) -> Text {
+    quoted(s, unicode::is_printable_point)
+}
+
+/// `ascii(s)`: the same with everything beyond ASCII escaped.
+pub fn ascii_str(s: Chars<'_>) -> Text {
+    quoted(s, |c| (0x20..0x7F).contains(&c))
+}
+
+fn quoted(s: Chars<'_>, keep: impl Fn(u32) -> bool) -> Text {
+    let quote = choose_quote(s.iter());
+    let mut out = Text::with_capacity(s.len() + 2);
+    out.push(quote);
+    each!(s, s => s.iter().for_each(|&c| push_escaped(&mut out, c.point(), quote, &keep)));
+    out.push(quote);
+    out
+}
+
+/// `ascii(x)` given `repr(x)`: escapes what is beyond ASCII and leaves the rest alone.
+pub fn escape_non_ascii(repr: Chars<'_>) -> Text {
+    let mut out = Text::with_capacity(repr.len());
+    for c in repr {
+        if c < 128 {
+            out.push(c);
+        } else {
+            push_numeric(&mut out, c);
+        }
+    }
+    out
+}
+
+fn push_escaped(out: &mut Text, c: u32, quote: u32, keep: impl Fn(u32) -> bool) {
+    match u8::try_from(c) {
+        Ok(b'\n') => out.push_ascii(b"\\n"),
+        Ok(b'\r') => out.push_ascii(b"\\r"),
+        Ok(b'\t') => out.push_ascii(b"\\t"),
+        Ok(b'\\') => out.push_ascii(b"\\\\"),
+        _ if c == quote => {
+            out.push(u32::from(b'\\'));
+            out.push(c);
+        }
+        _ if keep(c) => out.push(c),
+        _ => push_numeric(out, c),
+    }
+}
+
+/// Appends `\xhh`, `\uhhhh` or `\Uhhhhhhhh`, whichever is long enough.
+pub fn push_numeric(out: &mut Text, c: u32) {
+    let escape = match c {
+        0..=0xFF => format!("\\x{c:02x}"),
+        0x100..=0xFFFF => format!("\\u{c:04x}"),
+        _ => format!("\\U{c:08x}"),
+    };
+    out.push_ascii(escape.as_bytes());
+}
+
+/// `repr(b)` of bytes.
+pub fn repr_bytes(b: &[u8]) -> Text {
+    let mut out = Text::with_capacity(b.len() + 3);
+    out.push_ascii(b"b");
+    push_bytes(&mut out, b);
+    out
+}
+
+/// Appends the bytes in quotes with their escapes, as the reprs of `bytes` and `bytearray` do.
+pub fn push_bytes(out: &mut Text, b: &[u8]) {
+    let quote = choose_quote(b.iter().map(|&b| u32::from(b)));
+    out.push(quote);
+    for &b in b {
+        push_escaped(out, u32::from(b), quote, |c| (0x20..0x7F).contains(&c));
+    }
+    out.push(quote);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn repr(s: &str) -> String {
+        repr_str(Text::from(s).as_chars()).to_string()
+    }
+
+    #[test]
+    fn quotes() {
+        assert_eq!(repr("a"), "'a'");
+        assert_eq!(repr("it's"), "\"it's\"");
+        assert_eq!(repr("'\""), "'\\'\"'");
+        assert_eq!(repr("\""), "'\"'");
+        assert_eq!(repr_bytes(b"'").to_string(), "b\"'\"");
+    }
+
+    #[test]
+    fn escapes() {
+        assert_eq!(repr("\n\r\t\\\0\x7f"), "'\\n\\r\\t\\\\\\x00\\x7f'");
+        assert_eq!(
+            repr("é中\u{AD}\u{2028}\u{E000}😀\u{10FFFF}"),
+            "'é中\\xad\\u2028\\ue000😀\\U0010ffff'"
+        );
+        assert_eq!(repr_str(Chars::Wide(&[0xD800])).to_string(), "'\\ud800'");
+        assert_eq!(
+            repr_bytes(b"\x00a\n\xff'\"").to_string(),
+            "b'\\x00a\\n\\xff\\'\"'"
+        );
+        let ascii = |s: &str| ascii_str(Text::from(s).as_chars()).to_string();
+        assert_eq!(ascii("é中😀"), "'\\xe9\\u4e2d\\U0001f600'");
+        assert_eq!(
+            escape_non_ascii(Text::from("<é'>").as_chars()).to_string(),
+            "<\\xe9'>"
+        );
+    }
+}

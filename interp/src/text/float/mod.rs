@@ -1,0 +1,15 @@
+//! Floats as text and back, and the other conversions of `float` that must be exact.
+
+mod decimal;
+mod hex;
+mod layout;
+mod parse;
+mod ratio;
+mod round;
+
+pub use decimal::Decimal;
+pub use hex::{from_hex, to_hex};
+pub use layout::{FloatForm, FloatStyle, format_float, repr};
+pub use parse::{from_bytes, from_text};
+pub use ratio::{integer_ratio, to_int};
+pub use round::{round_to_digits, round_to_int};

@@ -1,0 +1,109 @@
+//! Guest integers as plain data: a machine word where it suffices, a big integer otherwise.
+
+use std::borrow::Cow;
+
+use dashu_int::{IBig, Sign, UBig};
+
+/// An integer that an operation has computed. It is `Big` only beyond the range of `i64`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Int {
+    Small(i64),
+    Big(IBig),
+}
+
+/// An integer as an operand.
+#[derive(Clone, Copy, Debug)]
+pub enum IntRef<'a> {
+    Small(i64),
+    Big(&'a IBig),
+}
+
+impl Int {
+    pub const ZERO: Int = Int::Small(0);
+
+    /// The integer as an operand.
+    pub fn as_ref(&self) -> IntRef<'_> {
+        match self {
+            Int::Small(n) => IntRef::Small(*n),
+            Int::Big(n) => IntRef::Big(n),
+        }
+    }
+
+    /// The same number as a big integer.
+    pub fn into_big(self) -> IBig {
+        match self {
+            Int::Small(n) => IBig::from(n),
+            Int::Big(n) => n,
+        }
+    }
+}
+
+impl<'a> IntRef<'a> {
+    /// The same number as a big integer; a small one costs no allocation.
+    pub fn to_big(self) -> Cow<'a, IBig> {
+        match self {
+            IntRef::Small(n) => Cow::Owned(IBig::from(n)),
+            IntRef::Big(n) => Cow::Borrowed(n),
+        }
+    }
+
+    /// The number itself when it fits a machine word.
+    pub fn to_i64(self) -> Option<i64> {
+        match self {
+            IntRef::Small(n) => Some(n),
+            IntRef::Big(n) => i64::try_from(n).ok(),
+        }
+    }
+
+    pub fn is_negative(self) -> bool {
+        match self {
+            IntRef::Small(n) => n < 0,
+            IntRef::Big(n) => n.sign() == Sign::Negative,
+        }
+    }
+
+    pub fn is_zero(self) -> bool {
+        match self {
+            IntRef::Small(n) => n == 0,
+            IntRef::Big(n) => n.is_zero(),
+        }
+    }
+
+    /// The absolute value.
+    pub fn magnitude(self) -> UBig {
+        match self {
+            IntRef::Small(n) => UBig::from(n.unsigned_abs()),
+            IntRef::Big(n) => n.clone().into_parts().1,
+        }
+    }
+}
+
+impl From<i64> for Int {
+    fn from(n: i64) -> Self {
+        Int::Small(n)
+    }
+}
+
+impl From<i128> for Int {
+    fn from(n: i128) -> Self {
+        i64::try_from(n).map_or_else(|_| Int::Big(IBig::from(n)), Int::Small)
+    }
+}
+
+impl From<u64> for Int {
+    fn from(n: u64) -> Self {
+        Int::from(i128::from(n))
+    }
+}
+
+impl From<IBig> for Int {
+    fn from(n: IBig) -> Self {
+        i64::try_from(&n).map_or_else(|_| Int::Big(n), Int::Small)
+    }
+}
+
+impl From<UBig> for Int {
+    fn from(n: UBig) -> Self {
+        Int::from(IBig::from(n))
+    }
+}

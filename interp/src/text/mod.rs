@@ -1,0 +1,21 @@
+//! Text and numbers as Python means them: pure algorithms on plain data.
+//!
+//! Everything here takes and returns Rust data ([`Chars`] and [`Text`] for guest strings,
+//! [`IntRef`] and [`Int`] for guest integers, `f64`, bytes) and knows nothing of guest values, the
+//! heap or the machine, so that each rule can be tested alone against CPython 3.13. What an
+//! operation raises comes back as an [`Error`]. Nothing here asks for guest code: the caller has
+//! already obtained each object's `str()`, `__index__()` and the like.
+
+mod builder;
+mod chars;
+mod error;
+mod int;
+
+pub mod escape;
+pub mod float;
+pub mod unicode;
+
+pub use builder::Text;
+pub use chars::{Chars, Iter, Unit};
+pub use error::{Error, ErrorKind, Result};
+pub use int::{Int, IntRef};
