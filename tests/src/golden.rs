@@ -57,12 +57,8 @@ fn sorted_entries(dir: &Path) -> Vec<PathBuf> {
 impl Case {
     fn load(topic: &Path, name: &str) -> Case {
         let beside = |ending: &str| topic.join(format!("{name}.{ending}"));
-        let stdout = fs::read(beside("out")).unwrap_or_else(|_| {
-            panic!(
-                "{} is missing: run tests/golden/record.py",
-                beside("out").display()
-            )
-        });
+        let stdout = fs::read(beside("out"))
+            .unwrap_or_else(|_| panic!("{} is missing: run tests/golden/record.py", beside("out").display()));
         let failure = fs::read_to_string(beside("err")).ok().map(|text| {
             let (first, rest) = text.split_once('\n').unwrap_or((&text, ""));
             let code = first.strip_prefix("exit ").and_then(|c| c.parse().ok());
@@ -70,11 +66,7 @@ impl Case {
             (code, rest.to_owned())
         });
         Case {
-            topic: topic
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned(),
+            topic: topic.file_name().unwrap_or_default().to_string_lossy().into_owned(),
             name: name.to_owned(),
             dir: topic.to_owned(),
             stdin: fs::read(beside("in")).unwrap_or_default(),
@@ -116,14 +108,10 @@ impl Case {
             ));
         }
         if outcome.end != End::Exit(code) {
-            return Err(format!(
-                "expected exit code {code}, got {}; standard error:\n{stderr}",
-                outcome.end
-            ));
+            return Err(format!("expected exit code {code}, got {}; standard error:\n{stderr}", outcome.end));
         }
-        let wanted = wanted_stderr.map_or(Ok(()), |wanted| {
-            first_difference(wanted, &normalise(&stderr, &self.dir)).map_or(Ok(()), Err)
-        });
+        let wanted =
+            wanted_stderr.map_or(Ok(()), |wanted| first_difference(wanted, &normalise(&stderr, &self.dir)).map_or(Ok(()), Err));
         wanted.map_err(|difference| format!("standard error differs at {difference}"))
     }
 }

@@ -53,10 +53,7 @@ pub fn gilbox() -> &'static Path {
             return std::path::absolute(&given).unwrap_or(given);
         }
         let this_test = std::env::current_exe().expect("a test knows its own path");
-        let profile_dir = this_test
-            .ancestors()
-            .nth(2)
-            .expect("a test lies in target/<profile>/deps");
+        let profile_dir = this_test.ancestors().nth(2).expect("a test lies in target/<profile>/deps");
         if let Some(cargo) = std::env::var_os("CARGO") {
             let mut build = Command::new(cargo);
             build.args(["build", "--quiet", "--package", "gilbox"]);
@@ -68,11 +65,7 @@ pub fn gilbox() -> &'static Path {
             assert!(status.success(), "gilbox does not build");
         }
         let bin = profile_dir.join("gilbox");
-        assert!(
-            bin.is_file(),
-            "no gilbox at {}: build it first, or name one in GILBOX_BIN",
-            bin.display()
-        );
+        assert!(bin.is_file(), "no gilbox at {}: build it first, or name one in GILBOX_BIN", bin.display());
         bin
     })
 }
@@ -92,10 +85,7 @@ pub fn cpython() -> Option<&'static Path> {
 
 fn is_313(python: &Path) -> bool {
     Command::new(python)
-        .args([
-            "-c",
-            "import sys; print(sys.implementation.name, sys.version_info[:2])",
-        ])
+        .args(["-c", "import sys; print(sys.implementation.name, sys.version_info[:2])"])
         .stderr(Stdio::null())
         .output()
         .is_ok_and(|o| o.status.success() && o.stdout.starts_with(b"cpython (3, 13)"))
@@ -158,9 +148,5 @@ fn wait(child: &mut Child, limit: Duration) -> End {
 }
 
 fn kill_group(leader: u32) {
-    Command::new("kill")
-        .args(["-KILL", "--", &format!("-{leader}")])
-        .stderr(Stdio::null())
-        .status()
-        .ok();
+    Command::new("kill").args(["-KILL", "--", &format!("-{leader}")]).stderr(Stdio::null()).status().ok();
 }

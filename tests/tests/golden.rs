@@ -11,10 +11,7 @@ use gilbox_tests::program;
 use libtest_mimic::{Arguments, Trial};
 
 /// Every way in which gilbox runs the scripts: the mode's name and its options.
-const MODES: &[(&str, &[&str])] = &[
-    ("gil_on", &["run", "--gil", "on"]),
-    ("gil_off", &["run", "--gil", "off"]),
-];
+const MODES: &[(&str, &[&str])] = &[("gil_on", &["run", "--gil", "on"]), ("gil_off", &["run", "--gil", "off"])];
 
 #[expect(clippy::print_stdout, reason = "this is the test runner's own report")]
 fn main() -> ExitCode {
@@ -36,10 +33,7 @@ fn main() -> ExitCode {
     let listing = args.list;
     let conclusion = libtest_mimic::run(&args, trials);
     if !listing {
-        println!(
-            "golden scripts: {} agree, {} differ",
-            conclusion.num_passed, conclusion.num_failed
-        );
+        println!("golden scripts: {} agree, {} differ", conclusion.num_passed, conclusion.num_failed);
     }
     conclusion.exit_code()
 }
@@ -52,7 +46,5 @@ fn trial(
 ) -> Trial {
     let name = format!("{mode}::{}::{}", case.topic, case.name);
     let case = case.clone();
-    Trial::test(name, move || {
-        case.check(program(), options).map_err(Into::into)
-    })
+    Trial::test(name, move || case.check(program(), options).map_err(Into::into))
 }

@@ -167,11 +167,7 @@ impl From<&str> for Text {
 
 impl From<String> for Text {
     fn from(s: String) -> Self {
-        if s.is_ascii() {
-            Text::Ascii(s.into_bytes())
-        } else {
-            Text::from(s.as_str())
-        }
+        if s.is_ascii() { Text::Ascii(s.into_bytes()) } else { Text::from(s.as_str()) }
     }
 }
 
@@ -207,11 +203,7 @@ mod tests {
         text.push_str("é");
         text.push_ascii(b"f");
         text.push_n(u32::from('-'), 2);
-        let points: Vec<u32> = "abcd"
-            .chars()
-            .map(u32::from)
-            .chain([0xD800, 0xE9, 0x66, 0x2D, 0x2D])
-            .collect();
+        let points: Vec<u32> = "abcd".chars().map(u32::from).chain([0xD800, 0xE9, 0x66, 0x2D, 0x2D]).collect();
         assert_eq!(text.as_chars(), Chars::Wide(&points));
         assert_eq!(text.to_string(), "abcd\u{FFFD}éf--");
     }

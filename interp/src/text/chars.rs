@@ -107,11 +107,9 @@ impl<'a> Chars<'a> {
     pub fn to_ascii(self) -> Option<std::borrow::Cow<'a, [u8]>> {
         match self {
             Chars::Ascii(s) => Some(s.into()),
-            Chars::Wide(s) => s
-                .iter()
-                .map(|&c| u8::try_from(c).ok().filter(u8::is_ascii))
-                .collect::<Option<Vec<u8>>>()
-                .map(Into::into),
+            Chars::Wide(s) => {
+                s.iter().map(|&c| u8::try_from(c).ok().filter(u8::is_ascii)).collect::<Option<Vec<u8>>>().map(Into::into)
+            }
         }
     }
 }

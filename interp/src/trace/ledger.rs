@@ -144,15 +144,7 @@ pub struct LockLedger {
 impl LockLedger {
     /// Opens the account of a lock that nobody holds.
     pub fn open(now_ns: u64) -> LockLedger {
-        LockLedger {
-            opened: now_ns,
-            holder: None,
-            is_held: false,
-            changed: now_ns,
-            held: 0,
-            hand_overs: 0,
-            hand_over: 0,
-        }
+        LockLedger { opened: now_ns, holder: None, is_held: false, changed: now_ns, held: 0, hand_overs: 0, hand_over: 0 }
     }
 
     /// `thread` holds the lock from `now_ns` on. `waiting_since` is when it began to wait, if it had to.
@@ -189,11 +181,7 @@ impl LockLedger {
 
     /// How long the present holder has held it, in nanoseconds.
     fn held_until(&self, now_ns: u64) -> u64 {
-        if self.is_held {
-            now_ns.saturating_sub(self.changed)
-        } else {
-            0
-        }
+        if self.is_held { now_ns.saturating_sub(self.changed) } else { 0 }
     }
 }
 
@@ -296,10 +284,7 @@ mod tests {
             collector.collected(stop);
         }
         let stats = collector.stats();
-        assert_eq!(
-            (stats.collections, stats.stopped_ns, stats.longest_ns),
-            (3, 16, 9)
-        );
+        assert_eq!((stats.collections, stats.stopped_ns, stats.longest_ns), (3, 16, 9));
     }
 
     fn states() -> impl Strategy<Value = State> {

@@ -63,14 +63,8 @@ pub enum WaitKind {
 
 impl WaitKind {
     /// Every kind, in the order in which reports list them.
-    pub const ALL: [WaitKind; 6] = [
-        WaitKind::Lock,
-        WaitKind::Sleep,
-        WaitKind::Queue,
-        WaitKind::Join,
-        WaitKind::Io,
-        WaitKind::Process,
-    ];
+    pub const ALL: [WaitKind; 6] =
+        [WaitKind::Lock, WaitKind::Sleep, WaitKind::Queue, WaitKind::Join, WaitKind::Io, WaitKind::Process];
 
     /// The word that reports use.
     pub fn word(self) -> &'static str {
@@ -237,11 +231,7 @@ pub struct CollectorStats {
 
 /// `part / whole`, and nothing of nothing is nothing.
 fn quotient(part: u64, whole: u64) -> f64 {
-    if whole == 0 {
-        0.0
-    } else {
-        part as f64 / whole as f64
-    }
+    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
 }
 
 #[cfg(test)]
@@ -258,11 +248,8 @@ mod tests {
     #[test]
     fn a_child_report_follows_its_parents() {
         let report = |name: &str| {
-            let mut report = Report {
-                threads: vec![ThreadStats::default()],
-                processes: vec![ProcessStats::default()],
-                ..Report::default()
-            };
+            let mut report =
+                Report { threads: vec![ThreadStats::default()], processes: vec![ProcessStats::default()], ..Report::default() };
             report.name_process(name);
             report
         };

@@ -9,11 +9,7 @@ const DOUBLE: u32 = b'"' as u32;
 /// Single quotes, unless the text has single quotes and no double ones.
 fn choose_quote(points: impl Iterator<Item = u32> + Clone) -> u32 {
     let has = |quote| points.clone().any(|c| c == quote);
-    if has(SINGLE) && !has(DOUBLE) {
-        DOUBLE
-    } else {
-        SINGLE
-    }
+    if has(SINGLE) && !has(DOUBLE) { DOUBLE } else { SINGLE }
 }
 
 /// `repr(s)`: what is not printable is escaped.
@@ -111,20 +107,11 @@ mod tests {
     #[test]
     fn escapes() {
         assert_eq!(repr("\n\r\t\\\0\x7f"), "'\\n\\r\\t\\\\\\x00\\x7f'");
-        assert_eq!(
-            repr("é中\u{AD}\u{2028}\u{E000}😀\u{10FFFF}"),
-            "'é中\\xad\\u2028\\ue000😀\\U0010ffff'"
-        );
+        assert_eq!(repr("é中\u{AD}\u{2028}\u{E000}😀\u{10FFFF}"), "'é中\\xad\\u2028\\ue000😀\\U0010ffff'");
         assert_eq!(repr_str(Chars::Wide(&[0xD800])).to_string(), "'\\ud800'");
-        assert_eq!(
-            repr_bytes(b"\x00a\n\xff'\"").to_string(),
-            "b'\\x00a\\n\\xff\\'\"'"
-        );
+        assert_eq!(repr_bytes(b"\x00a\n\xff'\"").to_string(), "b'\\x00a\\n\\xff\\'\"'");
         let ascii = |s: &str| ascii_str(Text::from(s).as_chars()).to_string();
         assert_eq!(ascii("é中😀"), "'\\xe9\\u4e2d\\U0001f600'");
-        assert_eq!(
-            escape_non_ascii(Text::from("<é'>").as_chars()).to_string(),
-            "<\\xe9'>"
-        );
+        assert_eq!(escape_non_ascii(Text::from("<é'>").as_chars()).to_string(), "<\\xe9'>");
     }
 }

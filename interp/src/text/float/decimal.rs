@@ -41,11 +41,7 @@ impl Decimal {
         let mantissa = x.to_bits() & ((1 << 52) - 1) | 1 << 52;
         let exponent = (x.to_bits() >> 52 & 0x7FF) as i32;
         let places = 1075 - exponent - mantissa.trailing_zeros() as i32;
-        if places > 0 {
-            places + self.point == self.digits.len() as i32 + 1
-        } else {
-            x.abs() >= (1u64 << 53) as f64
-        }
+        if places > 0 { places + self.point == self.digits.len() as i32 + 1 } else { x.abs() >= (1u64 << 53) as f64 }
     }
 
     /// The float nearest to the number; infinite when it is too large.
@@ -91,10 +87,7 @@ impl Decimal {
         let (mantissa, exponent) = text.split_once('e').unwrap_or((text, "0"));
         let digits = mantissa.bytes().filter(u8::is_ascii_digit).collect();
         let exponent: i32 = exponent.parse().unwrap_or(0);
-        Self {
-            digits,
-            point: exponent + 1,
-        }
+        Self { digits, point: exponent + 1 }
     }
 }
 
@@ -112,14 +105,8 @@ mod tests {
         assert_eq!(parts(Decimal::shortest(0.0)), ("0".into(), 1));
         assert_eq!(parts(Decimal::shortest(123.25)), ("12325".into(), 3));
         // Ties: 1.000007629394531250 and 1881080466521247.25.
-        assert_eq!(
-            parts(Decimal::shortest(1.0 + 2f64.powi(-17))),
-            ("10000076293945312".into(), 1)
-        );
-        assert_eq!(
-            parts(Decimal::shortest(1_881_080_466_521_247.0 + 0.25)),
-            ("18810804665212472".into(), 16)
-        );
+        assert_eq!(parts(Decimal::shortest(1.0 + 2f64.powi(-17))), ("10000076293945312".into(), 1));
+        assert_eq!(parts(Decimal::shortest(1_881_080_466_521_247.0 + 0.25)), ("18810804665212472".into(), 16));
         assert_eq!(parts(Decimal::significant(0.125, 2)), ("12".into(), 0));
         assert_eq!(parts(Decimal::significant(9.96, 2)), ("10".into(), 2));
         assert_eq!(parts(Decimal::fixed(0.00996, 4)), ("100".into(), -1));

@@ -37,10 +37,7 @@ pub fn to_hex(x: f64) -> String {
 pub fn from_hex(s: Chars<'_>) -> Result<f64> {
     let invalid = || Error::value("invalid hexadecimal floating-point string");
     // No character beyond ASCII belongs into such a literal; a question mark does not either.
-    let ascii: Vec<u8> = s
-        .iter()
-        .map(|c| if c < 128 { c as u8 } else { b'?' })
-        .collect();
+    let ascii: Vec<u8> = s.iter().map(|c| if c < 128 { c as u8 } else { b'?' }).collect();
     let s = parse::trim(&ascii);
     let (negative, s) = match s {
         [b'-', rest @ ..] => (true, rest),
@@ -50,10 +47,7 @@ pub fn from_hex(s: Chars<'_>) -> Result<f64> {
     let magnitude = match parse::special(s) {
         Some(x) => x,
         None => {
-            let digits = s
-                .strip_prefix(b"0x")
-                .or_else(|| s.strip_prefix(b"0X"))
-                .unwrap_or(s);
+            let digits = s.strip_prefix(b"0x").or_else(|| s.strip_prefix(b"0X")).unwrap_or(s);
             let (literal, rest) = Literal::parse(digits).ok_or_else(invalid)?;
             // Too large a number is reported before what may be wrong after it.
             let magnitude = literal.to_f64()?;
@@ -89,11 +83,7 @@ impl<'a> Literal<'a> {
             [b'p' | b'P', rest @ ..] => parse_exponent(rest)?,
             _ => (0, s),
         };
-        let literal = Self {
-            whole,
-            fraction,
-            exponent,
-        };
+        let literal = Self { whole, fraction, exponent };
         Some((literal, rest))
     }
 
@@ -171,9 +161,7 @@ fn parse_exponent(s: &[u8]) -> Option<(i64, &[u8])> {
     if digits.is_empty() {
         return None;
     }
-    let magnitude = digits.iter().fold(0i64, |n, d| {
-        n.saturating_mul(10).saturating_add(i64::from(d - b'0'))
-    });
+    let magnitude = digits.iter().fold(0i64, |n, d| n.saturating_mul(10).saturating_add(i64::from(d - b'0')));
     Some((if negative { -magnitude } else { magnitude }, rest))
 }
 
@@ -197,15 +185,7 @@ mod tests {
 
     #[test]
     fn reads_back_what_it_writes() {
-        for x in [
-            0.1,
-            1e300,
-            5e-324,
-            f64::MIN_POSITIVE,
-            f64::MAX,
-            -1.5,
-            1.0 / 3.0,
-        ] {
+        for x in [0.1, 1e300, 5e-324, f64::MIN_POSITIVE, f64::MAX, -1.5, 1.0 / 3.0] {
             assert_eq!(parse(&to_hex(x)), Ok(x));
         }
     }
@@ -213,10 +193,7 @@ mod tests {
     #[test]
     fn rounds_half_to_even() {
         assert_eq!(parse("0x1.00000000000008p0"), Ok(1.0));
-        assert_eq!(
-            parse("0x1.000000000000080000000000000000001p0"),
-            Ok(1.0 + f64::EPSILON)
-        );
+        assert_eq!(parse("0x1.000000000000080000000000000000001p0"), Ok(1.0 + f64::EPSILON));
         assert_eq!(parse("0x1.00000000000018p0"), Ok(1.0 + 2.0 * f64::EPSILON));
         assert_eq!(parse("0x.8p-1074"), Ok(0.0));
         assert_eq!(parse("0x.80000000000000000001p-1074"), Ok(5e-324));
@@ -229,23 +206,11 @@ mod tests {
 
     #[test]
     fn errors() {
-        for s in [
-            "", "0x", "0x.p1", "0x1p", "0x1p+", "1g", "0x1 p1", "é", "0x1.2.3", "0x0x1",
-        ] {
-            assert_eq!(
-                parse(s),
-                Err("ValueError: invalid hexadecimal floating-point string".into())
-            );
+        for s in ["", "0x", "0x.p1", "0x1p", "0x1p+", "1g", "0x1 p1", "é", "0x1.2.3", "0x0x1"] {
+            assert_eq!(parse(s), Err("ValueError: invalid hexadecimal floating-point string".into()));
         }
-        for s in [
-            "0x1p1024",
-            "0x1.fffffffffffff8p1023",
-            "0x1p99999999999999999999",
-        ] {
-            assert_eq!(
-                parse(s),
-                Err("OverflowError: hexadecimal value too large to represent as a float".into())
-            );
+        for s in ["0x1p1024", "0x1.fffffffffffff8p1023", "0x1p99999999999999999999"] {
+            assert_eq!(parse(s), Err("OverflowError: hexadecimal value too large to represent as a float".into()));
         }
     }
 }

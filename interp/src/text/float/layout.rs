@@ -35,14 +35,7 @@ pub struct FloatStyle {
 impl FloatStyle {
     /// A notation without any of the options.
     pub const fn new(form: FloatForm, precision: usize) -> Self {
-        Self {
-            form,
-            precision,
-            upper: false,
-            alternate: false,
-            point_zero: false,
-            no_negative_zero: false,
-        }
+        Self { form, precision, upper: false, alternate: false, point_zero: false, no_negative_zero: false }
     }
 }
 
@@ -90,28 +83,17 @@ fn digits_of(x: f64, style: FloatStyle) -> (Decimal, bool) {
             let scientific = decimal.point <= -4 || decimal.point > 16;
             (decimal, scientific)
         }
-        FloatForm::Exponent => (
-            Decimal::significant(x, style.precision.saturating_add(1)),
-            true,
-        ),
+        FloatForm::Exponent => (Decimal::significant(x, style.precision.saturating_add(1)), true),
         FloatForm::Fixed => (Decimal::fixed(x, style.precision), false),
         FloatForm::General => {
             let precision = style.precision.max(1);
             let mut decimal = Decimal::significant(x, precision);
             // A type-less format that would end in a bare integer shows one place more, so that
             // its last digit is not lost behind an exponent-less look.
-            let limit = if style.point_zero {
-                precision - 1
-            } else {
-                precision
-            };
+            let limit = if style.point_zero { precision - 1 } else { precision };
             let scientific = decimal.point <= -4 || decimal.point > limit as i32;
             if !style.alternate {
-                let kept = decimal
-                    .digits
-                    .iter()
-                    .rposition(|&d| d != b'0')
-                    .map_or(1, |i| i + 1);
+                let kept = decimal.digits.iter().rposition(|&d| d != b'0').map_or(1, |i| i + 1);
                 decimal.digits.truncate(kept);
             }
             (decimal, scientific)
@@ -153,9 +135,7 @@ fn write_positional(out: &mut String, decimal: &Decimal, style: FloatStyle) {
     }
     if places > 0 {
         out.push('.');
-        let zeros = usize::try_from(-i64::from(decimal.point))
-            .unwrap_or(0)
-            .min(places);
+        let zeros = usize::try_from(-i64::from(decimal.point)).unwrap_or(0).min(places);
         push_zeros(out, zeros);
         let rest = &digits[whole.min(digits.len())..];
         push_digits(out, rest);

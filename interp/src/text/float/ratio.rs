@@ -13,14 +13,7 @@ fn decompose(x: f64) -> (i64, i32) {
         0 => (fraction, -1074),
         _ => (fraction | 1 << 52, biased - 1075),
     };
-    (
-        if x.is_sign_negative() {
-            -mantissa
-        } else {
-            mantissa
-        },
-        exponent,
-    )
+    (if x.is_sign_negative() { -mantissa } else { mantissa }, exponent)
 }
 
 /// `int(x)`, truncated towards zero.
@@ -76,10 +69,7 @@ mod tests {
     #[test]
     fn truncates() {
         assert_eq!(to_int(-2.9), Ok(Int::Small(-2)));
-        assert_eq!(
-            to_int(-9_223_372_036_854_775_808.0),
-            Ok(Int::Small(i64::MIN))
-        );
+        assert_eq!(to_int(-9_223_372_036_854_775_808.0), Ok(Int::Small(i64::MIN)));
         assert_eq!(to_int(1e19), Ok(Int::from(10_000_000_000_000_000_000_i128)));
         assert!(to_int(f64::NAN).is_err() && to_int(f64::INFINITY).is_err());
     }
@@ -88,10 +78,7 @@ mod tests {
     fn ratios() {
         assert_eq!(integer_ratio(-0.75), Ok((Int::Small(-3), Int::Small(4))));
         assert_eq!(integer_ratio(0.0), Ok((Int::Small(0), Int::Small(1))));
-        assert_eq!(
-            integer_ratio(1e20),
-            Ok((Int::from(100_000_000_000_000_000_000_i128), Int::Small(1)))
-        );
+        assert_eq!(integer_ratio(1e20), Ok((Int::from(100_000_000_000_000_000_000_i128), Int::Small(1))));
         let smallest = integer_ratio(5e-324).unwrap();
         assert_eq!(smallest, (Int::Small(1), Int::from(IBig::from(1) << 1074)));
     }

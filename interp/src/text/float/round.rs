@@ -44,10 +44,7 @@ fn round_to_tens(x: f64, tens: usize) -> Decimal {
     let has_fraction = x.fract() != 0.0;
     let mut digits = whole.digits;
     let Some(kept) = digits.len().checked_sub(tens) else {
-        return Decimal {
-            digits: Vec::new(),
-            point: 0,
-        };
+        return Decimal { digits: Vec::new(), point: 0 };
     };
     let dropped = digits.split_off(kept);
     let tail_is_zero = !has_fraction && dropped.iter().skip(1).all(|&d| d == b'0');
@@ -93,11 +90,7 @@ mod tests {
             (4.0, -2, 0.0),
             (123456.789, -3, 123000.0),
         ] {
-            assert_eq!(
-                round_to_digits(x, digits),
-                Ok(expected),
-                "round({x}, {digits})"
-            );
+            assert_eq!(round_to_digits(x, digits), Ok(expected), "round({x}, {digits})");
         }
         assert!(round_to_digits(1.5e308, -308).is_err());
         assert!(round_to_digits(-0.4, 0).unwrap().is_sign_negative());

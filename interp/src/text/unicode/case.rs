@@ -25,17 +25,13 @@ enum Mapped {
 impl Mapping {
     fn find(&self, point: u32) -> Option<Mapped> {
         let next = self.runs.partition_point(|&(first, ..)| first <= point);
-        if let Some(&(first, last, step, delta)) =
-            next.checked_sub(1).and_then(|i| self.runs.get(i))
+        if let Some(&(first, last, step, delta)) = next.checked_sub(1).and_then(|i| self.runs.get(i))
             && point <= last
             && (point - first).is_multiple_of(u32::from(step))
         {
             return Some(Mapped::One(point.wrapping_add_signed(delta)));
         }
-        let at = self
-            .special
-            .binary_search_by_key(&point, |&(c, _)| c)
-            .ok()?;
+        let at = self.special.binary_search_by_key(&point, |&(c, _)| c).ok()?;
         Some(Mapped::Many(self.special[at].1))
     }
 }
@@ -53,9 +49,7 @@ fn push_upper(out: &mut Text, point: u32) {
 }
 
 fn push_title(out: &mut Text, point: u32) {
-    let mapped = tables::TITLE
-        .find(point)
-        .or_else(|| tables::UPPER.find(point));
+    let mapped = tables::TITLE.find(point).or_else(|| tables::UPPER.find(point));
     push_mapped(out, point, mapped);
 }
 
@@ -75,11 +69,7 @@ fn small_sigma(s: &[u32], index: usize) -> u32 {
     let cased = |c: Option<&u32>| c.is_some_and(|&c| has(c, flags::CASED));
     let before = s[..index].iter().rev().find(skip);
     let after = s[index + 1..].iter().find(skip);
-    if cased(before) && !cased(after) {
-        FINAL_SIGMA
-    } else {
-        SMALL_SIGMA
-    }
+    if cased(before) && !cased(after) { FINAL_SIGMA } else { SMALL_SIGMA }
 }
 
 /// Maps an ASCII string by bytes, and any other by the given function of its code points.
@@ -186,10 +176,7 @@ pub fn title(s: Chars<'_>) -> Text {
 
 /// Whether a code point continues a word for [`title`]; those that are also case-ignorable do.
 fn is_cased(point: u32) -> bool {
-    has(
-        point,
-        flags::CASED | flags::UPPER | flags::LOWER | flags::TITLE,
-    )
+    has(point, flags::CASED | flags::UPPER | flags::LOWER | flags::TITLE)
 }
 
 #[cfg(test)]
@@ -219,10 +206,7 @@ mod tests {
 
     #[test]
     fn ascii() {
-        assert_eq!(
-            convert(title, "they're bill's 3rd x1y"),
-            "They'Re Bill'S 3Rd X1Y"
-        );
+        assert_eq!(convert(title, "they're bill's 3rd x1y"), "They'Re Bill'S 3Rd X1Y");
         assert_eq!(convert(capitalize, "hELLO wORLD"), "Hello world");
         assert_eq!(convert(swapcase, "aBc1"), "AbC1");
         assert_eq!(convert(upper, ""), "");

@@ -9,8 +9,7 @@ mod tables;
 
 pub use case::{capitalize, casefold, lower, swapcase, title, upper};
 pub use predicate::{
-    is_alnum, is_alpha, is_decimal, is_digit, is_identifier, is_lower, is_numeric, is_printable,
-    is_space, is_title, is_upper,
+    is_alnum, is_alpha, is_decimal, is_digit, is_identifier, is_lower, is_numeric, is_printable, is_space, is_title, is_upper,
 };
 
 /// The bits of a code point in the table of properties.
@@ -120,13 +119,6 @@ mod tests {
     fn numbers_of_any_script() {
         let points: Vec<u32> = "\u{661}\u{3000}x²½".chars().map(u32::from).collect();
         assert_eq!(digits_to_ascii(&points), b"1 x??");
-        assert_eq!(
-            Text::from("a")
-                .as_chars()
-                .iter()
-                .filter_map(decimal_value)
-                .count(),
-            0
-        );
+        assert_eq!(Text::from("a").as_chars().iter().filter_map(decimal_value).count(), 0);
     }
 }

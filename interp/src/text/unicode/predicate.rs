@@ -19,10 +19,7 @@ pub fn is_alpha(s: Chars<'_>) -> bool {
 
 /// `str.isalnum`
 pub fn is_alnum(s: Chars<'_>) -> bool {
-    all(
-        s,
-        flags::ALPHA | flags::DECIMAL | flags::DIGIT | flags::NUMERIC,
-    )
+    all(s, flags::ALPHA | flags::DECIMAL | flags::DIGIT | flags::NUMERIC)
 }
 
 /// `str.isdecimal`
@@ -53,10 +50,7 @@ pub fn is_printable(s: Chars<'_>) -> bool {
 /// `str.isidentifier`: by shape alone, so that keywords count.
 pub fn is_identifier(s: Chars<'_>) -> bool {
     let mut points = s.iter();
-    points
-        .next()
-        .is_some_and(|c| has(c, flags::IDENTIFIER_START))
-        && points.all(|c| has(c, flags::IDENTIFIER_PART))
+    points.next().is_some_and(|c| has(c, flags::IDENTIFIER_START)) && points.all(|c| has(c, flags::IDENTIFIER_PART))
 }
 
 /// `str.isupper`: some capital and nothing in another case.
@@ -125,22 +119,13 @@ mod tests {
     fn cases() {
         assert!(test(is_upper, "A1Ⅷ") && !test(is_upper, "ǅ") && !test(is_upper, "1"));
         assert!(test(is_lower, "aª!") && !test(is_lower, "aB"));
-        assert!(
-            test(is_title, "Abc D'Ef ǅa")
-                && !test(is_title, "ABc")
-                && !test(is_title, "a")
-                && !test(is_title, "")
-        );
+        assert!(test(is_title, "Abc D'Ef ǅa") && !test(is_title, "ABc") && !test(is_title, "a") && !test(is_title, ""));
     }
 
     #[test]
     fn shapes() {
-        assert!(
-            test(is_identifier, "_é1") && !test(is_identifier, "1a") && !test(is_identifier, "")
-        );
-        assert!(
-            test(is_printable, "") && test(is_printable, "a é") && !test(is_printable, "\u{A0}")
-        );
+        assert!(test(is_identifier, "_é1") && !test(is_identifier, "1a") && !test(is_identifier, ""));
+        assert!(test(is_printable, "") && test(is_printable, "a é") && !test(is_printable, "\u{A0}"));
         assert!(test(is_space, " \u{2028}\x1c") && !test(is_space, ""));
         assert!(test(is_alpha, "aé中") && !test(is_alpha, "a_"));
     }

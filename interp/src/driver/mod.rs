@@ -1,0 +1,3 @@
+//! Drivers decide who runs and answer for the outside: `os` with real threads, `sim` with virtual ones.
+
+pub mod world;

@@ -1,0 +1,184 @@
+//! A thread's own part of the heap: where it allocates without asking anybody.
+
+use std::sync::atomic::Ordering;
+
+use super::block::{BLOCK, Block, LARGEST, SIZES, size_class};
+use super::object::{Header, Kind, Object, Ref, flags};
+use super::{Heap, OutOfMemory};
+
+/// Size classes, once for objects that are dropped and once for those that just vanish.
+const CLASSES: usize = SIZES.len() * 2;
+
+/// A stretch of free cells.
+#[derive(Clone, Copy)]
+struct Run {
+    next: usize,
+    end: usize,
+}
+
+/// The blocks of one size class that a thread owns.
+#[derive(Default)]
+struct Owned {
+    blocks: Vec<Block>,
+    /// The block being allocated from, as an index into `blocks`; those behind it are not yet swept.
+    current: usize,
+    /// Where the next stretch is looked for in it.
+    offset: usize,
+}
+
+/// A thread's own part of the heap.
+pub struct LocalHeap {
+    runs: [Run; CLASSES],
+    owned: Vec<Owned>,
+    epoch: u64,
+    /// A collection is due, and the thread has not yet been told.
+    pub(crate) collection_due: bool,
+}
+
+impl LocalHeap {
+    pub fn new(heap: &Heap) -> LocalHeap {
+        let mut owned = Vec::with_capacity(CLASSES);
+        owned.resize_with(CLASSES, Owned::default);
+        LocalHeap {
+            runs: [Run { next: 0, end: 0 }; CLASSES],
+            owned,
+            epoch: heap.epoch.load(Ordering::Acquire),
+            collection_due: false,
+        }
+    }
+
+    /// To be called when the thread goes on after it has stood at a safepoint: forgets its stretches if there was a collection.
+    #[inline]
+    pub fn resume(&mut self, heap: &Heap) {
+        let epoch = heap.epoch.load(Ordering::Acquire);
+        if epoch != self.epoch {
+            self.epoch = epoch;
+            self.runs = [Run { next: 0, end: 0 }; CLASSES];
+            for owned in &mut self.owned {
+                owned.current = 0;
+                owned.offset = 0;
+            }
+            self.collection_due = false;
+        }
+    }
+
+    /// Makes an object of fixed size.
+    #[inline(always)]
+    pub fn make<T: Object>(&mut self, heap: &Heap, object: T) -> Ref<T> {
+        const { assert!(size_of::<T>() <= LARGEST && align_of::<T>() <= 16) };
+        let cell = self.cell(heap, const { size_class(size_of::<T>()) + if T::DROP { SIZES.len() } else { 0 } });
+        let p = cell.cast::<T>();
+        // SAFETY: the cell is free, large enough, aligned to 16, and this thread's.
+        unsafe { p.write(object) };
+        Ref::from_ptr(p)
+    }
+
+    /// Makes an object that is followed by `extra` bytes, which `fill` (given their address) must initialise.
+    #[inline]
+    pub fn make_with<T: Object>(
+        &mut self,
+        heap: &Heap,
+        object: T,
+        extra: usize,
+        fill: impl FnOnce(*mut u8),
+    ) -> Result<Ref<T>, OutOfMemory> {
+        const { assert!(!T::DROP) };
+        let bytes = size_of::<T>() + extra;
+        let (memory, large) = if bytes <= LARGEST {
+            (self.cell(heap, size_class(bytes)), false)
+        } else {
+            let memory = heap.allocate_large(bytes)?;
+            self.collection_due |= heap.account(bytes);
+            (memory, true)
+        };
+        let p = memory.cast::<T>();
+        // SAFETY: the memory is free, `bytes` long, aligned to 16, and this thread's; `fill` gets the part behind the object.
+        unsafe {
+            p.write(object);
+            fill(p.add(1).cast());
+        }
+        let object = Ref::from_ptr(p);
+        if large {
+            object.header().set_flag(flags::LARGE);
+        }
+        Ok(object)
+    }
+
+    /// How many bytes an object of `bytes` really takes: what its owner may use without a new allocation.
+    pub fn rounded(bytes: usize) -> usize {
+        if bytes <= LARGEST { SIZES[size_class(bytes)] } else { bytes }
+    }
+
+    /// A free cell.
+    #[inline(always)]
+    fn cell(&mut self, heap: &Heap, class: usize) -> *mut u8 {
+        let size = SIZES[class % SIZES.len()];
+        let run = &mut self.runs[class];
+        let cell = run.next;
+        if cell < run.end {
+            run.next = cell + size;
+            return cell as *mut u8;
+        }
+        self.refill(heap, class)
+    }
+
+    /// Finds the next stretch of free cells, sweeping as it goes, and takes the first of them.
+    #[cold]
+    #[inline(never)]
+    fn refill(&mut self, heap: &Heap, class: usize) -> *mut u8 {
+        let drop = class >= SIZES.len();
+        let owned = &mut self.owned[class];
+        loop {
+            if owned.current >= owned.blocks.len() {
+                owned.blocks.push(heap.adopt(class).unwrap_or_else(|| heap.block(class % SIZES.len(), drop)));
+                owned.current = owned.blocks.len() - 1;
+                owned.offset = 0;
+            }
+            let block = owned.blocks[owned.current];
+            if let Some((start, end)) = block.next_run(owned.offset) {
+                owned.offset = end;
+                if drop {
+                    sweep(block, start, end);
+                }
+                self.collection_due |= heap.account(end - start);
+                let base = block.0 as usize;
+                self.runs[class] = Run { next: base + start + SIZES[class % SIZES.len()], end: base + end };
+                return (base + start) as *mut u8;
+            }
+            owned.current += 1;
+            owned.offset = 0;
+        }
+    }
+
+    /// Hands all blocks back: the thread ends.
+    pub fn retire(&mut self, heap: &Heap) {
+        let mut pool = heap.pool.lock();
+        for (class, owned) in self.owned.iter_mut().enumerate() {
+            pool.orphans.extend(owned.blocks.drain(..).map(|b| (class, b)));
+            owned.current = 0;
+            owned.offset = 0;
+        }
+        self.runs = [Run { next: 0, end: 0 }; CLASSES];
+    }
+}
+
+impl Heap {
+    /// A block of an ended thread. Its marks are those of the last collection, so what was allocated in it since must not be
+    /// taken for free: only blocks orphaned before the last collection are given away (see `Pool::orphans`).
+    fn adopt(&self, class: usize) -> Option<Block> {
+        let mut pool = self.pool.lock();
+        let i = pool.adoptable.iter().position(|(c, _)| *c == class)?;
+        Some(pool.adoptable.swap_remove(i).1)
+    }
+}
+
+/// Drops the dead objects in a stretch of unmarked cells.
+fn sweep(block: Block, start: usize, end: usize) {
+    debug_assert!(end <= BLOCK);
+    for object in block.cells(start, end) {
+        if object.kind() != Kind::Free {
+            crate::objects::drop_object(object);
+            Header::free(&object);
+        }
+    }
+}

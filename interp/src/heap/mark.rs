@@ -1,0 +1,124 @@
+//! Marking: which objects the roots reach. Runs while every thread stands at a safepoint.
+
+use std::sync::atomic::Ordering;
+
+use super::block::Block;
+use super::object::{Header, Ref, flags};
+use super::{Heap, LEAST_GROWTH, Large, free_large};
+use crate::value::Value;
+
+/// Collects what is still to be looked at.
+pub struct Marker {
+    pending: Vec<Ref<Header>>,
+    /// Bytes of the objects that were marked.
+    live: u64,
+}
+
+impl Marker {
+    /// Marks a value's object, if it is one and isn't marked yet.
+    #[inline(always)]
+    pub fn value(&mut self, v: Value) {
+        if v.is_object() && v.bits() != 0 {
+            self.object(Ref::<Header>::from_address(v.bits()));
+        }
+    }
+
+    /// Marks an object.
+    #[inline]
+    pub fn object<T>(&mut self, object: Ref<T>) {
+        let object = object.header();
+        if object.has_flag(flags::LARGE) {
+            let head = Large::of(object);
+            if !head.head().marked.swap(true, Ordering::Relaxed) {
+                self.live += head.head().bytes as u64;
+                self.pending.push(object);
+            }
+        } else {
+            let block = Block::of(object);
+            if block.mark(object) {
+                self.live += u64::from(block.head().cell);
+                self.pending.push(object);
+            }
+        }
+    }
+
+    /// Looks at all that is pending.
+    fn drain(&mut self) {
+        while let Some(object) = self.pending.pop() {
+            crate::objects::trace(object, self);
+        }
+    }
+}
+
+/// What a collection found.
+pub struct Collected {
+    /// Bytes in use afterwards.
+    pub live: u64,
+    /// Objects whose finalizers are to be run; they are alive until then.
+    pub to_finalize: Vec<Value>,
+}
+
+impl Heap {
+    /// Collects garbage. Every other thread stands at a safepoint, and `roots` marks all that they and the interpreter hold.
+    pub fn collect(&self, roots: impl FnOnce(&mut Marker)) -> Collected {
+        let mut pool = self.pool.lock();
+        for block in &pool.all {
+            block.clear_marks();
+        }
+        let adoptable = std::mem::take(&mut pool.orphans);
+        pool.adoptable.extend(adoptable);
+        drop(pool);
+        let mut marker = Marker { pending: Vec::new(), live: 0 };
+        roots(&mut marker);
+        marker.drain();
+
+        // Weak references forget before finalizers can bring their referents back, as in CPython.
+        self.weak.lock().retain(|&w| is_marked(w) && crate::objects::forget_dead(w, &|v: Value| is_live(v)));
+        let mut to_finalize = Vec::new();
+        self.finalizable.lock().retain(|&object| {
+            let alive = is_marked(object);
+            if !alive {
+                to_finalize.push(Value::from(object));
+            }
+            alive
+        });
+        for &v in &to_finalize {
+            marker.value(v);
+        }
+        marker.drain();
+
+        let mut dead = Vec::new();
+        self.large.lock().retain(|large| {
+            let marked = large.head().marked.swap(false, Ordering::Relaxed);
+            if !marked {
+                dead.push(*large);
+            }
+            marked
+        });
+        for large in dead {
+            crate::objects::drop_object(large.object());
+            free_large(large);
+        }
+        let live = marker.live;
+        self.used.store(live, Ordering::Relaxed);
+        let limit = self.limit();
+        // Let the heap double, but collect more often as the limit comes near.
+        let growth = live.max(LEAST_GROWTH).min((limit.saturating_sub(live) / 2).max(1 << 20));
+        self.threshold.store(live + growth, Ordering::Relaxed);
+        self.epoch.fetch_add(1, Ordering::Release);
+        Collected { live, to_finalize }
+    }
+}
+
+fn is_marked(object: Ref<Header>) -> bool {
+    if object.has_flag(flags::LARGE) {
+        Large::of(object).head().marked.load(Ordering::Relaxed)
+    } else {
+        Block::of(object).is_marked(object.address())
+    }
+}
+
+/// Will the value outlive the collection that is running?
+fn is_live(v: Value) -> bool {
+    v.header().is_none_or(is_marked)
+}

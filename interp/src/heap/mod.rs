@@ -1,0 +1,257 @@
+//! Memory: a non-moving mark-sweep heap, one for each interpreter.
+//!
+//! Each guest thread allocates from its own blocks (`LocalHeap`), so that two threads never touch a shared cache line to make an
+//! object. A collection runs while every thread stands at a safepoint: it clears the marks, marks what the roots reach and raises
+//! the heap's epoch; each thread then sweeps its own blocks lazily, as it needs cells. Larger objects are allocated one by one.
+
+mod block;
+mod local;
+mod mark;
+mod object;
+
+use std::alloc::Layout;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+use parking_lot::Mutex;
+
+use block::{BLOCK, Block, CHUNK};
+pub use local::LocalHeap;
+pub use mark::Marker;
+pub use object::{ClassId, Header, Kind, Object, Ref, flags};
+
+/// Asked for more than the limit leaves: collect, try again, and if that fails too raise MemoryError.
+#[derive(Debug, Clone, Copy)]
+pub struct OutOfMemory {
+    /// The size that was asked for, in bytes.
+    pub bytes: usize,
+}
+
+/// What a large object's memory begins with, before its header.
+#[repr(C)]
+struct LargeHead {
+    bytes: usize,
+    number: u32,
+    marked: AtomicBool,
+}
+
+const LARGE_HEAD: usize = 32;
+const _: () = assert!(size_of::<LargeHead>() <= LARGE_HEAD);
+
+/// A pointer to a large object's head.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Large(*mut LargeHead);
+// SAFETY: large objects are heap memory, which all threads of the interpreter share.
+unsafe impl Send for Large {}
+
+impl Large {
+    fn of(object: Ref<Header>) -> Large {
+        Large((object.address() as usize - LARGE_HEAD) as *mut LargeHead)
+    }
+
+    fn head(&self) -> &LargeHead {
+        // SAFETY: the head is written before the object is handed out and lives until the object is freed.
+        unsafe { &*self.0 }
+    }
+
+    fn object(&self) -> Ref<Header> {
+        Ref::from_address(self.0 as u64 + LARGE_HEAD as u64)
+    }
+
+    fn layout(bytes: usize) -> Layout {
+        Layout::from_size_align(bytes + LARGE_HEAD, 16).expect("gilbox bug: size of a large object")
+    }
+}
+
+/// The part of the heap that threads share.
+pub struct Heap {
+    pool: Mutex<Pool>,
+    large: Mutex<Vec<Large>>,
+    /// Bytes live after the last collection and handed out since.
+    used: AtomicU64,
+    /// The number of bytes at which a collection is due.
+    threshold: AtomicU64,
+    /// The most bytes that the guest may use.
+    limit: AtomicU64,
+    epoch: AtomicU64,
+    next_large: AtomicU64,
+    /// Objects whose class has a `__del__`, or that have a finalizer of their own.
+    finalizable: Mutex<Vec<Ref<Header>>>,
+    /// Tables and references that must forget objects that die.
+    weak: Mutex<Vec<Ref<Header>>>,
+}
+
+/// Blocks: those mapped and in nobody's use, and a list of all.
+#[derive(Default)]
+struct Pool {
+    chunks: Vec<*mut u8>,
+    /// The rest of the newest chunk.
+    fresh: usize,
+    free: Vec<*mut u8>,
+    all: Vec<Block>,
+    /// Blocks of threads that have ended since the last collection, with their size class (and `drop`). Their marks say nothing
+    /// of what was allocated in them since.
+    orphans: Vec<(usize, Block)>,
+    /// Blocks orphaned before the last collection: for whoever needs one.
+    adoptable: Vec<(usize, Block)>,
+    numbers: u32,
+}
+// SAFETY: the pointers are to memory that the pool owns.
+unsafe impl Send for Pool {}
+
+/// The heap grows by at least this much between two collections.
+const LEAST_GROWTH: u64 = 32 << 20;
+
+impl Heap {
+    /// An empty heap for at most `limit` bytes.
+    pub fn new(limit: u64) -> Heap {
+        Heap {
+            pool: Mutex::default(),
+            large: Mutex::default(),
+            used: AtomicU64::new(0),
+            threshold: AtomicU64::new(LEAST_GROWTH.min(limit / 2)),
+            limit: AtomicU64::new(limit),
+            epoch: AtomicU64::new(0),
+            next_large: AtomicU64::new(0),
+            finalizable: Mutex::default(),
+            weak: Mutex::default(),
+        }
+    }
+
+    /// Bytes in use: live after the last collection, and handed out since.
+    pub fn used(&self) -> u64 {
+        self.used.load(Ordering::Relaxed)
+    }
+
+    /// The most bytes that the guest may use.
+    pub fn limit(&self) -> u64 {
+        self.limit.load(Ordering::Relaxed)
+    }
+
+    /// Does the guest use more than it may?
+    pub fn over_limit(&self) -> bool {
+        self.used() > self.limit()
+    }
+
+    /// Is a collection due?
+    pub fn collection_due(&self) -> bool {
+        self.used() > self.threshold.load(Ordering::Relaxed)
+    }
+
+    /// Counts bytes that were handed out; says whether a collection is due.
+    fn account(&self, bytes: usize) -> bool {
+        self.used.fetch_add(bytes as u64, Ordering::Relaxed) + bytes as u64 > self.threshold.load(Ordering::Relaxed)
+    }
+
+    /// The identity of an object: unique while it lives, and the same in every run that allocates in the same order.
+    pub fn identity(&self, object: Ref<Header>) -> u64 {
+        if object.has_flag(flags::LARGE) {
+            (1 << 46) + (u64::from(Large::of(object).head().number) << 4)
+        } else {
+            let block = Block::of(object);
+            0x7f00_0000_0000 + u64::from(block.head().number) * BLOCK as u64 + (object.address() & (BLOCK as u64 - 1))
+        }
+    }
+
+    /// A block for cells of a size class.
+    fn block(&self, class: usize, drop: bool) -> Block {
+        let mut pool = self.pool.lock();
+        let memory = match pool.free.pop() {
+            Some(memory) => memory,
+            None => {
+                if pool.chunks.is_empty() || pool.fresh == CHUNK {
+                    pool.chunks.push(map_chunk());
+                    pool.fresh = 0;
+                }
+                let chunk = *pool.chunks.last().expect("gilbox bug: a chunk was just mapped");
+                let offset = pool.fresh;
+                pool.fresh += BLOCK;
+                // SAFETY: `offset` is below CHUNK, the chunk's size.
+                unsafe { chunk.add(offset) }
+            }
+        };
+        pool.numbers += 1;
+        let block = Block::init(memory, pool.numbers, class, drop);
+        pool.all.push(block);
+        block
+    }
+
+    /// Memory for an object too large for blocks.
+    fn allocate_large(&self, bytes: usize) -> Result<*mut u8, OutOfMemory> {
+        if self.used() + bytes as u64 > self.limit() || bytes > isize::MAX as usize / 2 {
+            return Err(OutOfMemory { bytes });
+        }
+        // SAFETY: the layout's size is not zero.
+        let memory = unsafe { std::alloc::alloc(Large::layout(bytes)) };
+        if memory.is_null() {
+            return Err(OutOfMemory { bytes });
+        }
+        let head = memory.cast::<LargeHead>();
+        let number = self.next_large.fetch_add(1, Ordering::Relaxed) as u32;
+        // SAFETY: the memory is fresh, large enough for the head, and aligned to 16.
+        unsafe { head.write(LargeHead { bytes, number, marked: AtomicBool::new(false) }) };
+        self.large.lock().push(Large(head));
+        // SAFETY: the object begins behind the head, within the allocation.
+        Ok(unsafe { memory.add(LARGE_HEAD) })
+    }
+
+    /// Frees a large object at once: it has been replaced, and with the lock on nobody else can be looking at it.
+    pub(crate) fn free_large_now(&self, object: Ref<Header>) {
+        if !object.has_flag(flags::LARGE) {
+            return;
+        }
+        let large = Large::of(object);
+        let mut list = self.large.lock();
+        // The newest stand last, and it is mostly one of those that is replaced.
+        if let Some(i) = list.iter().rposition(|&l| l == large) {
+            list.swap_remove(i);
+            drop(list);
+            self.used.fetch_sub(large.head().bytes as u64, Ordering::Relaxed);
+            free_large(large);
+        }
+    }
+
+    /// Registers an object whose finalizer must run before it dies.
+    pub fn watch_finalizer(&self, object: Ref<Header>) {
+        self.finalizable.lock().push(object);
+    }
+
+    /// Registers a table or reference that must forget what dies.
+    pub fn watch_weak(&self, object: Ref<Header>) {
+        self.weak.lock().push(object);
+    }
+}
+
+/// Maps a chunk aligned to a block.
+fn map_chunk() -> *mut u8 {
+    let layout = Layout::from_size_align(CHUNK, BLOCK).expect("gilbox bug: layout of a chunk");
+    // SAFETY: the size is not zero.
+    let memory = unsafe { std::alloc::alloc(layout) };
+    if memory.is_null() {
+        std::alloc::handle_alloc_error(layout);
+    }
+    memory
+}
+
+fn free_large(large: Large) {
+    let bytes = large.head().bytes;
+    // SAFETY: the object was allocated with this layout, is unreachable, and has been taken off the list.
+    unsafe { std::alloc::dealloc(large.0.cast(), Large::layout(bytes)) };
+}
+
+impl Drop for Heap {
+    fn drop(&mut self) {
+        let pool = self.pool.get_mut();
+        for block in pool.all.iter().filter(|b| b.head().drop) {
+            block.occupied().for_each(crate::objects::drop_object);
+        }
+        for large in self.large.get_mut().drain(..) {
+            crate::objects::drop_object(large.object());
+            free_large(large);
+        }
+        let layout = Layout::from_size_align(CHUNK, BLOCK).expect("gilbox bug: layout of a chunk");
+        for &chunk in &pool.chunks {
+            // SAFETY: chunks were allocated with this layout; the heap dies after all threads that used it.
+            unsafe { std::alloc::dealloc(chunk, layout) };
+        }
+    }
+}

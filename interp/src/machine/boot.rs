@@ -1,0 +1,260 @@
+//! How an interpreter begins: its classes, their methods, the built-in names.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU32};
+
+use super::interp::Roots;
+use super::native::{Binding, NativeDef, NativeResult};
+use super::{Interp, Thread};
+use crate::heap::{ClassId, Header, Kind, Ref};
+use crate::objects::class::{BUILTIN, Class, class_flags, ids};
+use crate::objects::dict::Dict;
+use crate::objects::function::NativeFunction;
+use crate::objects::instance::ShapeId;
+use crate::objects::list::{Buffer, Tuple};
+use crate::objects::misc::Module;
+use crate::objects::special::Special;
+use crate::objects::string::{Bytes, Str};
+use crate::value::{Slot, Value};
+
+/// A guest module written in Rust.
+pub struct ModuleDef {
+    pub name: &'static str,
+    pub functions: &'static [NativeDef],
+    /// Adds what is no function: constants, classes.
+    pub init: Option<fn(&mut Thread, Ref<Dict>) -> NativeResult<()>>,
+}
+
+/// A class written in Rust that isn't among the fixed ones: its instances are of kind `Native`.
+pub struct ClassDef {
+    pub name: &'static str,
+    pub module: &'static str,
+    pub methods: &'static [NativeDef],
+    /// May guests subclass it?
+    pub subclassable: bool,
+}
+
+impl Thread {
+    /// A function object for a native.
+    pub fn native_function(&mut self, def: &'static NativeDef, owner: Value) -> Value {
+        let class = match def.binding {
+            Binding::Method if def.name.starts_with("__") => ids::WRAPPER_DESCRIPTOR,
+            Binding::Method => ids::METHOD_DESCRIPTOR,
+            _ => ids::NATIVE_FUNCTION,
+        };
+        let header = Header::new(Kind::NativeFunction, class);
+        self.make(NativeFunction { header, def, receiver: Slot::unbound(), owner: Slot::new(owner) }).into()
+    }
+
+    /// Adds natives to a class.
+    pub fn add_methods(&mut self, class: Ref<Class>, methods: &'static [NativeDef]) {
+        for def in methods {
+            let function = self.native_function(def, class.into());
+            let member = match def.binding {
+                Binding::Method | Binding::New => function,
+                Binding::Static => self.static_method(function),
+                Binding::Class => self.class_method(function),
+                Binding::Getter => self.getter(def.name, function),
+            };
+            let name = self.intern(def.name);
+            class.dict().set_name(self, name, member).expect("gilbox bug: no memory for a built-in method");
+        }
+    }
+
+    fn static_method(&mut self, function: Value) -> Value {
+        let header = Header::new(Kind::StaticMethod, ids::STATICMETHOD);
+        let [function, attrs] = [function, Value::UNBOUND].map(Slot::new);
+        self.make(crate::objects::function::StaticMethod { header, function, attrs }).into()
+    }
+
+    fn class_method(&mut self, function: Value) -> Value {
+        let header = Header::new(Kind::ClassMethod, ids::CLASSMETHOD);
+        let [function, attrs] = [function, Value::UNBOUND].map(Slot::new);
+        self.make(crate::objects::function::ClassMethod { header, function, attrs }).into()
+    }
+
+    fn getter(&mut self, name: &str, function: Value) -> Value {
+        let name = self.intern(name);
+        let header = Header::new(Kind::Property, ids::GETSET_DESCRIPTOR);
+        let [get, set, del, doc, name, attrs] =
+            [function, Value::NONE, Value::NONE, Value::NONE, name.into(), Value::UNBOUND].map(Slot::new);
+        self.make(crate::objects::function::Property { header, get, set, del, doc, name, attrs }).into()
+    }
+
+    /// A class without methods, entered into the table under `id`.
+    pub(crate) fn make_class(&mut self, id: ClassId, metaclass: ClassId, name: Ref<Str>, kind: Kind) -> Ref<Class> {
+        let dict = Dict::new(self);
+        let empty = self.interp().roots().empty_tuple;
+        let root = self.interp().new_shape(id, Vec::new());
+        let class = self.make(Class {
+            header: Header::new(Kind::Class, metaclass),
+            id,
+            instance_kind: kind,
+            flags: AtomicU32::new(0),
+            name: Slot::new(name.into()),
+            qualname: Slot::new(name.into()),
+            bases: Slot::new(empty),
+            mro: Slot::new(empty),
+            dict: Slot::new(dict.into()),
+            root_shape: AtomicU32::new(root.0),
+            room: AtomicU32::new(0),
+            cached: AtomicBool::new(false),
+            subclasses: Default::default(),
+            specials: std::array::from_fn(|_| Slot::unbound()),
+        });
+        self.interp().set_class(class);
+        class
+    }
+
+    /// A class of kind `Native`, made when its module is first imported; the same one is returned ever after.
+    pub fn native_class(&mut self, def: &'static ClassDef) -> Ref<Class> {
+        if let Some(known) = self.interp().keep.lock().get(def.name).and_then(|v| v.cast()) {
+            return known;
+        }
+        let id = self.interp().new_class_id();
+        let name = self.intern(def.name);
+        let class = self.make_class(id, ids::TYPE, name, Kind::Native);
+        class.set_class_flag(class_flags::IMMUTABLE | if def.subclassable { 0 } else { class_flags::FINAL });
+        self.set_bases(class, &[ids::OBJECT]);
+        let module = self.str(def.module).expect("gilbox bug: no memory for a name");
+        let key = self.intern("__module__");
+        class.dict().set_name(self, key, module).expect("gilbox bug: no memory for a name");
+        self.add_methods(class, def.methods);
+        self.refresh_specials(class);
+        self.interp().keep.lock().insert(def.name, class.into());
+        class
+    }
+
+    /// Sets a built-in class's bases, all of which have a linear order.
+    fn set_bases(&mut self, class: Ref<Class>, bases: &[ClassId]) {
+        let bases: Vec<Value> = bases.iter().filter_map(|&b| self.interp().class(b)).map(Value::from).collect();
+        let mut mro = vec![Value::from(class)];
+        if let Some(base) = bases.first().and_then(|b| b.cast::<Class>()) {
+            mro.extend(base.mro().map(Value::from));
+            base.subclasses.lock().push(class.id);
+        }
+        let bases = self.tuple(&bases).expect("gilbox bug: no memory for a class");
+        let mro = self.tuple(&mro).expect("gilbox bug: no memory for a class");
+        class.bases.set(bases);
+        class.mro.set(mro);
+    }
+
+    /// Looks up all special methods of a class anew.
+    pub(crate) fn refresh_specials(&mut self, class: Ref<Class>) {
+        for &special in Special::ALL {
+            let name = self.interp().special_name(special);
+            let found = class.mro().find_map(|c| c.dict().get_name(self, name));
+            class.specials[special as usize].set(found.unwrap_or(Value::UNBOUND));
+        }
+    }
+
+    /// A module object with an empty namespace.
+    pub fn new_module(&mut self, name: &str) -> Result<Ref<Module>, crate::heap::OutOfMemory> {
+        let dict = Dict::namespace(self);
+        let name = self.str(name)?;
+        for (key, value) in [
+            ("__name__", name),
+            ("__doc__", Value::NONE),
+            ("__package__", Value::NONE),
+            ("__loader__", Value::NONE),
+            ("__spec__", Value::NONE),
+        ] {
+            let key = self.intern(key);
+            dict.set_name(self, key, value)?;
+        }
+        Ok(self.make(Module { header: Header::new(Kind::Module, ids::MODULE), dict: Slot::new(dict.into()) }))
+    }
+
+    /// A module written in Rust.
+    pub fn native_module(&mut self, def: &'static ModuleDef) -> NativeResult<Ref<Module>> {
+        let module = self.new_module(def.name)?;
+        let dict: Ref<Dict> = module.dict.get().cast().expect("gilbox bug: a module's namespace is a dict");
+        for f in def.functions {
+            let function = self.native_function(f, module.into());
+            let name = self.intern(f.name);
+            dict.set_name(self, name, function)?;
+        }
+        if let Some(init) = def.init {
+            init(self, dict)?;
+        }
+        Ok(module)
+    }
+}
+
+/// Makes the interpreter's first objects. `t` is its first thread.
+pub fn boot(t: &mut Thread) -> NativeResult<()> {
+    let interp: Arc<Interp> = t.interp_arc();
+    // The empty objects come first: everything else is made with their help.
+    let dict_shape = interp.new_shape(ids::OBJECT, Vec::new());
+    debug_assert_eq!(dict_shape, ShapeId::DICT);
+    let empty_buffer = Buffer::new(t, &[], 0)?;
+    let empty_table = Dict::make_empty_table(t);
+    let empty_tuple = Tuple::new(t, &[])?.into();
+    let empty_bytes = Bytes::new(t, &[])?.into();
+    let mut characters = Vec::with_capacity(129);
+    for c in 0..128u8 {
+        characters.push(Str::ascii(t, &[c])?);
+    }
+    characters.push(Str::ascii(t, &[])?);
+    for &s in &characters {
+        let text = s.to_utf8().into_owned();
+        interp.add_interned(&text, s);
+    }
+    let specials = Special::ALL.iter().map(|s| t.intern(s.name())).collect();
+    let builtins = Dict::first_namespace(t, empty_table);
+    let modules = Dict::first(t, empty_table);
+    interp.set_roots(Roots { builtins, modules, empty_buffer, empty_table, specials, characters, empty_tuple, empty_bytes });
+
+    for &(id, name, _, kind) in BUILTIN {
+        let given = interp.new_class_id();
+        debug_assert_eq!(given, id);
+        let name = t.intern(name);
+        t.make_class(id, ids::TYPE, name, kind);
+    }
+    for &(id, name, base, _) in BUILTIN {
+        let class = interp.class(id).expect("gilbox bug: built-in classes have just been made");
+        class.set_class_flag(class_flags::IMMUTABLE);
+        let bases: &[ClassId] = if id == ids::OBJECT {
+            &[]
+        } else if id == ids::EXCEPTION_GROUP {
+            &[base, ids::EXCEPTION]
+        } else {
+            &[base]
+        };
+        t.set_bases(class, bases);
+        if id == ids::EXCEPTION_GROUP {
+            // The one diamond: ExceptionGroup, BaseExceptionGroup, Exception, BaseException, object.
+            let order = [id, base, ids::EXCEPTION, ids::BASE_EXCEPTION, ids::OBJECT];
+            let order: Vec<Value> = order.iter().filter_map(|&c| interp.class(c)).map(Value::from).collect();
+            let order = t.tuple(&order)?;
+            class.mro.set(order);
+        }
+        if crate::objects::is_named_builtin(id) {
+            let name = t.intern(name);
+            builtins.set_name(t, name, class.into())?;
+        }
+    }
+    for &(id, methods) in crate::objects::METHODS {
+        let class = interp.class(id).expect("gilbox bug: methods of an unknown class");
+        t.add_methods(class, methods);
+    }
+    for &(id, ..) in BUILTIN {
+        let class = interp.class(id).expect("gilbox bug: built-in classes have just been made");
+        t.refresh_specials(class);
+    }
+    for &id in crate::objects::FINAL {
+        interp.class(id).expect("gilbox bug: unknown class").set_class_flag(class_flags::FINAL);
+    }
+    for (name, value) in [
+        ("None", Value::NONE),
+        ("True", Value::TRUE),
+        ("False", Value::FALSE),
+        ("Ellipsis", Value::ELLIPSIS),
+        ("NotImplemented", Value::NOT_IMPLEMENTED),
+        ("__debug__", Value::TRUE),
+    ] {
+        let name = t.intern(name);
+        builtins.set_name(t, name, value)?;
+    }
+    crate::modules::boot(t)
+}

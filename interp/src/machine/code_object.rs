@@ -1,0 +1,126 @@
+//! Code linked to an interpreter: constants are values, names interned strings, attribute sites have caches.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicPtr, Ordering};
+
+use parking_lot::Mutex;
+
+use super::link::Links;
+use crate::code::Code;
+use crate::heap::{Header, Kind, Marker, Object, Ref};
+use crate::objects::string::Str;
+use crate::value::{Slot, Value};
+
+/// A guest code object.
+#[repr(C)]
+pub struct CodeObject {
+    pub header: Header,
+    pub code: Arc<Code>,
+    pub consts: Box<[Slot]>,
+    pub names: Box<[Ref<Str>]>,
+    pub globals: Box<[Ref<Str>]>,
+    pub sites: Box<[Site]>,
+    pub name: Slot,
+    pub qualname: Slot,
+    /// For each namespace that a function of this code was made for, the cells of its globals. Mostly one.
+    pub links: Mutex<Vec<Box<Links>>>,
+}
+
+// SAFETY: repr(C), header first, the only type of its kind; what changes is atomic or behind a lock.
+unsafe impl Object for CodeObject {
+    const KIND: Kind = Kind::Code;
+    const DROP: bool = true;
+}
+
+/// A place in code that reads or writes an attribute.
+pub struct Site {
+    pub name: Ref<Str>,
+    cache: AtomicPtr<CacheEntry>,
+    misses: std::sync::atomic::AtomicU8,
+}
+
+/// What an inline cache knows. Immutable; replaced whole.
+#[derive(Debug)]
+pub struct CacheEntry {
+    /// The shape (of an instance) or the class (of anything else) that it is true for.
+    pub key: CacheKey,
+    pub found: CachedAttr,
+}
+
+/// What an inline cache is compared by: the shape of an instance, or with the top bit set the number of another object's class.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct CacheKey(pub u32);
+
+/// Where the attribute is.
+#[derive(Clone, Copy, Debug)]
+pub enum CachedAttr {
+    /// In this slot of the instance.
+    Slot(usize),
+    /// In the class, in this cell: a function to be bound.
+    Method(Value),
+    /// In the class: a plain value.
+    Class(Value),
+    /// A property's getter.
+    Getter(Value),
+    /// For stores: add this attribute in this slot, and get this shape.
+    Add(usize, crate::objects::instance::ShapeId),
+}
+
+impl Site {
+    pub fn new(name: Ref<Str>) -> Site {
+        Site { name, cache: AtomicPtr::default(), misses: Default::default() }
+    }
+
+    /// What is known for this key.
+    #[inline(always)]
+    pub fn lookup(&self, key: CacheKey) -> Option<&CacheEntry> {
+        // SAFETY: entries are freed only while the world stands still (`Interp::free_retired_caches`), and no reference to one is held
+        // over a safepoint.
+        let entry = unsafe { self.cache.load(Ordering::Acquire).as_ref() }?;
+        if entry.key == key { Some(entry) } else { None }
+    }
+
+    /// Replaces what is known; the old entry is handed back to be retired. Stops after many misses.
+    pub fn fill(&self, entry: CacheEntry) -> Option<*mut CacheEntry> {
+        if self.misses.load(Ordering::Relaxed) > 64 {
+            return None;
+        }
+        let new = Box::into_raw(Box::new(entry));
+        let old = self.cache.swap(new, Ordering::AcqRel);
+        if old.is_null() {
+            None
+        } else {
+            self.misses.fetch_add(1, Ordering::Relaxed);
+            Some(old)
+        }
+    }
+
+    /// Forgets what is known; the old entry is handed back to be retired.
+    pub fn clear(&self) -> Option<*mut CacheEntry> {
+        let old = self.cache.swap(std::ptr::null_mut(), Ordering::AcqRel);
+        (!old.is_null()).then_some(old)
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        let entry = *self.cache.get_mut();
+        if !entry.is_null() {
+            // SAFETY: the entry was made by `Box::into_raw` in `fill` and nobody runs this code any more.
+            drop(unsafe { Box::from_raw(entry) });
+        }
+    }
+}
+
+impl CodeObject {
+    pub(crate) fn trace(&self, m: &mut Marker) {
+        self.consts.iter().for_each(|s| m.value(s.get()));
+        self.names.iter().chain(&self.globals).for_each(|&n| m.object(n));
+        self.sites.iter().for_each(|s| m.object(s.name));
+        m.value(self.name.get());
+        m.value(self.qualname.get());
+        for links in self.links.lock().iter() {
+            links.trace(m);
+        }
+    }
+}

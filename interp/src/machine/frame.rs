@@ -1,0 +1,91 @@
+//! Frames: one for each running call, and what becomes of its result.
+
+use super::code_object::CodeObject;
+use super::link::Links;
+use crate::heap::{Marker, Ref};
+use crate::objects::generator::Generator;
+use crate::value::Value;
+
+/// What becomes of a frame's result in its caller. Where it says "the instruction", that is the caller's instruction that called: it
+/// stands before the caller's `pc` and is read again.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Action {
+    /// It goes into this register.
+    Store(u16),
+    /// It is dropped.
+    Discard,
+    /// It is what the thread was started for.
+    Finish,
+    /// The callee was `__init__`: the result must be None, and `Frame::held`, the new object, goes into this register.
+    Construct(u16),
+    /// The instruction tests its truth, or has asked `__bool__` for it.
+    Truth,
+    /// The instruction is a binary operator; where the result is NotImplemented the next attempt follows: the number of the one made.
+    Binary(u8),
+    /// The instruction compares; as with Binary.
+    Compare(u8),
+    /// The instruction tests membership: the truth of the result, maybe negated.
+    Contains,
+    /// The instruction is ForIter: a result is the next item, StopIteration the end.
+    Next,
+    /// The instruction is Send.
+    Send,
+    /// The callee was `__getattribute__` or a getter: on AttributeError `__getattr__` of `Frame::held` is asked, for this register.
+    GetAttr(u16),
+    /// The same for LoadMethod, whose second register becomes unbound.
+    GetMethod(u16),
+    /// The instruction is `Not`, or a Jump on truth: the result comes from `__len__`.
+    Length,
+}
+
+/// A running call.
+#[derive(Clone)]
+pub struct Frame {
+    pub code: Ref<CodeObject>,
+    /// The cells of its globals. Owned by the code object.
+    pub links: *const Links,
+    /// The first register of its window, counted from the thread's first.
+    pub base: u32,
+    /// The next instruction. While the frame calls, the one before it is the call.
+    pub pc: u32,
+    pub action: Action,
+    /// An object that the action needs, or unbound.
+    pub held: Value,
+    /// The function, for `super()` and introspection; unbound for modules.
+    pub function: Value,
+    /// The generator whose frame it is.
+    pub generator: Option<Ref<Generator>>,
+}
+
+// SAFETY: the links belong to the code object, which the frame keeps alive, and are shared by all threads.
+unsafe impl Send for Frame {}
+// SAFETY: as above.
+unsafe impl Sync for Frame {}
+
+impl Frame {
+    /// The code's links in the frame's namespace.
+    #[inline(always)]
+    pub fn links(&self) -> &Links {
+        // SAFETY: the links live as long as the code object, which the frame keeps alive.
+        unsafe { &*self.links }
+    }
+
+    /// How many registers may hold something that is still needed, when the frame calls or stands at a safepoint.
+    pub(crate) fn live_registers(&self) -> usize {
+        let code = &self.code.code;
+        // Before its first instruction a frame has its parameters and free variables.
+        match (self.pc as usize).checked_sub(1) {
+            Some(pc) => usize::from(code.live[pc].max(code.variables.len() as u16)),
+            None => code.variables.len(),
+        }
+    }
+
+    pub(crate) fn trace(&self, m: &mut Marker) {
+        m.object(self.code);
+        m.value(self.held);
+        m.value(self.function);
+        if let Some(generator) = self.generator {
+            m.object(generator);
+        }
+    }
+}

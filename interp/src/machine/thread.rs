@@ -1,0 +1,426 @@
+//! A guest thread: registers, frames, its part of the heap, and what natives need of it.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use dashu_int::IBig;
+
+use super::frame::Frame;
+use super::interp::Interp;
+use super::native::Trap;
+use crate::driver::world::Wait;
+use crate::heap::{ClassId, Header, Kind, LocalHeap, Object, OutOfMemory, Ref};
+use crate::objects::class::ids;
+use crate::objects::exception::Exception;
+use crate::objects::list::{List, Tuple};
+use crate::objects::number::{BigInt, Complex, Float};
+use crate::objects::string::Str;
+use crate::text::Text;
+use crate::value::{Slot, Value};
+
+/// Why a thread should leave the run loop at its next safepoint. Others set it; the thread clears it.
+pub mod attention {
+    /// Another thread wants the lock.
+    pub const DROP_LOCK: u32 = 1;
+    /// The world is to stand still.
+    pub const STOP: u32 = 2;
+    /// A collection is due; this thread should start it.
+    pub const COLLECT: u32 = 4;
+    /// An exception is to be raised here: KeyboardInterrupt.
+    pub const INTERRUPT: u32 = 8;
+    /// The thread is to end without running on.
+    pub const KILL: u32 = 16;
+    /// Finalizers are waiting to be run.
+    pub const FINALIZE: u32 = 32;
+    /// Replaced buffers can be freed; the run loop does it itself.
+    pub const RETIRED: u32 = 64;
+}
+
+/// What others may see of a thread.
+pub struct Shared {
+    /// The guest's `get_ident()`.
+    pub ident: u64,
+    pub attention: AtomicU32,
+    pub name: parking_lot::Mutex<String>,
+    pub daemon: bool,
+}
+
+impl Shared {
+    /// Asks the thread to leave the run loop at its next safepoint.
+    pub fn ask(&self, why: u32) {
+        self.attention.fetch_or(why, Ordering::Release);
+    }
+}
+
+/// A call that a native asks for in its own stead.
+pub struct Tail {
+    pub callee: Value,
+    pub args: Vec<Value>,
+    /// The names of the last arguments, if they are passed by name.
+    pub names: Vec<Value>,
+}
+
+/// The registers of a thread: one mapping that never moves. Pages that are not used take no memory.
+pub(super) struct Registers {
+    start: *mut Value,
+    len: usize,
+}
+
+/// How many registers a thread has: enough for the recursion limit that a guest may reasonably set.
+const REGISTERS: usize = 1 << 21;
+
+impl Registers {
+    fn new() -> Result<Registers, std::io::Error> {
+        // SAFETY: an anonymous private mapping at an address of the kernel's choice.
+        let p = unsafe {
+            libc::mmap(
+                std::ptr::null_mut(),
+                REGISTERS * 8,
+                libc::PROT_READ | libc::PROT_WRITE,
+                libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE,
+                -1,
+                0,
+            )
+        };
+        if p == libc::MAP_FAILED {
+            return Err(std::io::Error::last_os_error());
+        }
+        Ok(Registers { start: p.cast(), len: REGISTERS })
+    }
+
+    #[inline(always)]
+    pub(super) fn at(&self, i: usize) -> *mut Value {
+        debug_assert!(i < self.len);
+        // SAFETY: calls check that a window fits before they open it.
+        unsafe { self.start.add(i) }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.len
+    }
+}
+
+impl Drop for Registers {
+    fn drop(&mut self) {
+        // SAFETY: unmaps what `new` mapped.
+        unsafe { libc::munmap(self.start.cast(), self.len * 8) };
+    }
+}
+
+/// A guest thread.
+pub struct Thread {
+    interp: Arc<Interp>,
+    pub(super) local: LocalHeap,
+    /// Do other threads run at the same time?
+    shares: bool,
+    pub shared: Arc<Shared>,
+    pub(super) registers: Registers,
+    /// The highest register that has been used since the last collection.
+    pub(super) high_water: usize,
+    pub(super) frames: Vec<Frame>,
+    pub(super) recursion_limit: usize,
+    /// The exception being handled, or None.
+    pub handled: Value,
+    /// With `Trap::TailCall`: the call. With `Trap::Resume`: callee is the generator, args the value to send in.
+    pub tail: Tail,
+    /// With `Trap::Block`: what is waited for.
+    pub wait: Option<Wait>,
+    /// How the last wait ended, while the native that waited is called again.
+    pub woken: Option<crate::driver::world::Woken>,
+    /// A native has asked for memory and a collection has been made for it.
+    pub(super) collected: bool,
+    /// Replaced buffers that nobody can see after the next safepoint.
+    retired: Vec<Ref<Header>>,
+    /// What the thread keeps for modules (`threading.local`, the current thread object), by key.
+    pub locals: std::collections::HashMap<u64, Value>,
+}
+
+// SAFETY: a thread's registers and retired buffers are its own; it moves to another OS thread only as a whole, before it runs.
+unsafe impl Send for Thread {}
+
+impl Thread {
+    /// A thread without a frame.
+    pub fn new(interp: Arc<Interp>, shared: Arc<Shared>) -> Result<Thread, std::io::Error> {
+        let local = LocalHeap::new(&interp.heap);
+        let shares = !interp.config.gil;
+        Ok(Thread {
+            interp,
+            local,
+            shares,
+            shared,
+            registers: Registers::new()?,
+            high_water: 0,
+            frames: Vec::with_capacity(64),
+            recursion_limit: 1000,
+            handled: Value::NONE,
+            tail: Tail { callee: Value::UNBOUND, args: Vec::new(), names: Vec::new() },
+            wait: None,
+            woken: None,
+            collected: false,
+            retired: Vec::new(),
+            locals: Default::default(),
+        })
+    }
+
+    /// The interpreter.
+    #[inline(always)]
+    pub fn interp<'a>(&self) -> &'a Interp {
+        // SAFETY: the thread keeps the interpreter alive; natives and the run loop, who call this, don't outlive their thread.
+        unsafe { &*Arc::as_ptr(&self.interp) }
+    }
+
+    /// The interpreter, to be kept.
+    pub fn interp_arc(&self) -> Arc<Interp> {
+        self.interp.clone()
+    }
+
+    /// Must stores lock the object: do threads run at the same time?
+    #[inline(always)]
+    pub fn shares(&self) -> bool {
+        self.shares
+    }
+
+    // ---- making objects
+
+    /// The header of an object that no guest ever sees.
+    pub fn plain_header(&self, kind: Kind) -> Header {
+        Header::new(kind, ids::OBJECT)
+    }
+
+    /// Makes an object of fixed size.
+    #[inline(always)]
+    pub fn make<T: Object>(&mut self, object: T) -> Ref<T> {
+        let made = self.local.make(&self.interp.heap, object);
+        if self.local.collection_due {
+            self.shared.ask(attention::COLLECT);
+        }
+        made
+    }
+
+    /// Makes an object that is followed by `extra` bytes, which `fill` must initialise.
+    #[inline]
+    pub fn make_with<T: Object>(&mut self, object: T, extra: usize, fill: impl FnOnce(*mut u8)) -> Result<Ref<T>, OutOfMemory> {
+        let made = self.local.make_with(&self.interp.heap, object, extra, fill)?;
+        if self.local.collection_due {
+            self.shared.ask(attention::COLLECT);
+        }
+        Ok(made)
+    }
+
+    /// Hands over a buffer that has been replaced. With the lock on it is freed at the next safepoint, else by the next collection.
+    pub fn retire_buffer<T>(&mut self, old: Ref<T>) {
+        if !self.shares && old.header().has_flag(crate::heap::flags::LARGE) {
+            self.retired.push(old.header());
+            self.shared.ask(attention::RETIRED);
+        }
+    }
+
+    /// Frees replaced buffers. Nobody holds a pointer into one at a safepoint.
+    pub(super) fn free_retired(&mut self) {
+        for buffer in self.retired.drain(..) {
+            self.interp.heap.free_large_now(buffer);
+        }
+    }
+
+    /// An integer.
+    #[inline]
+    pub fn int(&mut self, i: i64) -> Value {
+        match Value::int(i) {
+            Some(v) => v,
+            None => self.big_object(IBig::from(i)),
+        }
+    }
+
+    /// An integer of any size.
+    pub fn big_int(&mut self, i: IBig) -> Value {
+        match i64::try_from(&i).ok().and_then(Value::int) {
+            Some(v) => v,
+            None => self.big_object(i),
+        }
+    }
+
+    #[cold]
+    fn big_object(&mut self, value: IBig) -> Value {
+        self.make(BigInt { header: Header::new(Kind::BigInt, ids::INT), value }).into()
+    }
+
+    /// A length or count.
+    pub fn size(&mut self, n: usize) -> Value {
+        self.int(n as i64)
+    }
+
+    #[inline]
+    pub fn float(&mut self, f: f64) -> Value {
+        match Value::common_float(f) {
+            Some(v) => v,
+            None => self.make(Float { header: Header::new(Kind::Float, ids::FLOAT), value: f }).into(),
+        }
+    }
+
+    pub fn complex(&mut self, re: f64, im: f64) -> Value {
+        self.make(Complex { header: Header::new(Kind::Complex, ids::COMPLEX), re, im }).into()
+    }
+
+    pub fn str(&mut self, s: &str) -> Result<Value, OutOfMemory> {
+        if s.len() <= 1 && s.is_ascii() {
+            return Ok(self.char(s.bytes().next().map(u32::from)));
+        }
+        Str::from_utf8(self, s).map(Value::from)
+    }
+
+    pub fn text(&mut self, text: &Text) -> Result<Value, OutOfMemory> {
+        if text.len() <= 1 {
+            let c = text.as_chars().get(0);
+            if c.is_none_or(|c| c < 128) {
+                return Ok(self.char(c));
+            }
+        }
+        Str::from_text(self, text).map(Value::from)
+    }
+
+    /// The string of one ASCII character, or the empty one.
+    pub fn char(&mut self, c: Option<u32>) -> Value {
+        self.interp.roots().characters[c.map_or(128, |c| c as usize)].into()
+    }
+
+    pub fn list(&mut self, items: &[Value]) -> Result<Value, OutOfMemory> {
+        List::new(self, items).map(Value::from)
+    }
+
+    pub fn tuple(&mut self, items: &[Value]) -> Result<Value, OutOfMemory> {
+        if items.is_empty() {
+            return Ok(self.interp.roots().empty_tuple);
+        }
+        Tuple::new(self, items).map(Value::from)
+    }
+
+    /// The interned string of a name.
+    pub fn intern(&mut self, s: &str) -> Ref<Str> {
+        if let Some(known) = self.interp.interned(s) {
+            return known;
+        }
+        let fresh = Str::from_utf8(self, s).expect("gilbox bug: a name is never large");
+        self.interp.add_interned(s, fresh)
+    }
+
+    /// The interned string of the same content.
+    pub fn intern_str(&mut self, s: Ref<Str>) -> Ref<Str> {
+        if s.header.has_flag(crate::objects::string::INTERNED) {
+            return s;
+        }
+        let text = s.to_utf8().into_owned();
+        // A name with lone surrogates is its own.
+        if s.chars() != *text.as_str() {
+            return s;
+        }
+        if let Some(known) = self.interp.interned(&text) {
+            return known;
+        }
+        self.interp.add_interned(&text, s)
+    }
+
+    /// The plain value of an instance of a guest subclass of an immutable built-in type; other values are plain themselves.
+    #[inline]
+    pub fn plain(&self, v: Value) -> Value {
+        match v.cast::<crate::objects::misc::Wrapped>() {
+            Some(w) => w.value.get(),
+            None => v,
+        }
+    }
+
+    // ---- exceptions
+
+    /// A new exception of a built-in class with these arguments.
+    pub fn exception(&mut self, class: ClassId, args: &[Value]) -> Ref<Exception> {
+        let args = self.tuple(args).unwrap_or(self.interp.roots().empty_tuple);
+        let [cause, context, suppress, traceback] = [Value::NONE, Value::NONE, Value::FALSE, Value::NONE].map(Slot::new);
+        self.make(Exception {
+            header: Header::new(Kind::Exception, class),
+            args: Slot::new(args),
+            cause,
+            context,
+            suppress_context: suppress,
+            traceback,
+            attrs: Slot::unbound(),
+        })
+    }
+
+    /// Raises a built-in exception with a message.
+    #[cold]
+    pub fn raise(&mut self, class: ClassId, message: impl AsRef<str>) -> Trap {
+        let message = self.str(message.as_ref()).unwrap_or(Value::NONE);
+        Trap::Raise(self.exception(class, &[message]))
+    }
+
+    #[cold]
+    pub fn type_error(&mut self, message: impl AsRef<str>) -> Trap {
+        self.raise(ids::TYPE_ERROR, message)
+    }
+
+    #[cold]
+    pub fn value_error(&mut self, message: impl AsRef<str>) -> Trap {
+        self.raise(ids::VALUE_ERROR, message)
+    }
+
+    #[cold]
+    pub fn index_error(&mut self, message: impl AsRef<str>) -> Trap {
+        self.raise(ids::INDEX_ERROR, message)
+    }
+
+    /// Raises KeyError for a key.
+    #[cold]
+    pub fn key_error(&mut self, key: Value) -> Trap {
+        Trap::Raise(self.exception(ids::KEY_ERROR, &[key]))
+    }
+
+    /// Raises what a text or number operation says.
+    #[cold]
+    pub fn text_error(&mut self, e: crate::text::Error) -> Trap {
+        use crate::text::ErrorKind;
+        let class = match e.kind {
+            ErrorKind::Attribute => ids::ATTRIBUTE_ERROR,
+            ErrorKind::Index => ids::INDEX_ERROR,
+            ErrorKind::Key => ids::KEY_ERROR,
+            ErrorKind::Lookup => ids::LOOKUP_ERROR,
+            ErrorKind::Memory => ids::MEMORY_ERROR,
+            ErrorKind::Overflow => ids::OVERFLOW_ERROR,
+            ErrorKind::Type => ids::TYPE_ERROR,
+            ErrorKind::Value => ids::VALUE_ERROR,
+            ErrorKind::ZeroDivision => ids::ZERO_DIVISION_ERROR,
+        };
+        let message = self.text(&e.message).unwrap_or(Value::NONE);
+        Trap::Raise(self.exception(class, &[message]))
+    }
+
+    // ---- what natives answer beside values
+
+    /// Asks the machine to call a guest function in the native's stead.
+    pub fn tail_call(&mut self, callee: Value, args: &[Value]) -> Trap {
+        self.tail.callee = callee;
+        self.tail.args.clear();
+        self.tail.args.extend_from_slice(args);
+        self.tail.names.clear();
+        Trap::TailCall
+    }
+
+    /// Asks the machine to call a function of the prelude in the native's stead.
+    #[cold]
+    pub fn prelude(&mut self, name: &'static str, args: &[Value]) -> Trap {
+        match crate::modules::prelude_function(self, name) {
+            Ok(f) => self.tail_call(f, args),
+            Err(trap) => trap,
+        }
+    }
+
+    /// Says what the native waits for; it is called again when that may have happened.
+    pub fn block(&mut self, wait: Wait) -> Trap {
+        self.wait = Some(wait);
+        Trap::Block
+    }
+
+    /// The name of a value's class, for messages.
+    pub fn type_name(&self, v: Value) -> String {
+        let class = self.class_of(v);
+        class.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned())
+    }
+}

@@ -1,0 +1,574 @@
+//! Dicts: insertion-ordered hash tables, read without a lock.
+//!
+//! All of a dict lies in one table: entries in order of insertion, their hashes, and (in tables of more than eight) an index from hash
+//! to entry. Within a table an entry never changes its key; a deleted one leaves a hole; an entry is written before it is published.
+//! So a reader loads the table once and needs no lock, whatever writers do meanwhile. Writers hold the dict's lock where threads share
+//! the interpreter without another.
+//!
+//! A *namespace* (of a module, of `exec`) is a dict whose values lie in cells that never move, so that functions link to them once.
+//!
+//! Keys are compared here as far as that needs no guest code; where it does, the answer is `Found::Guest` and the caller continues in the
+//! prelude.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use super::class::ids;
+use super::compare::{Equal, equal_keys};
+use super::function::Cell;
+use crate::heap::{Header, Kind, Object, OutOfMemory, Ref};
+use crate::machine::Thread;
+use crate::value::{Slot, Value};
+
+/// A dict.
+#[repr(C)]
+pub struct Dict {
+    pub header: Header,
+    /// Always a `DictTable`.
+    table: Slot,
+    /// Attributes of an instance of a guest subclass, else unbound.
+    pub attrs: Slot,
+    /// For a namespace the dict of all its cells, those without a value included; else unbound.
+    cells: Slot,
+}
+
+// SAFETY: repr(C), header first, the only type of its kind; the slots are atomic.
+unsafe impl Object for Dict {
+    const KIND: Kind = Kind::Dict;
+}
+
+/// What a dict consists of.
+#[repr(C)]
+pub struct DictTable {
+    pub header: Header,
+    /// Entries that there is room for.
+    capacity: u32,
+    /// Size of the index less one; 0 where there is none and entries are searched one by one.
+    mask: u32,
+    /// Entries used, holes included.
+    used: AtomicU32,
+    /// Entries with a value.
+    live: AtomicU32,
+}
+
+// SAFETY: repr(C), header first, the only type of its kind; what lies behind it is atomic.
+unsafe impl Object for DictTable {
+    const KIND: Kind = Kind::DictTable;
+}
+
+/// An entry; both are unbound in a hole.
+#[repr(C)]
+pub struct Entry {
+    key: Slot,
+    value: Slot,
+}
+
+/// Tables up to this size have no index.
+const LINEAR: u32 = 8;
+/// An index slot without an entry.
+const EMPTY: u32 = u32::MAX;
+
+/// What a search finds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Found {
+    /// The number of the entry.
+    At(usize),
+    Missing,
+    /// A key's `__eq__` has to be asked.
+    Guest,
+}
+
+impl DictTable {
+    fn new(t: &mut Thread, capacity: usize) -> Result<Ref<DictTable>, OutOfMemory> {
+        let too_large = OutOfMemory { bytes: usize::MAX };
+        if capacity >= (1 << 30) {
+            return Err(too_large);
+        }
+        // The index stays at most two thirds full.
+        let index = if capacity as u32 <= LINEAR { 0 } else { (capacity + capacity / 2).next_power_of_two() };
+        let capacity = if index == 0 { capacity } else { index * 2 / 3 };
+        let head = DictTable {
+            header: t.plain_header(Kind::DictTable),
+            capacity: capacity as u32,
+            mask: (index as u32).saturating_sub(1),
+            used: AtomicU32::new(0),
+            live: AtomicU32::new(0),
+        };
+        t.make_with(head, capacity * 20 + index * 4, |p| {
+            // SAFETY: `make_with` gives that many bytes: the entries, their hashes and the index.
+            unsafe {
+                let entries = p.cast::<u64>();
+                for i in 0..capacity * 2 {
+                    entries.add(i).write(Value::UNBOUND.bits());
+                }
+                let hashes = entries.add(capacity * 2).cast::<u32>();
+                hashes.write_bytes(0, capacity);
+                hashes.add(capacity).write_bytes(0xff, index);
+            }
+        })
+    }
+
+    #[inline(always)]
+    fn entries(&self) -> &[Entry] {
+        // SAFETY: `new` wrote `capacity` entries behind the head.
+        unsafe { std::slice::from_raw_parts(std::ptr::from_ref(self).add(1).cast(), self.capacity as usize) }
+    }
+
+    #[inline(always)]
+    fn hashes(&self) -> &[AtomicU32] {
+        // SAFETY: `new` wrote `capacity` hashes behind the entries.
+        unsafe { std::slice::from_raw_parts(self.entries().as_ptr_range().end.cast(), self.capacity as usize) }
+    }
+
+    #[inline(always)]
+    fn index(&self) -> &[AtomicU32] {
+        let len = if self.mask == 0 { 0 } else { self.mask as usize + 1 };
+        // SAFETY: `new` wrote the index behind the hashes.
+        unsafe { std::slice::from_raw_parts(self.hashes().as_ptr_range().end, len) }
+    }
+
+    /// Entries used, holes included.
+    #[inline(always)]
+    pub fn used(&self) -> usize {
+        self.used.load(Ordering::Acquire) as usize
+    }
+
+    #[inline(always)]
+    pub fn live(&self) -> usize {
+        self.live.load(Ordering::Relaxed) as usize
+    }
+
+    /// Looks at every entry whose hash fits until `matches` answers other than No.
+    #[inline(always)]
+    fn search(&self, hash: u32, mut matches: impl FnMut(Value) -> Equal) -> Found {
+        let entries = self.entries();
+        let hashes = self.hashes();
+        let mut check = |i: usize| match entries[i].key.get().bound().map_or(Equal::No, &mut matches) {
+            Equal::No => None,
+            Equal::Yes => Some(Found::At(i)),
+            Equal::Guest => Some(Found::Guest),
+        };
+        if self.mask == 0 {
+            for (i, h) in hashes[..self.used().min(hashes.len())].iter().enumerate() {
+                if h.load(Ordering::Relaxed) == hash
+                    && let Some(found) = check(i)
+                {
+                    return found;
+                }
+            }
+            return Found::Missing;
+        }
+        let index = self.index();
+        let mut probe = hash;
+        let mut step = 0;
+        loop {
+            let i = index[(probe & self.mask) as usize].load(Ordering::Acquire);
+            if i == EMPTY {
+                return Found::Missing;
+            }
+            if hashes[i as usize].load(Ordering::Relaxed) == hash
+                && let Some(found) = check(i as usize)
+            {
+                return found;
+            }
+            step += 1;
+            probe = probe.wrapping_add(step);
+        }
+    }
+
+    /// Writes an entry and publishes it. There is room, and the caller holds the lock.
+    fn append(&self, hash: u32, key: Value, value: Value) {
+        let i = self.used();
+        let entry = &self.entries()[i];
+        entry.value.set(value);
+        entry.key.set(key);
+        self.hashes()[i].store(hash, Ordering::Relaxed);
+        self.live.fetch_add(1, Ordering::Relaxed);
+        if self.mask != 0 {
+            let index = self.index();
+            let mut probe = hash;
+            let mut step = 0;
+            while index[(probe & self.mask) as usize].load(Ordering::Relaxed) != EMPTY {
+                step += 1;
+                probe = probe.wrapping_add(step);
+            }
+            index[(probe & self.mask) as usize].store(i as u32, Ordering::Release);
+        }
+        self.used.store(i as u32 + 1, Ordering::Release);
+    }
+
+    pub(super) fn trace(&self, m: &mut crate::heap::Marker) {
+        for entry in &self.entries()[..self.used()] {
+            m.value(entry.key.get());
+            m.value(entry.value.get());
+        }
+    }
+}
+
+/// The part of a hash that tables keep: all of it takes part.
+#[inline(always)]
+pub fn short_hash(hash: i64) -> u32 {
+    let h = (hash as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (h >> 32) as u32
+}
+
+impl Dict {
+    /// An empty dict of class `dict`.
+    pub fn new(t: &mut Thread) -> Ref<Dict> {
+        let table = t.interp().empty_table();
+        Dict::first(t, table)
+    }
+
+    /// An empty namespace.
+    pub fn namespace(t: &mut Thread) -> Ref<Dict> {
+        let cells = Dict::new(t);
+        let dict = Dict::new(t);
+        dict.cells.set(cells.into());
+        dict
+    }
+
+    /// The first dicts, made before the interpreter has its roots.
+    pub(crate) fn first(t: &mut Thread, table: Ref<DictTable>) -> Ref<Dict> {
+        let header = Header::new(Kind::Dict, ids::DICT);
+        t.make(Dict { header, table: Slot::new(table.into()), attrs: Slot::unbound(), cells: Slot::unbound() })
+    }
+
+    /// The first namespace, likewise.
+    pub(crate) fn first_namespace(t: &mut Thread, table: Ref<DictTable>) -> Ref<Dict> {
+        let cells = Dict::first(t, table);
+        let dict = Dict::first(t, table);
+        dict.cells.set(cells.into());
+        dict
+    }
+
+    /// The shared table of all dicts that are empty.
+    pub(crate) fn make_empty_table(t: &mut Thread) -> Ref<DictTable> {
+        DictTable::new(t, 0).expect("gilbox bug: no room for the empty table")
+    }
+
+    /// Makes room for `capacity` entries in all.
+    pub fn reserve(&self, t: &mut Thread, capacity: usize) -> Result<(), OutOfMemory> {
+        self.locked(t, |t| if self.table().capacity as usize >= capacity { Ok(()) } else { self.rebuild(t, capacity) })
+    }
+
+    #[inline(always)]
+    pub fn table(&self) -> Ref<DictTable> {
+        Ref::from_address(self.table.get().bits())
+    }
+
+    /// The namespace's cells.
+    pub fn cells(&self) -> Option<Ref<Dict>> {
+        self.cells.get().cast()
+    }
+
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.table().live()
+    }
+
+    #[inline]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The key and value of entry `i` of the moment; `None` in a hole.
+    #[inline]
+    pub fn entry(&self, i: usize) -> Option<(Value, Value)> {
+        let table = self.table();
+        let entry = table.entries().get(i)?;
+        let value = self.open(entry.value.get())?;
+        Some((entry.key.get().bound()?, value))
+    }
+
+    /// A value slot's value: in a namespace, the contents of the cell.
+    #[inline(always)]
+    fn open(&self, stored: Value) -> Option<Value> {
+        if self.cells.get().is_unbound() { stored.bound() } else { stored.cast::<Cell>()?.value.get().bound() }
+    }
+
+    /// The next entry at or behind `i`, with its number.
+    #[inline]
+    pub fn next_entry(&self, mut i: usize) -> Option<(usize, Value, Value)> {
+        let table = self.table();
+        let used = table.used();
+        while i < used {
+            let entry = &table.entries()[i];
+            if let (Some(key), Some(value)) = (entry.key.get().bound(), self.open(entry.value.get())) {
+                return Some((i, key, value));
+            }
+            i += 1;
+        }
+        None
+    }
+
+    /// The last entry before `end`, with its number: for going backwards.
+    pub fn previous_entry(&self, end: usize) -> Option<(usize, Value, Value)> {
+        let table = self.table();
+        (0..end.min(table.used())).rev().find_map(|i| self.entry(i).map(|(k, v)| (i, k, v)))
+    }
+
+    /// All entries of the moment.
+    pub fn entries(&self) -> Vec<(Value, Value)> {
+        let mut all = Vec::with_capacity(self.len());
+        let mut i = 0;
+        while let Some((at, key, value)) = self.next_entry(i) {
+            all.push((key, value));
+            i = at + 1;
+        }
+        all
+    }
+
+    /// Looks a key up. `hash` is the key's guest hash.
+    #[inline]
+    pub fn find(&self, t: &Thread, hash: i64, key: Value) -> Found {
+        self.table().search(short_hash(hash), |k| equal_keys(t, k, key))
+    }
+
+    /// The numbers of the entries whose key has this hash: for the prelude, which then asks `__eq__`.
+    pub fn candidates(&self, hash: i64) -> Vec<usize> {
+        let mut all = Vec::new();
+        let table = self.table();
+        let hash = short_hash(hash);
+        for i in 0..table.used() {
+            if table.hashes()[i].load(Ordering::Relaxed) == hash && !table.entries()[i].key.get().is_unbound() {
+                all.push(i);
+            }
+        }
+        all
+    }
+
+    /// The value of a key, natively comparable; `Err` where guest code has to be asked.
+    #[inline]
+    pub fn get(&self, t: &Thread, hash: i64, key: Value) -> Result<Option<Value>, NeedsGuest> {
+        let table = self.table();
+        match table.search(short_hash(hash), |k| equal_keys(t, k, key)) {
+            Found::At(i) => Ok(self.open(table.entries()[i].value.get())),
+            Found::Missing => Ok(None),
+            Found::Guest => Err(NeedsGuest),
+        }
+    }
+
+    /// The value of an interned string. Other keys with guest `__eq__` are passed over: names never ask them.
+    #[inline]
+    pub fn get_name(&self, t: &Thread, name: Ref<super::string::Str>) -> Option<Value> {
+        let table = self.table();
+        match table.search(short_hash(name.hash(t)), |k| same_name(k, name)) {
+            Found::At(i) => self.open(table.entries()[i].value.get()),
+            _ => None,
+        }
+    }
+
+    /// Sets the value of a name.
+    pub fn set_name(&self, t: &mut Thread, name: Ref<super::string::Str>, value: Value) -> Result<(), OutOfMemory> {
+        let hash = name.hash(t);
+        self.locked(t, |t| {
+            let found = self.table().search(short_hash(hash), |k| same_name(k, name));
+            self.put(t, found, hash, name.into(), value)
+        })
+    }
+
+    /// Removes a name and hands its value back.
+    pub fn remove_name(&self, t: &mut Thread, name: Ref<super::string::Str>) -> Option<Value> {
+        let hash = name.hash(t);
+        self.locked(t, |_| match self.table().search(short_hash(hash), |k| same_name(k, name)) {
+            Found::At(i) => self.take(i),
+            _ => None,
+        })
+    }
+
+    /// Sets the value of a key, natively comparable; nothing is changed where guest code has to be asked.
+    #[inline]
+    pub fn set(&self, t: &mut Thread, hash: i64, key: Value, value: Value) -> Result<Result<(), NeedsGuest>, OutOfMemory> {
+        self.locked(t, |t| match self.find(t, hash, key) {
+            Found::Guest => Ok(Err(NeedsGuest)),
+            found => self.put(t, found, hash, key, value).map(Ok),
+        })
+    }
+
+    /// Sets the value of the key if it is missing; returns the value that it then has.
+    pub fn set_default(
+        &self,
+        t: &mut Thread,
+        hash: i64,
+        key: Value,
+        value: Value,
+    ) -> Result<Result<Value, NeedsGuest>, OutOfMemory> {
+        self.locked(t, |t| match self.find(t, hash, key) {
+            Found::Guest => Ok(Err(NeedsGuest)),
+            Found::At(i) if let Some((_, there)) = self.entry(i) => Ok(Ok(there)),
+            found => self.put(t, found, hash, key, value).map(|()| Ok(value)),
+        })
+    }
+
+    /// Adds an entry without looking whether the key is there: the prelude has asked the guest.
+    pub fn append(&self, t: &mut Thread, hash: i64, key: Value, value: Value) -> Result<(), OutOfMemory> {
+        self.locked(t, |t| self.put(t, Found::Missing, hash, key, value))
+    }
+
+    /// Sets the value of entry `i` if it still has this key.
+    pub fn set_entry(&self, t: &mut Thread, i: usize, key: Value, value: Value) -> bool {
+        self.locked(t, |_| {
+            let table = self.table();
+            let Some(entry) = table.entries().get(i).filter(|e| e.key.get() == key) else { return false };
+            self.store(entry, value);
+            true
+        })
+    }
+
+    /// Removes a key and hands its value back.
+    pub fn remove(&self, t: &mut Thread, hash: i64, key: Value) -> Result<Option<Value>, NeedsGuest> {
+        self.locked(t, |t| match self.find(t, hash, key) {
+            Found::At(i) => Ok(self.take(i)),
+            Found::Missing => Ok(None),
+            Found::Guest => Err(NeedsGuest),
+        })
+    }
+
+    /// Removes entry `i` if it still has this key.
+    pub fn remove_entry(&self, t: &mut Thread, i: usize, key: Value) -> Option<Value> {
+        self.locked(t, |_| {
+            let same = self.table().entries().get(i).is_some_and(|e| e.key.get() == key);
+            if same { self.take(i) } else { None }
+        })
+    }
+
+    /// Removes the last entry.
+    pub fn pop_last(&self, t: &mut Thread) -> Option<(Value, Value)> {
+        self.locked(t, |_| {
+            let (i, key, value) = self.previous_entry(self.table().used())?;
+            self.take(i);
+            Some((key, value))
+        })
+    }
+
+    /// Removes everything.
+    pub fn clear(&self, t: &mut Thread) {
+        self.locked(t, |t| {
+            if self.cells.get().is_unbound() {
+                let empty = t.interp().empty_table();
+                self.replace_table(t, empty);
+            } else {
+                for i in 0..self.table().used() {
+                    self.take(i);
+                }
+            }
+        });
+    }
+
+    /// The cell of a name in a namespace, made if there is none; it is unbound while the name has no value.
+    pub fn cell(&self, t: &mut Thread, name: Ref<super::string::Str>) -> Result<Ref<Cell>, OutOfMemory> {
+        let cells = self.cells().expect("gilbox bug: cells are asked of a dict that is no namespace");
+        let hash = name.hash(t);
+        if let Some(cell) = cells.get_name(t, name).and_then(|v| v.cast()) {
+            return Ok(cell);
+        }
+        let fresh = t.make(Cell { header: Header::new(Kind::Cell, ids::CELL), value: Slot::unbound() });
+        let cell = cells.set_default(t, hash, name.into(), fresh.into())?.expect("gilbox bug: a name needs no guest code");
+        Ok(cell.cast().expect("gilbox bug: a namespace's cells are cells"))
+    }
+
+    /// Writes a found or a new entry; the caller holds the lock.
+    fn put(&self, t: &mut Thread, found: Found, hash: i64, key: Value, value: Value) -> Result<(), OutOfMemory> {
+        if let Found::At(i) = found {
+            self.store(&self.table().entries()[i], value);
+            return Ok(());
+        }
+        let table = self.table();
+        if table.used() >= table.capacity as usize {
+            // With many holes the same size will do; otherwise grow.
+            let live = table.live();
+            let wanted = if live < 8 { [4, 8, 16][(live >= 4) as usize + (live >= 8) as usize] } else { live * 2 };
+            self.rebuild(t, wanted.max(live + 1))?;
+        }
+        let stored = match self.cells() {
+            None => value,
+            Some(_) => {
+                let name = key.cast().expect("gilbox bug: keys of namespaces are checked to be strings");
+                let cell = self.cell(t, name)?;
+                cell.value.set(value);
+                cell.into()
+            }
+        };
+        self.table().append(short_hash(hash), key, stored);
+        Ok(())
+    }
+
+    fn store(&self, entry: &Entry, value: Value) {
+        match entry.value.get().cast::<Cell>() {
+            Some(cell) if !self.cells.get().is_unbound() => cell.value.set(value),
+            _ => entry.value.set(value),
+        }
+    }
+
+    /// Makes entry `i` a hole; the caller holds the lock.
+    fn take(&self, i: usize) -> Option<Value> {
+        let table = self.table();
+        let entry = &table.entries()[i];
+        let value = self.open(entry.value.get());
+        if let Some(cell) = entry.value.get().cast::<Cell>()
+            && !self.cells.get().is_unbound()
+        {
+            cell.value.set(Value::UNBOUND);
+        }
+        if !entry.key.get().is_unbound() {
+            entry.value.set(Value::UNBOUND);
+            entry.key.set(Value::UNBOUND);
+            table.live.fetch_sub(1, Ordering::Relaxed);
+        }
+        value
+    }
+
+    /// Moves all entries into a new table; the caller holds the lock.
+    #[cold]
+    fn rebuild(&self, t: &mut Thread, capacity: usize) -> Result<(), OutOfMemory> {
+        let old = self.table();
+        let new = DictTable::new(t, capacity)?;
+        for (entry, hash) in old.entries().iter().zip(old.hashes()).take(old.used()) {
+            if let Some(key) = entry.key.get().bound() {
+                new.append(hash.load(Ordering::Relaxed), key, entry.value.get());
+            }
+        }
+        self.replace_table(t, new);
+        Ok(())
+    }
+
+    fn replace_table(&self, t: &mut Thread, table: Ref<DictTable>) {
+        let old = self.table();
+        self.table.set(table.into());
+        t.retire_buffer(old);
+    }
+
+    /// Runs `f` under the dict's lock where threads share the interpreter without another.
+    #[inline]
+    pub fn locked<R>(&self, t: &mut Thread, f: impl FnOnce(&mut Thread) -> R) -> R {
+        let guard = t.shares();
+        if guard {
+            self.header.lock();
+        }
+        let result = f(t);
+        if guard {
+            self.header.unlock();
+        }
+        result
+    }
+
+    pub(super) fn trace(&self, m: &mut crate::heap::Marker) {
+        m.object(self.table());
+        m.value(self.attrs.get());
+        m.value(self.cells.get());
+    }
+}
+
+/// Only guest code can tell.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct NeedsGuest;
+
+#[inline(always)]
+fn same_name(key: Value, name: Ref<super::string::Str>) -> Equal {
+    if key == Value::from(name) {
+        return Equal::Yes;
+    }
+    match key.cast::<super::string::Str>() {
+        Some(s) if s.same(&name) => Equal::Yes,
+        _ => Equal::No,
+    }
+}

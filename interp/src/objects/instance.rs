@@ -1,0 +1,315 @@
+//! Instances and their shapes.
+//!
+//! An instance's attributes lie in slots; which slot holds which attribute is its *shape* (a hidden class), shared by all instances that
+//! got the same attributes in the same order. The number of the shape stands in front of the slots, so a reader that has loaded the
+//! pointer to the slots trusts only what is there. Within a block of slots a slot never changes its attribute; a deletion, or more
+//! attributes than `MOST`, or asking for `__dict__`, moves the attributes into a dict (`Shape::DICT`), which is then slot 0.
+
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
+
+use parking_lot::Mutex;
+
+use crate::heap::{ClassId, Header, Kind, Object, OutOfMemory, Ref};
+use crate::machine::Thread;
+use crate::value::{Slot, Value};
+
+/// An instance of a guest class.
+#[repr(C)]
+pub struct Instance {
+    pub header: Header,
+    /// Points to an `Attrs`: in the instance's own tail, or in an `AttrBuffer`.
+    attrs: AtomicU64,
+}
+
+// SAFETY: repr(C), header first, the only type of its kind; what changes is atomic.
+unsafe impl Object for Instance {
+    const KIND: Kind = Kind::Instance;
+}
+
+/// Slots with the shape that says what they hold.
+#[repr(C)]
+pub struct Attrs {
+    shape: AtomicU32,
+    capacity: u32,
+}
+
+/// Attributes that have outgrown their instance.
+#[repr(C)]
+pub struct AttrBuffer {
+    header: Header,
+    attrs: Attrs,
+}
+
+// SAFETY: repr(C), header first, the only type of its kind; what changes is atomic.
+unsafe impl Object for AttrBuffer {
+    const KIND: Kind = Kind::AttrBuffer;
+}
+
+/// The number of a shape in the interpreter's table.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[repr(transparent)]
+pub struct ShapeId(pub u32);
+
+impl ShapeId {
+    /// The attributes are in a dict, which is slot 0.
+    pub const DICT: ShapeId = ShapeId(0);
+}
+
+/// More attributes than this go into a dict.
+pub const MOST: usize = 128;
+
+/// Which attributes an instance has, in which slots.
+pub struct Shape {
+    pub id: ShapeId,
+    pub class: ClassId,
+    /// Interned names, by slot.
+    pub names: Vec<Value>,
+    /// The shapes with one more attribute.
+    next: Mutex<Vec<(Value, ShapeId)>>,
+    /// From name to slot, for shapes of many.
+    slots: OnceLock<std::collections::HashMap<u64, usize>>,
+}
+
+impl Shape {
+    pub fn new(id: ShapeId, class: ClassId, names: Vec<Value>) -> Shape {
+        Shape { id, class, names, next: Mutex::default(), slots: OnceLock::new() }
+    }
+
+    /// The slot of an interned name.
+    #[inline]
+    pub fn slot(&self, name: Value) -> Option<usize> {
+        if self.names.len() <= 8 {
+            return self.names.iter().position(|&n| n == name);
+        }
+        let slots = self.slots.get_or_init(|| self.names.iter().enumerate().map(|(i, n)| (n.bits(), i)).collect());
+        slots.get(&name.bits()).copied()
+    }
+
+    /// The shape with one more attribute; `make` makes it if there is none yet.
+    pub fn with(&self, name: Value, make: impl FnOnce(Vec<Value>) -> ShapeId) -> ShapeId {
+        let mut next = self.next.lock();
+        if let Some(&(_, id)) = next.iter().find(|(n, _)| *n == name) {
+            return id;
+        }
+        let mut names = self.names.clone();
+        names.push(name);
+        let id = make(names);
+        next.push((name, id));
+        id
+    }
+}
+
+impl Attrs {
+    #[inline(always)]
+    pub fn shape(&self) -> ShapeId {
+        ShapeId(self.shape.load(Ordering::Acquire))
+    }
+
+    #[inline(always)]
+    pub fn slots(&self) -> &[Slot] {
+        // SAFETY: whoever makes an `Attrs` initialises `capacity` slots behind it.
+        unsafe { std::slice::from_raw_parts(std::ptr::from_ref(self).add(1).cast(), self.capacity as usize) }
+    }
+
+    /// Slot `i`, which the shape says exists.
+    #[inline(always)]
+    pub fn slot(&self, i: usize) -> &Slot {
+        debug_assert!(i < self.capacity as usize);
+        // SAFETY: a shape is published in `shape` only when the slots that it names are below the capacity (`Instance::add`).
+        unsafe { self.slots().get_unchecked(i) }
+    }
+}
+
+impl Instance {
+    /// An instance of a class without attributes.
+    #[inline]
+    pub fn new(t: &mut Thread, class: Ref<super::class::Class>) -> Ref<Instance> {
+        let shape = class.root_shape.load(Ordering::Relaxed);
+        let room = class.room.load(Ordering::Relaxed) as usize;
+        let header = Header::new(Kind::Instance, class.id);
+        let made = t.make_with(Instance { header, attrs: AtomicU64::new(0) }, size_of::<Attrs>() + room * 8, |p| {
+            // SAFETY: `make_with` gives room for the head and the slots.
+            unsafe { Attrs::init(p, ShapeId(shape), room) }
+        });
+        let made = made.expect("gilbox bug: an instance is never large");
+        made.attrs.store(made.address() + size_of::<Instance>() as u64, Ordering::Release);
+        made
+    }
+
+    #[inline(always)]
+    pub fn attrs(&self) -> &Attrs {
+        // SAFETY: the word points to an `Attrs` that lives as long as the instance or, once replaced, until the next collection.
+        unsafe { &*(self.attrs.load(Ordering::Acquire) as *const Attrs) }
+    }
+
+    /// Are the attributes still in the instance's own tail?
+    fn is_inline(&self) -> bool {
+        self.attrs.load(Ordering::Acquire) == std::ptr::from_ref(self) as u64 + size_of::<Instance>() as u64
+    }
+
+    /// The dict that holds the attributes, if one does.
+    pub fn dict(&self) -> Option<Ref<super::dict::Dict>> {
+        let attrs = self.attrs();
+        if attrs.shape() == ShapeId::DICT { attrs.slot(0).get().cast() } else { None }
+    }
+
+    /// The value of an attribute of the instance itself. The name is interned.
+    #[inline]
+    pub fn get(&self, t: &Thread, name: Ref<super::string::Str>) -> Option<Value> {
+        let attrs = self.attrs();
+        let shape = attrs.shape();
+        if shape == ShapeId::DICT {
+            return attrs.slot(0).get().cast::<super::dict::Dict>()?.get_name(t, name);
+        }
+        let slot = t.interp().shape(shape).slot(name.into())?;
+        attrs.slot(slot).get().bound()
+    }
+
+    /// Sets an attribute of the instance itself. The name is interned.
+    pub fn set(&self, t: &mut Thread, name: Ref<super::string::Str>, value: Value) -> Result<(), OutOfMemory> {
+        self.locked(t, |t| {
+            let attrs = self.attrs();
+            let id = attrs.shape();
+            if let Some(dict) = self.dict() {
+                return dict.set_name(t, name, value);
+            }
+            let interp = t.interp_arc();
+            let shape = interp.shape(id);
+            if let Some(slot) = shape.slot(name.into()) {
+                attrs.slot(slot).set(value);
+                return Ok(());
+            }
+            let count = shape.names.len();
+            if count >= MOST {
+                return self.to_dict(t)?.set_name(t, name, value);
+            }
+            let next = interp.next_shape(shape, name.into());
+            self.add(t, count, next, value)
+        })
+    }
+
+    /// Adds the attribute in slot `count` and publishes the shape `next`. The caller holds the lock.
+    pub(crate) fn add(&self, t: &mut Thread, count: usize, next: ShapeId, value: Value) -> Result<(), OutOfMemory> {
+        let mut attrs = self.attrs();
+        if count >= attrs.capacity as usize {
+            let old = attrs;
+            let capacity = (count + 1).max(4).max(count + count / 2);
+            let buffer = AttrBuffer::new(t, old.shape(), capacity)?;
+            attrs = &buffer.attrs;
+            for (to, from) in attrs.slots().iter().zip(&old.slots()[..count]) {
+                to.set(from.get());
+            }
+            attrs.slot(count).set(value);
+            attrs.shape.store(next.0, Ordering::Release);
+            let address = std::ptr::from_ref(attrs) as u64;
+            self.attrs.store(address, Ordering::Release);
+            // The next instances of the class get enough room at once.
+            if let Some(class) = t.interp().class(self.header.class()) {
+                class.room.fetch_max((count + 1) as u32, Ordering::Relaxed);
+            }
+            return Ok(());
+        }
+        attrs.slot(count).set(value);
+        attrs.shape.store(next.0, Ordering::Release);
+        Ok(())
+    }
+
+    /// Removes an attribute of the instance itself; false where there is none.
+    pub fn remove(&self, t: &mut Thread, name: Ref<super::string::Str>) -> Result<bool, OutOfMemory> {
+        self.locked(t, |t| {
+            if self.get(t, name).is_none() {
+                return Ok(false);
+            }
+            let dict = self.to_dict(t)?;
+            Ok(dict.remove_name(t, name).is_some())
+        })
+    }
+
+    /// Moves the attributes into a dict (once) and returns it. The caller holds the lock.
+    fn to_dict(&self, t: &mut Thread) -> Result<Ref<super::dict::Dict>, OutOfMemory> {
+        if let Some(dict) = self.dict() {
+            return Ok(dict);
+        }
+        let dict = super::dict::Dict::new(t);
+        for (name, value) in self.pairs(t) {
+            let name = name.cast().expect("gilbox bug: attribute names are strings");
+            dict.set_name(t, name, value)?;
+        }
+        let buffer = AttrBuffer::new(t, ShapeId::DICT, 1)?;
+        buffer.attrs.slot(0).set(dict.into());
+        self.attrs.store(std::ptr::from_ref(&buffer.attrs) as u64, Ordering::Release);
+        Ok(dict)
+    }
+
+    /// The attributes as a dict that stays theirs: `__dict__`.
+    pub fn as_dict(&self, t: &mut Thread) -> Result<Ref<super::dict::Dict>, OutOfMemory> {
+        self.locked(t, |t| self.to_dict(t))
+    }
+
+    /// Makes a dict the instance's `__dict__`.
+    pub fn set_dict(&self, t: &mut Thread, dict: Ref<super::dict::Dict>) -> Result<(), OutOfMemory> {
+        let buffer = AttrBuffer::new(t, ShapeId::DICT, 1)?;
+        buffer.attrs.slot(0).set(dict.into());
+        self.locked(t, |_| self.attrs.store(std::ptr::from_ref(&buffer.attrs) as u64, Ordering::Release));
+        Ok(())
+    }
+
+    /// Names and values of the moment, in order.
+    pub fn pairs(&self, t: &Thread) -> Vec<(Value, Value)> {
+        if let Some(dict) = self.dict() {
+            return dict.entries();
+        }
+        let attrs = self.attrs();
+        let shape = t.interp().shape(attrs.shape());
+        shape.names.iter().zip(attrs.slots()).filter_map(|(&n, s)| Some((n, s.get().bound()?))).collect()
+    }
+
+    fn locked<R>(&self, t: &mut Thread, f: impl FnOnce(&mut Thread) -> R) -> R {
+        let guard = t.shares();
+        if guard {
+            self.header.lock();
+        }
+        let result = f(t);
+        if guard {
+            self.header.unlock();
+        }
+        result
+    }
+
+    pub(super) fn trace(&self, m: &mut crate::heap::Marker) {
+        let attrs = self.attrs();
+        if self.is_inline() {
+            attrs.slots().iter().for_each(|s| m.value(s.get()));
+        } else {
+            m.object(Ref::<Header>::from_address(std::ptr::from_ref(attrs) as u64 - size_of::<Header>() as u64));
+        }
+    }
+}
+
+impl Attrs {
+    /// Lays out a head and `capacity` unbound slots.
+    ///
+    /// # Safety
+    /// There is room for them at `p`, and it is the caller's.
+    unsafe fn init(p: *mut u8, shape: ShapeId, capacity: usize) {
+        let head = p.cast::<Attrs>();
+        // SAFETY: the caller's promise.
+        unsafe {
+            head.write(Attrs { shape: AtomicU32::new(shape.0), capacity: capacity as u32 });
+            super::fill_slots(head.add(1).cast(), &[], capacity);
+        }
+    }
+}
+
+impl AttrBuffer {
+    fn new(t: &mut Thread, shape: ShapeId, capacity: usize) -> Result<Ref<AttrBuffer>, OutOfMemory> {
+        let attrs = Attrs { shape: AtomicU32::new(shape.0), capacity: capacity as u32 };
+        let head = AttrBuffer { header: t.plain_header(Kind::AttrBuffer), attrs };
+        t.make_with(head, capacity * 8, |p| super::fill_slots(p, &[], capacity))
+    }
+
+    pub(super) fn trace(&self, m: &mut crate::heap::Marker) {
+        self.attrs.slots().iter().for_each(|s| m.value(s.get()));
+    }
+}

@@ -1,0 +1,297 @@
+//! Lists, tuples, and the buffer of slots behind what can grow.
+//!
+//! A reader takes no lock: it loads the list's buffer once and trusts only what is in that buffer, its length included. A store takes
+//! the list's lock if threads share the interpreter without one. A buffer that is replaced stays readable until the next collection.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use crate::heap::{Header, Kind, Object, OutOfMemory, Ref};
+use crate::machine::Thread;
+use crate::value::{Slot, Value};
+
+/// Slots behind a list, deque or instance. Those at and beyond the length are unbound.
+#[repr(C)]
+pub struct Buffer {
+    pub header: Header,
+    capacity: usize,
+    len: AtomicUsize,
+}
+
+// SAFETY: repr(C), header first, the only type of its kind; the slots are atomic.
+unsafe impl Object for Buffer {
+    const KIND: Kind = Kind::Buffer;
+}
+
+impl Buffer {
+    /// A buffer of `capacity` slots that begins with `items`.
+    pub fn new(t: &mut Thread, items: &[Value], capacity: usize) -> Result<Ref<Buffer>, OutOfMemory> {
+        debug_assert!(items.len() <= capacity);
+        let capacity = Buffer::roomy(capacity)?;
+        let head = Buffer { header: t.plain_header(Kind::Buffer), capacity, len: AtomicUsize::new(items.len()) };
+        t.make_with(head, capacity * 8, |p| super::fill_slots(p, items, capacity))
+    }
+
+    /// The capacity that an allocation for `capacity` slots really gives.
+    fn roomy(capacity: usize) -> Result<usize, OutOfMemory> {
+        let bytes = capacity.checked_mul(8).and_then(|b| b.checked_add(size_of::<Buffer>()));
+        let bytes = bytes.filter(|&b| b < isize::MAX as usize / 2).ok_or(OutOfMemory { bytes: usize::MAX })?;
+        Ok((crate::heap::LocalHeap::rounded(bytes) - size_of::<Buffer>()) / 8)
+    }
+
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.len.load(Ordering::Acquire)
+    }
+
+    #[inline]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    #[inline(always)]
+    pub fn capacity(&self) -> usize {
+        self.capacity
+    }
+
+    #[inline(always)]
+    pub fn set_len(&self, len: usize) {
+        debug_assert!(len <= self.capacity);
+        self.len.store(len, Ordering::Release);
+    }
+
+    /// All slots, used or not.
+    #[inline(always)]
+    pub fn slots(&self) -> &[Slot] {
+        // SAFETY: `new` initialised `capacity` slots behind the head.
+        unsafe { super::slots_behind(self, self.capacity) }
+    }
+
+    /// The used slots. Another thread may be shortening the list: a slot can then read as unbound.
+    #[inline(always)]
+    pub fn used(&self) -> &[Slot] {
+        &self.slots()[..self.len()]
+    }
+}
+
+/// A list.
+#[repr(C)]
+pub struct List {
+    pub header: Header,
+    /// Always a `Buffer`.
+    items: Slot,
+    /// Attributes of an instance of a guest subclass, else unbound.
+    pub attrs: Slot,
+}
+
+// SAFETY: repr(C), header first, the only type of its kind; the slots are atomic.
+unsafe impl Object for List {
+    const KIND: Kind = Kind::List;
+}
+
+impl List {
+    /// A list of class `list` with these items.
+    pub fn new(t: &mut Thread, items: &[Value]) -> Result<Ref<List>, OutOfMemory> {
+        List::with_capacity(t, items, items.len())
+    }
+
+    /// The same with room for `capacity` items.
+    pub fn with_capacity(t: &mut Thread, items: &[Value], capacity: usize) -> Result<Ref<List>, OutOfMemory> {
+        let buffer = if capacity == 0 { t.interp().empty_buffer() } else { Buffer::new(t, items, capacity)? };
+        let header = Header::new(Kind::List, super::class::ids::LIST);
+        Ok(t.make(List { header, items: Slot::new(buffer.into()), attrs: Slot::unbound() }))
+    }
+
+    /// The buffer of the moment.
+    #[inline(always)]
+    pub fn buffer(&self) -> Ref<Buffer> {
+        Ref::from_address(self.items.get().bits())
+    }
+
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.buffer().len()
+    }
+
+    #[inline]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The item at an index, if there is one.
+    #[inline(always)]
+    pub fn get(&self, index: usize) -> Option<Value> {
+        self.buffer().used().get(index).and_then(|slot| slot.get().bound())
+    }
+
+    /// A copy of the items.
+    pub fn to_vec(&self) -> Vec<Value> {
+        self.buffer().used().iter().filter_map(|s| s.get().bound()).collect()
+    }
+
+    /// Appends; the caller holds the list's lock if it needs one.
+    #[inline(always)]
+    fn push_locked(&self, t: &mut Thread, v: Value) -> Result<(), OutOfMemory> {
+        let buffer = self.buffer();
+        let len = buffer.len();
+        if len < buffer.capacity() {
+            buffer.slots()[len].set(v);
+            buffer.set_len(len + 1);
+            return Ok(());
+        }
+        let grown = self.grow(t, len + 1)?;
+        grown.slots()[len].set(v);
+        grown.set_len(len + 1);
+        Ok(())
+    }
+
+    /// Appends an item.
+    #[inline]
+    pub fn push(&self, t: &mut Thread, v: Value) -> Result<(), OutOfMemory> {
+        if !t.shares() {
+            return self.push_locked(t, v);
+        }
+        self.header.lock();
+        let result = self.push_locked(t, v);
+        self.header.unlock();
+        result
+    }
+
+    /// Makes room for at least `needed` items in a new buffer. The caller holds the lock.
+    #[cold]
+    fn grow(&self, t: &mut Thread, needed: usize) -> Result<Ref<Buffer>, OutOfMemory> {
+        let old = self.buffer();
+        let grown = Buffer::new(t, &[], needed.max(4).max(old.capacity() + old.capacity() / 2))?;
+        let len = old.len();
+        for (to, from) in grown.slots().iter().zip(&old.slots()[..len]) {
+            to.set(from.get());
+        }
+        grown.set_len(len);
+        self.publish(t, grown);
+        Ok(grown)
+    }
+
+    /// Replaces the buffer. The caller holds the lock.
+    fn publish(&self, t: &mut Thread, buffer: Ref<Buffer>) {
+        let old = self.buffer();
+        self.items.set(buffer.into());
+        t.retire_buffer(old);
+    }
+
+    /// Changes the list in one step: `change` gets a copy of the items and returns what it answers; the items as it leaves them
+    /// are then published. For everything that isn't worth a faster way.
+    pub fn edit<R>(&self, t: &mut Thread, change: impl FnOnce(&mut Vec<Value>) -> R) -> Result<R, OutOfMemory> {
+        let guard = t.shares();
+        if guard {
+            self.header.lock();
+        }
+        let mut items = self.to_vec();
+        let before = items.len();
+        let answer = change(&mut items);
+        let result = if items.len() <= before && !guard {
+            // Nobody else is looking: write back in place.
+            let buffer = self.buffer();
+            for (slot, &v) in buffer.slots().iter().zip(&items) {
+                slot.set(v);
+            }
+            for slot in &buffer.slots()[items.len()..before] {
+                slot.set(Value::UNBOUND);
+            }
+            buffer.set_len(items.len());
+            Ok(answer)
+        } else {
+            Buffer::new(t, &items, items.len()).map(|buffer| {
+                self.publish(t, buffer);
+                answer
+            })
+        };
+        if guard {
+            self.header.unlock();
+        }
+        result
+    }
+
+    /// Replaces the items.
+    pub fn assign(&self, t: &mut Thread, items: &[Value]) -> Result<(), OutOfMemory> {
+        let buffer = Buffer::new(t, items, items.len())?;
+        self.locked(t, |t| self.publish(t, buffer));
+        Ok(())
+    }
+
+    /// Stores an item; false where there is no such index.
+    #[inline(always)]
+    pub fn set(&self, t: &mut Thread, index: usize, v: Value) -> bool {
+        if t.shares() {
+            return self.locked(t, |_| self.set_unlocked(index, v));
+        }
+        self.set_unlocked(index, v)
+    }
+
+    #[inline(always)]
+    fn set_unlocked(&self, index: usize, v: Value) -> bool {
+        match self.buffer().used().get(index) {
+            Some(slot) => {
+                slot.set(v);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Takes the last item off.
+    pub fn pop(&self, t: &mut Thread) -> Option<Value> {
+        self.locked(t, |_| {
+            let buffer = self.buffer();
+            let last = buffer.len().checked_sub(1)?;
+            buffer.set_len(last);
+            buffer.slots()[last].swap(Value::UNBOUND).bound()
+        })
+    }
+
+    /// Runs `f` under the list's lock where threads share the interpreter without another.
+    pub fn locked<R>(&self, t: &mut Thread, f: impl FnOnce(&mut Thread) -> R) -> R {
+        let guard = t.shares();
+        if guard {
+            self.header.lock();
+        }
+        let result = f(t);
+        if guard {
+            self.header.unlock();
+        }
+        result
+    }
+}
+
+/// A tuple: its items follow it.
+#[repr(C)]
+pub struct Tuple {
+    pub header: Header,
+    len: usize,
+}
+
+// SAFETY: repr(C), header first, the only type of its kind; immutable once published.
+unsafe impl Object for Tuple {
+    const KIND: Kind = Kind::Tuple;
+}
+
+impl Tuple {
+    pub fn new(t: &mut Thread, items: &[Value]) -> Result<Ref<Tuple>, OutOfMemory> {
+        let head = Tuple { header: Header::new(Kind::Tuple, super::class::ids::TUPLE), len: items.len() };
+        t.make_with(head, items.len() * 8, |p| super::fill_slots(p, items, items.len()))
+    }
+
+    #[inline(always)]
+    pub fn items(&self) -> &[Value] {
+        // SAFETY: `new` initialised `len` slots behind the head and nobody changes them; a slot has the layout of a value.
+        unsafe { std::slice::from_raw_parts(std::ptr::from_ref(self).add(1).cast::<Value>(), self.len) }
+    }
+
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    #[inline]
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+}

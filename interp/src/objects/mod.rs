@@ -1,0 +1,238 @@
+//! The built-in types: what their objects look like in memory, and their methods.
+//!
+//! Each file owns one kind of object. `trace`, `drop_object` and `forget_dead` are what the collector asks of all of them.
+
+pub mod class;
+pub mod compare;
+pub mod dict;
+pub mod exception;
+pub mod function;
+pub mod generator;
+pub mod instance;
+pub mod list;
+pub mod misc;
+pub mod native;
+pub mod number;
+pub mod special;
+pub mod string;
+
+use crate::heap::{ClassId, Header, Kind, Marker, Object, Ref};
+use crate::machine::code_object::CodeObject;
+use crate::machine::native::NativeDef;
+use crate::value::{Slot, Value};
+use class::ids;
+
+/// The methods of the built-in classes.
+pub(crate) const METHODS: &[(ClassId, &[NativeDef])] = &[];
+
+/// Built-in classes that may not be subclassed.
+pub(crate) const FINAL: &[ClassId] = &[
+    ids::BOOL,
+    ids::NONE_TYPE,
+    ids::FUNCTION,
+    ids::RANGE,
+    ids::SLICE,
+    ids::GENERATOR,
+    ids::METHOD,
+    ids::CELL,
+    ids::CODE,
+    ids::ELLIPSIS_TYPE,
+    ids::NOT_IMPLEMENTED_TYPE,
+    ids::DICT_KEYS,
+    ids::DICT_VALUES,
+    ids::DICT_ITEMS,
+    ids::MAPPINGPROXY,
+    ids::NATIVE_FUNCTION,
+];
+
+/// Is the class a built-in name? The others are reached by `type(x)` or the module `types`.
+pub(crate) fn is_named_builtin(id: ClassId) -> bool {
+    const NAMED: &[ClassId] = &[
+        ids::OBJECT,
+        ids::TYPE,
+        ids::INT,
+        ids::BOOL,
+        ids::FLOAT,
+        ids::COMPLEX,
+        ids::STR,
+        ids::BYTES,
+        ids::BYTEARRAY,
+        ids::LIST,
+        ids::TUPLE,
+        ids::DICT,
+        ids::SET,
+        ids::FROZENSET,
+        ids::RANGE,
+        ids::SLICE,
+        ids::PROPERTY,
+        ids::STATICMETHOD,
+        ids::CLASSMETHOD,
+        ids::SUPER,
+        ids::ENUMERATE,
+        ids::ZIP,
+        ids::REVERSED,
+    ];
+    id >= ids::BASE_EXCEPTION || NAMED.contains(&id)
+}
+
+/// Marks what an object refers to.
+pub(crate) fn trace(object: Ref<Header>, m: &mut Marker) {
+    let mut slots = |slots: &[&Slot]| slots.iter().for_each(|s| m.value(s.get()));
+    match object.kind() {
+        Kind::Free | Kind::Float | Kind::BigInt | Kind::Complex | Kind::Bytes | Kind::StrBuffer => {}
+        Kind::ByteArray => {}
+        Kind::Str => object.assume::<string::Str>().trace(m),
+        Kind::Buffer => object.assume::<list::Buffer>().slots().iter().for_each(|s| m.value(s.get())),
+        Kind::DictTable => object.assume::<dict::DictTable>().trace(m),
+        Kind::List => {
+            let list = object.assume::<list::List>();
+            m.object(list.buffer());
+            m.value(list.attrs.get());
+        }
+        Kind::Tuple => object.assume::<list::Tuple>().items().iter().for_each(|&v| m.value(v)),
+        Kind::Dict => object.assume::<dict::Dict>().trace(m),
+        Kind::Set => {}
+        Kind::Range => {
+            let o = object.assume::<misc::Range>();
+            slots(&[&o.start, &o.stop, &o.step]);
+        }
+        Kind::Slice => {
+            let o = object.assume::<misc::Slice>();
+            slots(&[&o.start, &o.stop, &o.step]);
+        }
+        Kind::Cell => slots(&[&object.assume::<function::Cell>().value]),
+        Kind::Code => object.assume::<CodeObject>().trace(m),
+        Kind::Function => {
+            let o = object.assume::<function::Function>();
+            slots(&[&o.code, &o.closure, &o.defaults, &o.kwdefaults, &o.globals, &o.name, &o.qualname, &o.attrs]);
+        }
+        Kind::NativeFunction => {
+            let o = object.assume::<function::NativeFunction>();
+            slots(&[&o.receiver, &o.owner]);
+        }
+        Kind::BoundMethod => {
+            let o = object.assume::<function::BoundMethod>();
+            slots(&[&o.function, &o.receiver]);
+        }
+        Kind::Property => {
+            let o = object.assume::<function::Property>();
+            slots(&[&o.get, &o.set, &o.del, &o.doc, &o.name, &o.attrs]);
+        }
+        Kind::StaticMethod => {
+            let o = object.assume::<function::StaticMethod>();
+            slots(&[&o.function, &o.attrs]);
+        }
+        Kind::ClassMethod => {
+            let o = object.assume::<function::ClassMethod>();
+            slots(&[&o.function, &o.attrs]);
+        }
+        Kind::Super => {
+            let o = object.assume::<function::Super>();
+            slots(&[&o.class, &o.receiver, &o.start]);
+        }
+        Kind::Class => {
+            let o = object.assume::<class::Class>();
+            slots(&[&o.name, &o.qualname, &o.bases, &o.mro, &o.dict]);
+            o.specials.iter().for_each(|s| m.value(s.get()));
+        }
+        Kind::Instance => object.assume::<instance::Instance>().trace(m),
+        Kind::AttrBuffer => object.assume::<instance::AttrBuffer>().trace(m),
+        Kind::Wrapped => {
+            let o = object.assume::<misc::Wrapped>();
+            slots(&[&o.value, &o.attrs]);
+        }
+        Kind::Exception => {
+            let o = object.assume::<exception::Exception>();
+            slots(&[&o.args, &o.cause, &o.context, &o.suppress_context, &o.traceback, &o.attrs]);
+        }
+        Kind::Traceback => {
+            let o = object.assume::<misc::Traceback>();
+            slots(&[&o.code, &o.pc, &o.next]);
+        }
+        Kind::Generator => object.assume::<generator::Generator>().trace(m),
+        Kind::Iterator => {
+            let o = object.assume::<misc::Iterator>();
+            slots(&[&o.source, &o.index, &o.limit, &o.step]);
+        }
+        Kind::DictView => slots(&[&object.assume::<misc::DictView>().dict]),
+        Kind::Module => slots(&[&object.assume::<misc::Module>().dict]),
+        Kind::Native => {
+            let o = object.assume::<native::Native>();
+            m.value(o.attrs.get());
+            o.any().trace(m);
+        }
+    }
+}
+
+/// Drops what a dead object owns outside the heap.
+pub(crate) fn drop_object(object: Ref<Header>) {
+    fn drop<T: Object>(object: Ref<T>) {
+        // SAFETY: the sweeper calls this once, for an object that nothing reaches any more.
+        unsafe { std::ptr::drop_in_place(object.as_ptr()) }
+    }
+    match object.kind() {
+        Kind::BigInt => drop(object.assume::<number::BigInt>()),
+        Kind::Class => drop(object.assume::<class::Class>()),
+        Kind::Code => drop(object.assume::<CodeObject>()),
+        Kind::Generator => drop(object.assume::<generator::Generator>()),
+        Kind::Native => drop(object.assume::<native::Native>()),
+        Kind::Free
+        | Kind::Buffer
+        | Kind::DictTable
+        | Kind::Float
+        | Kind::Complex
+        | Kind::Str
+        | Kind::StrBuffer
+        | Kind::Bytes
+        | Kind::ByteArray
+        | Kind::List
+        | Kind::Tuple
+        | Kind::Dict
+        | Kind::Set
+        | Kind::Range
+        | Kind::Slice
+        | Kind::Cell
+        | Kind::Function
+        | Kind::NativeFunction
+        | Kind::BoundMethod
+        | Kind::Property
+        | Kind::StaticMethod
+        | Kind::ClassMethod
+        | Kind::Super
+        | Kind::Instance
+        | Kind::AttrBuffer
+        | Kind::Wrapped
+        | Kind::Exception
+        | Kind::Traceback
+        | Kind::Iterator
+        | Kind::DictView
+        | Kind::Module => {}
+    }
+}
+
+/// Lets a weak object forget what dies; false when it needn't be asked again.
+pub(crate) fn forget_dead(object: Ref<Header>, is_live: &dyn Fn(Value) -> bool) -> bool {
+    match object.kind() {
+        Kind::Native => object.assume::<native::Native>().any().forget_dead(is_live),
+        _ => false,
+    }
+}
+
+/// Initialises `capacity` slots at `p`: the items, then unbound ones.
+fn fill_slots(p: *mut u8, items: &[Value], capacity: usize) {
+    let slots = p.cast::<Value>();
+    for i in 0..capacity {
+        let v = items.get(i).copied().unwrap_or(Value::UNBOUND);
+        // SAFETY: callers have room for `capacity` slots at `p`, which nobody else sees yet.
+        unsafe { slots.add(i).write(v) };
+    }
+}
+
+/// The slots that follow an object.
+///
+/// # Safety
+/// `count` slots behind `object` have been initialised.
+unsafe fn slots_behind<T>(object: &T, count: usize) -> &[Slot] {
+    // SAFETY: the caller's promise; a slot has the size and alignment of a word.
+    unsafe { std::slice::from_raw_parts(std::ptr::from_ref(object).add(1).cast::<Slot>(), count) }
+}

@@ -1,0 +1,51 @@
+//! Objects whose contents are Rust's: deques, locks, files, compiled patterns, random generators.
+//!
+//! A module defines a payload type, implements `Payload`, and makes a `Native` of it; its methods find the payload with
+//! `payload::<T>()`. The object dies with the sweep, which drops the payload.
+
+use std::any::Any;
+
+use crate::heap::{Header, Kind, Marker, Object};
+use crate::value::Slot;
+
+/// What a native object holds.
+pub trait Payload: Any + Send + Sync {
+    /// Marks every guest value that it holds. Called while every thread stands at a safepoint.
+    fn trace(&self, marker: &mut Marker);
+
+    /// If it is weak: forgets every value for which `is_live` is false; false when it needn't be asked again. Only those registered
+    /// with `Heap::watch_weak` are asked.
+    fn forget_dead(&self, _is_live: &dyn Fn(crate::value::Value) -> bool) -> bool {
+        false
+    }
+}
+
+/// An object whose contents are Rust's.
+#[repr(C)]
+pub struct Native {
+    pub header: Header,
+    payload: Box<dyn Payload>,
+    /// Attributes of an instance of a guest subclass, else unbound.
+    pub attrs: Slot,
+}
+
+// SAFETY: repr(C), header first, the only type of its kind; the payload is Send and Sync.
+unsafe impl Object for Native {
+    const KIND: Kind = Kind::Native;
+    const DROP: bool = true;
+}
+
+impl Native {
+    pub fn new(header: Header, payload: Box<dyn Payload>) -> Native {
+        Native { header, payload, attrs: Slot::unbound() }
+    }
+
+    /// The payload, if it is a `T`.
+    pub fn payload<T: Payload>(&self) -> Option<&T> {
+        (&*self.payload as &dyn Any).downcast_ref()
+    }
+
+    pub(crate) fn any(&self) -> &dyn Payload {
+        &*self.payload
+    }
+}

@@ -1,0 +1,300 @@
+//! Strings and bytes.
+//!
+//! A string is ASCII bytes or, if it holds any other character, 4-byte code points: indexing is constant-time and lone surrogates
+//! exist. Its data follows it, or lies in a growing buffer that several strings share: a concatenation whose left operand ends where
+//! the buffer's used part ends claims the room behind it, so that `s += x` in a loop is linear.
+
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+
+use super::class::ids;
+use crate::heap::{Header, Kind, Object, OutOfMemory, Ref, flags};
+use crate::machine::Thread;
+use crate::text::{Chars, Text};
+
+/// The characters are 4-byte code points.
+const WIDE: u8 = flags::KIND_A;
+/// The string is the one of its content that names are compared by.
+pub const INTERNED: u8 = flags::KIND_B;
+
+/// A string.
+#[repr(C)]
+pub struct Str {
+    pub header: Header,
+    /// The hash, or 0 while it isn't known.
+    hash: AtomicU64,
+    /// Characters.
+    len: usize,
+    data: *const u8,
+}
+
+// SAFETY: repr(C), header first, the only type of its kind; contents immutable, the hash atomic.
+unsafe impl Object for Str {
+    const KIND: Kind = Kind::Str;
+}
+
+/// Room that strings grow into.
+#[repr(C)]
+pub struct StrBuffer {
+    header: Header,
+    /// Bytes.
+    capacity: usize,
+    used: AtomicUsize,
+}
+
+// SAFETY: repr(C), header first, the only type of its kind; bytes below `used` never change.
+unsafe impl Object for StrBuffer {
+    const KIND: Kind = Kind::StrBuffer;
+}
+
+impl Str {
+    /// A string of ASCII bytes.
+    pub fn ascii(t: &mut Thread, bytes: &[u8]) -> Result<Ref<Str>, OutOfMemory> {
+        debug_assert!(bytes.is_ascii());
+        Str::inline(t, bytes, bytes.len(), 0)
+    }
+
+    /// A string of any characters; kept as ASCII if all are.
+    pub fn wide(t: &mut Thread, chars: &[u32]) -> Result<Ref<Str>, OutOfMemory> {
+        if chars.iter().all(|&c| c < 128) {
+            let bytes: Vec<u8> = chars.iter().map(|&c| c as u8).collect();
+            return Str::ascii(t, &bytes);
+        }
+        Str::inline(t, bytes_of(chars), chars.len(), WIDE)
+    }
+
+    pub fn from_utf8(t: &mut Thread, s: &str) -> Result<Ref<Str>, OutOfMemory> {
+        if s.is_ascii() {
+            return Str::ascii(t, s.as_bytes());
+        }
+        let chars: Vec<u32> = s.chars().map(u32::from).collect();
+        Str::wide(t, &chars)
+    }
+
+    pub fn from_text(t: &mut Thread, text: &Text) -> Result<Ref<Str>, OutOfMemory> {
+        Str::from_chars(t, text.as_chars())
+    }
+
+    pub fn from_chars(t: &mut Thread, chars: Chars<'_>) -> Result<Ref<Str>, OutOfMemory> {
+        match chars {
+            Chars::Ascii(b) => Str::ascii(t, b),
+            Chars::Wide(w) => Str::wide(t, w),
+        }
+    }
+
+    fn inline(t: &mut Thread, bytes: &[u8], len: usize, flag: u8) -> Result<Ref<Str>, OutOfMemory> {
+        let header = Header::new(Kind::Str, ids::STR);
+        if flag != 0 {
+            header.set_flag(flag);
+        }
+        let head = Str { header, hash: AtomicU64::new(0), len, data: std::ptr::null() };
+        let made = t.make_with(head, bytes.len(), |p| {
+            // SAFETY: `make_with` gives `bytes.len()` bytes at `p`.
+            unsafe { std::ptr::copy_nonoverlapping(bytes.as_ptr(), p, bytes.len()) }
+        })?;
+        // SAFETY: the object is new and this thread's alone; its data begins right behind it.
+        unsafe { (*made.as_ptr()).data = made.as_ptr().add(1).cast() };
+        Ok(made)
+    }
+
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    #[inline]
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    #[inline(always)]
+    pub fn is_wide(&self) -> bool {
+        self.header.has_flag(WIDE)
+    }
+
+    #[inline(always)]
+    pub fn chars(&self) -> Chars<'_> {
+        // SAFETY: `data` points to `len` characters that live as long as the string: behind it, or in a buffer that it keeps alive.
+        unsafe {
+            if self.is_wide() {
+                Chars::Wide(std::slice::from_raw_parts(self.data.cast(), self.len))
+            } else {
+                Chars::Ascii(std::slice::from_raw_parts(self.data, self.len))
+            }
+        }
+    }
+
+    /// The data, four bytes a character if it is wide.
+    #[inline(always)]
+    pub fn data(&self) -> &[u8] {
+        // SAFETY: as in `chars`.
+        unsafe { std::slice::from_raw_parts(self.data, self.len << if self.is_wide() { 2 } else { 0 }) }
+    }
+
+    /// Are the characters the same?
+    #[inline]
+    pub fn same(&self, other: &Str) -> bool {
+        std::ptr::eq(self, other) || (self.len == other.len && self.is_wide() == other.is_wide() && self.data() == other.data())
+    }
+
+    /// The text as Rust has it; lone surrogates are replaced.
+    pub fn to_utf8(&self) -> std::borrow::Cow<'_, str> {
+        match self.chars() {
+            Chars::Ascii(b) => String::from_utf8_lossy(b),
+            Chars::Wide(w) => {
+                w.iter().map(|&c| char::from_u32(c).unwrap_or(char::REPLACEMENT_CHARACTER)).collect::<String>().into()
+            }
+        }
+    }
+
+    /// The ASCII text, if it is that: for names and options.
+    pub fn as_ascii(&self) -> Option<&str> {
+        match self.chars() {
+            Chars::Ascii(b) => std::str::from_utf8(b).ok(),
+            Chars::Wide(_) => None,
+        }
+    }
+
+    /// The hash; equal strings have equal ones within an interpreter.
+    #[inline]
+    pub fn hash(&self, t: &Thread) -> i64 {
+        let known = self.hash.load(Ordering::Relaxed);
+        if known != 0 {
+            return known as i64;
+        }
+        let hash = t.interp().hash_bytes(self.data());
+        self.hash.store(hash as u64, Ordering::Relaxed);
+        hash
+    }
+
+    /// The buffer that holds the data, if it isn't the string's own.
+    fn buffer(&self) -> Option<Ref<StrBuffer>> {
+        if std::ptr::eq(self.data, std::ptr::from_ref(self).wrapping_add(1).cast()) {
+            return None;
+        }
+        Some(Ref::from_address(self.data as u64 - size_of::<StrBuffer>() as u64))
+    }
+
+    pub(super) fn trace(&self, m: &mut crate::heap::Marker) {
+        if let Some(buffer) = self.buffer() {
+            m.object(buffer);
+        }
+    }
+
+    /// The concatenation. Long results go into a buffer with room behind, which the next concatenation to this one claims.
+    pub fn concat(t: &mut Thread, a: Ref<Str>, b: Ref<Str>) -> Result<Ref<Str>, OutOfMemory> {
+        if a.is_empty() {
+            return Ok(b);
+        }
+        if b.is_empty() {
+            return Ok(a);
+        }
+        if a.is_wide() != b.is_wide() {
+            let chars: Vec<u32> = a.chars().iter().chain(b.chars().iter()).collect();
+            return Str::wide(t, &chars);
+        }
+        let (left, right) = (a.data(), b.data());
+        let bytes = left.len() + right.len();
+        let len = a.len + b.len;
+        let flag = if a.is_wide() { WIDE } else { 0 };
+        if bytes < 256 {
+            let mut both = [0u8; 256];
+            both[..left.len()].copy_from_slice(left);
+            both[left.len()..bytes].copy_from_slice(right);
+            return Str::inline(t, &both[..bytes], len, flag);
+        }
+        let buffer = match a.buffer() {
+            Some(buffer) if buffer.claim(left.len(), bytes) => buffer,
+            _ => {
+                let buffer = StrBuffer::new(t, bytes * 2, bytes)?;
+                buffer.write(0, left);
+                buffer
+            }
+        };
+        buffer.write(left.len(), right);
+        let header = Header::new(Kind::Str, ids::STR);
+        if flag != 0 {
+            header.set_flag(flag);
+        }
+        Ok(t.make(Str { header, hash: AtomicU64::new(0), len, data: buffer.start() }))
+    }
+}
+
+impl StrBuffer {
+    fn new(t: &mut Thread, capacity: usize, used: usize) -> Result<Ref<StrBuffer>, OutOfMemory> {
+        let head = StrBuffer { header: t.plain_header(Kind::StrBuffer), capacity, used: AtomicUsize::new(used) };
+        t.make_with(head, capacity, |_| ())
+    }
+
+    /// Takes the room from `from`, which must be where the used part ends, to `to`.
+    fn claim(&self, from: usize, to: usize) -> bool {
+        to <= self.capacity && self.used.compare_exchange(from, to, Ordering::AcqRel, Ordering::Relaxed).is_ok()
+    }
+
+    fn start(&self) -> *const u8 {
+        std::ptr::from_ref(self).wrapping_add(1).cast()
+    }
+
+    /// Writes into a part that the caller has claimed.
+    fn write(&self, at: usize, bytes: &[u8]) {
+        debug_assert!(at + bytes.len() <= self.capacity);
+        // SAFETY: within the capacity, and claimed by the caller alone: no string that covers it exists yet.
+        unsafe { std::ptr::copy_nonoverlapping(bytes.as_ptr(), self.start().add(at).cast_mut(), bytes.len()) }
+    }
+}
+
+/// The bytes of code points.
+fn bytes_of(chars: &[u32]) -> &[u8] {
+    // SAFETY: any `u32` is four valid bytes.
+    unsafe { std::slice::from_raw_parts(chars.as_ptr().cast(), chars.len() * 4) }
+}
+
+/// Bytes: the data follows.
+#[repr(C)]
+pub struct Bytes {
+    pub header: Header,
+    len: usize,
+}
+
+// SAFETY: repr(C), header first, the only type of its kind; immutable once published.
+unsafe impl Object for Bytes {
+    const KIND: Kind = Kind::Bytes;
+}
+
+impl Bytes {
+    pub fn new(t: &mut Thread, data: &[u8]) -> Result<Ref<Bytes>, OutOfMemory> {
+        let head = Bytes { header: Header::new(Kind::Bytes, ids::BYTES), len: data.len() };
+        t.make_with(head, data.len(), |p| {
+            // SAFETY: `make_with` gives `data.len()` bytes at `p`.
+            unsafe { std::ptr::copy_nonoverlapping(data.as_ptr(), p, data.len()) }
+        })
+    }
+
+    pub fn data(&self) -> &[u8] {
+        // SAFETY: `new` initialised `len` bytes behind the head.
+        unsafe { std::slice::from_raw_parts(std::ptr::from_ref(self).add(1).cast(), self.len) }
+    }
+}
+
+/// The keyed hash of a string's data: 16 bytes at a time through a folded multiplication.
+pub(crate) fn hash_data(key: (u64, u64), data: &[u8]) -> i64 {
+    fn fold(a: u64, b: u64) -> u64 {
+        let product = u128::from(a) * u128::from(b);
+        product as u64 ^ (product >> 64) as u64
+    }
+    fn word(bytes: &[u8]) -> u64 {
+        let mut word = [0; 8];
+        word[..bytes.len()].copy_from_slice(bytes);
+        u64::from_le_bytes(word)
+    }
+    let (k0, k1) = (key.0 ^ 0x9e37_79b9_7f4a_7c15, key.1 | 1);
+    let mut state = fold(k0 ^ data.len() as u64, k1 ^ 0xd6e8_feb8_6659_fd93);
+    for chunk in data.chunks(16) {
+        let (a, b) = chunk.split_at(chunk.len().min(8));
+        state = fold(state ^ word(a) ^ k0, word(b) ^ k1 ^ 0xa076_1d64_78bd_642f);
+    }
+    // -1 and 0 have other meanings.
+    match fold(state, k0) as i64 {
+        -1 | 0 => 1,
+        hash => hash,
+    }
+}

@@ -1,0 +1,236 @@
+//! The 64-bit guest value: an integer, a common double, one of a few constants, or a pointer to a heap object.
+//!
+//! ```text
+//! ...iiii iiii iii1   integer, 63 bits
+//! ...ffff ffff ff10   double, rotated left by three: the exponent's top bits, nearly always 011 or 100, make room for the tag
+//! ...pppp pppp p000   pointer to an object, 16-byte aligned; never null
+//! ...0000 000c c100   constant: None, False, True, unbound, Ellipsis, NotImplemented
+//! ```
+//!
+//! Equality of values is identity of guest objects, except that equal integers and equal common doubles are always identical.
+//! Doubles with a rare exponent (below 1e-77, above 1e77, infinities, NaN, -0.0) and wider integers are heap objects.
+
+mod slot;
+
+pub use slot::Slot;
+
+use crate::heap::{Header, Kind, Object, Ref};
+
+/// A guest value.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[repr(transparent)]
+pub struct Value(u64);
+
+const _: () = assert!(size_of::<Value>() == 8);
+
+/// The double 0.0, whose exponent doesn't fit the scheme.
+const ZERO: u64 = 0x8000_0000_0000_0002;
+/// The one double whose rotated form would read as `ZERO`.
+const CLASH: u64 = 0x3000_0000_0000_0000;
+
+impl Value {
+    pub const NONE: Value = Value(0x04);
+    pub const FALSE: Value = Value(0x0c);
+    pub const TRUE: Value = Value(0x14);
+    /// The mark of a variable, slot or entry without a value. Guest code never sees it.
+    pub const UNBOUND: Value = Value(0x1c);
+    pub const ELLIPSIS: Value = Value(0x24);
+    pub const NOT_IMPLEMENTED: Value = Value(0x2c);
+
+    /// The smallest integer that fits.
+    pub const INT_MIN: i64 = -(1 << 62);
+    /// The largest integer that fits.
+    pub const INT_MAX: i64 = (1 << 62) - 1;
+
+    /// The raw word.
+    #[inline(always)]
+    pub fn bits(self) -> u64 {
+        self.0
+    }
+
+    /// A value from the word of another; only slots and registers call it.
+    #[inline(always)]
+    pub(crate) fn from_bits(bits: u64) -> Value {
+        Value(bits)
+    }
+
+    #[inline(always)]
+    pub fn bool(b: bool) -> Value {
+        if b { Value::TRUE } else { Value::FALSE }
+    }
+
+    /// An integer that fits into 63 bits.
+    #[inline(always)]
+    pub fn int(i: i64) -> Option<Value> {
+        let doubled = i.checked_add(i)?;
+        Some(Value(doubled as u64 | 1))
+    }
+
+    /// A small integer: a length, an index, a character.
+    #[inline(always)]
+    pub fn small(i: i32) -> Value {
+        Value(((i64::from(i) << 1) | 1) as u64)
+    }
+
+    #[inline(always)]
+    pub fn is_int(self) -> bool {
+        self.0 & 1 == 1
+    }
+
+    /// Are both integers of 63 bits?
+    #[inline(always)]
+    pub fn both_int(self, other: Value) -> bool {
+        self.0 & other.0 & 1 == 1
+    }
+
+    /// The integer, where `is_int`.
+    #[inline(always)]
+    pub fn int_unchecked(self) -> i64 {
+        self.0 as i64 >> 1
+    }
+
+    /// The integer if it is one of 63 bits. Booleans are not.
+    #[inline(always)]
+    pub fn as_int(self) -> Option<i64> {
+        if self.is_int() { Some(self.int_unchecked()) } else { None }
+    }
+
+    /// The integer if it is one of 63 bits or a boolean.
+    #[inline]
+    pub fn as_index(self) -> Option<i64> {
+        match self {
+            Value::TRUE => Some(1),
+            Value::FALSE => Some(0),
+            v => v.as_int(),
+        }
+    }
+
+    /// Sum of two integers of 63 bits, if it fits. Both must be integers.
+    #[inline(always)]
+    pub fn add_ints(self, other: Value) -> Option<Value> {
+        (self.0 as i64).checked_add((other.0 - 1) as i64).map(|v| Value(v as u64))
+    }
+
+    /// Difference of two integers of 63 bits, if it fits. Both must be integers.
+    #[inline(always)]
+    pub fn sub_ints(self, other: Value) -> Option<Value> {
+        (self.0 as i64).checked_sub((other.0 - 1) as i64).map(|v| Value(v as u64))
+    }
+
+    /// Product of two integers of 63 bits, if it fits. Both must be integers.
+    #[inline(always)]
+    pub fn mul_ints(self, other: Value) -> Option<Value> {
+        ((self.0 - 1) as i64).checked_mul(other.int_unchecked()).map(|v| Value(v as u64 | 1))
+    }
+
+    /// The order of two integers is that of their words.
+    #[inline(always)]
+    pub fn word(self) -> i64 {
+        self.0 as i64
+    }
+
+    /// A double of a common exponent.
+    #[inline(always)]
+    pub fn common_float(f: f64) -> Option<Value> {
+        let bits = f.to_bits();
+        let top = (bits >> 60) & 7;
+        if (top == 3 || top == 4) && bits != CLASH {
+            Some(Value((bits.rotate_left(3) & !3) | 2))
+        } else if bits == 0 {
+            Some(Value(ZERO))
+        } else {
+            None
+        }
+    }
+
+    /// Is it a double in the word itself?
+    #[inline(always)]
+    pub fn is_common_float(self) -> bool {
+        self.0 & 3 == 2
+    }
+
+    /// The double, where `is_common_float`.
+    #[inline(always)]
+    pub fn common_float_unchecked(self) -> f64 {
+        if self.0 == ZERO {
+            return 0.0;
+        }
+        let top = 2 - (self.0 >> 63);
+        f64::from_bits((top | (self.0 & !3)).rotate_right(3))
+    }
+
+    /// The double, if it is one, common or rare. Integers are not.
+    #[inline(always)]
+    pub fn as_float(self) -> Option<f64> {
+        if self.is_common_float() {
+            return Some(self.common_float_unchecked());
+        }
+        self.cast::<crate::objects::number::Float>().map(|f| f.value)
+    }
+
+    /// Is it an object of the heap?
+    #[inline(always)]
+    pub fn is_object(self) -> bool {
+        self.0 & 7 == 0
+    }
+
+    /// The object's header, where it is an object.
+    #[inline(always)]
+    pub fn header(self) -> Option<Ref<Header>> {
+        if self.is_object() { Some(Ref::from_address(self.0)) } else { None }
+    }
+
+    /// The object as one of type `T`, where it is of that kind.
+    #[inline(always)]
+    pub fn cast<T: Object>(self) -> Option<Ref<T>> {
+        let header = self.header()?;
+        if header.kind() == T::KIND { Some(header.assume::<T>()) } else { None }
+    }
+
+    /// The kind of object, where it is one.
+    #[inline(always)]
+    pub fn kind(self) -> Option<Kind> {
+        self.header().map(|h| h.kind())
+    }
+
+    /// Is it None?
+    #[inline(always)]
+    pub fn is_none(self) -> bool {
+        self == Value::NONE
+    }
+
+    /// Is it the mark of a missing value?
+    #[inline(always)]
+    pub fn is_unbound(self) -> bool {
+        self == Value::UNBOUND
+    }
+
+    /// Itself, unless it is the mark of a missing value.
+    #[inline(always)]
+    pub fn bound(self) -> Option<Value> {
+        if self.is_unbound() { None } else { Some(self) }
+    }
+}
+
+impl<T> From<Ref<T>> for Value {
+    #[inline(always)]
+    fn from(object: Ref<T>) -> Value {
+        Value(object.address())
+    }
+}
+
+impl std::fmt::Debug for Value {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match *self {
+            Value::NONE => f.write_str("None"),
+            Value::TRUE => f.write_str("True"),
+            Value::FALSE => f.write_str("False"),
+            Value::UNBOUND => f.write_str("unbound"),
+            Value::ELLIPSIS => f.write_str("Ellipsis"),
+            Value::NOT_IMPLEMENTED => f.write_str("NotImplemented"),
+            v if v.is_int() => write!(f, "{}", v.int_unchecked()),
+            v if v.is_common_float() => write!(f, "{:?}", v.common_float_unchecked()),
+            v => write!(f, "object at {:#x}", v.0),
+        }
+    }
+}
