@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use dashu_int::{IBig, Sign, UBig};
 
+use super::{Error, Result};
+
 /// An integer that an operation has computed. It is `Big` only beyond the range of `i64`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Int {
@@ -53,6 +55,18 @@ impl<'a> IntRef<'a> {
             IntRef::Small(n) => Some(n),
             IntRef::Big(n) => i64::try_from(n).ok(),
         }
+    }
+
+    /// `float(n)`, rounded half to even.
+    ///
+    /// # Errors
+    /// `OverflowError` when the number is beyond the range of floats.
+    pub fn to_f64(self) -> Result<f64> {
+        let x = match self {
+            IntRef::Small(n) => n as f64,
+            IntRef::Big(n) => n.to_f64().value(),
+        };
+        if x.is_finite() { Ok(x) } else { Err(Error::overflow("int too large to convert to float")) }
     }
 
     pub fn is_negative(self) -> bool {

@@ -13,9 +13,22 @@ mod int;
 
 pub mod escape;
 pub mod float;
+pub mod hash;
+pub mod integer;
+pub mod spec;
 pub mod unicode;
 
 pub use builder::Text;
 pub use chars::{Chars, Iter, Unit};
 pub use error::{Error, ErrorKind, Result};
 pub use int::{Int, IntRef};
+
+/// No operation of this module makes a longer string; it raises `MemoryError` instead. The
+/// caller, who knows what memory is left, may well refuse earlier.
+pub const MAX_LEN: usize = 1 << 31;
+
+/// # Errors
+/// `MemoryError` when a string of `len` characters is more than [`MAX_LEN`].
+pub fn check_len(len: usize) -> Result<()> {
+    if len > MAX_LEN { Err(Error::memory()) } else { Ok(()) }
+}

@@ -6,7 +6,7 @@
 use std::fmt::Write;
 
 /// No finite double has more significant digits than this; what follows them is zeros.
-const MAX_SIGNIFICANT: usize = 780;
+pub(super) const MAX_SIGNIFICANT: usize = 780;
 /// No finite double has more digits after its decimal point than this.
 const MAX_FRACTION: usize = 1080;
 

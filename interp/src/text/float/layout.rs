@@ -1,7 +1,7 @@
 //! The notations of a float: `repr`, and the conversions `e`, `f` and `g` of all of Python's
 //! formatting languages.
 
-use super::Decimal;
+use super::decimal::{Decimal, MAX_SIGNIFICANT};
 
 /// Which notation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,11 +87,12 @@ fn digits_of(x: f64, style: FloatStyle) -> (Decimal, bool) {
         FloatForm::Fixed => (Decimal::fixed(x, style.precision), false),
         FloatForm::General => {
             let precision = style.precision.max(1);
-            let mut decimal = Decimal::significant(x, precision);
+            let shown = if style.alternate { precision } else { precision.min(MAX_SIGNIFICANT) };
+            let mut decimal = Decimal::significant(x, shown);
             // A type-less format that would end in a bare integer shows one place more, so that
             // its last digit is not lost behind an exponent-less look.
             let limit = if style.point_zero { precision - 1 } else { precision };
-            let scientific = decimal.point <= -4 || decimal.point > limit as i32;
+            let scientific = decimal.point <= -4 || i64::from(decimal.point) > limit as i64;
             if !style.alternate {
                 let kept = decimal.digits.iter().rposition(|&d| d != b'0').map_or(1, |i| i + 1);
                 decimal.digits.truncate(kept);
