@@ -1,0 +1,41 @@
+"""Functions to be called when the program ends, last registered first."""
+
+import sys
+
+__all__ = ["register", "unregister"]
+
+_callbacks = []
+
+
+def register(func, /, *args, **kwargs):
+    """Register a call for the end of the program; usable as a decorator."""
+    if not callable(func):
+        raise TypeError("the first argument must be callable")
+    _callbacks.append((func, args, kwargs))
+    return func
+
+
+def unregister(func, /):
+    """Forget all calls of a function."""
+    _callbacks[:] = [entry for entry in _callbacks if entry[0] != func]
+
+
+def _ncallbacks():
+    return len(_callbacks)
+
+
+def _clear():
+    _callbacks.clear()
+
+
+def _run_exitfuncs():
+    """Called by the driver: run them all; a failing one is reported and does
+    not keep the others from running."""
+    while _callbacks:
+        func, args, kwargs = _callbacks.pop()
+        try:
+            func(*args, **kwargs)
+        except BaseException as error:
+            if sys.stderr is not None:
+                sys.stderr.write(f"Exception ignored in atexit callback: {func!r}\n")
+                sys.__excepthook__(type(error), error, error.__traceback__)
