@@ -1,0 +1,44 @@
+//! What the operating system says of this process: clocks and memory.
+
+use rustix::time::{ClockId, clock_gettime};
+
+/// Now, in nanoseconds of the monotonic clock, which all processes share.
+pub(crate) fn monotonic_ns() -> u64 {
+    read(ClockId::Monotonic)
+}
+
+/// CPU time of this process so far, in nanoseconds.
+pub(crate) fn process_cpu_ns() -> u64 {
+    read(ClockId::ProcessCPUTime)
+}
+
+fn read(clock: ClockId) -> u64 {
+    let time = clock_gettime(clock);
+    time.tv_sec as u64 * 1_000_000_000 + time.tv_nsec as u64
+}
+
+/// Resident memory of this process in bytes, now and at its peak; zero where the system does not tell.
+pub(crate) fn resident_bytes() -> (u64, u64) {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let field = |name: &str| {
+        let line = status.lines().find_map(|line| line.strip_prefix(name));
+        let kib = line.and_then(|rest| rest.trim().strip_suffix(" kB")?.trim().parse().ok());
+        kib.map_or(0, |kib: u64| kib * 1024)
+    };
+    let now = field("VmRSS:");
+    (now, field("VmHWM:").max(now))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_system_answers() {
+        let before = monotonic_ns();
+        let (now, peak) = resident_bytes();
+        assert!(now > 100_000 && peak >= now);
+        assert!(monotonic_ns() > before);
+        assert!(process_cpu_ns() > 0);
+    }
+}

@@ -1,0 +1,222 @@
+//! The parent's side: starting a child, listening to it, and seeing it end.
+//!
+//! Two threads serve each child. The *waiter* blocks until the process is dead, without reaping it; the *listener*
+//! accepts the child's greeting, sends the first message, passes on all that the child says, and when the channel falls silent
+//! for good has the process reaped and reports its end. A child that dies before its greeting would leave the listener waiting
+//! for ever, so the waiter then greets in its place.
+//!
+//! A process number stays the child's own until it is reaped, so killing and reaping exclude each other by a mutex.
+
+use super::exit::Exit;
+use super::lifeline::Greeting;
+use ipc_channel::ipc::{IpcOneShotServer, IpcReceiver, IpcSender};
+use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process, waitid};
+use serde::{Deserialize, Serialize};
+use std::ffi::OsString;
+use std::fs::File;
+use std::io::{self, PipeWriter};
+use std::os::unix::process::CommandExt;
+use std::path::PathBuf;
+use std::process::{ChildStderr, ChildStdout, Command, ExitStatus, Stdio};
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::JoinHandle;
+
+/// What to start. The name of the socket to connect to is the last argument.
+#[derive(Clone, Debug)]
+pub(crate) struct Launcher {
+    pub(crate) program: PathBuf,
+    pub(crate) arguments: Vec<OsString>,
+    /// Environment variables besides the parent's.
+    pub(crate) environment: Vec<(OsString, OsString)>,
+}
+
+impl Launcher {
+    /// This program, with its hidden worker command.
+    pub(crate) fn worker() -> Launcher {
+        let own = std::env::current_exe().ok().filter(|path| path.exists());
+        Launcher {
+            // Where a new build has replaced the file, the old one can still be started by this name.
+            program: own.unwrap_or_else(|| "/proc/self/exe".into()),
+            arguments: vec!["worker".into()],
+            environment: Vec::new(),
+        }
+    }
+}
+
+/// Where a child's standard output and standard error go.
+pub(crate) enum Streams<'a> {
+    /// Both into this file, in the order in which they are written.
+    Captured(&'a File),
+    /// Each into a pipe, found in [`Child::pipes`].
+    Piped,
+}
+
+/// What a parent hears.
+#[derive(Debug)]
+pub(crate) enum Event<Up> {
+    /// Ctrl-C, if the parent lets its handler say so here.
+    Interrupted,
+    /// The child with this number said something.
+    Said(usize, Up),
+    /// The child with this number is dead and reaped. Nothing more comes from it.
+    Gone(usize, Exit),
+}
+
+/// A started child. Dropping it kills it, if it still lives, and reaps it.
+pub(crate) struct Child<Down> {
+    pub(crate) pid: u32,
+    /// The reading ends of its standard output and standard error, if piped.
+    pub(crate) pipes: Option<(ChildStdout, ChildStderr)>,
+    process: Arc<Process>,
+    /// Where the child listens, once it has greeted.
+    down: Arc<Mutex<Option<IpcSender<Down>>>>,
+    listener: Option<JoinHandle<()>>,
+    /// Never written to; closed by dropping it, or by the death of this process.
+    _lifeline: PipeWriter,
+}
+
+/// Starts a child with the given number, sends it `first` when it has greeted, and lets `events` hear of it.
+///
+/// # Errors
+/// The operating system cannot start it.
+pub(crate) fn spawn<Down, Up>(
+    launcher: &Launcher,
+    number: usize,
+    streams: Streams<'_>,
+    first: Down,
+    events: Sender<Event<Up>>,
+) -> io::Result<Child<Down>>
+where
+    Down: Serialize + for<'de> Deserialize<'de> + Send + 'static,
+    Up: Serialize + for<'de> Deserialize<'de> + Send + 'static,
+{
+    let (server, socket) = IpcOneShotServer::<Greeting<Down, Up>>::new()?;
+    let (lifeline_end, lifeline) = io::pipe()?;
+    let mut command = Command::new(&launcher.program);
+    command
+        .arg0("gilbox")
+        .args(&launcher.arguments)
+        .arg(&socket)
+        .envs(launcher.environment.iter().map(|(name, value)| (name, value)))
+        .stdin(lifeline_end);
+    match streams {
+        Streams::Captured(file) => command.stdout(file.try_clone()?).stderr(file.try_clone()?),
+        Streams::Piped => command.stdout(Stdio::piped()).stderr(Stdio::piped()),
+    };
+    let mut child = command.spawn()?;
+    drop(command);
+
+    let pid = child.id();
+    let pipes = child.stdout.take().zip(child.stderr.take());
+    let process = Arc::new(Process { pid: Pid::from_child(&child), child: Mutex::new(Some(child)) });
+    let down = Arc::new(Mutex::new(None));
+    let waiter = {
+        let process = process.clone();
+        service("waiter", move || {
+            process.wait_until_dead();
+            if let Ok(listener) = IpcSender::<Greeting<Down, Up>>::connect(socket) {
+                let _ = listener.send(Greeting::NeverStarted);
+            }
+        })
+    };
+    let waiter = waiter.inspect_err(|_| drop(process.end()))?;
+    let listener = {
+        let process = process.clone();
+        let down = down.clone();
+        service("listener", move || {
+            if let Ok((_, Greeting::Hello(to_child, from_child))) = server.accept()
+                && to_child.send(first).is_ok()
+            {
+                *down.lock().unwrap_or_else(PoisonError::into_inner) = Some(to_child);
+                listen(&from_child, number, &events);
+            }
+            // A child that speaks no more is of no more use, even if it is alive.
+            let status = process.await_end(waiter);
+            let _ = events.send(Event::Gone(number, status));
+        })
+    };
+    let listener = listener.inspect_err(|_| drop(process.end()))?;
+    Ok(Child { pid, pipes, process, down, listener: Some(listener), _lifeline: lifeline })
+}
+
+fn listen<Up>(from_child: &IpcReceiver<Up>, number: usize, events: &Sender<Event<Up>>)
+where
+    Up: Serialize + for<'de> Deserialize<'de>,
+{
+    while let Ok(said) = from_child.recv() {
+        if events.send(Event::Said(number, said)).is_err() {
+            return;
+        }
+    }
+}
+
+fn service(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<JoinHandle<()>> {
+    std::thread::Builder::new().name(name.into()).stack_size(256 * 1024).spawn(work)
+}
+
+impl<Down: Serialize> Child<Down> {
+    /// Says something to a child that has greeted. One that is dead does not hear it; its end is an event.
+    pub(crate) fn say(&self, message: Down) {
+        let down = self.down.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(down) = &*down {
+            let _ = down.send(message);
+        }
+    }
+}
+
+impl<Down> Drop for Child<Down> {
+    fn drop(&mut self) {
+        self.process.kill();
+        if let Some(listener) = self.listener.take() {
+            let _ = listener.join();
+        }
+    }
+}
+
+/// The operating system's process, until it is reaped.
+struct Process {
+    pid: Pid,
+    child: Mutex<Option<std::process::Child>>,
+}
+
+impl Process {
+    fn kill(&self) {
+        let child = self.child.lock().unwrap_or_else(PoisonError::into_inner);
+        if child.is_some() {
+            let _ = kill_process(self.pid, Signal::KILL);
+        }
+    }
+
+    /// Blocks until the process is dead, and leaves it to be reaped.
+    fn wait_until_dead(&self) {
+        let how = WaitIdOptions::EXITED | WaitIdOptions::NOWAIT;
+        while matches!(waitid(WaitId::Pid(self.pid), how), Err(rustix::io::Errno::INTR)) {}
+    }
+
+    /// Gives a silent process the time that an orderly exit takes, then ends it.
+    fn await_end(&self, waiter: JoinHandle<()>) -> Exit {
+        const PATIENCE: std::time::Duration = std::time::Duration::from_secs(5);
+        let silent_since = std::time::Instant::now();
+        let mut pause = std::time::Duration::from_micros(50);
+        while !waiter.is_finished() {
+            if silent_since.elapsed() > PATIENCE {
+                self.kill();
+                break;
+            }
+            std::thread::sleep(pause);
+            pause = (pause * 2).min(std::time::Duration::from_millis(10));
+        }
+        let _ = waiter.join();
+        self.end().map_or(Exit(-1), Exit::from)
+    }
+
+    /// Kills what still lives, and reaps it.
+    fn end(&self) -> Option<ExitStatus> {
+        let mut child = self.child.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut child = child.take()?;
+        // A dead child's exit code stays what it was.
+        let _ = child.kill();
+        child.wait().ok()
+    }
+}

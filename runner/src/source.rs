@@ -1,0 +1,97 @@
+//! The guest program's source text: read once, checked once, with one clear line for each way in which that fails.
+
+use crate::trouble::Trouble;
+use serde::{Deserialize, Serialize};
+use std::ffi::OsStr;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+/// A guest program as text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Script {
+    /// The name that tracebacks show: the path as typed, `<stdin>` or `<string>`.
+    pub(crate) name: String,
+    /// The file that it came from; modules beside it can be imported.
+    pub(crate) path: Option<PathBuf>,
+    pub(crate) text: String,
+}
+
+impl Script {
+    /// Reads the file at `path`, or standard input if that is `-`.
+    ///
+    /// # Errors
+    /// [`Trouble::Usage`] if there is no such text.
+    pub(crate) fn read(path: &OsStr) -> Result<Script, Trouble> {
+        if path == "-" {
+            let mut bytes = Vec::new();
+            let read = std::io::stdin().lock().read_to_end(&mut bytes);
+            read.map_err(|error| Trouble::Usage(format!("cannot read standard input: {}", reason(&error))))?;
+            return Ok(Script { name: "<stdin>".into(), path: None, text: decode("<stdin>", bytes)? });
+        }
+        let path = Path::new(path);
+        let name = path.to_string_lossy().into_owned();
+        let refused = |why: &str| Trouble::Usage(format!("cannot open '{name}': {why}"));
+        let bytes = std::fs::read(path).map_err(|error| refused(&reason(&error)))?;
+        Ok(Script { text: decode(&name, bytes)?, path: Some(path.to_path_buf()), name })
+    }
+
+    /// The text given on the command line with `-c`.
+    pub(crate) fn inline(code: &OsStr) -> Result<Script, Trouble> {
+        Ok(Script { name: "<string>".into(), path: None, text: decode("<string>", code.as_encoded_bytes().to_vec())? })
+    }
+}
+
+/// The system's reason, in its usual words.
+fn reason(error: &std::io::Error) -> String {
+    use std::io::ErrorKind;
+    match error.kind() {
+        ErrorKind::NotFound => "no such file".into(),
+        ErrorKind::IsADirectory => "it is a directory".into(),
+        ErrorKind::PermissionDenied => "permission denied".into(),
+        _ => error.to_string(),
+    }
+}
+
+/// Checks that the text is UTF-8, and drops a byte order mark.
+fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Trouble> {
+    let mut text = String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let line = error.as_bytes()[..at].iter().filter(|&&b| b == b'\n').count() + 1;
+        let byte = error.as_bytes()[at];
+        Trouble::Usage(format!("'{name}' is not valid UTF-8: byte 0x{byte:02x} in line {line}; save it as UTF-8"))
+    })?;
+    if text.starts_with('\u{feff}') {
+        text.drain(..'\u{feff}'.len_utf8());
+    }
+    Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn message(path: &Path) -> String {
+        Script::read(path.as_os_str()).unwrap_err().text()
+    }
+
+    #[test]
+    fn each_failure_has_its_line() {
+        let dir = std::env::temp_dir().join(format!("gilbox-source-{}", std::process::id()));
+        std::fs::create_dir_all(&dir).unwrap();
+        let missing = dir.join("missing.py");
+        let latin = dir.join("latin.py");
+        std::fs::write(&latin, b"x = 1\ny = '\xe9'\n").unwrap();
+        let marked = dir.join("marked.py");
+        std::fs::write(&marked, "\u{feff}pass\n").unwrap();
+
+        assert_eq!(message(&missing), format!("gilbox: cannot open '{}': no such file\n", missing.display()));
+        assert_eq!(message(&dir), format!("gilbox: cannot open '{}': it is a directory\n", dir.display()));
+        assert_eq!(
+            message(&latin),
+            format!("gilbox: '{}' is not valid UTF-8: byte 0xe9 in line 2; save it as UTF-8\n", latin.display())
+        );
+        let script = Script::read(marked.as_os_str()).unwrap();
+        assert_eq!(script.text, "pass\n");
+        std::fs::remove_dir_all(&dir).unwrap();
+    }
+}

@@ -1,0 +1,166 @@
+//! The worker's own side: from its greeting to its exit.
+
+use super::protocol::{Done, FromWorker, Ready, Setup, Shape, Task, ToWorker};
+use crate::guest::{Ending, Guest, Job, Lookup, Machine, Outcome, Work};
+use crate::settings::Driver;
+use crate::trouble::Trouble;
+use crate::{output, probe, process, signals};
+use ipc_channel::ipc::{IpcReceiver, IpcSender};
+use std::sync::mpsc::{self, Receiver};
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+/// Serves the parent that listens at `socket`, and returns this process's exit code.
+///
+/// # Errors
+/// There is no parent to serve.
+pub(crate) fn serve(socket: &str, machine: &dyn Machine) -> Result<i32, Trouble> {
+    signals::leave_interrupts_to_the_parent()?;
+    let (down, up) = process::connect::<ToWorker, FromWorker>(socket)
+        .map_err(|error| Trouble::system("reach the gilbox that started this worker", error))?;
+    let Ok(ToWorker::Setup(setup)) = down.recv() else {
+        return Err(Trouble::Bug("a worker was not told what to do".into()));
+    };
+    let guest = Arc::new(OnceLock::new());
+    let go = obey(down, guest.clone()).map_err(|error| Trouble::system("start a worker's thread", error))?;
+    let exit_code = match prepare(&setup, machine, &guest) {
+        Ok((guest, ready)) => {
+            tell(&up, FromWorker::Ready(ready));
+            // The sender lives as long as the process.
+            let at_ns = go.recv().unwrap_or(0);
+            let done = run(&setup, &*guest, at_ns);
+            if setup.task == Task::Program {
+                for job in &done.outcome.jobs {
+                    output::error(&job.ending.text());
+                }
+            }
+            let exit_code = first_failure(&done.outcome);
+            tell(&up, FromWorker::Done(Box::new(done)));
+            exit_code
+        }
+        Err(trouble) => {
+            let exit_code = trouble.exit_code();
+            tell(&up, FromWorker::Refused(trouble));
+            exit_code
+        }
+    };
+    Ok(exit_code)
+}
+
+/// A parent that does not listen is dead, and so is then this process.
+fn tell(up: &IpcSender<FromWorker>, message: FromWorker) {
+    if up.send(message).is_err() {
+        process::end_now();
+    }
+}
+
+type Interpreter = Arc<OnceLock<Arc<dyn Guest>>>;
+
+/// Follows the parent's orders in a thread of its own; the time of the start comes out.
+fn obey(down: IpcReceiver<ToWorker>, guest: Interpreter) -> std::io::Result<Receiver<u64>> {
+    let (send, go) = mpsc::channel();
+    std::thread::Builder::new().name("orders".into()).stack_size(256 * 1024).spawn(move || {
+        loop {
+            match down.recv() {
+                Ok(ToWorker::Go { at_ns }) => drop(send.send(at_ns)),
+                Ok(ToWorker::Interrupt) => match guest.get() {
+                    Some(guest) => guest.interrupt(),
+                    // Nothing has run yet, so nothing is lost.
+                    None => process::end_now(),
+                },
+                Ok(ToWorker::Setup(_)) => {}
+                Err(_) => process::end_now(),
+            }
+        }
+    })?;
+    Ok(go)
+}
+
+/// Brings all jobs to their barrier.
+fn prepare(setup: &Setup, machine: &dyn Machine, interpreter: &Interpreter) -> Result<(Arc<dyn Guest>, Ready), Trouble> {
+    let guest = machine.start(&setup.launch).map_err(Trouble::System)?;
+    let guest = interpreter.get_or_init(|| guest).clone();
+    let (idle_bytes, _) = probe::resident_bytes();
+    let (jobs, shape) = match &setup.task {
+        Task::Program => {
+            let job = Job { thread: "MainThread".into(), work: Work::Body(setup.script.clone()), own_process: false };
+            (vec![job], Shape::Each)
+        }
+        Task::Measure { .. } => jobs(setup, machine, &*guest)?,
+    };
+    guest.prepare(jobs).map_err(Trouble::Guest)?;
+    let ready = Ready { at_ns: probe::monotonic_ns(), idle_bytes, shape };
+    Ok((guest, ready))
+}
+
+/// The jobs of a measurement: calls of the script's function, or its body where it has none.
+fn jobs(setup: &Setup, machine: &dyn Machine, guest: &dyn Guest) -> Result<(Vec<Job>, Shape), Trouble> {
+    let Task::Measure { function: asked, arguments, workers, of, own_process } = &setup.task else {
+        return Err(Trouble::Bug("jobs of what is no measurement".into()));
+    };
+    let function = asked.as_deref().unwrap_or("work");
+    let name = &setup.script.name;
+    let has_function = asked.is_some() || (machine.defines(&setup.script, function)).map_err(Trouble::Guest)?;
+    let job = |i: u32, work| Job { thread: format!("worker-{i}"), work, own_process: *own_process };
+    if !has_function {
+        if !arguments.trim().is_empty() {
+            return Err(Trouble::Usage(format!(
+                "--args needs a function to call, and '{name}' defines no 'work'; choose one with --call"
+            )));
+        }
+        let bodies = workers.clone().map(|i| job(i, Work::Body(setup.script.clone())));
+        return Ok((bodies.collect(), Shape::Each));
+    }
+
+    guest.load(&setup.script).map_err(|ending| match ending {
+        Ending::Exit(code) => Trouble::Usage(format!(
+            "'{name}' called sys.exit({code}) while it was loaded; put that under: if __name__ == \"__main__\""
+        )),
+        other => Trouble::Guest(other),
+    })?;
+    let parameters = guest.parameters(function).map_err(|why| {
+        Trouble::Usage(match why {
+            Lookup::Missing => {
+                format!("'{name}' defines no function '{function}'; choose one with --call")
+            }
+            Lookup::NotAFunction => {
+                format!("'{function}' in '{name}' is not a function; choose one with --call")
+            }
+        })
+    })?;
+    let is_shared = ["part", "parts"].iter().all(|&wanted| parameters.iter().any(|name| name == wanted));
+    let calls = workers.clone().map(|i| {
+        let call =
+            Work::Call { function: function.to_string(), arguments: arguments.clone(), share: is_shared.then_some((i, *of)) };
+        job(i, call)
+    });
+    let shape = if is_shared { Shape::Shared } else { Shape::Each };
+    Ok((calls.collect(), shape))
+}
+
+/// Opens the barrier at its time, and waits for the end.
+fn run(setup: &Setup, guest: &dyn Guest, at_ns: u64) -> Done {
+    let early = at_ns.saturating_sub(probe::monotonic_ns());
+    std::thread::sleep(Duration::from_nanos(early));
+    let cpu_before = probe::process_cpu_ns();
+    guest.open();
+    let mut outcome = guest.wait();
+    let cpu_ns = probe::process_cpu_ns() - cpu_before;
+    let (_, peak_bytes) = probe::resident_bytes();
+    outcome.report.name_process(&setup.launch.process);
+    let opened_ns = match setup.launch.settings.driver {
+        Driver::Os => at_ns,
+        Driver::Sim { .. } => {
+            let begins = outcome.jobs.iter().map(|job| job.begin_ns);
+            begins.min().unwrap_or(0)
+        }
+    };
+    Done { outcome, opened_ns, cpu_ns, peak_bytes }
+}
+
+/// The exit code of the job that failed first, or 0.
+fn first_failure(outcome: &Outcome) -> i32 {
+    let failed = outcome.jobs.iter().filter(|job| job.ending.exit_code() != 0);
+    let first = failed.min_by_key(|job| job.end_ns);
+    first.map_or(0, |job| job.ending.exit_code())
+}
