@@ -65,7 +65,8 @@ pub(crate) trait Guest: Send + Sync {
     /// thread as one of the guest's.
     fn wait(&self) -> Outcome;
 
-    /// Raises `KeyboardInterrupt` in the main guest thread, also when it is blocked. Called from any thread, at any time.
+    /// Raises `KeyboardInterrupt` in the thread of every job, also where it is blocked: in the main thread of a program run
+    /// once, in all workers of one run several times. Called from any thread, at any time.
     fn interrupt(&self);
 }
 
@@ -118,7 +119,8 @@ pub(crate) enum Lookup {
 pub(crate) struct Outcome {
     /// One for each job, in their order.
     pub(crate) jobs: Vec<JobOutcome>,
-    /// Everything that is reported, the jobs' threads and ended children included.
+    /// Everything that is reported, the jobs' threads and ended children included. The first process is this one; what the
+    /// operating system knows of it is filled in by the caller, unless it is simulated.
     pub(crate) report: Report,
 }
 

@@ -2,6 +2,8 @@
 //!
 //! A reader that has gone away (`gilbox … | head`) is no error of anybody's: what it no longer wants is dropped.
 
+use crate::trouble::Trouble;
+use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
 
 /// Writes to standard output.
@@ -13,6 +15,36 @@ pub(crate) fn write(text: &str) {
 /// Writes to standard error.
 pub(crate) fn error(text: &str) {
     let _ = std::io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// Where a report for machines goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Destination {
+    Stdout,
+    File(OsString),
+}
+
+impl Destination {
+    /// A file of this name, or standard output if that is `-`.
+    pub(crate) fn of(typed: OsString) -> Destination {
+        if typed == "-" { Destination::Stdout } else { Destination::File(typed) }
+    }
+
+    /// Writes the whole report.
+    ///
+    /// # Errors
+    /// [`Trouble::Usage`] if the file cannot be written.
+    pub(crate) fn write(&self, text: &str) -> Result<(), Trouble> {
+        match self {
+            Destination::Stdout => {
+                write(text);
+                Ok(())
+            }
+            Destination::File(path) => {
+                std::fs::write(path, text).map_err(|error| Trouble::Usage(format!("cannot write '{}': {error}", path.display())))
+            }
+        }
+    }
 }
 
 /// What the reader of one of the standard streams can see.

@@ -1,5 +1,6 @@
 //! What the operating system says of this process: clocks and memory.
 
+use gilbox_interp::trace::{ProcessStats, Report};
 use rustix::time::{ClockId, clock_gettime};
 
 /// Now, in nanoseconds of the monotonic clock, which all processes share.
@@ -27,6 +28,21 @@ pub(crate) fn resident_bytes() -> (u64, u64) {
     };
     let now = field("VmRSS:");
     (now, field("VmHWM:").max(now))
+}
+
+/// Adds to a report what the operating system knows of this process, whose entry is the first.
+pub(crate) fn complete_own_process(report: &mut Report, started_ns: u64) {
+    if report.simulated {
+        return;
+    }
+    if report.processes.is_empty() {
+        report.processes.push(ProcessStats::default());
+    }
+    let own = &mut report.processes[0];
+    own.pid = std::process::id();
+    own.wall_ns = monotonic_ns() - started_ns;
+    own.cpu_ns = process_cpu_ns();
+    own.peak_rss_bytes = resident_bytes().1;
 }
 
 #[cfg(test)]

@@ -5,13 +5,15 @@ mod measurement;
 mod mode;
 mod plan;
 mod rows;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use measurement::Failure;
 pub(crate) use mode::Mode;
-pub(crate) use plan::{CompareArgs, Destination, Plan};
+pub(crate) use plan::{CompareArgs, Plan};
 pub(crate) use rows::{Comparison, Figures, Row};
 
-use crate::output::{self, Canvas};
+use crate::output::{self, Canvas, Destination};
 use crate::process::Launcher;
 use crate::report;
 use crate::trouble::Trouble;
@@ -37,11 +39,8 @@ pub(crate) fn run(arguments: CompareArgs) -> Result<i32, Trouble> {
         destination => {
             output::error(&failures);
             output::write(&report::comparison(&comparison, Canvas::stdout()));
-            if let Some(Destination::File(path)) = destination {
-                std::fs::write(path, figures).map_err(|error| {
-                    let path = path.display();
-                    Trouble::Usage(format!("cannot write '{path}': {error}"))
-                })?;
+            if let Some(file) = destination {
+                file.write(&figures)?;
             }
         }
     }

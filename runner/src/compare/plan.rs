@@ -1,6 +1,7 @@
 //! `gilbox compare`: what was typed, and what it means.
 
 use super::mode::Mode;
+use crate::output::Destination;
 use crate::settings::{Driver, OnOff, Settings, SettingsArgs};
 use crate::source::Script;
 use crate::trouble::Trouble;
@@ -65,19 +66,6 @@ pub(crate) struct Plan {
     /// How many cores there are to use, or are simulated.
     pub(crate) cores: usize,
     pub(crate) settings: Settings,
-}
-
-/// Where a report for machines goes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Destination {
-    Stdout,
-    File(OsString),
-}
-
-impl Destination {
-    pub(crate) fn of(typed: OsString) -> Destination {
-        if typed == "-" { Destination::Stdout } else { Destination::File(typed) }
-    }
 }
 
 impl CompareArgs {

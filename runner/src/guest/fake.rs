@@ -1,7 +1,8 @@
 //! A machine for tests: real threads and real processes, and a language of one verb a line.
 //!
-//! `spin MS`, `sleep MS`, `print TEXT`, `raise TEXT`, `exit CODE`, `_exit CODE`, `signal NUMBER`, `result BYTES`, `hang`,
-//! `def NAME(PARAMETERS):` with an indented body, `NAME = …`. Spinning holds the lock, if it is on, a millisecond at a time.
+//! `spin MS`, `sleep MS`, `print TEXT`, `raise TEXT`, `exit CODE`, `_exit CODE`, `signal NUMBER`, `result BYTES`, `note FILE`
+//! (adds a line with the process's number), `hang`, `stay` (cannot be interrupted), `panic`, `def NAME(PARAMETERS):` with an indented
+//! body, `NAME = …`. Spinning holds the lock, if it is on, a millisecond at a time.
 
 use super::{Ending, Guest, Job, JobOutcome, Launch, Lookup, Machine, Outcome, Work};
 use crate::probe::{monotonic_ns, process_cpu_ns};
@@ -122,7 +123,7 @@ impl Guest for FakeGuest {
             state.threads.push(std::thread::spawn(move || {
                 barrier.wait();
                 let begin_ns = monotonic_ns();
-                let mut ledger = Ledger::open(State::WaitingGil, begin_ns);
+                let mut ledger = Ledger::open(State::Running, begin_ns);
                 let mut result = Vec::new();
                 let ending = runner.run(&lines, number as u64, &mut ledger, &mut result);
                 let end_ns = monotonic_ns();
@@ -191,6 +192,13 @@ impl Runner {
                 "_exit" => signal_hook::low_level::exit(number as i32),
                 "signal" => signal_hook::low_level::raise(number as i32).unwrap(),
                 "result" => result.resize(number as usize, 7),
+                "note" => {
+                    use std::io::Write;
+                    let mut file = std::fs::File::options().create(true).append(true).open(rest).unwrap();
+                    file.write_all(format!("{}\n", std::process::id()).as_bytes()).unwrap();
+                }
+                "panic" => panic!("{rest}"),
+                "stay" => std::thread::sleep(Duration::from_secs(3600)),
                 "hang" => {
                     while !self.interrupted.load(Ordering::Relaxed) {
                         std::thread::sleep(Duration::from_millis(1));
@@ -208,8 +216,8 @@ impl Runner {
     /// Busy for a millisecond of this thread's own.
     fn spin(&self, id: u64, ledger: &mut Ledger) {
         let wanted_at = monotonic_ns();
-        ledger.enter(State::WaitingGil, wanted_at);
         let held = self.gil.as_ref().map(|lock| {
+            ledger.enter(State::WaitingGil, wanted_at);
             let guard = lock.mutex.lock().unwrap();
             let now = monotonic_ns();
             lock.ledger.lock().unwrap().taken(id, Some(wanted_at), now);

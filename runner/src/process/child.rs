@@ -14,7 +14,7 @@ use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process, waitid};
 use serde::{Deserialize, Serialize};
 use std::ffi::OsString;
 use std::fs::File;
-use std::io::{self, PipeWriter};
+use std::io::{self, PipeWriter, Write};
 use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
 use std::process::{ChildStderr, ChildStdout, Command, ExitStatus, Stdio};
@@ -22,7 +22,7 @@ use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
-/// What to start. The name of the socket to connect to is the last argument.
+/// What to start.
 #[derive(Clone, Debug)]
 pub(crate) struct Launcher {
     pub(crate) program: PathBuf,
@@ -34,6 +34,14 @@ pub(crate) struct Launcher {
 impl Launcher {
     /// This program, with its hidden worker command.
     pub(crate) fn worker() -> Launcher {
+        #[cfg(test)]
+        return crate::testing::launcher();
+        #[cfg(not(test))]
+        Launcher::own()
+    }
+
+    #[cfg(not(test))]
+    fn own() -> Launcher {
         let own = std::env::current_exe().ok().filter(|path| path.exists());
         Launcher {
             // Where a new build has replaced the file, the old one can still be started by this name.
@@ -72,7 +80,7 @@ pub(crate) struct Child<Down> {
     /// Where the child listens, once it has greeted.
     down: Arc<Mutex<Option<IpcSender<Down>>>>,
     listener: Option<JoinHandle<()>>,
-    /// Never written to; closed by dropping it, or by the death of this process.
+    /// Says where to connect, and then nothing more; closed by dropping it, or by the death of this process.
     _lifeline: PipeWriter,
 }
 
@@ -91,13 +99,11 @@ where
     Down: Serialize + for<'de> Deserialize<'de> + Send + 'static,
     Up: Serialize + for<'de> Deserialize<'de> + Send + 'static,
 {
-    let (server, socket) = IpcOneShotServer::<Greeting<Down, Up>>::new()?;
-    let (lifeline_end, lifeline) = io::pipe()?;
+    let (lifeline_end, mut lifeline) = io::pipe()?;
     let mut command = Command::new(&launcher.program);
     command
         .arg0("gilbox")
         .args(&launcher.arguments)
-        .arg(&socket)
         .envs(launcher.environment.iter().map(|(name, value)| (name, value)))
         .stdin(lifeline_end);
     match streams {
@@ -111,6 +117,11 @@ where
     let pipes = child.stdout.take().zip(child.stderr.take());
     let process = Arc::new(Process { pid: Pid::from_child(&child), child: Mutex::new(Some(child)) });
     let down = Arc::new(Mutex::new(None));
+    // The child is there before the socket is, to clear it away should this process be killed meanwhile.
+    let server = IpcOneShotServer::<Greeting<Down, Up>>::new();
+    let (server, socket) = server.inspect_err(|_| drop(process.end()))?;
+    // A child that is dead already does not read it; its end is an event.
+    let _ = writeln!(lifeline, "{socket}");
     let waiter = {
         let process = process.clone();
         service("waiter", move || {

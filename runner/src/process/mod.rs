@@ -9,6 +9,8 @@
 mod child;
 mod exit;
 mod lifeline;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use child::{Child, Event, Launcher, Streams, spawn};
 pub(crate) use exit::Exit;

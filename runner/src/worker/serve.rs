@@ -1,7 +1,8 @@
 //! The worker's own side: from its greeting to its exit.
 
 use super::protocol::{Done, FromWorker, Ready, Setup, Shape, Task, ToWorker};
-use crate::guest::{Ending, Guest, Job, Lookup, Machine, Outcome, Work};
+use crate::guest::{Ending, Guest, Job, Lookup, Machine, Work};
+use crate::run::first_failure;
 use crate::settings::Driver;
 use crate::trouble::Trouble;
 use crate::{output, probe, process, signals};
@@ -10,13 +11,14 @@ use std::sync::mpsc::{self, Receiver};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
-/// Serves the parent that listens at `socket`, and returns this process's exit code.
+/// Serves the parent that started this process, and returns this process's exit code.
 ///
 /// # Errors
 /// There is no parent to serve.
-pub(crate) fn serve(socket: &str, machine: &dyn Machine) -> Result<i32, Trouble> {
+pub(crate) fn serve(machine: &dyn Machine) -> Result<i32, Trouble> {
+    let started_ns = probe::monotonic_ns();
     signals::leave_interrupts_to_the_parent()?;
-    let (down, up) = process::connect::<ToWorker, FromWorker>(socket)
+    let (down, up) = process::connect::<ToWorker, FromWorker>()
         .map_err(|error| Trouble::system("reach the gilbox that started this worker", error))?;
     let Ok(ToWorker::Setup(setup)) = down.recv() else {
         return Err(Trouble::Bug("a worker was not told what to do".into()));
@@ -28,13 +30,13 @@ pub(crate) fn serve(socket: &str, machine: &dyn Machine) -> Result<i32, Trouble>
             tell(&up, FromWorker::Ready(ready));
             // The sender lives as long as the process.
             let at_ns = go.recv().unwrap_or(0);
-            let done = run(&setup, &*guest, at_ns);
+            let done = run(&setup, &*guest, at_ns, started_ns);
             if setup.task == Task::Program {
                 for job in &done.outcome.jobs {
                     output::error(&job.ending.text());
                 }
             }
-            let exit_code = first_failure(&done.outcome);
+            let exit_code = first_failure(&done.outcome.jobs);
             tell(&up, FromWorker::Done(Box::new(done)));
             exit_code
         }
@@ -139,7 +141,7 @@ fn jobs(setup: &Setup, machine: &dyn Machine, guest: &dyn Guest) -> Result<(Vec<
 }
 
 /// Opens the barrier at its time, and waits for the end.
-fn run(setup: &Setup, guest: &dyn Guest, at_ns: u64) -> Done {
+fn run(setup: &Setup, guest: &dyn Guest, at_ns: u64, started_ns: u64) -> Done {
     let early = at_ns.saturating_sub(probe::monotonic_ns());
     std::thread::sleep(Duration::from_nanos(early));
     let cpu_before = probe::process_cpu_ns();
@@ -147,6 +149,7 @@ fn run(setup: &Setup, guest: &dyn Guest, at_ns: u64) -> Done {
     let mut outcome = guest.wait();
     let cpu_ns = probe::process_cpu_ns() - cpu_before;
     let (_, peak_bytes) = probe::resident_bytes();
+    probe::complete_own_process(&mut outcome.report, started_ns);
     outcome.report.name_process(&setup.launch.process);
     let opened_ns = match setup.launch.settings.driver {
         Driver::Os => at_ns,
@@ -156,11 +159,4 @@ fn run(setup: &Setup, guest: &dyn Guest, at_ns: u64) -> Done {
         }
     };
     Done { outcome, opened_ns, cpu_ns, peak_bytes }
-}
-
-/// The exit code of the job that failed first, or 0.
-fn first_failure(outcome: &Outcome) -> i32 {
-    let failed = outcome.jobs.iter().filter(|job| job.ending.exit_code() != 0);
-    let first = failed.min_by_key(|job| job.end_ns);
-    first.map_or(0, |job| job.ending.exit_code())
 }

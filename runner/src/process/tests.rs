@@ -1,0 +1,40 @@
+//! Children that do not behave.
+
+use super::{Event, Exit, Launcher, Streams, spawn};
+use std::fs::File;
+use std::sync::mpsc;
+use std::time::{Duration, Instant};
+
+fn shell(script: &str) -> Launcher {
+    Launcher { program: "/bin/sh".into(), arguments: vec!["-c".into(), script.into()], environment: Vec::new() }
+}
+
+#[test]
+fn a_child_that_never_greets_is_gone_when_it_ends() {
+    for (script, exit) in [("exit 3", Exit(3)), ("kill -9 $$", Exit(-9))] {
+        let (send, events) = mpsc::channel();
+        let null = File::open("/dev/null").unwrap();
+        let child = spawn::<u8, u8>(&shell(script), 7, Streams::Captured(&null), 1, send).unwrap();
+        let event = events.recv_timeout(Duration::from_secs(10)).unwrap();
+        assert!(matches!(event, Event::Gone(7, how) if how == exit), "{event:?}");
+        drop(child);
+    }
+}
+
+#[test]
+fn dropping_a_child_ends_it_at_once() {
+    let (send, events) = mpsc::channel();
+    let child = spawn::<u8, u8>(&shell("exec sleep 1000"), 0, Streams::Piped, 1, send).unwrap();
+    let begin = Instant::now();
+    drop(child);
+    assert!(begin.elapsed() < Duration::from_secs(2));
+    let event = events.try_recv().unwrap();
+    assert!(matches!(event, Event::Gone(0, Exit(-9))), "{event:?}");
+}
+
+#[test]
+fn what_cannot_be_started_says_so() {
+    let launcher = Launcher { program: "/no/such/program".into(), ..shell("") };
+    let (send, _events) = mpsc::channel();
+    assert!(spawn::<u8, u8>(&launcher, 0, Streams::Piped, 1, send).is_err());
+}

@@ -1,0 +1,82 @@
+//! `gilbox run`: a script, once or several times at once.
+
+mod crew;
+mod plan;
+mod relay;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use plan::RunArgs;
+
+use crate::guest::{Ending, Guest, Job, JobOutcome, Launch, Machine, Work};
+use crate::output::{self, Canvas};
+use crate::process::Launcher;
+use crate::trouble::Trouble;
+use crate::{probe, report, signals};
+use gilbox_interp::trace::Report;
+use plan::{Crew, Plan};
+use std::sync::Arc;
+
+/// The guest's name of the first process.
+const MAIN_PROCESS: &str = "MainProcess";
+
+/// Runs the command and returns the exit code.
+///
+/// # Errors
+/// Nothing was run.
+pub(crate) fn run(arguments: RunArgs, machine: &dyn Machine) -> Result<i32, Trouble> {
+    let started_ns = probe::monotonic_ns();
+    let plan = arguments.resolve()?;
+    let (exit_code, report) = match plan.crew {
+        Crew::Alone => run_here(&plan, 1, machine, started_ns)?,
+        Crew::Threads(threads) => run_here(&plan, threads, machine, started_ns)?,
+        Crew::Processes(processes) => crew::run(&plan, processes, &Launcher::worker())?,
+    };
+    if plan.shows_stats {
+        output::error(&report::stats(&report, Canvas::stderr()));
+    }
+    if let Some(destination) = &plan.stats_json {
+        destination.write(&report::stats_json(&report))?;
+    }
+    Ok(exit_code)
+}
+
+/// Runs the script in this process, in its main thread or in several.
+fn run_here(plan: &Plan, threads: u32, machine: &dyn Machine, started_ns: u64) -> Result<(i32, Report), Trouble> {
+    let is_alone = plan.crew == Crew::Alone;
+    let guest = machine.start(&Launch {
+        settings: plan.settings.clone(),
+        process: MAIN_PROCESS.into(),
+        argv: plan.argv.clone(),
+        label_lines: !is_alone,
+    });
+    let guest = guest.map_err(Trouble::System)?;
+    let interrupted: Arc<dyn Guest> = guest.clone();
+    signals::on_interrupt(move || interrupted.interrupt())?;
+    let jobs = (0..threads).map(|i| Job {
+        thread: if is_alone { "MainThread".into() } else { worker_name(i) },
+        work: Work::Body(plan.script.clone()),
+        own_process: false,
+    });
+    guest.prepare(jobs.collect()).map_err(Trouble::Guest)?;
+    guest.open();
+    let outcome = guest.wait();
+    for job in &outcome.jobs {
+        output::error(&job.ending.text());
+    }
+    let mut report = outcome.report;
+    probe::complete_own_process(&mut report, started_ns);
+    report.name_process(MAIN_PROCESS);
+    Ok((first_failure(&outcome.jobs), report))
+}
+
+fn worker_name(number: u32) -> String {
+    format!("worker-{number}")
+}
+
+/// The exit code of the job that failed first, or 0.
+pub(crate) fn first_failure(jobs: &[JobOutcome]) -> i32 {
+    let failed = jobs.iter().filter(|job| job.ending.exit_code() != 0);
+    let first = failed.min_by_key(|job| job.end_ns);
+    first.map_or(0, |job| Ending::exit_code(&job.ending))
+}
