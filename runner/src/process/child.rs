@@ -119,7 +119,7 @@ where
     let down = Arc::new(Mutex::new(None));
     // The child is there before the socket is, to clear it away should this process be killed meanwhile.
     let server = IpcOneShotServer::<Greeting<Down, Up>>::new();
-    let (server, socket) = server.inspect_err(|_| drop(process.end()))?;
+    let (server, socket) = server.inspect_err(|_| process.abandon())?;
     // A child that is dead already does not read it; its end is an event.
     let _ = writeln!(lifeline, "{socket}");
     let waiter = {
@@ -131,7 +131,7 @@ where
             }
         })
     };
-    let waiter = waiter.inspect_err(|_| drop(process.end()))?;
+    let waiter = waiter.inspect_err(|_| process.abandon())?;
     let listener = {
         let process = process.clone();
         let down = down.clone();
@@ -147,7 +147,7 @@ where
             let _ = events.send(Event::Gone(number, status));
         })
     };
-    let listener = listener.inspect_err(|_| drop(process.end()))?;
+    let listener = listener.inspect_err(|_| process.abandon())?;
     Ok(Child { pid, pipes, process, down, listener: Some(listener), _lifeline: lifeline })
 }
 
@@ -220,6 +220,11 @@ impl Process {
         }
         let _ = waiter.join();
         self.end().map_or(Exit(-1), Exit::from)
+    }
+
+    /// Ends a process that cannot be served.
+    fn abandon(&self) {
+        let _ = self.end();
     }
 
     /// Kills what still lives, and reaps it.

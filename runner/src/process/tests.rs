@@ -25,8 +25,11 @@ fn a_child_that_never_greets_is_gone_when_it_ends() {
 fn dropping_a_child_ends_it_at_once() {
     let (send, events) = mpsc::channel();
     let child = spawn::<u8, u8>(&shell("exec sleep 1000"), 0, Streams::Piped, 1, send).unwrap();
+    let process = format!("/proc/{}", child.pid);
+    assert!(std::fs::exists(&process).unwrap());
     let begin = Instant::now();
     drop(child);
+    assert!(!std::fs::exists(&process).unwrap(), "a zombie is left");
     assert!(begin.elapsed() < Duration::from_secs(2));
     let event = events.try_recv().unwrap();
     assert!(matches!(event, Event::Gone(0, Exit(-9))), "{event:?}");
