@@ -138,6 +138,8 @@ pub struct Interp {
     pub(crate) class_changes: AtomicU32,
     /// Values that natives keep for the interpreter's lifetime: prelude functions, module state.
     pub(crate) keep: Mutex<HashMap<&'static str, Value>>,
+    /// The most digits of a conversion between integers and decimal text; 0 for any number.
+    pub(crate) max_str_digits: std::sync::atomic::AtomicUsize,
     /// Modules' own state, by name.
     pub(crate) threads: Mutex<Vec<Arc<super::thread::Shared>>>,
 }
@@ -168,6 +170,7 @@ impl Interp {
             retired_caches: Mutex::default(),
             class_changes: AtomicU32::new(0),
             keep: Mutex::default(),
+            max_str_digits: crate::text::integer::DEFAULT_MAX_DIGITS.into(),
             threads: Mutex::default(),
         })
     }
@@ -259,6 +262,11 @@ impl Interp {
             object.header.set_flag(crate::objects::string::INTERNED);
         }
         entry
+    }
+
+    /// The most digits of a conversion between integers and decimal text; 0 for any number.
+    pub fn max_str_digits(&self) -> usize {
+        self.max_str_digits.load(Ordering::Relaxed)
     }
 
     /// The hash of a string's or bytes' data.

@@ -2,6 +2,9 @@
 
 use crate::machine::{NativeResult, Thread};
 
+pub(crate) mod builtins;
+pub(crate) mod gilbox;
+
 /// A function of the core prelude: what natives tail-call when they need guest code.
 pub fn prelude_function(t: &mut Thread, name: &'static str) -> NativeResult {
     let known = t.interp().keep.lock().get(name).copied();
@@ -10,6 +13,11 @@ pub fn prelude_function(t: &mut Thread, name: &'static str) -> NativeResult {
 
 /// Fills the built-in names.
 pub(crate) fn boot(t: &mut Thread) -> NativeResult<()> {
-    let _ = t;
+    let names = t.interp().builtins();
+    for def in builtins::FUNCTIONS.iter().copied().flatten() {
+        let function = t.native_function(def, crate::value::Value::UNBOUND);
+        let name = t.intern(def.name);
+        names.set_name(t, name, function)?;
+    }
     Ok(())
 }

@@ -8,22 +8,22 @@ pub mod dict;
 pub mod exception;
 pub mod function;
 pub mod generator;
+pub mod hash;
 pub mod instance;
 pub mod list;
+pub(crate) mod methods;
 pub mod misc;
 pub mod native;
 pub mod number;
+pub mod repr;
 pub mod special;
 pub mod string;
 
 use crate::heap::{ClassId, Header, Kind, Marker, Object, Ref};
 use crate::machine::code_object::CodeObject;
-use crate::machine::native::NativeDef;
 use crate::value::{Slot, Value};
 use class::ids;
-
-/// The methods of the built-in classes.
-pub(crate) const METHODS: &[(ClassId, &[NativeDef])] = &[];
+pub(crate) use methods::METHODS;
 
 /// Built-in classes that may not be subclassed.
 pub(crate) const FINAL: &[ClassId] = &[

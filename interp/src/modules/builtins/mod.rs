@@ -1,0 +1,14 @@
+//! The built-in functions, one file per topic; each file exports `FUNCTIONS`.
+
+use crate::machine::native::NativeDef;
+
+mod print;
+mod scalar;
+
+/// All of them.
+pub(crate) const FUNCTIONS: &[&[NativeDef]] = &[
+    // Scalars.
+    print::FUNCTIONS,
+    scalar::FUNCTIONS,
+    // Containers.
+];

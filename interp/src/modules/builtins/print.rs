@@ -1,0 +1,180 @@
+//! `print` and `input`.
+
+use crate::driver::world::Stream;
+use crate::heap::Ref;
+use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::machine::{Thread, Trap};
+use crate::objects::class::ids;
+use crate::objects::dict::Dict;
+use crate::objects::misc::Module;
+use crate::objects::repr::to_text;
+use crate::objects::string::Str;
+use crate::text::{Chars, Text};
+use crate::value::Value;
+
+pub(crate) const FUNCTIONS: &[NativeDef] = &[native!(Static "print" "*args, sep=' ', end='\n', file=None, flush=False" print)];
+
+/// The keys of `Interp::keep` for the objects that `sys.stdout` and `sys.stderr` begin as.
+pub(crate) const STDOUT: &str = "sys.stdout";
+pub(crate) const STDERR: &str = "sys.stderr";
+
+/// What a `file` is.
+enum Target {
+    World(Stream),
+    /// `sys.stdout` is None: nothing is printed.
+    Nowhere,
+    /// An object whose `write` is called.
+    Object(Value),
+}
+
+fn print(t: &mut Thread, a: Args) -> NativeResult {
+    let [sep, end, file, flush] = [0, 1, 2, 3].map(|i| a.get(i));
+    let values = a.slice().get(4..).unwrap_or_default();
+    let stream = match target(t, file) {
+        Target::World(stream) => stream,
+        Target::Nowhere => return Ok(Value::NONE),
+        Target::Object(file) => return guest_print(t, [sep, end, file, flush], values),
+    };
+    let marks = (mark(t, "sep", sep, u32::from(b' '))?, mark(t, "end", end, u32::from(b'\n'))?);
+    let (Some(between), Some(behind)) = marks else {
+        return guest_print(t, [sep, end, file, flush], values);
+    };
+    if let [only] = values
+        && let Some(s) = only.cast::<Str>()
+        && let (Chars::Ascii(s), Chars::Ascii(end)) = (s.chars(), behind.chars())
+        && s.len() + end.len() <= 512
+    {
+        let mut line = [0; 512];
+        line[..s.len()].copy_from_slice(s);
+        line[s.len()..s.len() + end.len()].copy_from_slice(end);
+        write(t, stream, &line[..s.len() + end.len()])?;
+    } else {
+        let mut out = Text::new();
+        for (i, &v) in values.iter().enumerate() {
+            if i > 0 {
+                out.push_chars(between.chars());
+            }
+            if !to_text(t, v, &mut out)? {
+                return guest_print(t, [sep, end, file, flush], values);
+            }
+        }
+        out.push_chars(behind.chars());
+        write_text(t, stream, &out)?;
+    }
+    let flush = match flush {
+        Value::UNBOUND | Value::NONE | Value::FALSE => false,
+        v if v.as_index() == Some(0) => false,
+        _ => true,
+    };
+    if flush {
+        let flushed = t.interp().world.flush(stream);
+        flushed.map_err(|e| os_error(t, &e))?;
+    }
+    Ok(Value::NONE)
+}
+
+/// `sep` or `end`; `None` if it is an instance of a guest subclass of `str`, whose `__str__` has to be asked.
+fn mark(t: &mut Thread, name: &str, v: Value, default: u32) -> NativeResult<Option<Ref<Str>>> {
+    if v.is_unbound() || v.is_none() {
+        return Ok(t.char(Some(default)).cast());
+    }
+    if let Some(s) = v.cast::<Str>() {
+        return Ok(Some(s));
+    }
+    if t.plain(v).cast::<Str>().is_some() {
+        return Ok(None);
+    }
+    let got = t.type_name(v);
+    Err(t.type_error(format!("{name} must be None or a string, not {got}")))
+}
+
+/// Goes on in the prelude, which asks the values for their text and calls `file.write` for each piece.
+#[cold]
+fn guest_print(t: &mut Thread, [sep, end, file, flush]: [Value; 4], values: &[Value]) -> NativeResult {
+    let file = if matches!(target(t, file), Target::World(_)) { Value::NONE } else { file };
+    let [sep, end, file] = [sep, end, file].map(|v| v.bound().unwrap_or(Value::NONE));
+    let flush = flush.bound().unwrap_or(Value::FALSE);
+    let values = t.tuple(values)?;
+    Err(t.prelude("guest_print", &[file, values, sep, end, flush]))
+}
+
+/// Where a `file` argument leads.
+fn target(t: &mut Thread, file: Value) -> Target {
+    let file = match file {
+        Value::UNBOUND | Value::NONE => match sys_attribute(t, "stdout") {
+            None => return Target::World(Stream::Out),
+            Some(Value::NONE) => return Target::Nowhere,
+            Some(file) => file,
+        },
+        file => file,
+    };
+    let keep = t.interp().keep.lock();
+    if keep.get(STDOUT) == Some(&file) {
+        Target::World(Stream::Out)
+    } else if keep.get(STDERR) == Some(&file) {
+        Target::World(Stream::Err)
+    } else {
+        Target::Object(file)
+    }
+}
+
+/// An attribute of the module `sys`, if that has been made.
+fn sys_attribute(t: &Thread, name: &str) -> Option<Value> {
+    let sys: Ref<Str> = t.interp().interned("sys")?;
+    let name = t.interp().interned(name)?;
+    let module = t.interp().roots().modules.get_name(t, sys)?.cast::<Module>()?;
+    module.dict.get().cast::<Dict>()?.get_name(t, name)
+}
+
+/// Writes text in UTF-8.
+pub(crate) fn write_text(t: &mut Thread, stream: Stream, text: &Text) -> NativeResult<()> {
+    match text {
+        Text::Ascii(bytes) => write(t, stream, bytes),
+        Text::Wide(points) => {
+            let mut utf8 = String::with_capacity(points.len() * 2);
+            for (i, &c) in points.iter().enumerate() {
+                match char::from_u32(c) {
+                    Some(c) => utf8.push(c),
+                    None => {
+                        let message =
+                            format!("'utf-8' codec can't encode character '\\u{c:04x}' in position {i}: surrogates not allowed");
+                        return Err(t.raise(ids::UNICODE_ENCODE_ERROR, message));
+                    }
+                }
+            }
+            write(t, stream, utf8.as_bytes())
+        }
+    }
+}
+
+fn write(t: &mut Thread, stream: Stream, bytes: &[u8]) -> NativeResult<()> {
+    let written = t.interp().world.write(stream, bytes);
+    written.map_err(|e| os_error(t, &e))
+}
+
+/// Raises what an operation on the outside came back with.
+#[cold]
+pub(crate) fn os_error(t: &mut Thread, e: &std::io::Error) -> Trap {
+    use std::io::ErrorKind;
+    let class = match e.kind() {
+        ErrorKind::NotFound => ids::FILE_NOT_FOUND_ERROR,
+        ErrorKind::PermissionDenied => ids::PERMISSION_ERROR,
+        ErrorKind::AlreadyExists => ids::FILE_EXISTS_ERROR,
+        ErrorKind::BrokenPipe => ids::BROKEN_PIPE_ERROR,
+        ErrorKind::WouldBlock => ids::BLOCKING_IO_ERROR,
+        ErrorKind::Interrupted => ids::INTERRUPTED_ERROR,
+        ErrorKind::IsADirectory => ids::IS_A_DIRECTORY_ERROR,
+        ErrorKind::NotADirectory => ids::NOT_A_DIRECTORY_ERROR,
+        ErrorKind::ConnectionReset => ids::CONNECTION_RESET_ERROR,
+        ErrorKind::ConnectionRefused => ids::CONNECTION_REFUSED_ERROR,
+        ErrorKind::ConnectionAborted => ids::CONNECTION_ABORTED_ERROR,
+        ErrorKind::TimedOut => ids::TIMEOUT_ERROR,
+        _ => ids::OS_ERROR,
+    };
+    let text = e.to_string();
+    let Some(number) = e.raw_os_error() else { return t.raise(class, text) };
+    // The standard library appends the number.
+    let text = text.split(" (os error").next().unwrap_or(&text);
+    let text = t.str(text).unwrap_or(Value::NONE);
+    Trap::Raise(t.exception(class, &[Value::small(number), text]))
+}

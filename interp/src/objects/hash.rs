@@ -1,0 +1,145 @@
+//! `hash` of what needs no guest code. Hashes of numbers and tuples are CPython's, so that sets of them iterate in its order.
+
+use super::list::Tuple;
+use super::number::{BigInt, Complex};
+use super::repr::{Method, method_of};
+use super::special::Special;
+use super::string::{Bytes, Str};
+use crate::heap::{Kind, Ref};
+use crate::machine::{NativeResult, Thread};
+use crate::text::IntRef;
+use crate::text::hash::{TupleHasher, hash_complex, hash_float, hash_int};
+use crate::value::Value;
+
+/// The hash of None.
+pub(crate) const NONE: i64 = 0xfca8_6420;
+
+/// The hash of a value; `None` where guest code has to be asked.
+///
+/// # Errors
+/// `TypeError` for what has no hash.
+#[inline]
+pub fn hash_native(t: &mut Thread, v: Value) -> NativeResult<Option<i64>> {
+    if let Some(i) = v.as_int() {
+        return Ok(Some(hash_word(i)));
+    }
+    if let Some(s) = v.cast::<Str>()
+        && s.header.class() == super::class::ids::STR
+    {
+        return Ok(Some(s.hash(t)));
+    }
+    hash_other(t, v)
+}
+
+/// An integer as a machine word, where it fits.
+pub(crate) fn to_word(t: &Thread, v: Value) -> Option<i64> {
+    let v = t.plain(v);
+    v.as_index().or_else(|| i64::try_from(&v.cast::<BigInt>()?.value).ok())
+}
+
+/// The hash of an integer of 63 bits.
+#[inline(always)]
+fn hash_word(i: i64) -> i64 {
+    const MODULUS: i64 = (1 << 61) - 1;
+    if (0..MODULUS).contains(&i) { i } else { hash_int(IntRef::Small(i)) }
+}
+
+/// The hash of an object that is compared by identity: its low bits, which are all alike, go to the end.
+pub fn hash_identity(t: &Thread, v: Value) -> i64 {
+    let id = v.header().map_or(v.bits(), |h| t.interp().heap.identity(h));
+    id.rotate_right(4) as i64
+}
+
+#[inline(never)]
+fn hash_other(t: &mut Thread, v: Value) -> NativeResult<Option<i64>> {
+    match method_of(t, v, Special::Hash) {
+        Method::Kind => {}
+        Method::Object => return Ok(Some(hash_identity(t, v))),
+        Method::Missing => return Err(unhashable(t, v)),
+        Method::Other => return Ok(None),
+    }
+    match hash_leaf(t, t.plain(v)) {
+        Leaf::Hash(h) => Ok(Some(h)),
+        Leaf::Tuple(tuple) => hash_nested(t, tuple),
+        Leaf::None => Err(unhashable(t, v)),
+    }
+}
+
+#[cold]
+fn unhashable(t: &mut Thread, v: Value) -> crate::machine::Trap {
+    let name = t.type_name(v);
+    t.type_error(format!("unhashable type: '{name}'"))
+}
+
+enum Leaf {
+    Hash(i64),
+    Tuple(Ref<Tuple>),
+    /// It has none.
+    None,
+}
+
+/// The hash of a value by its kind.
+fn hash_leaf(t: &Thread, v: Value) -> Leaf {
+    if let Some(i) = v.as_index() {
+        return Leaf::Hash(hash_word(i));
+    }
+    if let Some(f) = v.as_float() {
+        return Leaf::Hash(hash_float(f, hash_identity(t, v)));
+    }
+    let Some(object) = v.header() else {
+        return Leaf::Hash(if v.is_none() { NONE } else { hash_identity(t, v) });
+    };
+    match object.kind() {
+        Kind::BigInt => Leaf::Hash(hash_int(IntRef::Big(&object.assume::<BigInt>().value))),
+        Kind::Complex => {
+            let c = object.assume::<Complex>();
+            Leaf::Hash(hash_complex(c.re, c.im, hash_identity(t, v)))
+        }
+        Kind::Str => Leaf::Hash(object.assume::<Str>().hash(t)),
+        Kind::Bytes => Leaf::Hash(t.interp().hash_bytes(object.assume::<Bytes>().data())),
+        Kind::Tuple => Leaf::Tuple(object.assume()),
+        Kind::List | Kind::Dict | Kind::Set | Kind::ByteArray | Kind::Slice | Kind::Range => Leaf::None,
+        _ => Leaf::Hash(hash_identity(t, v)),
+    }
+}
+
+/// A tuple's hash, without recursion however deep it nests.
+fn hash_nested(t: &mut Thread, tuple: Ref<Tuple>) -> NativeResult<Option<i64>> {
+    let mut open = vec![(tuple, 0, TupleHasher::new())];
+    loop {
+        let Some((tuple, next, hasher)) = open.last_mut() else { return Ok(None) };
+        let hash = match tuple.items().get(*next) {
+            Some(&item) => {
+                *next += 1;
+                if let Some(i) = item.as_int() {
+                    hasher.add(hash_word(i));
+                    continue;
+                }
+                match method_of(t, item, Special::Hash) {
+                    Method::Kind => match hash_leaf(t, t.plain(item)) {
+                        Leaf::Hash(h) => h,
+                        Leaf::Tuple(inner) => {
+                            open.push((inner, 0, TupleHasher::new()));
+                            continue;
+                        }
+                        Leaf::None => return hash_other(t, item),
+                    },
+                    Method::Object => hash_identity(t, item),
+                    Method::Missing => return Err(unhashable(t, item)),
+                    Method::Other => return Ok(None),
+                }
+            }
+            None => {
+                let hash = std::mem::take(hasher).finish();
+                open.pop();
+                if open.is_empty() {
+                    return Ok(Some(hash));
+                }
+                hash
+            }
+        };
+        if let Some((.., hasher)) = open.last_mut() {
+            hasher.add(hash);
+        }
+    }
+}
