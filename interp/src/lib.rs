@@ -2,6 +2,7 @@
 
 pub mod code;
 pub mod driver;
+pub mod gil;
 #[expect(unsafe_code, reason = "memory: blocks, marks and pointers to objects")]
 pub mod heap;
 #[expect(unsafe_code, reason = "the machine owns registers and caches")]
