@@ -1,0 +1,4 @@
+"""A syntax error in an imported module."""
+
+print("before the import")
+import _bad_syntax
