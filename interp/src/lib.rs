@@ -1,6 +1,7 @@
 //! The machine of gilbox and its drivers. No terminal, no command line: those are `runner`'s.
 
 pub mod code;
+pub mod compile;
 pub mod driver;
 pub mod gil;
 #[expect(unsafe_code, reason = "memory: blocks, marks and pointers to objects")]

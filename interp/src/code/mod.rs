@@ -4,6 +4,7 @@
 //! `Code` is plain data without a single guest value, so that it can be compiled, printed and tested without a heap. An
 //! interpreter *links* it when it first runs it: constants become values, names become interned strings.
 
+pub mod disassemble;
 pub mod instr;
 pub mod operands;
 pub mod source;

@@ -45,6 +45,12 @@ impl Source {
         (line, column as u32)
     }
 
+    /// The byte behind the text of a line (from 1), before its end.
+    pub fn line_end(&self, line: u32) -> u32 {
+        let start = self.line_starts.get((line as usize).saturating_sub(1)).copied();
+        start.map_or(self.text.len() as u32, |start| start + self.line_text(line).len() as u32)
+    }
+
     /// The text of a line (from 1) without its end; empty where there is no such line.
     pub fn line_text(&self, line: u32) -> &str {
         let Some(&start) = (line as usize).checked_sub(1).and_then(|i| self.line_starts.get(i)) else { return "" };

@@ -1,0 +1,270 @@
+//! Functions and lambdas: defaults, annotations, decorators, and the unit of the body.
+
+use ruff_python_ast::{Decorator, Expr, ExprLambda, Parameters, Stmt, StmtFunctionDef};
+use ruff_text_size::Ranged;
+
+use super::compiler::Compiler;
+use super::error::{Result, span};
+use super::scope::{ScopeId, ScopeKind};
+use super::text::docstring;
+use crate::code::instr::{In, Out, Window, function_parts};
+use crate::code::{CodeKind, Const, Instr, Params, Span};
+
+impl<'a> Compiler<'a> {
+    pub(super) fn function(&mut self, def: &'a StmtFunctionDef) -> Result<()> {
+        let at = span(def);
+        if def.type_params.is_some() {
+            return self.unsupported("type parameters", at);
+        }
+        let (decorators, native) = self.native_decorator(&def.decorator_list);
+        let first = self.decorators(&decorators)?;
+        let dst = match first {
+            None => self.destination(&def.name.id),
+            Some(_) => self.unit.temp(),
+        };
+        // A traceback shows the line of `def`, the code object begins with its decorators.
+        let signature = Span { start: def_start(def), end: at.end };
+        let window = self.unit.top;
+        let mut parts = self.defaults(&def.parameters, signature)?;
+        parts |= self.annotations(&def.parameters, def.returns.as_deref(), signature)?;
+        let scope = self.scopes.of(def);
+        let is_generator = self.scopes.get(scope).is_generator;
+        let kind = match (def.is_async, is_generator) {
+            (false, false) => CodeKind::Function,
+            (false, true) => CodeKind::Generator,
+            (true, false) => CodeKind::Coroutine,
+            (true, true) => CodeKind::AsyncGenerator,
+        };
+        self.begin_unit(kind, &def.name, scope, at)?;
+        self.unit.native |= native;
+        self.parameters(scope, &def.parameters);
+        self.add_locals();
+        let body = match docstring(&def.body) {
+            Some(doc) => {
+                if self.options.optimize < 2 {
+                    self.unit.doc = Some(doc);
+                }
+                &def.body[1..]
+            }
+            None => &def.body[..],
+        };
+        self.body(body)?;
+        self.return_none();
+        self.make_function(parts, window, dst, signature)?;
+        self.apply_decorators(&decorators, first, dst);
+        let result = first.unwrap_or(dst);
+        self.store_name(&def.name.id, result, signature);
+        Ok(())
+    }
+
+    pub(super) fn lambda(&mut self, e: &'a ExprLambda, dst: u16) -> Result<()> {
+        let at = span(e);
+        let window = self.unit.top;
+        let parts = match &e.parameters {
+            Some(parameters) => self.defaults(parameters, at)?,
+            None => 0,
+        };
+        let scope = self.scopes.of(e);
+        let kind = if self.scopes.get(scope).is_generator { CodeKind::Generator } else { CodeKind::Function };
+        self.begin_unit(kind, "<lambda>", scope, at)?;
+        if let Some(parameters) = &e.parameters {
+            self.parameters(scope, parameters);
+        }
+        self.add_locals();
+        if kind == CodeKind::Generator {
+            self.effect(&e.body)?;
+            self.return_none();
+        } else {
+            let src = self.operand(&e.body)?;
+            self.unit.emit(Instr::Return { src: In(src) }, span(&*e.body));
+        }
+        self.make_function(parts, window, dst, at)
+    }
+
+    /// Ends the unit of a function and makes the function; its parts stand at `window`.
+    pub(super) fn make_function(&mut self, parts: u8, window: u16, dst: u16, at: Span) -> Result<()> {
+        let code = self.end_unit()?;
+        let code = self.unit.code_constant(code);
+        self.unit.emit(Instr::MakeFunction { parts, dst: Out(dst), code, base: Window(window) }, at);
+        Ok(())
+    }
+
+    /// Gives the parameters their registers.
+    fn parameters(&mut self, scope: ScopeId, parameters: &Parameters) {
+        self.unit.params = Params {
+            positional_only: parameters.posonlyargs.len() as u16,
+            positional: (parameters.posonlyargs.len() + parameters.args.len()) as u16,
+            keyword_only: parameters.kwonlyargs.len() as u16,
+            star: parameters.vararg.is_some(),
+            double_star: parameters.kwarg.is_some(),
+        };
+        for p in parameters.posonlyargs.iter().chain(&parameters.args).chain(&parameters.kwonlyargs) {
+            let name = self.mangled(&p.name().id);
+            self.unit.add_variable(scope, &name);
+        }
+        for p in [&parameters.vararg, &parameters.kwarg].into_iter().flatten() {
+            let name = self.mangled(&p.name.id);
+            self.unit.add_variable(scope, &name);
+        }
+    }
+
+    /// Evaluates the defaults into the next registers, in the order that `MakeFunction` expects.
+    fn defaults(&mut self, parameters: &'a Parameters, at: Span) -> Result<u8> {
+        let mut parts = 0;
+        let positional: Vec<&Expr> =
+            parameters.posonlyargs.iter().chain(&parameters.args).filter_map(|p| p.default.as_deref()).collect();
+        if !positional.is_empty() {
+            parts |= function_parts::DEFAULTS;
+            let tuple = self.unit.temp();
+            let constants: Option<Box<[Const]>> = positional.iter().map(|e| self.fold(e)).collect();
+            match constants {
+                Some(constants) => self.unit.load_const(tuple, Const::Tuple(constants), at),
+                None => {
+                    let base = self.unit.top;
+                    for default in &positional {
+                        self.copied(default)?;
+                    }
+                    let count = positional.len() as u16;
+                    self.unit.emit(Instr::BuildTuple { dst: Out(tuple), base: Window(base), count }, at);
+                    self.unit.top = base;
+                }
+            }
+        }
+        if parameters.kwonlyargs.iter().any(|p| p.default.is_some()) {
+            parts |= function_parts::KWDEFAULTS;
+            let map = self.unit.temp();
+            let base = self.unit.top;
+            let mut pairs = 0;
+            for p in &parameters.kwonlyargs {
+                if let Some(default) = &p.default {
+                    let key = self.unit.temp();
+                    let name = self.mangled(&p.name().id);
+                    self.unit.load_const(key, Const::Str(name.as_str().into()), at);
+                    self.copied(default)?;
+                    pairs += 1;
+                }
+            }
+            self.unit.emit(Instr::BuildMap { dst: Out(map), base: Window(base), pairs }, at);
+            self.unit.top = base;
+        }
+        Ok(parts)
+    }
+
+    fn annotations(&mut self, parameters: &'a Parameters, returns: Option<&'a Expr>, at: Span) -> Result<u8> {
+        let mut annotated: Vec<(Const, &'a Expr)> = Vec::new();
+        let key = |c: &Self, name: &ruff_python_ast::Identifier| Const::Str(c.mangled(&name.id).as_str().into());
+        let plain = parameters.posonlyargs.iter().chain(&parameters.args).map(|p| &p.parameter);
+        let star = parameters.vararg.as_deref().into_iter();
+        let keyword = parameters.kwonlyargs.iter().map(|p| &p.parameter);
+        for p in plain.chain(star).chain(keyword).chain(parameters.kwarg.as_deref()) {
+            if let Some(annotation) = &p.annotation {
+                annotated.push((key(self, &p.name), annotation));
+            }
+        }
+        if let Some(returns) = returns {
+            annotated.push((Const::Str("return".into()), returns));
+        }
+        if annotated.is_empty() {
+            return Ok(0);
+        }
+        let map = self.unit.temp();
+        let base = self.unit.top;
+        let pairs = annotated.len() as u16;
+        for (name, annotation) in annotated {
+            let key = self.unit.temp();
+            self.unit.load_const(key, name, at);
+            let value = self.unit.temp();
+            self.annotation_into(annotation, value)?;
+        }
+        self.unit.emit(Instr::BuildMap { dst: Out(map), base: Window(base), pairs }, at);
+        self.unit.top = base;
+        Ok(function_parts::ANNOTATIONS)
+    }
+
+    /// Evaluates an annotation into a new temporary.
+    pub(super) fn annotation(&mut self, annotation: &'a Expr) -> Result<u16> {
+        let t = self.unit.temp();
+        self.annotation_into(annotation, t)?;
+        Ok(t)
+    }
+
+    fn annotation_into(&mut self, annotation: &'a Expr, dst: u16) -> Result<()> {
+        if self.future_annotations {
+            let range = annotation.range();
+            let text = &self.source.text[range.start().to_usize()..range.end().to_usize()];
+            let constant = Const::Str(text.into());
+            self.unit.load_const(dst, constant, span(annotation));
+            return Ok(());
+        }
+        match annotation {
+            // `*args: *Ts`
+            Expr::Starred(e) => {
+                let src = self.operand(&e.value)?;
+                let base = self.unit.temp();
+                self.unit.emit(Instr::Unpack { src: In(src), base: Window(base), count: 1 }, span(annotation));
+                self.unit.copy(dst, base, span(annotation));
+                self.unit.top = self.unit.top.min(base);
+                Ok(())
+            }
+            annotation => self.into(annotation, dst),
+        }
+    }
+
+    // ---- decorators
+
+    /// In the prelude, takes a bare `@native` off the decorators.
+    pub(super) fn native_decorator(&self, decorators: &'a [Decorator]) -> (Vec<&'a Decorator>, bool) {
+        let is_native = |d: &&Decorator| matches!(&d.expression, Expr::Name(n) if &*n.id == "native");
+        if !self.options.prelude {
+            return (decorators.iter().collect(), false);
+        }
+        let (native, others): (Vec<_>, Vec<_>) = decorators.iter().partition(is_native);
+        (others, !native.is_empty())
+    }
+
+    /// Evaluates decorators, each where it is called from later; the first one's register.
+    pub(super) fn decorators(&mut self, decorators: &[&'a Decorator]) -> Result<Option<u16>> {
+        let first = self.unit.top;
+        for decorator in decorators {
+            self.copied(&decorator.expression)?;
+        }
+        Ok(if decorators.is_empty() { None } else { Some(first) })
+    }
+
+    /// Calls the decorators on what stands behind the last one.
+    pub(super) fn apply_decorators(&mut self, decorators: &[&'a Decorator], first: Option<u16>, _value: u16) {
+        let Some(first) = first else { return };
+        for (i, decorator) in decorators.iter().enumerate().rev() {
+            let base = first + i as u16;
+            self.emit_call(base, 1, None, base, span(&decorator.expression));
+        }
+    }
+
+    /// Is the present unit one whose variables have no registers?
+    pub(super) fn has_namespace(&self) -> bool {
+        !self.scopes.get(self.unit.home).is_function()
+    }
+
+    /// Takes the docstring off the body of a module or `exec` and stores it.
+    pub(super) fn docstring_of_namespace(&mut self, body: &'a [Stmt]) -> Result<&'a [Stmt]> {
+        let kind = self.scopes.get(self.unit.home).kind;
+        let Some(doc) = docstring(body).filter(|_| self.mode != super::Mode::Single || kind == ScopeKind::Class) else {
+            return Ok(body);
+        };
+        if self.options.optimize < 2 {
+            let t = self.unit.temp();
+            let at = body.first().map_or(Span::default(), span);
+            self.unit.load_const(t, Const::Str(doc.clone()), at);
+            self.store_name(&ruff_python_ast::name::Name::new_static("__doc__"), t, at);
+            self.unit.top = t;
+            self.unit.doc = Some(doc);
+        }
+        Ok(&body[1..])
+    }
+}
+
+/// Where `def` (or `async`) stands, behind the decorators.
+fn def_start(def: &StmtFunctionDef) -> u32 {
+    // The parser's range of a function begins with its decorators.
+    def.decorator_list.last().map_or(def.range.start().to_u32(), |d| d.range.end().to_u32())
+}
