@@ -156,6 +156,69 @@ impl List {
         result
     }
 
+    /// Makes room for `more` items behind those there are.
+    pub fn reserve(&self, t: &mut Thread, more: usize) -> Result<(), OutOfMemory> {
+        self.locked(t, |t| self.reserve_locked(t, more).map(|_| ()))
+    }
+
+    /// The buffer, with room for `more` items. The caller holds the lock.
+    fn reserve_locked(&self, t: &mut Thread, more: usize) -> Result<Ref<Buffer>, OutOfMemory> {
+        let buffer = self.buffer();
+        let needed = buffer.len().checked_add(more).ok_or(OutOfMemory { bytes: usize::MAX })?;
+        if needed <= buffer.capacity() { Ok(buffer) } else { self.grow(t, needed) }
+    }
+
+    /// Appends several items in one step.
+    pub fn extend(&self, t: &mut Thread, items: &[Value]) -> Result<(), OutOfMemory> {
+        self.locked(t, |t| {
+            let buffer = self.reserve_locked(t, items.len())?;
+            let len = buffer.len();
+            for (slot, &v) in buffer.slots()[len..].iter().zip(items) {
+                slot.set(v);
+            }
+            buffer.set_len(len + items.len());
+            Ok(())
+        })
+    }
+
+    /// Fills a list that nobody else sees yet and that has room for the items.
+    pub fn extend_from(&self, t: &mut Thread, items: impl Iterator<Item = Value>) -> Result<(), OutOfMemory> {
+        items.into_iter().try_for_each(|v| self.push_locked(t, v))
+    }
+
+    /// Inserts an item before the one at `index`, or at the end.
+    pub fn insert(&self, t: &mut Thread, index: i64, v: Value) -> Result<(), OutOfMemory> {
+        self.locked(t, |t| {
+            let buffer = self.reserve_locked(t, 1)?;
+            let len = buffer.len();
+            let slots = buffer.slots();
+            let at = super::index::clamp(index, len);
+            for i in (at..len).rev() {
+                slots[i + 1].set(slots[i].get());
+            }
+            slots[at].set(v);
+            buffer.set_len(len + 1);
+            Ok(())
+        })
+    }
+
+    /// Takes the item at an index, negative ones counting from the end, out.
+    pub fn remove_at(&self, t: &mut Thread, index: i64) -> Option<Value> {
+        self.locked(t, |_| {
+            let buffer = self.buffer();
+            let len = buffer.len();
+            let at = super::index::position(index, len)?;
+            let slots = &buffer.slots()[..len];
+            let taken = slots[at].get().bound();
+            for i in at + 1..len {
+                slots[i - 1].set(slots[i].get());
+            }
+            buffer.set_len(len - 1);
+            slots[len - 1].set(Value::UNBOUND);
+            taken
+        })
+    }
+
     /// Makes room for at least `needed` items in a new buffer. The caller holds the lock.
     #[cold]
     fn grow(&self, t: &mut Thread, needed: usize) -> Result<Ref<Buffer>, OutOfMemory> {

@@ -1,0 +1,452 @@
+//! Iteration over built-in objects: iterators, their next items, and all items at once.
+//!
+//! An object of kind `Iterator` never needs guest code: its source, and those of the iterators inside it, are built-in. What iterates by
+//! means of guest code under the same class name (`zip` over a generator) is a generator of that class instead.
+
+use super::class::ids;
+use super::dict::Dict;
+use super::index::{SmallRange, range_len};
+use super::list::{List, Tuple};
+use super::misc::{DictView, Iterator, Range};
+use super::number::BigInt;
+use super::ops::inherits;
+use super::special::Special;
+use super::string::{Bytes, Str};
+use crate::heap::{ClassId, Header, Kind, OutOfMemory, Ref};
+use crate::machine::{NativeResult, Thread};
+use crate::value::{Slot, Value};
+use dashu_int::IBig;
+
+impl Iterator {
+    /// An iterator of a class.
+    pub fn new(t: &mut Thread, class: ClassId, source: Value, index: Value, limit: Value, step: Value) -> Ref<Iterator> {
+        let header = Header::new(Kind::Iterator, class);
+        let [source, index, limit, step] = [source, index, limit, step].map(Slot::new);
+        t.make(Iterator { header, source, index, limit, step })
+    }
+
+    /// An iterator over a sequence, from its beginning.
+    fn over(t: &mut Thread, class: ClassId, source: Value) -> Value {
+        Iterator::new(t, class, source, Value::small(0), Value::NONE, Value::NONE).into()
+    }
+
+    fn position(&self) -> usize {
+        self.index.get().as_int().unwrap_or(0) as usize
+    }
+
+    fn set_position(&self, i: usize) {
+        if let Some(v) = Value::int(i as i64) {
+            self.index.set(v);
+        }
+    }
+
+    /// Ends the iteration for good.
+    fn exhaust(&self) {
+        self.source.set(Value::UNBOUND);
+    }
+}
+
+/// The iterator of a built-in iterable; `None` where `__iter__` must be asked.
+#[inline]
+pub fn get_iter_native(t: &mut Thread, v: Value) -> NativeResult<Option<Value>> {
+    if !inherits(t, v, Special::Iter) {
+        return Ok(None);
+    }
+    let plain = t.plain(v);
+    let class = match plain.kind() {
+        Some(Kind::List) => ids::LIST_ITERATOR,
+        Some(Kind::Tuple) => ids::TUPLE_ITERATOR,
+        Some(Kind::Str) => ids::STR_ITERATOR,
+        Some(Kind::Bytes) => ids::BYTES_ITERATOR,
+        Some(Kind::Iterator | Kind::Generator) => return Ok(Some(v)),
+        Some(Kind::Range) => {
+            let range: Ref<Range> = plain.cast().expect("gilbox bug: kind and cast agree");
+            return Ok(Some(range_iterator(t, range)));
+        }
+        Some(Kind::Dict) => {
+            let dict: Ref<Dict> = plain.cast().expect("gilbox bug: kind and cast agree");
+            return Ok(Some(dict_iterator(t, ids::DICT_KEY_ITERATOR, dict)));
+        }
+        Some(Kind::DictView) => {
+            let view: Ref<DictView> = plain.cast().expect("gilbox bug: kind and cast agree");
+            let dict: Ref<Dict> = view.dict.get().cast().expect("gilbox bug: a view is of a dict");
+            let class = match view.header.class() {
+                ids::DICT_KEYS => ids::DICT_KEY_ITERATOR,
+                ids::DICT_VALUES => ids::DICT_VALUE_ITERATOR,
+                _ => ids::DICT_ITEM_ITERATOR,
+            };
+            return Ok(Some(dict_iterator(t, class, dict)));
+        }
+        _ => return Ok(None),
+    };
+    Ok(Some(Iterator::over(t, class, plain)))
+}
+
+/// An iterator over a dict, forwards or backwards as its class says.
+pub fn dict_iterator(t: &mut Thread, class: ClassId, dict: Ref<Dict>) -> Value {
+    let left = Value::int(dict.len() as i64).unwrap_or(Value::NONE);
+    let backwards =
+        matches!(class, ids::DICT_REVERSE_KEY_ITERATOR | ids::DICT_REVERSE_VALUE_ITERATOR | ids::DICT_REVERSE_ITEM_ITERATOR);
+    let start = if backwards { dict.table().used() } else { 0 };
+    let start = Value::int(start as i64).unwrap_or(Value::NONE);
+    Iterator::new(t, class, dict.into(), start, left, left).into()
+}
+
+fn range_iterator(t: &mut Thread, range: Ref<Range>) -> Value {
+    let (start, stop, step) = (range.start.get(), range.stop.get(), range.step.get());
+    let left = match (start.as_int(), stop.as_int(), step.as_int()) {
+        (Some(start), Some(stop), Some(step)) => match Value::int(range_len(start, stop, step) as i64) {
+            Some(left) if left.int_unchecked() >= 0 => left,
+            _ => t.big_int(IBig::from(range_len(start, stop, step))),
+        },
+        _ => {
+            let len = wide_range_len(start, stop, step);
+            t.big_int(len)
+        }
+    };
+    Iterator::new(t, ids::RANGE_ITERATOR, Value::NONE, start, left, step).into()
+}
+
+/// An integer value as one of any size.
+pub fn wide(v: Value) -> IBig {
+    match v.as_index() {
+        Some(i) => IBig::from(i),
+        None => v.cast::<BigInt>().map_or(IBig::ZERO, |b| b.value.clone()),
+    }
+}
+
+/// The length of a range of integers of any size.
+pub fn wide_range_len(start: Value, stop: Value, step: Value) -> IBig {
+    let (start, stop, step) = (wide(start), wide(stop), wide(step));
+    let (distance, step) = if step > IBig::ZERO { (stop - start, step) } else { (start - stop, -step) };
+    if distance <= IBig::ZERO { IBig::ZERO } else { (distance - IBig::ONE) / step + IBig::ONE }
+}
+
+/// The next item of a built-in iterator; `None` at its end.
+#[inline]
+pub fn iter_next_native(t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>> {
+    match it.header.class() {
+        ids::RANGE_ITERATOR => Ok(next_in_range(t, it)),
+        ids::LIST_ITERATOR => {
+            let Some(list) = it.source.get().cast::<List>() else { return Ok(None) };
+            let i = it.position();
+            let item = list.get(i);
+            match item {
+                Some(_) => it.set_position(i + 1),
+                None => it.exhaust(),
+            }
+            Ok(item)
+        }
+        ids::TUPLE_ITERATOR => {
+            let Some(tuple) = it.source.get().cast::<Tuple>() else { return Ok(None) };
+            let i = it.position();
+            let item = tuple.items().get(i).copied();
+            match item {
+                Some(_) => it.set_position(i + 1),
+                None => it.exhaust(),
+            }
+            Ok(item)
+        }
+        _ => next_slow(t, it),
+    }
+}
+
+#[inline(always)]
+fn next_in_range(t: &mut Thread, it: Ref<Iterator>) -> Option<Value> {
+    let (next, left, step) = (it.index.get(), it.limit.get(), it.step.get());
+    if let (true, Some(left)) = (next.both_int(step), left.as_int()) {
+        if left <= 0 {
+            return None;
+        }
+        it.limit.set(Value::int(left - 1)?);
+        it.index.set(match next.add_ints(step) {
+            Some(sum) => sum,
+            None => wide_sum(t, next, step),
+        });
+        return Some(next);
+    }
+    next_in_wide_range(t, it)
+}
+
+#[cold]
+fn wide_sum(t: &mut Thread, a: Value, b: Value) -> Value {
+    let sum = wide(a) + wide(b);
+    t.big_int(sum)
+}
+
+#[cold]
+fn next_in_wide_range(t: &mut Thread, it: Ref<Iterator>) -> Option<Value> {
+    let left = wide(it.limit.get());
+    if left <= IBig::ZERO {
+        return None;
+    }
+    let next = it.index.get();
+    let left = t.big_int(left - IBig::ONE);
+    let after = wide_sum(t, next, it.step.get());
+    it.limit.set(left);
+    it.index.set(after);
+    Some(next)
+}
+
+#[inline(never)]
+fn next_slow(t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>> {
+    let source = it.source.get();
+    if source.is_unbound() {
+        return Ok(None);
+    }
+    let item = match it.header.class() {
+        ids::DICT_KEY_ITERATOR | ids::DICT_VALUE_ITERATOR | ids::DICT_ITEM_ITERATOR => return next_in_dict(t, it, false),
+        ids::DICT_REVERSE_KEY_ITERATOR | ids::DICT_REVERSE_VALUE_ITERATOR | ids::DICT_REVERSE_ITEM_ITERATOR => {
+            return next_in_dict(t, it, true);
+        }
+        ids::ENUMERATE => return next_enumerated(t, it),
+        ids::ZIP => return next_zipped(t, it),
+        ids::LIST_REVERSE_ITERATOR | ids::REVERSED => {
+            // The index is one more than the next item's.
+            let i = it.position().checked_sub(1);
+            let item = match i {
+                Some(i) => item_at(t, source, i)?,
+                None => None,
+            };
+            if item.is_some() {
+                it.set_position(i.unwrap_or(0));
+                return Ok(item);
+            }
+            None
+        }
+        _ => {
+            let i = it.position();
+            let item = item_at(t, source, i)?;
+            if item.is_some() {
+                it.set_position(i + 1);
+            }
+            item
+        }
+    };
+    if item.is_none() {
+        it.exhaust();
+    }
+    Ok(item)
+}
+
+/// The item of a built-in sequence at an index.
+fn item_at(t: &mut Thread, source: Value, i: usize) -> NativeResult<Option<Value>> {
+    Ok(match source.kind() {
+        Some(Kind::List) => source.cast::<List>().and_then(|l| l.get(i)),
+        Some(Kind::Tuple) => source.cast::<Tuple>().and_then(|l| l.items().get(i).copied()),
+        Some(Kind::Bytes) => source.cast::<Bytes>().and_then(|b| b.data().get(i).copied()).map(|b| Value::small(i32::from(b))),
+        Some(Kind::Str) => match source.cast::<Str>().and_then(|s| s.chars().get(i)) {
+            Some(c) if c < 128 => Some(t.char(Some(c))),
+            Some(c) => Some(Str::wide(t, &[c])?.into()),
+            None => None,
+        },
+        _ => None,
+    })
+}
+
+fn next_in_dict(t: &mut Thread, it: Ref<Iterator>, backwards: bool) -> NativeResult<Option<Value>> {
+    let Some(dict) = it.source.get().cast::<Dict>() else { return Ok(None) };
+    if it.limit.get().as_int() != Some(dict.len() as i64) {
+        // The state stays as it is: asking again fails again.
+        it.limit.set(Value::small(-1));
+        return Err(t.raise(ids::RUNTIME_ERROR, "dictionary changed size during iteration"));
+    }
+    let i = it.position();
+    let found = if backwards { dict.previous_entry(i) } else { dict.next_entry(i) };
+    let Some((at, key, value)) = found else {
+        it.exhaust();
+        return Ok(None);
+    };
+    let left = it.step.get().as_int().unwrap_or(0);
+    if left <= 0 {
+        it.exhaust();
+        return Err(t.raise(ids::RUNTIME_ERROR, "dictionary keys changed during iteration"));
+    }
+    it.step.set(Value::int(left - 1).unwrap_or(Value::NONE));
+    it.set_position(if backwards { at } else { at + 1 });
+    Ok(Some(match it.header.class() {
+        ids::DICT_KEY_ITERATOR | ids::DICT_REVERSE_KEY_ITERATOR => key,
+        ids::DICT_VALUE_ITERATOR | ids::DICT_REVERSE_VALUE_ITERATOR => value,
+        _ => t.tuple(&[key, value])?,
+    }))
+}
+
+fn next_enumerated(t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>> {
+    let Some(inner) = it.source.get().cast::<Iterator>() else { return Ok(None) };
+    let Some(item) = iter_next_native(t, inner)? else { return Ok(None) };
+    let number = it.index.get();
+    let next = match number.as_int().and_then(|i| Value::int(i + 1)) {
+        Some(next) => next,
+        None => wide_sum(t, number, Value::small(1)),
+    };
+    it.index.set(next);
+    Ok(Some(t.tuple(&[number, item])?))
+}
+
+fn next_zipped(t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>> {
+    let Some(inner) = it.source.get().cast::<Tuple>() else { return Ok(None) };
+    let strict = it.limit.get() == Value::TRUE;
+    let mut few = [Value::NONE; 4];
+    let mut many = Vec::new();
+    for (n, iterator) in inner.items().iter().enumerate() {
+        let item = match iterator.cast::<Iterator>() {
+            Some(iterator) => iter_next_native(t, iterator)?,
+            None => None,
+        };
+        match item {
+            Some(item) if inner.len() <= few.len() => few[n] = item,
+            Some(item) => many.push(item),
+            None if strict => return zip_ended(t, inner, n),
+            None => return Ok(None),
+        }
+    }
+    if inner.is_empty() {
+        return Ok(None);
+    }
+    let items = if many.is_empty() { &few[..inner.len()] } else { &many };
+    Ok(Some(t.tuple(items)?))
+}
+
+/// The end of a strict zip, whose iterator `n` is the first that ended.
+#[cold]
+fn zip_ended(t: &mut Thread, inner: Ref<Tuple>, n: usize) -> NativeResult<Option<Value>> {
+    if n > 0 {
+        let plural = if n == 1 { " " } else { "s 1-" };
+        return Err(t.value_error(format!("zip() argument {} is shorter than argument{plural}{n}", n + 1)));
+    }
+    for (n, iterator) in inner.items().iter().enumerate().skip(1) {
+        if let Some(iterator) = iterator.cast::<Iterator>()
+            && iter_next_native(t, iterator)?.is_some()
+        {
+            let plural = if n == 1 { " " } else { "s 1-" };
+            return Err(t.value_error(format!("zip() argument {} is longer than argument{plural}{n}", n + 1)));
+        }
+    }
+    Ok(None)
+}
+
+/// How many items an iterator still has, as far as its sources stay as they are.
+pub fn items_left(it: Ref<Iterator>) -> usize {
+    let source = it.source.get();
+    if source.is_unbound() {
+        return 0;
+    }
+    match it.header.class() {
+        ids::RANGE_ITERATOR => it.limit.get().as_int().map_or(usize::MAX, |n| n.max(0) as usize),
+        ids::LIST_REVERSE_ITERATOR | ids::REVERSED => it.position(),
+        ids::ENUMERATE => source.cast::<Iterator>().map_or(0, items_left),
+        ids::ZIP => {
+            let inner = source.cast::<Tuple>();
+            inner.map_or(0, |inner| inner.items().iter().filter_map(|v| v.cast()).map(items_left).min().unwrap_or(0))
+        }
+        _ => {
+            let len = match source.kind() {
+                Some(Kind::List) => source.cast::<List>().map_or(0, |l| l.len()),
+                Some(Kind::Tuple) => source.cast::<Tuple>().map_or(0, |l| l.len()),
+                Some(Kind::Str) => source.cast::<Str>().map_or(0, |l| l.len()),
+                Some(Kind::Bytes) => source.cast::<Bytes>().map_or(0, |l| l.data().len()),
+                // Dicts and sets count down.
+                _ => return it.step.get().as_int().unwrap_or(0).max(0) as usize,
+            };
+            len.saturating_sub(it.position())
+        }
+    }
+}
+
+/// The items of an iterable.
+pub enum Items {
+    Tuple(Ref<Tuple>),
+    Few([Value; 4], usize),
+    Owned(Vec<Value>),
+}
+
+impl Items {
+    pub fn as_slice(&self) -> &[Value] {
+        match self {
+            Items::Tuple(tuple) => tuple.items(),
+            Items::Few(items, n) => &items[..*n],
+            Items::Owned(items) => items,
+        }
+    }
+}
+
+impl std::ops::Deref for Items {
+    type Target = [Value];
+    fn deref(&self) -> &[Value] {
+        self.as_slice()
+    }
+}
+
+/// All items of a built-in iterable; `None` where guest code must be asked. Of an iterator they are taken for good.
+pub fn items_of(t: &mut Thread, v: Value) -> NativeResult<Option<Items>> {
+    items_up_to(t, v, usize::MAX)
+}
+
+/// The first items of a built-in iterable, at most `limit` of them.
+pub fn items_up_to(t: &mut Thread, v: Value, limit: usize) -> NativeResult<Option<Items>> {
+    if !inherits(t, v, Special::Iter) {
+        return Ok(None);
+    }
+    let plain = t.plain(v);
+    if let Some(tuple) = plain.cast::<Tuple>() {
+        return Ok(Some(Items::Tuple(tuple)));
+    }
+    if let Some(list) = plain.cast::<List>() {
+        let buffer = list.buffer();
+        let used = buffer.used();
+        if used.len() <= 4 {
+            let mut few = [Value::NONE; 4];
+            let mut n = 0;
+            for v in used.iter().filter_map(|s| s.get().bound()) {
+                few[n] = v;
+                n += 1;
+            }
+            return Ok(Some(Items::Few(few, n)));
+        }
+        let mut items = room(t, used.len().min(limit))?;
+        items.extend(used.iter().filter_map(|s| s.get().bound()).take(limit));
+        return Ok(Some(Items::Owned(items)));
+    }
+    let Some(it) = get_iter_native(t, plain)?.and_then(|v| v.cast::<Iterator>()) else { return Ok(None) };
+    let mut items = room(t, items_left(it).min(limit))?;
+    while items.len() < limit
+        && let Some(item) = iter_next_native(t, it)?
+    {
+        items.push(item);
+    }
+    Ok(Some(Items::Owned(items)))
+}
+
+/// An empty vector with room for `n` values, if the guest may have that much.
+pub fn room(t: &Thread, n: usize) -> Result<Vec<Value>, OutOfMemory> {
+    let bytes = n.saturating_mul(8);
+    let heap = &t.interp().heap;
+    if heap.used().saturating_add(bytes as u64) > heap.limit() {
+        return Err(OutOfMemory { bytes });
+    }
+    let mut items = Vec::new();
+    items.try_reserve_exact(n).map_err(|_| OutOfMemory { bytes })?;
+    Ok(items)
+}
+
+/// Appends the items of a built-in iterable; `None` where guest code must be asked.
+pub fn list_extend_native(t: &mut Thread, list: Ref<List>, source: Value) -> NativeResult<Option<()>> {
+    if let Some(it) = source.cast::<Iterator>() {
+        // What has been taken from an iterator can't be put back: make room first.
+        list.reserve(t, items_left(it))?;
+        while let Some(item) = iter_next_native(t, it)? {
+            list.push(t, item)?;
+        }
+        return Ok(Some(()));
+    }
+    let Some(items) = items_of(t, source)? else { return Ok(None) };
+    list.extend(t, &items)?;
+    Ok(Some(()))
+}
+
+/// The numbers of a range as values, without an iterator.
+pub fn range_values(t: &mut Thread, range: SmallRange) -> NativeResult<Vec<Value>> {
+    let mut items = room(t, usize::try_from(range.len).unwrap_or(usize::MAX))?;
+    items.extend((0..range.len).map(|i| t.int(range.at(i))));
+    Ok(items)
+}

@@ -1,0 +1,455 @@
+//! What the run loop does to built-in containers without a call: length, items, membership.
+//!
+//! Where the answer is `None` the object is no built-in container, its class overrides the method, or a key needs guest code: the
+//! caller then calls the special method.
+
+use super::class::ids;
+use super::compare::{Equal, equal_items};
+use super::dict::Dict;
+use super::hash::hash_native;
+use super::index::{Bounds, Index, SmallRange, position};
+use super::iterate::{Items, items_of};
+use super::list::{List, Tuple};
+use super::misc::{DictView, Range, Slice};
+use super::special::Special;
+use super::string::{Bytes, Str};
+use crate::heap::{Kind, Ref};
+use crate::machine::{NativeResult, Thread, Trap};
+use crate::text::Text;
+use crate::value::Value;
+
+/// Is the value's special method a built-in one?
+#[inline(always)]
+pub fn inherits(t: &Thread, v: Value, special: Special) -> bool {
+    match v.header() {
+        Some(h) if h.class() > t.interp().last_builtin_class() => {
+            t.class_of(v).special(special).kind() == Some(Kind::NativeFunction)
+        }
+        _ => true,
+    }
+}
+
+/// The length of a built-in container.
+#[inline]
+pub fn len_native(t: &Thread, v: Value) -> Option<usize> {
+    let kind = v.kind()?;
+    if !inherits(t, v, Special::Len) {
+        return None;
+    }
+    plain_len(t, v, kind)
+}
+
+/// The length of a value as what its kind is.
+fn plain_len(t: &Thread, v: Value, kind: Kind) -> Option<usize> {
+    match kind {
+        Kind::List => v.cast::<List>().map(|l| l.len()),
+        Kind::Tuple => v.cast::<Tuple>().map(|l| l.len()),
+        Kind::Dict => v.cast::<Dict>().map(|d| d.len()),
+        Kind::Str => v.cast::<Str>().map(|s| s.len()),
+        Kind::Bytes => v.cast::<Bytes>().map(|b| b.data().len()),
+        Kind::DictView => v.cast::<DictView>()?.dict.get().cast::<Dict>().map(|d| d.len()),
+        Kind::Range => v.cast::<Range>().and_then(SmallRange::of).and_then(|r| usize::try_from(r.len).ok()),
+        Kind::Wrapped => {
+            let plain = t.plain(v);
+            plain_len(t, plain, plain.kind()?)
+        }
+        _ => None,
+    }
+}
+
+/// `obj[key]` of a built-in sequence or dict.
+#[inline]
+pub fn get_item_native(t: &mut Thread, obj: Value, key: Value) -> NativeResult<Option<Value>> {
+    if let (Some(list), Some(i)) = (obj.cast::<List>(), key.as_int())
+        && inherits(t, obj, Special::GetItem)
+    {
+        let buffer = list.buffer();
+        return match position(i, buffer.len()).and_then(|i| buffer.slots()[i].get().bound()) {
+            Some(v) => Ok(Some(v)),
+            None => Err(t.index_error("list index out of range")),
+        };
+    }
+    if !inherits(t, obj, Special::GetItem) {
+        return Ok(None);
+    }
+    let plain = t.plain(obj);
+    match plain.kind() {
+        Some(Kind::Dict) => dict_get_item(t, obj, key),
+        Some(Kind::Tuple) => {
+            let tuple: Ref<Tuple> = plain.cast().expect("gilbox bug: kind and cast agree");
+            sequence_item(t, plain, key, tuple.len(), &TUPLE)
+        }
+        Some(Kind::List) => {
+            let list: Ref<List> = plain.cast().expect("gilbox bug: kind and cast agree");
+            sequence_item(t, plain, key, list.len(), &LIST)
+        }
+        Some(Kind::Str) => {
+            let s: Ref<Str> = plain.cast().expect("gilbox bug: kind and cast agree");
+            sequence_item(t, plain, key, s.len(), &STR)
+        }
+        Some(Kind::Bytes) => {
+            let b: Ref<Bytes> = plain.cast().expect("gilbox bug: kind and cast agree");
+            sequence_item(t, plain, key, b.data().len(), &BYTES)
+        }
+        _ => Ok(None),
+    }
+}
+
+/// What a kind of sequence says where an index is wrong, and how it takes items and slices.
+struct Sequence {
+    out_of_range: &'static str,
+    indices: &'static str,
+    /// Is the type named in quotes? (`str` does that.)
+    quoted: bool,
+    item: fn(&mut Thread, Value, usize) -> NativeResult<Option<Value>>,
+    slice: fn(&mut Thread, Value, Bounds) -> NativeResult,
+}
+
+const LIST: Sequence = Sequence {
+    out_of_range: "list index out of range",
+    indices: "list indices must be integers or slices",
+    quoted: false,
+    item: |_, v, i| Ok(v.cast::<List>().and_then(|l| l.get(i))),
+    slice: |t, v, bounds| {
+        let list: Ref<List> = v.cast().expect("gilbox bug: called for lists");
+        let buffer = list.buffer();
+        let slots = buffer.used();
+        let span = bounds.span(slots.len());
+        let sliced = List::with_capacity(t, &[], span.count)?;
+        sliced.extend_from(t, span.positions().filter_map(|i| slots[i].get().bound()))?;
+        Ok(sliced.into())
+    },
+};
+
+const TUPLE: Sequence = Sequence {
+    out_of_range: "tuple index out of range",
+    indices: "tuple indices must be integers or slices",
+    quoted: false,
+    item: |_, v, i| Ok(v.cast::<Tuple>().and_then(|l| l.items().get(i).copied())),
+    slice: |t, v, bounds| {
+        let tuple: Ref<Tuple> = v.cast().expect("gilbox bug: called for tuples");
+        let items = tuple.items();
+        let span = bounds.span(items.len());
+        if span.is_contiguous() {
+            if span.count == items.len() {
+                return Ok(v);
+            }
+            return Ok(t.tuple(&items[span.start..span.start + span.count])?);
+        }
+        let items: Vec<Value> = span.positions().map(|i| items[i]).collect();
+        Ok(t.tuple(&items)?)
+    },
+};
+
+const STR: Sequence = Sequence {
+    out_of_range: "string index out of range",
+    indices: "string indices must be integers",
+    quoted: true,
+    item: |t, v, i| {
+        let Some(c) = v.cast::<Str>().and_then(|s| s.chars().get(i)) else { return Ok(None) };
+        if c < 128 {
+            return Ok(Some(t.char(Some(c))));
+        }
+        Ok(Some(Str::wide(t, &[c])?.into()))
+    },
+    slice: |t, v, bounds| {
+        let s: Ref<Str> = v.cast().expect("gilbox bug: called for strings");
+        let span = bounds.span(s.len());
+        if span.is_contiguous() {
+            if span.count == s.len() {
+                return Ok(v);
+            }
+            if span.count == 0 {
+                return Ok(t.char(None));
+            }
+            return Ok(Str::from_chars(t, s.chars().slice(span.start..span.start + span.count))?.into());
+        }
+        let mut text = Text::with_capacity(span.count);
+        span.positions().filter_map(|i| s.chars().get(i)).for_each(|c| text.push(c));
+        Ok(t.text(&text)?)
+    },
+};
+
+const BYTES: Sequence = Sequence {
+    out_of_range: "index out of range",
+    indices: "byte indices must be integers or slices",
+    quoted: false,
+    item: |_, v, i| Ok(v.cast::<Bytes>().and_then(|b| b.data().get(i).copied()).map(|b| Value::small(b.into()))),
+    slice: |t, v, bounds| {
+        let b: Ref<Bytes> = v.cast().expect("gilbox bug: called for bytes");
+        let span = bounds.span(b.data().len());
+        if span.is_contiguous() && span.count == b.data().len() {
+            return Ok(v);
+        }
+        let data: Vec<u8> = span.positions().map(|i| b.data()[i]).collect();
+        Ok(Bytes::new(t, &data)?.into())
+    },
+};
+
+fn sequence_item(t: &mut Thread, v: Value, key: Value, len: usize, kind: &Sequence) -> NativeResult<Option<Value>> {
+    match Index::of(t, key) {
+        Index::Small(i) => {
+            if let Some(i) = position(i, len)
+                && let Some(item) = (kind.item)(t, v, i)?
+            {
+                return Ok(Some(item));
+            }
+            Err(t.index_error(kind.out_of_range))
+        }
+        Index::Big(_) => Err(too_wide(t)),
+        Index::Guest => Ok(None),
+        Index::Other => match key.cast::<Slice>() {
+            Some(slice) => match Bounds::of(t, slice)? {
+                Some(bounds) => (kind.slice)(t, v, bounds).map(Some),
+                None => Ok(None),
+            },
+            None => Err(bad_index(t, kind.indices, kind.quoted, key)),
+        },
+    }
+}
+
+#[cold]
+fn bad_index(t: &mut Thread, indices: &str, quoted: bool, key: Value) -> Trap {
+    let name = t.type_name(key);
+    let quote = if quoted { "'" } else { "" };
+    t.type_error(format!("{indices}, not {quote}{name}{quote}"))
+}
+
+/// IndexError for an integer that no sequence is long enough for.
+#[cold]
+pub fn too_wide(t: &mut Thread) -> Trap {
+    t.index_error("cannot fit 'int' into an index-sized integer")
+}
+
+fn dict_get_item(t: &mut Thread, obj: Value, key: Value) -> NativeResult<Option<Value>> {
+    let dict: Ref<Dict> = obj.cast().expect("gilbox bug: called for dicts");
+    let Some(hash) = hash_native(t, key)? else { return Ok(None) };
+    match dict.get(t, hash, key) {
+        Ok(Some(v)) => Ok(Some(v)),
+        Ok(None) if dict.header.class() != ids::DICT && !t.class_of(obj).special(Special::Missing).is_unbound() => Ok(None),
+        Ok(None) => Err(t.key_error(key)),
+        Err(_) => Ok(None),
+    }
+}
+
+/// `obj[key] = value` for a list or dict.
+#[inline]
+pub fn set_item_native(t: &mut Thread, obj: Value, key: Value, value: Value) -> NativeResult<Option<()>> {
+    if !inherits(t, obj, Special::SetItem) {
+        return Ok(None);
+    }
+    if let Some(list) = obj.cast::<List>() {
+        if let Some(i) = key.as_int() {
+            return list_set(t, list, i, value).map(Some);
+        }
+        return match Index::of(t, key) {
+            Index::Small(i) => list_set(t, list, i, value).map(Some),
+            Index::Big(_) => Err(too_wide(t)),
+            Index::Guest => Ok(None),
+            Index::Other => {
+                let Some(slice) = key.cast::<Slice>() else { return Err(bad_index(t, LIST.indices, false, key)) };
+                let Some(bounds) = Bounds::of(t, slice)? else { return Ok(None) };
+                match items_of(t, value)? {
+                    Some(items) => list_set_slice(t, list, bounds, items.as_slice()).map(Some),
+                    None => Ok(None),
+                }
+            }
+        };
+    }
+    if let Some(dict) = obj.cast::<Dict>() {
+        let Some(hash) = hash_native(t, key)? else { return Ok(None) };
+        return Ok(dict.set(t, hash, key, value)?.ok());
+    }
+    Ok(None)
+}
+
+fn list_set(t: &mut Thread, list: Ref<List>, i: i64, value: Value) -> NativeResult<()> {
+    if t.shares() {
+        let stored = list.locked(t, |_| {
+            let buffer = list.buffer();
+            position(i, buffer.len()).map(|i| buffer.slots()[i].set(value))
+        });
+        return stored.ok_or_else(|| t.index_error("list assignment index out of range"));
+    }
+    let buffer = list.buffer();
+    match position(i, buffer.len()) {
+        Some(i) => {
+            buffer.slots()[i].set(value);
+            Ok(())
+        }
+        None => Err(t.index_error("list assignment index out of range")),
+    }
+}
+
+/// Replaces the items of a slice.
+pub fn list_set_slice(t: &mut Thread, list: Ref<List>, bounds: Bounds, new: &[Value]) -> NativeResult<()> {
+    if bounds.step == 1 {
+        list.edit(t, |items| {
+            let span = bounds.span(items.len());
+            items.splice(span.start..span.end, new.iter().copied());
+        })?;
+        return Ok(());
+    }
+    let wrong = list.edit(t, |items| {
+        let span = bounds.span(items.len());
+        if span.count != new.len() {
+            return Some(span.count);
+        }
+        for (i, &v) in span.positions().zip(new) {
+            items[i] = v;
+        }
+        None
+    })?;
+    match wrong {
+        None => Ok(()),
+        Some(count) => {
+            Err(t.value_error(format!("attempt to assign sequence of size {} to extended slice of size {count}", new.len())))
+        }
+    }
+}
+
+/// `del obj[key]` for a list or dict.
+pub fn del_item_native(t: &mut Thread, obj: Value, key: Value) -> NativeResult<Option<()>> {
+    if !inherits(t, obj, Special::DelItem) {
+        return Ok(None);
+    }
+    if let Some(list) = obj.cast::<List>() {
+        return match Index::of(t, key) {
+            Index::Small(i) => match list.remove_at(t, i) {
+                Some(_) => Ok(Some(())),
+                None => Err(t.index_error("list assignment index out of range")),
+            },
+            Index::Big(_) => Err(too_wide(t)),
+            Index::Guest => Ok(None),
+            Index::Other => {
+                let Some(slice) = key.cast::<Slice>() else { return Err(bad_index(t, LIST.indices, false, key)) };
+                let Some(bounds) = Bounds::of(t, slice)? else { return Ok(None) };
+                list.edit(t, |items| {
+                    let span = bounds.span(items.len());
+                    if span.is_contiguous() {
+                        items.drain(span.start..span.end);
+                        return;
+                    }
+                    let mut gone: Vec<usize> = span.positions().collect();
+                    gone.sort_unstable();
+                    let mut gone = gone.into_iter().peekable();
+                    let mut i = 0;
+                    items.retain(|_| {
+                        let keep = gone.next_if_eq(&i).is_none();
+                        i += 1;
+                        keep
+                    });
+                })?;
+                Ok(Some(()))
+            }
+        };
+    }
+    if let Some(dict) = obj.cast::<Dict>() {
+        let Some(hash) = hash_native(t, key)? else { return Ok(None) };
+        return match dict.remove(t, hash, key) {
+            Ok(Some(_)) => Ok(Some(())),
+            Ok(None) => Err(t.key_error(key)),
+            Err(_) => Ok(None),
+        };
+    }
+    Ok(None)
+}
+
+/// `item in container`.
+pub fn contains_native(t: &mut Thread, container: Value, item: Value) -> NativeResult<Option<bool>> {
+    if !inherits(t, container, Special::Contains) {
+        return Ok(None);
+    }
+    let plain = t.plain(container);
+    match plain.kind() {
+        Some(Kind::List) => {
+            let list: Ref<List> = plain.cast().expect("gilbox bug: kind and cast agree");
+            Ok(any_equal(t, list.buffer().used().iter().filter_map(|s| s.get().bound()), item))
+        }
+        Some(Kind::Tuple) => {
+            let tuple: Ref<Tuple> = plain.cast().expect("gilbox bug: kind and cast agree");
+            Ok(any_equal(t, tuple.items().iter().copied(), item))
+        }
+        Some(Kind::Dict) => {
+            let dict: Ref<Dict> = plain.cast().expect("gilbox bug: kind and cast agree");
+            dict_contains(t, dict, item)
+        }
+        Some(Kind::DictView) => {
+            let view: Ref<DictView> = plain.cast().expect("gilbox bug: kind and cast agree");
+            view_contains(t, view, item)
+        }
+        Some(Kind::Range) => {
+            let range: Ref<Range> = plain.cast().expect("gilbox bug: kind and cast agree");
+            match (SmallRange::of(range), item.as_index()) {
+                (Some(range), Some(i)) => Ok(Some(range.find(i).is_some())),
+                _ => Ok(None),
+            }
+        }
+        _ => Ok(None),
+    }
+}
+
+/// Is any of the items equal to `wanted`? `None` where guest code has to be asked.
+pub fn any_equal(t: &Thread, items: impl Iterator<Item = Value>, wanted: Value) -> Option<bool> {
+    for item in items {
+        match equal_items(t, item, wanted) {
+            Equal::No => {}
+            Equal::Yes => return Some(true),
+            Equal::Guest => return None,
+        }
+    }
+    Some(false)
+}
+
+fn dict_contains(t: &mut Thread, dict: Ref<Dict>, key: Value) -> NativeResult<Option<bool>> {
+    let Some(hash) = hash_native(t, key)? else { return Ok(None) };
+    Ok(dict.get(t, hash, key).ok().map(|v| v.is_some()))
+}
+
+fn view_contains(t: &mut Thread, view: Ref<DictView>, item: Value) -> NativeResult<Option<bool>> {
+    let Some(dict) = view.dict.get().cast::<Dict>() else { return Ok(None) };
+    match view.header.class() {
+        ids::DICT_KEYS => dict_contains(t, dict, item),
+        ids::DICT_VALUES => Ok(any_equal(t, dict.entries().into_iter().map(|(_, v)| v), item)),
+        _ => {
+            let Some(pair) = t.plain(item).cast::<Tuple>().filter(|p| p.len() == 2) else { return Ok(Some(false)) };
+            let Some(hash) = hash_native(t, pair.items()[0])? else { return Ok(None) };
+            Ok(match dict.get(t, hash, pair.items()[0]) {
+                Ok(Some(v)) => any_equal(t, [v].into_iter(), pair.items()[1]),
+                Ok(None) => Some(false),
+                Err(_) => None,
+            })
+        }
+    }
+}
+
+/// `dict.update(source)` where the source is a dict whose class has the built-in `keys` and iteration, or a list or tuple of pairs.
+pub fn dict_update_native(t: &mut Thread, dict: Ref<Dict>, source: Value) -> NativeResult<Option<()>> {
+    let Some(other) = source.cast::<Dict>().filter(|_| inherits(t, source, Special::Iter)) else { return Ok(None) };
+    if other == dict {
+        return Ok(Some(()));
+    }
+    let entries = other.entries();
+    let mut hashed = Vec::with_capacity(entries.len());
+    for (key, value) in entries {
+        let Some(hash) = hash_native(t, key)? else { return Ok(None) };
+        if dict.len() != 0 && dict.get(t, hash, key).is_err() {
+            return Ok(None);
+        }
+        hashed.push((hash, key, value));
+    }
+    dict.reserve(t, dict.len().max(hashed.len()))?;
+    for (i, (hash, key, value)) in hashed.iter().enumerate() {
+        if dict.set(t, *hash, *key, *value)?.is_err() {
+            // Keys that were added on the way clash with one that only guest code can compare; the prelude goes over all again.
+            debug_assert!(i > 0);
+            return Ok(None);
+        }
+    }
+    Ok(Some(()))
+}
+
+/// The items of an iterable for an assignment to several targets, at most `limit` of them.
+pub fn unpack_native(t: &mut Thread, v: Value, limit: usize) -> NativeResult<Option<Items>> {
+    super::iterate::items_up_to(t, v, limit)
+}
