@@ -15,7 +15,9 @@ pub mod escape;
 pub mod float;
 pub mod hash;
 pub mod integer;
+pub mod percent;
 pub mod spec;
+pub mod template;
 pub mod unicode;
 
 pub use builder::Text;

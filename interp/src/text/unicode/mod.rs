@@ -47,6 +47,9 @@ const fn ascii_properties() -> [u16; 128] {
     all
 }
 
+/// One more than the largest code point.
+pub const LIMIT: u32 = 0x11_0000;
+
 /// All properties of a code point.
 fn properties(point: u32) -> u16 {
     match ASCII.get(point as usize) {
