@@ -4,23 +4,60 @@
 
 use std::sync::Arc;
 
+use crate::heap::{Header, Ref};
 use crate::machine::Thread;
+pub use crate::trace::WaitKind;
+use crate::value::Value;
 
 /// What a guest thread waits for. It may be woken too early; the native looks again.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Wait {
     pub what: WaitFor,
     /// Monotonic time in nanoseconds at which to give up.
     pub deadline: Option<u64>,
 }
 
+/// What wake-ups are addressed to: a heap object, and which of the things about it that can be waited for.
+///
+/// The object is one that the arguments of whatever native waits keep alive.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Key(u64);
+
+impl Key {
+    /// The `aspect`-th thing (below 8) that can be waited for about an object.
+    pub fn of(object: Value, aspect: u8) -> Key {
+        debug_assert!(object.is_object() && aspect < 8);
+        Key(object.bits() | u64::from(aspect))
+    }
+
+    /// The end of a thread.
+    pub(crate) fn end_of(ident: u64) -> Key {
+        Key(ident << 4 | 8)
+    }
+
+    /// The object, unless it is the end of a thread that is waited for.
+    pub fn object(self) -> Option<Value> {
+        if self.0 & 8 == 0 { Some(Value::from(Ref::<Header>::from_address(self.0 & !7))) } else { None }
+    }
+
+    /// The key as a number.
+    pub(crate) fn bits(self) -> u64 {
+        self.0
+    }
+}
+
+/// Takes what is waited for on behalf of the waiting thread, if it can be had. Called with the key by whoever waits, without
+/// the interpreter's lock, so it may touch nothing but atomics of the key's object.
+pub type Claim = fn(key: Key, ident: u64) -> bool;
+
 /// The things that can be waited for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum WaitFor {
     /// Nothing but the deadline.
     Sleep,
     /// `wake(key)`: a lock, queue or condition of the guest. `ticket` is from before the native looked, so that no wake-up is lost.
-    Key { key: u64, ticket: u64, kind: BlockKind },
+    /// With a claim the wait ends with `Woken::Claimed`, and not before.
+    Key { key: Key, ticket: u64, kind: WaitKind, claim: Option<Claim> },
     /// The end of another guest thread.
     Join { ident: u64 },
     /// A file descriptor to become readable (or writable).
@@ -29,15 +66,32 @@ pub enum WaitFor {
     Child { pid: i32 },
 }
 
-/// What a blocked time is accounted to.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum BlockKind {
-    Lock,
-    Sleep,
-    Queue,
-    Join,
-    Io,
-    Process,
+impl Wait {
+    /// Waits for `wake(key)`.
+    pub fn key(key: Key, ticket: u64, kind: WaitKind) -> Wait {
+        Wait { what: WaitFor::Key { key, ticket, kind, claim: None }, deadline: None }
+    }
+
+    /// Waits for `wake(key)` until `claim` succeeds.
+    pub fn claim(key: Key, ticket: u64, kind: WaitKind, claim: Claim) -> Wait {
+        Wait { what: WaitFor::Key { key, ticket, kind, claim: Some(claim) }, deadline: None }
+    }
+
+    /// Gives up at a time; never, if none is given.
+    pub fn until(self, deadline: Option<u64>) -> Wait {
+        Wait { deadline, ..self }
+    }
+
+    /// What the time is accounted to.
+    pub fn kind(&self) -> WaitKind {
+        match self.what {
+            WaitFor::Sleep => WaitKind::Sleep,
+            WaitFor::Key { kind, .. } => kind,
+            WaitFor::Join { .. } => WaitKind::Join,
+            WaitFor::Io { .. } => WaitKind::Io,
+            WaitFor::Child { .. } => WaitKind::Process,
+        }
+    }
 }
 
 /// How a wait ended.
@@ -45,6 +99,8 @@ pub enum BlockKind {
 pub enum Woken {
     /// What was waited for may have happened.
     Ready,
+    /// The claim has succeeded: the thread has what it waited for.
+    Claimed,
     TimedOut,
 }
 
@@ -65,7 +121,7 @@ pub trait World: Send + Sync {
     fn cpu_time(&self) -> (u64, u64);
     /// Fills with random bytes.
     fn entropy(&self, bytes: &mut [u8]);
-    /// Writes all of it.
+    /// Writes all of it, or says that it would block: then wait for `WaitFor::Io`, and try again.
     fn write(&self, stream: Stream, bytes: &[u8]) -> std::io::Result<()>;
     /// Makes what was written visible outside.
     fn flush(&self, stream: Stream) -> std::io::Result<()>;
@@ -73,10 +129,10 @@ pub trait World: Send + Sync {
     fn read_file(&self, path: &std::path::Path) -> std::io::Result<Vec<u8>>;
     /// Starts a guest thread that has its first frame.
     fn start_thread(&self, thread: Thread) -> std::io::Result<()>;
-    /// The number of wake-ups that there have been for a key.
-    fn ticket(&self, key: u64) -> u64;
+    /// To be taken before a native looks whether it must wait for a key: later wake-ups end the wait, earlier ones don't.
+    fn ticket(&self, key: Key) -> u64;
     /// Wakes the first `count` that wait for a key.
-    fn wake(&self, key: u64, count: usize);
+    fn wake(&self, key: Key, count: usize);
     /// The threads that are alive, this one included.
     fn threads(&self) -> Vec<Arc<crate::machine::thread::Shared>>;
     /// Sets the switch interval, in nanoseconds.

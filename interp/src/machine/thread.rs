@@ -1,7 +1,7 @@
 //! A guest thread: registers, frames, its part of the heap, and what natives need of it.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
 use dashu_int::IBig;
 
@@ -43,9 +43,33 @@ pub struct Shared {
     pub attention: AtomicU32,
     pub name: parking_lot::Mutex<String>,
     pub daemon: bool,
+    /// The operating system's number of the thread, once it runs.
+    pub native_id: AtomicU64,
 }
 
 impl Shared {
+    /// Of a thread that has not begun.
+    pub fn new(ident: u64, name: impl Into<String>, daemon: bool) -> Arc<Shared> {
+        Arc::new(Shared {
+            ident,
+            attention: AtomicU32::new(0),
+            name: parking_lot::Mutex::new(name.into()),
+            daemon,
+            native_id: AtomicU64::new(0),
+        })
+    }
+
+    /// Has the thread been asked for one of these?
+    #[inline]
+    pub fn is_asked(&self, why: u32) -> bool {
+        self.attention.load(Ordering::Acquire) & why != 0
+    }
+
+    /// Takes back what the thread was asked for; says which of it was still to be done.
+    pub fn withdraw(&self, why: u32) -> u32 {
+        self.attention.fetch_and(!why, Ordering::AcqRel) & why
+    }
+
     /// Asks the thread to leave the run loop at its next safepoint.
     pub fn ask(&self, why: u32) {
         self.attention.fetch_or(why, Ordering::Release);
