@@ -9,7 +9,7 @@ use super::measurement::{Attempt, Failure, Run};
 use super::mode::Mode;
 use super::plan::Plan;
 use crate::guest::Launch;
-use crate::process::{self, Child, Event, Exit, Launcher, Streams};
+use crate::process::{self, Birth, Child, Event, Exit, Heard, Launcher, Streams};
 use crate::settings::{Driver, Settings};
 use crate::trouble::Trouble;
 use crate::worker::{Done, FromWorker, Setup, Task, ToWorker};
@@ -90,11 +90,9 @@ impl<'a> Engine<'a> {
                 },
             };
             let child = process::spawn(
-                self.launcher,
-                self.next_number,
-                Streams::Captured(output),
+                Birth { launcher: self.launcher, streams: Streams::Captured(output), descriptors: &[] },
                 ToWorker::Setup(Box::new(setup)),
-                self.send.clone(),
+                process::pass_on(self.next_number, self.send.clone()),
             );
             let child = child.map_err(|error| Trouble::system("start a worker process", error))?;
             self.next_number += 1;
@@ -149,7 +147,7 @@ impl<'a> Engine<'a> {
             let event = event.map_err(|_| Trouble::Bug("nobody is left to be heard".into()))?;
             match event {
                 Event::Interrupted => return Err(Trouble::Interrupted),
-                Event::Said(number, message) => {
+                Event::Child(number, Heard::Said(message)) => {
                     let Some(place) = number.checked_sub(crew.first) else {
                         continue;
                     };
@@ -164,7 +162,7 @@ impl<'a> Engine<'a> {
                         }
                     }
                 }
-                Event::Gone(number, exit) => match number.checked_sub(crew.first) {
+                Event::Child(number, Heard::Gone(exit)) => match number.checked_sub(crew.first) {
                     Some(place) if said[place].is_none() => {
                         return Ok(Err(EarlyEnd::Died(place, exit)));
                     }

@@ -8,17 +8,19 @@
 //! A process number stays the child's own until it is reaped, so killing and reaping exclude each other by a mutex.
 
 use super::exit::Exit;
+use super::handover;
 use super::lifeline::Greeting;
-use ipc_channel::ipc::{IpcOneShotServer, IpcReceiver, IpcSender};
+use ipc_channel::ipc::{IpcOneShotServer, IpcSender};
 use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process, waitid};
 use serde::{Deserialize, Serialize};
 use std::ffi::OsString;
 use std::fs::File;
-use std::io::{self, PipeWriter, Write};
+use std::io;
+use std::os::fd::{BorrowedFd, OwnedFd};
+use std::os::unix::net::UnixStream;
 use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
 use std::process::{ChildStderr, ChildStdout, Command, ExitStatus, Stdio};
-use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
@@ -52,23 +54,31 @@ impl Launcher {
     }
 }
 
+/// How a child is started.
+pub(crate) struct Birth<'a> {
+    pub(crate) launcher: &'a Launcher,
+    pub(crate) streams: Streams<'a>,
+    /// What the child gets copies of, in this order.
+    pub(crate) descriptors: &'a [BorrowedFd<'a>],
+}
+
 /// Where a child's standard output and standard error go.
 pub(crate) enum Streams<'a> {
+    /// Where this process's own go.
+    Inherited,
     /// Both into this file, in the order in which they are written.
     Captured(&'a File),
     /// Each into a pipe, found in [`Child::pipes`].
     Piped,
 }
 
-/// What a parent hears.
+/// What is heard of one child.
 #[derive(Debug)]
-pub(crate) enum Event<Up> {
-    /// Ctrl-C, if the parent lets its handler say so here.
-    Interrupted,
-    /// The child with this number said something.
-    Said(usize, Up),
-    /// The child with this number is dead and reaped. Nothing more comes from it.
-    Gone(usize, Exit),
+pub(crate) enum Heard<Up> {
+    /// It said something.
+    Said(Up),
+    /// It is dead and reaped. Nothing more comes from it.
+    Gone(Exit),
 }
 
 /// A started child. Dropping it kills it, if it still lives, and reaps it.
@@ -80,33 +90,33 @@ pub(crate) struct Child<Down> {
     /// Where the child listens, once it has greeted.
     down: Arc<Mutex<Option<IpcSender<Down>>>>,
     listener: Option<JoinHandle<()>>,
-    /// Says where to connect, and then nothing more; closed by dropping it, or by the death of this process.
-    _lifeline: PipeWriter,
+    /// Said where to connect, and says nothing more; closed by dropping it, or by the death of this process.
+    _lifeline: UnixStream,
 }
 
-/// Starts a child with the given number, sends it `first` when it has greeted, and lets `events` hear of it.
+/// Starts a child, sends it `first` when it has greeted, and calls `hear` with all that is heard of it, from a thread that is
+/// the child's own.
 ///
 /// # Errors
 /// The operating system cannot start it.
 pub(crate) fn spawn<Down, Up>(
-    launcher: &Launcher,
-    number: usize,
-    streams: Streams<'_>,
+    birth: Birth<'_>,
     first: Down,
-    events: Sender<Event<Up>>,
+    mut hear: impl FnMut(Heard<Up>) + Send + 'static,
 ) -> io::Result<Child<Down>>
 where
     Down: Serialize + for<'de> Deserialize<'de> + Send + 'static,
     Up: Serialize + for<'de> Deserialize<'de> + Send + 'static,
 {
-    let (lifeline_end, mut lifeline) = io::pipe()?;
-    let mut command = Command::new(&launcher.program);
+    let (lifeline, childs_end) = UnixStream::pair()?;
+    let mut command = Command::new(&birth.launcher.program);
     command
         .arg0("gilbox")
-        .args(&launcher.arguments)
-        .envs(launcher.environment.iter().map(|(name, value)| (name, value)))
-        .stdin(lifeline_end);
-    match streams {
+        .args(&birth.launcher.arguments)
+        .envs(birth.launcher.environment.iter().map(|(name, value)| (name, value)))
+        .stdin(OwnedFd::from(childs_end));
+    match birth.streams {
+        Streams::Inherited => &mut command,
         Streams::Captured(file) => command.stdout(file.try_clone()?).stderr(file.try_clone()?),
         Streams::Piped => command.stdout(Stdio::piped()).stderr(Stdio::piped()),
     };
@@ -120,8 +130,11 @@ where
     // The child is there before the socket is, to clear it away should this process be killed meanwhile.
     let server = IpcOneShotServer::<Greeting<Down, Up>>::new();
     let (server, socket) = server.inspect_err(|_| process.abandon())?;
-    // A child that is dead already does not read it; its end is an event.
-    let _ = writeln!(lifeline, "{socket}");
+    match handover::hand_over(&lifeline, &socket, birth.descriptors) {
+        // A child that is dead already needs nothing; its end is heard of.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+        result => result.inspect_err(|_| process.abandon())?,
+    }
     let waiter = {
         let process = process.clone();
         service("waiter", move || {
@@ -140,26 +153,17 @@ where
                 && to_child.send(first).is_ok()
             {
                 *down.lock().unwrap_or_else(PoisonError::into_inner) = Some(to_child);
-                listen(&from_child, number, &events);
+                while let Ok(said) = from_child.recv() {
+                    hear(Heard::Said(said));
+                }
             }
             // A child that speaks no more is of no more use, even if it is alive.
             let status = process.await_end(waiter);
-            let _ = events.send(Event::Gone(number, status));
+            hear(Heard::Gone(status));
         })
     };
     let listener = listener.inspect_err(|_| process.abandon())?;
     Ok(Child { pid, pipes, process, down, listener: Some(listener), _lifeline: lifeline })
-}
-
-fn listen<Up>(from_child: &IpcReceiver<Up>, number: usize, events: &Sender<Event<Up>>)
-where
-    Up: Serialize + for<'de> Deserialize<'de>,
-{
-    while let Ok(said) = from_child.recv() {
-        if events.send(Event::Said(number, said)).is_err() {
-            return;
-        }
-    }
 }
 
 fn service(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<JoinHandle<()>> {
@@ -176,10 +180,19 @@ impl<Down: Serialize> Child<Down> {
     }
 }
 
+impl<Down> Child<Down> {
+    /// Sends a signal to the process; one that has ended does not get it.
+    pub(crate) fn signal(&self, signal: Signal) {
+        self.process.signal(signal);
+    }
+}
+
 impl<Down> Drop for Child<Down> {
     fn drop(&mut self) {
-        self.process.kill();
-        if let Some(listener) = self.listener.take() {
+        self.process.signal(Signal::KILL);
+        // A child that is dropped by whoever heard of its end is dropped in its own thread.
+        let listener = self.listener.take();
+        if let Some(listener) = listener.filter(|listener| listener.thread().id() != std::thread::current().id()) {
             let _ = listener.join();
         }
     }
@@ -192,10 +205,10 @@ struct Process {
 }
 
 impl Process {
-    fn kill(&self) {
+    fn signal(&self, signal: Signal) {
         let child = self.child.lock().unwrap_or_else(PoisonError::into_inner);
         if child.is_some() {
-            let _ = kill_process(self.pid, Signal::KILL);
+            let _ = kill_process(self.pid, signal);
         }
     }
 
@@ -212,7 +225,7 @@ impl Process {
         let mut pause = std::time::Duration::from_micros(50);
         while !waiter.is_finished() {
             if silent_since.elapsed() > PATIENCE {
-                self.kill();
+                self.signal(Signal::KILL);
                 break;
             }
             std::thread::sleep(pause);

@@ -1,10 +1,12 @@
 //! The child's side: finding the parent, and not outliving it.
 
+use super::handover::take_over;
 use ipc_channel::ipc::{self, IpcReceiver, IpcSender};
 use serde::{Deserialize, Serialize};
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
-use std::os::fd::AsFd;
+use std::io::{self, Read};
+use std::os::fd::{AsFd, OwnedFd};
+use std::os::unix::net::UnixStream;
 use std::path::Path;
 
 /// The first thing that is said on the socket whose name the child is given.
@@ -16,22 +18,26 @@ pub(super) enum Greeting<Down, Up> {
     NeverStarted,
 }
 
-/// Finds the parent, and ties this process's life to it. Standard input is the lifeline: its first line is the name of the socket
-/// on which the parent listens, and its end is the parent's. From here on the guest's standard input is empty.
+/// What a child has of its parent.
+pub(crate) struct Parent<Down, Up> {
+    pub(crate) down: IpcReceiver<Down>,
+    pub(crate) up: IpcSender<Up>,
+    pub(crate) descriptors: Vec<OwnedFd>,
+}
+
+/// Finds the parent, and ties this process's life to it. Standard input is the lifeline: it brings one message, and its end is the
+/// parent's. From here on the guest's standard input is empty.
 ///
 /// # Errors
 /// There is no such parent, or it is gone.
-pub(crate) fn connect<Down, Up>() -> io::Result<(IpcReceiver<Down>, IpcSender<Up>)>
+pub(crate) fn connect<Down, Up>() -> io::Result<Parent<Down, Up>>
 where
     Down: Serialize + for<'de> Deserialize<'de>,
     Up: Serialize + for<'de> Deserialize<'de>,
 {
-    let lifeline = io::stdin().as_fd().try_clone_to_owned()?;
+    let lifeline = UnixStream::from(io::stdin().as_fd().try_clone_to_owned()?);
     rustix::stdio::dup2_stdin(File::open("/dev/null")?)?;
-    let mut lifeline = BufReader::new(File::from(lifeline));
-    let mut socket = String::new();
-    lifeline.read_line(&mut socket)?;
-    let socket = socket.trim_end().to_string();
+    let (socket, descriptors) = take_over(&lifeline)?;
     watch(lifeline, socket.clone())?;
 
     let greeter = IpcSender::<Greeting<Down, Up>>::connect(socket)?;
@@ -39,7 +45,7 @@ where
     let (up, from_me) = ipc::channel()?;
     let hello = Greeting::Hello(to_me, from_me);
     greeter.send(hello).map_err(io::Error::other)?;
-    Ok((down, up))
+    Ok(Parent { down, up, descriptors })
 }
 
 /// Ends this process at once: no handlers, no destructors, no message.
@@ -47,7 +53,7 @@ pub(crate) fn end_now() -> ! {
     signal_hook::low_level::exit(1)
 }
 
-fn watch(mut lifeline: BufReader<File>, socket: String) -> io::Result<()> {
+fn watch(mut lifeline: UnixStream, socket: String) -> io::Result<()> {
     std::thread::Builder::new().name("lifeline".into()).stack_size(64 * 1024).spawn(move || {
         // Nothing more is ever written to it: whatever comes is its end.
         let _ = lifeline.read(&mut [0]);

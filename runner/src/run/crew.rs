@@ -4,7 +4,7 @@ use super::plan::Plan;
 use super::relay::Relays;
 use super::{first_failure, worker_name};
 use crate::guest::Launch;
-use crate::process::{self, Child, Event, Exit, Launcher, Streams};
+use crate::process::{self, Birth, Child, Event, Exit, Heard, Launcher, Streams};
 use crate::trouble::{INTERRUPTED, Trouble};
 use crate::worker::{Done, FromWorker, Ready, Setup, Task, ToWorker};
 use crate::{output, probe, signals};
@@ -34,7 +34,8 @@ pub(super) fn run(plan: &Plan, processes: u32, launcher: &Launcher) -> Result<(i
         };
         let started_ns = probe::monotonic_ns();
         let setup = ToWorker::Setup(Box::new(setup));
-        let start = process::spawn(launcher, number as usize, Streams::Piped, setup, send.clone());
+        let birth = Birth { launcher, streams: Streams::Piped, descriptors: &[] };
+        let start = process::spawn(birth, setup, process::pass_on(number as usize, send.clone()));
         let mut child = start.map_err(|error| Trouble::system("start a worker process", error))?;
         if let Some((stdout, stderr)) = child.pipes.take() {
             let name = worker_name(number);
@@ -89,13 +90,13 @@ impl Crew {
                     }
                     self.workers.iter().for_each(|worker| worker.child.say(ToWorker::Interrupt));
                 }
-                Event::Said(number, FromWorker::Ready(ready)) => self.workers[number].ready = Some(ready),
-                Event::Said(_, FromWorker::Refused(trouble)) => return Err(trouble),
-                Event::Said(number, FromWorker::Done(done)) => {
+                Event::Child(number, Heard::Said(FromWorker::Ready(ready))) => self.workers[number].ready = Some(ready),
+                Event::Child(_, Heard::Said(FromWorker::Refused(trouble))) => return Err(trouble),
+                Event::Child(number, Heard::Said(FromWorker::Done(done))) => {
                     self.note_failure(first_failure(&done.outcome.jobs));
                     self.workers[number].done = Some(*done);
                 }
-                Event::Gone(number, exit) => self.note_end(number, exit),
+                Event::Child(number, Heard::Gone(exit)) => self.note_end(number, exit),
             }
             self.begin_if_all_are_ready();
         }

@@ -2,6 +2,7 @@
 
 use super::protocol::{Done, FromWorker, Ready, Setup, Shape, Task, ToWorker};
 use crate::guest::{Ending, Guest, Job, Lookup, Machine, Work};
+use crate::process::Parent;
 use crate::run::first_failure;
 use crate::settings::Driver;
 use crate::trouble::Trouble;
@@ -18,7 +19,7 @@ use std::time::Duration;
 pub(crate) fn serve(machine: &dyn Machine) -> Result<i32, Trouble> {
     let started_ns = probe::monotonic_ns();
     signals::leave_interrupts_to_the_parent()?;
-    let (down, up) = process::connect::<ToWorker, FromWorker>()
+    let Parent { down, up, .. } = process::connect::<ToWorker, FromWorker>()
         .map_err(|error| Trouble::system("reach the gilbox that started this worker", error))?;
     let Ok(ToWorker::Setup(setup)) = down.recv() else {
         return Err(Trouble::Bug("a worker was not told what to do".into()));
