@@ -1,6 +1,6 @@
 //! The joint between the commands and the interpreter: `interp` behind the traits of `guest`.
 
-use crate::guest::{Ending, Guest, Launch, Machine};
+use crate::guest::{Ending, Guest, Launch, Machine, Surroundings};
 use crate::source::Script;
 use std::sync::Arc;
 
@@ -19,7 +19,7 @@ impl Machine for Interp {
         Err(Ending::Raised(format!("gilbox: {ABSENT}\n")))
     }
 
-    fn start(&self, _: &Launch) -> Result<Arc<dyn Guest>, String> {
+    fn start(&self, _: &Launch, _: Surroundings) -> Result<Arc<dyn Guest>, String> {
         Err(ABSENT.into())
     }
 }

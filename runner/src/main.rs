@@ -5,6 +5,7 @@ mod compare;
 mod dis;
 mod guest;
 mod machine;
+mod nursery;
 mod output;
 mod probe;
 mod process;

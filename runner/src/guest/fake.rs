@@ -1,13 +1,15 @@
 //! A machine for tests: real threads and real processes, and a language of one verb a line.
 //!
 //! `spin MS`, `sleep MS`, `print TEXT`, `raise TEXT`, `exit CODE`, `_exit CODE`, `signal NUMBER`, `result BYTES`, `note FILE`
-//! (adds a line with the process's number), `hang`, `stay` (cannot be interrupted), `panic`, `def NAME(PARAMETERS):` with an indented
+//! (adds a line with the process's number), `spawn LINE` (in a child process), `take` (what the parent passed on), `hang`, `stay` (cannot be interrupted), `panic`, `def NAME(PARAMETERS):` with an indented
 //! body, `NAME = …`. Spinning holds the lock, if it is on, a millisecond at a time.
 
-use super::{Ending, Guest, Job, JobOutcome, Launch, Lookup, Machine, Outcome, Work};
+use super::{Ending, Guest, Job, JobOutcome, Launch, Lookup, Machine, Outcome, Surroundings, Work};
 use crate::probe::{monotonic_ns, process_cpu_ns};
 use crate::source::Script;
 use gilbox_interp::trace::{Ledger, LockLedger, ProcessStats, Report, State, WaitKind};
+use std::io::{Read, Write};
+use std::os::fd::AsFd;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Barrier, Mutex};
 use std::thread::JoinHandle;
@@ -26,11 +28,13 @@ impl Machine for FakeMachine {
         Ok(body_of(script, function).is_some())
     }
 
-    fn start(&self, launch: &Launch) -> Result<Arc<dyn Guest>, String> {
+    fn start(&self, launch: &Launch, surroundings: Surroundings) -> Result<Arc<dyn Guest>, String> {
         Ok(Arc::new(FakeGuest {
             gil: launch.settings.gil.then(|| Arc::new(Lock::new())),
             state: Mutex::new(Inner::default()),
             interrupted: Arc::new(AtomicBool::new(false)),
+            surroundings: Arc::new(surroundings),
+            children: Arc::default(),
         }))
     }
 }
@@ -50,6 +54,9 @@ struct FakeGuest {
     gil: Option<Arc<Lock>>,
     state: Mutex<Inner>,
     interrupted: Arc<AtomicBool>,
+    surroundings: Arc<Surroundings>,
+    /// What ended children reported.
+    children: Arc<Mutex<Report>>,
 }
 
 #[derive(Default)]
@@ -116,6 +123,7 @@ impl Guest for FakeGuest {
                     check(script)?;
                     top_level(script)
                 }
+                Work::Spawned(payload) => vec![String::from_utf8(payload.clone()).unwrap()],
                 Work::Call { function, .. } => body_of(state.script.as_ref().unwrap(), function).unwrap().1,
             };
             let runner = self.runner();
@@ -155,6 +163,8 @@ impl Guest for FakeGuest {
             processes: vec![ProcessStats { pid: std::process::id(), cpu_ns: process_cpu_ns(), ..ProcessStats::default() }],
             ..Report::default()
         };
+        let mut report = report;
+        report.merge(std::mem::take(&mut self.children.lock().unwrap()));
         Outcome { jobs, report }
     }
 
@@ -165,13 +175,20 @@ impl Guest for FakeGuest {
 
 impl FakeGuest {
     fn runner(&self) -> Runner {
-        Runner { gil: self.gil.clone(), interrupted: self.interrupted.clone() }
+        Runner {
+            gil: self.gil.clone(),
+            interrupted: self.interrupted.clone(),
+            surroundings: self.surroundings.clone(),
+            children: self.children.clone(),
+        }
     }
 }
 
 struct Runner {
     gil: Option<Arc<Lock>>,
     interrupted: Arc<AtomicBool>,
+    surroundings: Arc<Surroundings>,
+    children: Arc<Mutex<Report>>,
 }
 
 impl Runner {
@@ -193,9 +210,15 @@ impl Runner {
                 "signal" => signal_hook::low_level::raise(number as i32).unwrap(),
                 "result" => result.resize(number as usize, 7),
                 "note" => {
-                    use std::io::Write;
                     let mut file = std::fs::File::options().create(true).append(true).open(rest).unwrap();
                     file.write_all(format!("{}\n", std::process::id()).as_bytes()).unwrap();
+                }
+                "spawn" => self.spawn(rest),
+                "take" => {
+                    let mut word = String::new();
+                    let pipe = self.surroundings.descriptors[0].try_clone().unwrap();
+                    std::fs::File::from(pipe).read_to_string(&mut word).unwrap();
+                    crate::output::write(&format!("took {word}\n"));
                 }
                 "panic" => panic!("{rest}"),
                 "stay" => std::thread::sleep(Duration::from_secs(3600)),
@@ -211,6 +234,27 @@ impl Runner {
             }
         }
         Ending::Finished
+    }
+
+    /// Starts a child that does what the line says, gives it one end of a pipe with a word in it, and waits for its end.
+    fn spawn(&self, line: &str) {
+        let (reader, mut writer) = std::io::pipe().unwrap();
+        writer.write_all(b"the word").unwrap();
+        drop(writer);
+        let (send, ended) = std::sync::mpsc::channel();
+        let ended_here = Box::new(move |exit_code, report| send.send((exit_code, report)).unwrap());
+        let descriptors = [reader.as_fd()];
+        match self.surroundings.nursery.spawn("Process-1", line.into(), &descriptors, ended_here) {
+            Ok(process) => {
+                if line == "stay" {
+                    process.terminate();
+                }
+                let (exit_code, report) = ended.recv().unwrap();
+                self.children.lock().unwrap().merge(report);
+                crate::output::write(&format!("child ended with {exit_code}\n"));
+            }
+            Err(error) => crate::output::write(&format!("{error}\n")),
+        }
     }
 
     /// Busy for a millisecond of this thread's own.

@@ -8,7 +8,8 @@ mod tests;
 
 pub(crate) use plan::RunArgs;
 
-use crate::guest::{Ending, Guest, Job, JobOutcome, Launch, Machine, Work};
+use crate::guest::{Ending, Guest, Job, JobOutcome, Launch, Machine, Surroundings, Work};
+use crate::nursery::WorkerNursery;
 use crate::output::{self, Canvas};
 use crate::process::Launcher;
 use crate::trouble::Trouble;
@@ -44,13 +45,10 @@ pub(crate) fn run(arguments: RunArgs, machine: &dyn Machine) -> Result<i32, Trou
 /// Runs the script in this process, in its main thread or in several.
 fn run_here(plan: &Plan, threads: u32, machine: &dyn Machine, started_ns: u64) -> Result<(i32, Report), Trouble> {
     let is_alone = plan.crew == Crew::Alone;
-    let guest = machine.start(&Launch {
-        settings: plan.settings.clone(),
-        process: MAIN_PROCESS.into(),
-        argv: plan.argv.clone(),
-        label_lines: !is_alone,
-    });
-    let guest = guest.map_err(Trouble::System)?;
+    let launch =
+        Launch { settings: plan.settings.clone(), process: MAIN_PROCESS.into(), argv: plan.argv.clone(), label_lines: !is_alone };
+    let surroundings = Surroundings { nursery: Arc::new(WorkerNursery::new(&launch)), descriptors: Vec::new() };
+    let guest = machine.start(&launch, surroundings).map_err(Trouble::System)?;
     let interrupted: Arc<dyn Guest> = guest.clone();
     signals::on_interrupt(move || interrupted.interrupt())?;
     let jobs = (0..threads).map(|i| Job {

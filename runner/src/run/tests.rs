@@ -137,3 +137,45 @@ fn parents_killed_at_any_moment_leave_no_worker() {
     // A parent killed in the instant between making a socket and naming it leaves that behind; never a process.
     bench.assert_ended(&bench.noted(0));
 }
+
+#[test]
+fn children_of_the_guest() {
+    for (line, code) in [("print hello", 0), ("_exit 7", 7), ("exit 3", 3), ("signal 9", -9), ("stay", -15), ("panic", 70)] {
+        let bench = Bench::new(&format!("spawn {line}\n"));
+        for crew in ["", "--processes 1 "] {
+            let ended = bench.run(&format!("run {crew}--stats-json s.json x.py"));
+            assert_eq!(ended.code, Some(0), "{ended:?}");
+            assert!(ended.stdout.ends_with(&format!("child ended with {code}\n")), "{line} {ended:?}");
+            let json: serde_json::Value =
+                serde_json::from_slice(&std::fs::read(bench.directory.join("s.json")).unwrap()).unwrap();
+            assert_eq!(json["processes"][1]["name"], "Process-1");
+            assert_eq!(json["processes"][1]["exit_code"], code);
+            assert!(json["processes"][1]["wall_ns"].as_u64().unwrap() > 0);
+        }
+        bench.assert_nothing_is_left(&[]);
+    }
+    let ended = Bench::new("spawn take\n").run("run x.py");
+    assert_eq!(ended.stdout, "took the word\nchild ended with 0\n", "{ended:?}");
+}
+
+#[test]
+fn children_do_not_outlive_the_guest() {
+    for name in ["KILL", "TERM"] {
+        let bench = Bench::new("spawn hang\n");
+        let command = bench.start("run --processes 2 x.py");
+        let grandchildren = crate::testing::wait_until("children of both workers", || {
+            let found: Vec<u32> = children(command.id()).into_iter().flat_map(children).collect();
+            (found.len() == 2).then_some(found)
+        });
+        signal(name, command.id());
+        bench.end(command);
+        bench.assert_ended(&grandchildren);
+    }
+}
+
+/// The children of a process, which the system lists by the thread that started them.
+fn children(pid: u32) -> Vec<u32> {
+    let threads = std::fs::read_dir(format!("/proc/{pid}/task")).into_iter().flatten();
+    let lists = threads.filter_map(|thread| std::fs::read_to_string(thread.ok()?.path().join("children")).ok());
+    lists.flat_map(|list| list.split(' ').filter_map(|number| number.parse().ok()).collect::<Vec<u32>>()).collect()
+}

@@ -30,6 +30,8 @@ pub(crate) struct Setup {
 pub(crate) enum Task {
     /// Runs the whole script as a program, in the main thread.
     Program,
+    /// Is a child of a guest program, in the main thread; there is no barrier.
+    Child { payload: Vec<u8> },
     /// Calls a function of the script, or runs its body where it has none, in some of the workers' stead.
     Measure {
         /// The function asked for; `work` if none was.

@@ -1,13 +1,15 @@
 //! The worker's own side: from its greeting to its exit.
 
 use super::protocol::{Done, FromWorker, Ready, Setup, Shape, Task, ToWorker};
-use crate::guest::{Ending, Guest, Job, Lookup, Machine, Work};
+use crate::guest::{Ending, Guest, Job, Lookup, Machine, Surroundings, Work};
+use crate::nursery::WorkerNursery;
 use crate::process::Parent;
 use crate::run::first_failure;
 use crate::settings::Driver;
 use crate::trouble::Trouble;
 use crate::{output, probe, process, signals};
 use ipc_channel::ipc::{IpcReceiver, IpcSender};
+use std::os::fd::OwnedFd;
 use std::sync::mpsc::{self, Receiver};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -19,20 +21,23 @@ use std::time::Duration;
 pub(crate) fn serve(machine: &dyn Machine) -> Result<i32, Trouble> {
     let started_ns = probe::monotonic_ns();
     signals::leave_interrupts_to_the_parent()?;
-    let Parent { down, up, .. } = process::connect::<ToWorker, FromWorker>()
+    let Parent { down, up, descriptors } = process::connect::<ToWorker, FromWorker>()
         .map_err(|error| Trouble::system("reach the gilbox that started this worker", error))?;
     let Ok(ToWorker::Setup(setup)) = down.recv() else {
         return Err(Trouble::Bug("a worker was not told what to do".into()));
     };
     let guest = Arc::new(OnceLock::new());
     let go = obey(down, guest.clone()).map_err(|error| Trouble::system("start a worker's thread", error))?;
-    let exit_code = match prepare(&setup, machine, &guest) {
+    let exit_code = match prepare(&setup, machine, descriptors, &guest) {
         Ok((guest, ready)) => {
             tell(&up, FromWorker::Ready(ready));
-            // The sender lives as long as the process.
-            let at_ns = go.recv().unwrap_or(0);
+            let at_ns = match setup.task {
+                Task::Child { .. } => probe::monotonic_ns(),
+                // The sender lives as long as the process.
+                Task::Program | Task::Measure { .. } => go.recv().unwrap_or(0),
+            };
             let done = run(&setup, &*guest, at_ns, started_ns);
-            if setup.task == Task::Program {
+            if !matches!(setup.task, Task::Measure { .. }) {
                 for job in &done.outcome.jobs {
                     output::error(&job.ending.text());
                 }
@@ -80,20 +85,32 @@ fn obey(down: IpcReceiver<ToWorker>, guest: Interpreter) -> std::io::Result<Rece
 }
 
 /// Brings all jobs to their barrier.
-fn prepare(setup: &Setup, machine: &dyn Machine, interpreter: &Interpreter) -> Result<(Arc<dyn Guest>, Ready), Trouble> {
-    let guest = machine.start(&setup.launch).map_err(Trouble::System)?;
+fn prepare(
+    setup: &Setup,
+    machine: &dyn Machine,
+    descriptors: Vec<OwnedFd>,
+    interpreter: &Interpreter,
+) -> Result<(Arc<dyn Guest>, Ready), Trouble> {
+    let surroundings = Surroundings { nursery: Arc::new(WorkerNursery::new(&setup.launch)), descriptors };
+    let guest = machine.start(&setup.launch, surroundings).map_err(Trouble::System)?;
     let guest = interpreter.get_or_init(|| guest).clone();
     let (idle_bytes, _) = probe::resident_bytes();
     let (jobs, shape) = match &setup.task {
-        Task::Program => {
-            let job = Job { thread: "MainThread".into(), work: Work::Body(setup.script.clone()), own_process: false };
-            (vec![job], Shape::Each)
+        Task::Program => (vec![in_main_thread(Work::Body(setup.script.clone()))], Shape::Each),
+        Task::Child { payload } => {
+            let interrupted = guest.clone();
+            signals::on_interrupt(move || interrupted.interrupt())?;
+            (vec![in_main_thread(Work::Spawned(payload.clone()))], Shape::Each)
         }
         Task::Measure { .. } => jobs(setup, machine, &*guest)?,
     };
     guest.prepare(jobs).map_err(Trouble::Guest)?;
     let ready = Ready { at_ns: probe::monotonic_ns(), idle_bytes, shape };
     Ok((guest, ready))
+}
+
+fn in_main_thread(work: Work) -> Job {
+    Job { thread: "MainThread".into(), work, own_process: false }
 }
 
 /// The jobs of a measurement: calls of the script's function, or its body where it has none.
