@@ -13,7 +13,7 @@ use clap::{Parser, Subcommand};
     disable_help_subcommand = true,
     after_help = "\
 Example:
-  gilbox compare scripts/cpu_bound.py      what do threads gain, with the lock and without, and processes?"
+  gilbox compare scripts/cpu_bound.py      what do threads gain, what processes?"
 )]
 pub(crate) struct Cli {
     #[command(subcommand)]

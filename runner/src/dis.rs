@@ -11,7 +11,7 @@ use std::ffi::OsString;
 #[derive(Args, Clone, Debug)]
 #[command(after_help = "\
 Example:
-  gilbox dis scripts/counter.py      where can a thread lose the lock between reading and writing?")]
+  gilbox dis scripts/counter.py      where may a thread lose the lock?")]
 pub(crate) struct DisArgs {
     /// The Python file; - is standard input
     #[arg(value_name = "SCRIPT")]

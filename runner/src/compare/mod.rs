@@ -78,7 +78,7 @@ fn measure(plan: &Plan, launcher: &Launcher) -> Result<Comparison, Trouble> {
 /// On standard error, if that is a terminal.
 fn progress_bar(steps: u64) -> ProgressBar {
     let bar = ProgressBar::with_draw_target(Some(steps), ProgressDrawTarget::stderr());
-    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg} {eta_precise}");
+    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg} {elapsed_precise}");
     match style {
         Ok(style) => bar.with_style(style.progress_chars("█▌░")),
         Err(_) => bar,

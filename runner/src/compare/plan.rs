@@ -12,8 +12,9 @@ use std::num::NonZero;
 /// Measure threads with the lock, threads without it, and processes
 #[derive(Args, Clone, Debug)]
 #[command(after_help = "\
-The script defines work(), which each worker calls once; with parameters part and parts it gets its share
-of one piece of work instead. A script without work() is itself the work.
+The script defines work(), which each worker calls once; with parameters part
+and parts it gets its share of one piece of work instead. A script without
+work() is itself the work.
 
 Example:
   gilbox compare scripts/cpu_bound.py --workers 1,2,4 --args 'n=100000'")]

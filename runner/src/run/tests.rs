@@ -139,6 +139,25 @@ fn parents_killed_at_any_moment_leave_no_worker() {
 }
 
 #[test]
+fn workers_killed_at_any_moment_hang_nobody() {
+    let bench = Bench::new("print hello\nspin 4\nprint done\n");
+    for (line, failed) in [("run --processes 3 x.py", 137), ("compare x.py --workers 2 --modes processes --repeat 1", 1)] {
+        for round in 0..30 {
+            let command = bench.start(line);
+            let begin = std::time::Instant::now();
+            let victim = crate::testing::wait_until("a worker", || children(command.id()).last().copied());
+            std::thread::sleep(std::time::Duration::from_micros(round * 300));
+            // It may have ended by itself.
+            let _ = std::process::Command::new("kill").arg("-KILL").arg(victim.to_string()).output();
+            let ended = bench.end(command);
+            assert!([Some(0), Some(failed)].contains(&ended.code), "{ended:?}");
+            assert!(begin.elapsed() < std::time::Duration::from_secs(5), "{ended:?}");
+        }
+        bench.assert_nothing_is_left(&[]);
+    }
+}
+
+#[test]
 fn children_of_the_guest() {
     for (line, code) in [("print hello", 0), ("_exit 7", 7), ("exit 3", 3), ("signal 9", -9), ("stay", -15), ("panic", 70)] {
         let bench = Bench::new(&format!("spawn {line}\n"));
