@@ -25,6 +25,7 @@ pub enum Kind {
     Tuple,
     Dict,
     Set,
+    SetTable,
     Range,
     Slice,
     Cell,

@@ -9,7 +9,9 @@ use crate::heap::{Header, Kind, Marker, OutOfMemory, Ref};
 use crate::objects::class::ids;
 use crate::objects::dict::Dict;
 use crate::objects::function::Cell;
+use crate::objects::hash::hash_native;
 use crate::objects::list::Tuple;
+use crate::objects::set::Set;
 use crate::objects::string::{Bytes, Str};
 use crate::value::{Slot, Value};
 
@@ -80,8 +82,13 @@ fn link_const(t: &mut Thread, c: &Const) -> Result<Value, OutOfMemory> {
             Tuple::new(t, &items)?.into()
         }
         Const::FrozenSet(items) => {
-            let items = items.iter().map(|c| link_const(t, c)).collect::<Result<Vec<_>, _>>()?;
-            t.tuple(&items)?
+            let set = Set::new(t, ids::FROZENSET);
+            for c in items {
+                let v = link_const(t, c)?;
+                let hash = hash_native(t, v).ok().flatten().expect("gilbox bug: constants have hashes");
+                set.add(t, hash, v)?.expect("gilbox bug: constants need no guest code");
+            }
+            set.into()
         }
         Const::Code(code) => link_code(t, code)?.into(),
     })

@@ -317,6 +317,37 @@ impl Dict {
         all
     }
 
+    /// All entries of the moment with the part of their keys' hashes that the table keeps.
+    pub fn hashed_entries(&self) -> Vec<(u32, Value, Value)> {
+        let table = self.table();
+        let mut all = Vec::with_capacity(table.live());
+        for (entry, hash) in table.entries()[..table.used()].iter().zip(table.hashes()) {
+            if let (Some(key), Some(value)) = (entry.key.get().bound(), self.open(entry.value.get())) {
+                all.push((hash.load(Ordering::Relaxed), key, value));
+            }
+        }
+        all
+    }
+
+    /// The value of a key by the part of its hash that tables keep.
+    #[inline(always)]
+    pub fn get_short(&self, t: &Thread, hash: u32, key: Value) -> Result<Option<Value>, NeedsGuest> {
+        let table = self.table();
+        match table.search(hash, |k| equal_keys(t, k, key)) {
+            Found::At(i) => Ok(self.open(table.entries()[i].value.get())),
+            Found::Missing => Ok(None),
+            Found::Guest => Err(NeedsGuest),
+        }
+    }
+
+    /// Sets the value of a key by the part of its hash that tables keep.
+    pub fn set_short(&self, t: &mut Thread, hash: u32, key: Value, value: Value) -> Result<Result<(), NeedsGuest>, OutOfMemory> {
+        self.locked(t, |t| match self.table().search(hash, |k| equal_keys(t, k, key)) {
+            Found::Guest => Ok(Err(NeedsGuest)),
+            found => self.put(t, found, hash, key, value).map(Ok),
+        })
+    }
+
     /// Looks a key up. `hash` is the key's guest hash.
     #[inline]
     pub fn find(&self, t: &Thread, hash: i64, key: Value) -> Found {
@@ -339,12 +370,7 @@ impl Dict {
     /// The value of a key, natively comparable; `Err` where guest code has to be asked.
     #[inline]
     pub fn get(&self, t: &Thread, hash: i64, key: Value) -> Result<Option<Value>, NeedsGuest> {
-        let table = self.table();
-        match table.search(short_hash(hash), |k| equal_keys(t, k, key)) {
-            Found::At(i) => Ok(self.open(table.entries()[i].value.get())),
-            Found::Missing => Ok(None),
-            Found::Guest => Err(NeedsGuest),
-        }
+        self.get_short(t, short_hash(hash), key)
     }
 
     /// The value of an interned string. Other keys with guest `__eq__` are passed over: names never ask them.
@@ -362,7 +388,7 @@ impl Dict {
         let hash = name.hash(t);
         self.locked(t, |t| {
             let found = self.table().search(short_hash(hash), |k| same_name(k, name));
-            self.put(t, found, hash, name.into(), value)
+            self.put(t, found, short_hash(hash), name.into(), value)
         })
     }
 
@@ -378,10 +404,7 @@ impl Dict {
     /// Sets the value of a key, natively comparable; nothing is changed where guest code has to be asked.
     #[inline]
     pub fn set(&self, t: &mut Thread, hash: i64, key: Value, value: Value) -> Result<Result<(), NeedsGuest>, OutOfMemory> {
-        self.locked(t, |t| match self.find(t, hash, key) {
-            Found::Guest => Ok(Err(NeedsGuest)),
-            found => self.put(t, found, hash, key, value).map(Ok),
-        })
+        self.set_short(t, short_hash(hash), key, value)
     }
 
     /// Sets the value of the key if it is missing; returns the value that it then has.
@@ -395,13 +418,13 @@ impl Dict {
         self.locked(t, |t| match self.find(t, hash, key) {
             Found::Guest => Ok(Err(NeedsGuest)),
             Found::At(i) if let Some((_, there)) = self.entry(i) => Ok(Ok(there)),
-            found => self.put(t, found, hash, key, value).map(|()| Ok(value)),
+            found => self.put(t, found, short_hash(hash), key, value).map(|()| Ok(value)),
         })
     }
 
     /// Adds an entry without looking whether the key is there: the prelude has asked the guest.
     pub fn append(&self, t: &mut Thread, hash: i64, key: Value, value: Value) -> Result<(), OutOfMemory> {
-        self.locked(t, |t| self.put(t, Found::Missing, hash, key, value))
+        self.locked(t, |t| self.put(t, Found::Missing, short_hash(hash), key, value))
     }
 
     /// Sets the value of entry `i` if it still has this key.
@@ -467,7 +490,7 @@ impl Dict {
     }
 
     /// Writes a found or a new entry; the caller holds the lock.
-    fn put(&self, t: &mut Thread, found: Found, hash: i64, key: Value, value: Value) -> Result<(), OutOfMemory> {
+    fn put(&self, t: &mut Thread, found: Found, hash: u32, key: Value, value: Value) -> Result<(), OutOfMemory> {
         if let Found::At(i) = found {
             self.store(&self.table().entries()[i], value);
             return Ok(());
@@ -488,7 +511,7 @@ impl Dict {
                 cell.into()
             }
         };
-        self.table().append(short_hash(hash), key, stored);
+        self.table().append(hash, key, stored);
         Ok(())
     }
 

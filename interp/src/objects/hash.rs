@@ -1,14 +1,19 @@
 //! `hash` of what needs no guest code. Hashes of numbers and tuples are CPython's, so that sets of them iterate in its order.
 
+use dashu_int::IBig;
+
+use super::iterate::{wide, wide_range_len};
 use super::list::Tuple;
+use super::misc::Range;
 use super::number::{BigInt, Complex};
 use super::repr::{Method, method_of};
+use super::set::Set;
 use super::special::Special;
 use super::string::{Bytes, Str};
 use crate::heap::{Kind, Ref};
 use crate::machine::{NativeResult, Thread};
 use crate::text::IntRef;
-use crate::text::hash::{TupleHasher, hash_complex, hash_float, hash_int};
+use crate::text::hash::{TupleHasher, hash_complex, hash_float, hash_int, hash_tuple};
 use crate::value::Value;
 
 /// The hash of None.
@@ -98,9 +103,23 @@ fn hash_leaf(t: &Thread, v: Value) -> Leaf {
         Kind::Str => Leaf::Hash(object.assume::<Str>().hash(t)),
         Kind::Bytes => Leaf::Hash(t.interp().hash_bytes(object.assume::<Bytes>().data())),
         Kind::Tuple => Leaf::Tuple(object.assume()),
-        Kind::List | Kind::Dict | Kind::Set | Kind::ByteArray | Kind::Slice | Kind::Range => Leaf::None,
+        Kind::Set => {
+            let set = object.assume::<Set>();
+            if set.is_frozen(t) { Leaf::Hash(set.frozen_hash()) } else { Leaf::None }
+        }
+        Kind::Range => Leaf::Hash(hash_range(object.assume())),
+        Kind::List | Kind::Dict | Kind::ByteArray | Kind::Slice => Leaf::None,
         _ => Leaf::Hash(hash_identity(t, v)),
     }
+}
+
+/// A range's hash: that of a tuple of its length, its first number and its step, as far as these tell it from others.
+fn hash_range(range: Ref<Range>) -> i64 {
+    let hash = |i: IBig| i64::try_from(&i).map_or_else(|_| hash_int(IntRef::Big(&i)), hash_word);
+    let len = wide_range_len(range.start.get(), range.stop.get(), range.step.get());
+    let start = if len == IBig::ZERO { NONE } else { hash(wide(range.start.get())) };
+    let step = if len <= IBig::ONE { NONE } else { hash(wide(range.step.get())) };
+    hash_tuple([hash(len), start, step])
 }
 
 /// A tuple's hash, without recursion however deep it nests.

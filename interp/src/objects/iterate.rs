@@ -10,6 +10,7 @@ use super::list::{List, Tuple};
 use super::misc::{DictView, Iterator, Range};
 use super::number::BigInt;
 use super::ops::inherits;
+use super::set::Set;
 use super::special::Special;
 use super::string::{Bytes, Str};
 use crate::heap::{ClassId, Header, Kind, OutOfMemory, Ref};
@@ -66,6 +67,11 @@ pub fn get_iter_native(t: &mut Thread, v: Value) -> NativeResult<Option<Value>> 
         Some(Kind::Dict) => {
             let dict: Ref<Dict> = plain.cast().expect("gilbox bug: kind and cast agree");
             return Ok(Some(dict_iterator(t, ids::DICT_KEY_ITERATOR, dict)));
+        }
+        Some(Kind::Set) => {
+            let set: Ref<Set> = plain.cast().expect("gilbox bug: kind and cast agree");
+            let left = Value::int(set.len() as i64).unwrap_or(Value::NONE);
+            return Ok(Some(Iterator::new(t, ids::SET_ITERATOR, plain, Value::small(0), left, left).into()));
         }
         Some(Kind::DictView) => {
             let view: Ref<DictView> = plain.cast().expect("gilbox bug: kind and cast agree");
@@ -199,6 +205,7 @@ fn next_slow(t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>> {
         ids::DICT_REVERSE_KEY_ITERATOR | ids::DICT_REVERSE_VALUE_ITERATOR | ids::DICT_REVERSE_ITEM_ITERATOR => {
             return next_in_dict(t, it, true);
         }
+        ids::SET_ITERATOR => return next_in_set(t, it),
         ids::ENUMERATE => return next_enumerated(t, it),
         ids::ZIP => return next_zipped(t, it),
         ids::LIST_REVERSE_ITERATOR | ids::REVERSED => {
@@ -269,6 +276,22 @@ fn next_in_dict(t: &mut Thread, it: Ref<Iterator>, backwards: bool) -> NativeRes
         ids::DICT_VALUE_ITERATOR | ids::DICT_REVERSE_VALUE_ITERATOR => value,
         _ => t.tuple(&[key, value])?,
     }))
+}
+
+fn next_in_set(t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>> {
+    let Some(set) = it.source.get().cast::<Set>() else { return Ok(None) };
+    if it.limit.get().as_int() != Some(set.len() as i64) {
+        it.limit.set(Value::small(-1));
+        return Err(t.raise(ids::RUNTIME_ERROR, "Set changed size during iteration"));
+    }
+    let Some((at, _, key)) = set.next_entry(it.position()) else {
+        it.exhaust();
+        return Ok(None);
+    };
+    let left = it.step.get().as_int().unwrap_or(0);
+    it.step.set(Value::int((left - 1).max(0)).unwrap_or(Value::NONE));
+    it.set_position(at + 1);
+    Ok(Some(key))
 }
 
 fn next_enumerated(t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>> {

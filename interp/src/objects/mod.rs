@@ -19,6 +19,7 @@ pub mod native;
 pub mod number;
 pub mod ops;
 pub mod repr;
+pub mod set;
 pub mod special;
 pub mod string;
 
@@ -94,7 +95,8 @@ pub(crate) fn trace(object: Ref<Header>, m: &mut Marker) {
         }
         Kind::Tuple => object.assume::<list::Tuple>().items().iter().for_each(|&v| m.value(v)),
         Kind::Dict => object.assume::<dict::Dict>().trace(m),
-        Kind::Set => {}
+        Kind::Set => object.assume::<set::Set>().trace(m),
+        Kind::SetTable => object.assume::<set::SetTable>().trace(m),
         Kind::Range => {
             let o = object.assume::<misc::Range>();
             slots(&[&o.start, &o.stop, &o.step]);
@@ -192,6 +194,7 @@ pub(crate) fn drop_object(object: Ref<Header>) {
         | Kind::Tuple
         | Kind::Dict
         | Kind::Set
+        | Kind::SetTable
         | Kind::Range
         | Kind::Slice
         | Kind::Cell

@@ -11,6 +11,7 @@ use super::index::{Bounds, Index, SmallRange, position};
 use super::iterate::{Items, items_of};
 use super::list::{List, Tuple};
 use super::misc::{DictView, Range, Slice};
+use super::set::Set;
 use super::special::Special;
 use super::string::{Bytes, Str};
 use crate::heap::{Kind, Ref};
@@ -45,6 +46,7 @@ fn plain_len(t: &Thread, v: Value, kind: Kind) -> Option<usize> {
         Kind::List => v.cast::<List>().map(|l| l.len()),
         Kind::Tuple => v.cast::<Tuple>().map(|l| l.len()),
         Kind::Dict => v.cast::<Dict>().map(|d| d.len()),
+        Kind::Set => v.cast::<Set>().map(|s| s.len()),
         Kind::Str => v.cast::<Str>().map(|s| s.len()),
         Kind::Bytes => v.cast::<Bytes>().map(|b| b.data().len()),
         Kind::DictView => v.cast::<DictView>()?.dict.get().cast::<Dict>().map(|d| d.len()),
@@ -374,6 +376,13 @@ pub fn contains_native(t: &mut Thread, container: Value, item: Value) -> NativeR
             let dict: Ref<Dict> = plain.cast().expect("gilbox bug: kind and cast agree");
             dict_contains(t, dict, item)
         }
+        Some(Kind::Set) => {
+            let set: Ref<Set> = plain.cast().expect("gilbox bug: kind and cast agree");
+            match hash_member(t, item)? {
+                Some(hash) => Ok(set.contains(t, hash, item).ok()),
+                None => Ok(None),
+            }
+        }
         Some(Kind::DictView) => {
             let view: Ref<DictView> = plain.cast().expect("gilbox bug: kind and cast agree");
             view_contains(t, view, item)
@@ -386,6 +395,14 @@ pub fn contains_native(t: &mut Thread, container: Value, item: Value) -> NativeR
             }
         }
         _ => Ok(None),
+    }
+}
+
+/// The hash of what is looked for in a set: a set is taken for the frozen set of its keys.
+pub fn hash_member(t: &mut Thread, item: Value) -> NativeResult<Option<i64>> {
+    match item.cast::<Set>() {
+        Some(set) if !set.is_frozen(t) && inherits(t, item, Special::Hash) => Ok(Some(set.hash_now())),
+        _ => hash_native(t, item),
     }
 }
 
@@ -423,26 +440,22 @@ fn view_contains(t: &mut Thread, view: Ref<DictView>, item: Value) -> NativeResu
     }
 }
 
-/// `dict.update(source)` where the source is a dict whose class has the built-in `keys` and iteration, or a list or tuple of pairs.
+/// `dict.update(source)` where the source is a dict; `None` where guest code must be asked (the prelude then does all of it again).
 pub fn dict_update_native(t: &mut Thread, dict: Ref<Dict>, source: Value) -> NativeResult<Option<()>> {
-    let Some(other) = source.cast::<Dict>().filter(|_| inherits(t, source, Special::Iter)) else { return Ok(None) };
+    let other = source
+        .cast::<Dict>()
+        .filter(|d| d.header.class() <= t.interp().last_builtin_class() || inherits(t, source, Special::Iter));
+    let Some(other) = other else { return Ok(None) };
     if other == dict {
         return Ok(Some(()));
     }
-    let entries = other.entries();
-    let mut hashed = Vec::with_capacity(entries.len());
-    for (key, value) in entries {
-        let Some(hash) = hash_native(t, key)? else { return Ok(None) };
-        if dict.len() != 0 && dict.get(t, hash, key).is_err() {
-            return Ok(None);
-        }
-        hashed.push((hash, key, value));
+    let entries = other.hashed_entries();
+    if !dict.is_empty() && entries.iter().any(|&(hash, key, _)| dict.get_short(t, hash, key).is_err()) {
+        return Ok(None);
     }
-    dict.reserve(t, dict.len().max(hashed.len()))?;
-    for (i, (hash, key, value)) in hashed.iter().enumerate() {
-        if dict.set(t, *hash, *key, *value)?.is_err() {
-            // Keys that were added on the way clash with one that only guest code can compare; the prelude goes over all again.
-            debug_assert!(i > 0);
+    dict.reserve(t, dict.len().max(entries.len()))?;
+    for (hash, key, value) in entries {
+        if dict.set_short(t, hash, key, value)?.is_err() {
             return Ok(None);
         }
     }

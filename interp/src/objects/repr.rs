@@ -11,6 +11,7 @@ use super::generator::Generator;
 use super::list::{List, Tuple};
 use super::misc::{DictView, Module, Range, Slice};
 use super::number::{BigInt, Complex};
+use super::set::Set;
 use super::special::Special;
 use super::string::{Bytes, Str};
 use crate::heap::{Kind, OutOfMemory, Ref};
@@ -207,6 +208,22 @@ fn parts_by_kind(t: &mut Thread, v: Value) -> NativeResult<Option<Parts>> {
             let items = entries.into_iter().flat_map(|(k, v)| [k, v]).collect();
             Parts { pairs: true, ..Parts::new("{", items, "}") }
         }
+        Kind::Set => {
+            let set = object.assume::<Set>();
+            let mut parts = if set.header.class() == ids::SET && !set.is_empty() {
+                Parts::new("{", set.keys(), "}")
+            } else {
+                let mut parts = Parts::new("", set.keys(), "})");
+                push_name(t.class_of(v), &mut parts.start);
+                parts.start.push_ascii(b"({");
+                parts
+            };
+            if parts.items.is_empty() {
+                parts = Parts::new("", Vec::new(), "()");
+                push_name(t.class_of(v), &mut parts.start);
+            }
+            parts
+        }
         Kind::DictView => {
             let view = object.assume::<DictView>();
             let entries = view.dict.get().cast::<Dict>().map(|d| d.entries()).unwrap_or_default();
@@ -380,6 +397,7 @@ impl Walk<'_> {
             Kind::List
             | Kind::Tuple
             | Kind::Dict
+            | Kind::Set
             | Kind::DictView
             | Kind::Range
             | Kind::Slice
@@ -441,7 +459,7 @@ impl Walk<'_> {
             | Kind::Float
             | Kind::StrBuffer
             | Kind::ByteArray
-            | Kind::Set
+            | Kind::SetTable
             | Kind::Property
             | Kind::Instance
             | Kind::AttrBuffer

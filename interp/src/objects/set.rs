@@ -1,0 +1,538 @@
+//! Sets and frozen sets: open hash tables whose order of iteration is that of CPython's.
+//!
+//! A set of integers shows its table's order to the guest, so tables have CPython's sizes, grow when its do, and are searched in its
+//! order: ten neighbouring entries, then a jump that the rest of the hash has a say in. As in a dict's table an entry never changes its
+//! key, a deleted one stays behind as a mark, and readers load the table once and take no lock.
+
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
+
+use super::class::ids;
+use super::compare::{Equal, equal_keys};
+use super::dict::{Found, NeedsGuest};
+use crate::heap::{ClassId, Header, Kind, Marker, Object, OutOfMemory, Ref};
+use crate::machine::Thread;
+use crate::value::{Slot, Value};
+
+/// A set or frozen set; the header's class says which.
+#[repr(C)]
+pub struct Set {
+    pub header: Header,
+    /// A `SetTable`; unbound while nothing has been added.
+    table: Slot,
+    /// Attributes of an instance of a guest subclass, else unbound.
+    pub attrs: Slot,
+    /// A frozen set's hash, or `UNHASHED`.
+    hash: AtomicU64,
+}
+
+// SAFETY: repr(C), header first, the only type of its kind; what changes is atomic.
+unsafe impl Object for Set {
+    const KIND: Kind = Kind::Set;
+}
+
+/// No object's hash.
+const UNHASHED: u64 = u64::MAX;
+
+/// What a set consists of.
+#[repr(C)]
+pub struct SetTable {
+    header: Header,
+    /// Number of entries less one.
+    mask: u32,
+    /// Entries used, deleted ones included.
+    fill: AtomicU32,
+    /// Entries with a key.
+    used: AtomicU32,
+    /// Where `pop` looks first.
+    finger: AtomicU32,
+}
+
+// SAFETY: repr(C), header first, the only type of its kind; what lies behind it is atomic.
+unsafe impl Object for SetTable {
+    const KIND: Kind = Kind::SetTable;
+}
+
+/// An entry. Free: no key and hash 0. Deleted: no key and hash -1, which no key has.
+#[repr(C)]
+struct Entry {
+    key: Slot,
+    hash: AtomicU64,
+}
+
+const DELETED: u64 = u64::MAX;
+
+/// The smallest table.
+const LEAST: usize = 8;
+/// How many neighbours are looked at before a jump.
+const NEIGHBOURS: usize = 9;
+
+/// The order in which a table's entries are searched for a hash.
+struct Probe {
+    mask: usize,
+    perturb: u64,
+    base: usize,
+    /// How far from the base, and where it jumps on.
+    offset: usize,
+    last: usize,
+}
+
+impl Probe {
+    #[inline(always)]
+    fn new(hash: i64, mask: u32) -> Probe {
+        let mask = mask as usize;
+        let base = hash as usize & mask;
+        Probe { mask, perturb: hash as u64, base, offset: 0, last: Probe::neighbours(base, mask) }
+    }
+
+    /// Neighbours are looked at only where all of them lie within the table.
+    #[inline(always)]
+    fn neighbours(base: usize, mask: usize) -> usize {
+        if base + NEIGHBOURS <= mask { NEIGHBOURS } else { 0 }
+    }
+
+    #[inline(always)]
+    fn at(&self) -> usize {
+        self.base + self.offset
+    }
+
+    #[inline(always)]
+    fn advance(&mut self) {
+        if self.offset < self.last {
+            self.offset += 1;
+            return;
+        }
+        self.perturb >>= 5;
+        self.base = self.base.wrapping_mul(5).wrapping_add(1).wrapping_add(self.perturb as usize) & self.mask;
+        self.offset = 0;
+        self.last = Probe::neighbours(self.base, self.mask);
+    }
+}
+
+impl SetTable {
+    /// An empty table with room for more than `least` entries.
+    fn new(t: &mut Thread, least: usize) -> Result<Ref<SetTable>, OutOfMemory> {
+        let mut size = LEAST;
+        while size <= least {
+            size *= 2;
+        }
+        if size > 1 << 31 {
+            return Err(OutOfMemory { bytes: usize::MAX });
+        }
+        let head = SetTable {
+            header: t.plain_header(Kind::SetTable),
+            mask: (size - 1) as u32,
+            fill: AtomicU32::new(0),
+            used: AtomicU32::new(0),
+            finger: AtomicU32::new(0),
+        };
+        t.make_with(head, size * size_of::<Entry>(), |p| {
+            let words = p.cast::<u64>();
+            for i in 0..size {
+                // SAFETY: `make_with` gives room for `size` entries of two words.
+                unsafe {
+                    words.add(i * 2).write(Value::UNBOUND.bits());
+                    words.add(i * 2 + 1).write(0);
+                }
+            }
+        })
+    }
+
+    #[inline(always)]
+    fn entries(&self) -> &[Entry] {
+        // SAFETY: `new` wrote one entry more than the mask behind the head.
+        unsafe { std::slice::from_raw_parts(std::ptr::from_ref(self).add(1).cast(), self.mask as usize + 1) }
+    }
+
+    fn fill(&self) -> usize {
+        self.fill.load(Ordering::Relaxed) as usize
+    }
+
+    fn used(&self) -> usize {
+        self.used.load(Ordering::Relaxed) as usize
+    }
+
+    /// Looks at every entry of this hash until `matches` answers other than No. Where nothing is found, gives the free entry at which
+    /// the search ended.
+    #[inline(always)]
+    fn search(&self, hash: i64, mut matches: impl FnMut(Value) -> Equal) -> (Found, usize) {
+        let entries = self.entries();
+        let mut probe = Probe::new(hash, self.mask);
+        // A table always has a free entry. Writers that race may fill the one that this search would have ended at, so it is bounded.
+        for _ in 0..(self.mask as usize + 1) * 32 {
+            let entry = &entries[probe.at()];
+            let key = entry.key.get();
+            let there = entry.hash.load(Ordering::Acquire);
+            if key.is_unbound() {
+                if there != DELETED {
+                    return (Found::Missing, probe.at());
+                }
+            } else if there == hash as u64 {
+                match matches(key) {
+                    Equal::No => {}
+                    Equal::Yes => return (Found::At(probe.at()), probe.at()),
+                    Equal::Guest => return (Found::Guest, probe.at()),
+                }
+            }
+            probe.advance();
+        }
+        (Found::Missing, 0)
+    }
+
+    /// The place for a key that is known not to be there, in a table without deleted entries before it.
+    fn free_place(&self, hash: i64) -> usize {
+        let entries = self.entries();
+        let mut probe = Probe::new(hash, self.mask);
+        while !entries[probe.at()].key.get().is_unbound() {
+            probe.advance();
+        }
+        probe.at()
+    }
+
+    /// Writes a key into a free entry. The caller holds the lock.
+    fn put(&self, at: usize, hash: i64, key: Value) {
+        let entry = &self.entries()[at];
+        entry.hash.store(hash as u64, Ordering::Release);
+        entry.key.set(key);
+        self.fill.fetch_add(1, Ordering::Relaxed);
+        self.used.fetch_add(1, Ordering::Release);
+    }
+
+    /// Deletes the key of an entry. The caller holds the lock.
+    fn delete(&self, at: usize) {
+        let entry = &self.entries()[at];
+        entry.hash.store(DELETED, Ordering::Release);
+        entry.key.set(Value::UNBOUND);
+        self.used.fetch_sub(1, Ordering::Release);
+    }
+
+    /// The first entry with a key at or behind `i`.
+    #[inline]
+    fn next(&self, i: usize) -> Option<(usize, i64, Value)> {
+        let rest = self.entries().get(i..)?;
+        rest.iter().enumerate().find_map(|(n, entry)| {
+            let key = entry.key.get().bound()?;
+            Some((i + n, entry.hash.load(Ordering::Relaxed) as i64, key))
+        })
+    }
+
+    pub(super) fn trace(&self, m: &mut Marker) {
+        self.entries().iter().for_each(|entry| m.value(entry.key.get()));
+    }
+}
+
+impl Set {
+    /// An empty set of a class: `set`, `frozenset` or a subclass.
+    pub fn new(t: &mut Thread, class: ClassId) -> Ref<Set> {
+        let header = Header::new(Kind::Set, class);
+        t.make(Set { header, table: Slot::unbound(), attrs: Slot::unbound(), hash: AtomicU64::new(UNHASHED) })
+    }
+
+    #[inline(always)]
+    fn table(&self) -> Option<Ref<SetTable>> {
+        self.table.get().bound().map(|v| Ref::from_address(v.bits()))
+    }
+
+    #[inline]
+    pub fn len(&self) -> usize {
+        self.table().map_or(0, |table| table.used())
+    }
+
+    #[inline]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Is its class, or one that it derives from, `frozenset`?
+    pub fn is_frozen(&self, t: &Thread) -> bool {
+        match self.header.class() {
+            ids::SET => false,
+            ids::FROZENSET => true,
+            class => t.interp().class(class).is_some_and(|c| c.is_subclass_of(ids::FROZENSET)),
+        }
+    }
+
+    /// Looks a key up.
+    #[inline]
+    pub fn find(&self, t: &Thread, hash: i64, key: Value) -> Found {
+        match self.table() {
+            Some(table) => table.search(hash, |k| equal_keys(t, k, key)).0,
+            None => Found::Missing,
+        }
+    }
+
+    /// Is a key there? `Err` where guest code has to be asked.
+    #[inline]
+    pub fn contains(&self, t: &Thread, hash: i64, key: Value) -> Result<bool, NeedsGuest> {
+        match self.find(t, hash, key) {
+            Found::At(_) => Ok(true),
+            Found::Missing => Ok(false),
+            Found::Guest => Err(NeedsGuest),
+        }
+    }
+
+    /// The next entry at or behind `i`: its number, hash and key.
+    #[inline]
+    pub fn next_entry(&self, i: usize) -> Option<(usize, i64, Value)> {
+        self.table()?.next(i)
+    }
+
+    /// All hashes and keys, in the order of iteration.
+    pub fn entries(&self) -> Vec<(i64, Value)> {
+        let Some(table) = self.table() else { return Vec::new() };
+        let mut all = Vec::with_capacity(table.used());
+        let mut i = 0;
+        while let Some((at, hash, key)) = table.next(i) {
+            all.push((hash, key));
+            i = at + 1;
+        }
+        all
+    }
+
+    /// All keys, in the order of iteration.
+    pub fn keys(&self) -> Vec<Value> {
+        self.entries().into_iter().map(|(_, key)| key).collect()
+    }
+
+    /// The keys of this hash in the order in which a search meets them, with the numbers of their entries: for the prelude, which then
+    /// asks `__eq__`.
+    pub fn candidates(&self, hash: i64) -> Vec<(usize, Value)> {
+        let mut all = Vec::new();
+        if let Some(table) = self.table() {
+            let entries = table.entries();
+            let mut probe = Probe::new(hash, table.mask);
+            for _ in 0..entries.len() * 32 {
+                let entry = &entries[probe.at()];
+                match (entry.key.get().bound(), entry.hash.load(Ordering::Acquire)) {
+                    (Some(key), there) if there == hash as u64 => all.push((probe.at(), key)),
+                    (None, there) if there != DELETED => break,
+                    _ => {}
+                }
+                probe.advance();
+            }
+        }
+        all
+    }
+
+    /// Adds a key; says whether it wasn't there.
+    pub fn add(&self, t: &mut Thread, hash: i64, key: Value) -> Result<Result<bool, NeedsGuest>, OutOfMemory> {
+        self.locked(t, |t| {
+            let table = self.writable(t)?;
+            match table.search(hash, |k| equal_keys(t, k, key)) {
+                (Found::Guest, _) => Ok(Err(NeedsGuest)),
+                (Found::At(_), _) => Ok(Ok(false)),
+                (Found::Missing, place) => self.put(t, table, place, hash, key).map(|()| Ok(true)),
+            }
+        })
+    }
+
+    /// Adds a key without asking whether it is there: the prelude has asked the guest.
+    pub fn add_new(&self, t: &mut Thread, hash: i64, key: Value) -> Result<(), OutOfMemory> {
+        self.locked(t, |t| {
+            let table = self.writable(t)?;
+            let (_, place) = table.search(hash, |_| Equal::No);
+            self.put(t, table, place, hash, key)
+        })
+    }
+
+    /// The table; a first one if there is none. The caller holds the lock.
+    fn writable(&self, t: &mut Thread) -> Result<Ref<SetTable>, OutOfMemory> {
+        if let Some(table) = self.table() {
+            return Ok(table);
+        }
+        let table = SetTable::new(t, 0)?;
+        self.table.set(table.into());
+        Ok(table)
+    }
+
+    fn put(&self, t: &mut Thread, table: Ref<SetTable>, place: usize, hash: i64, key: Value) -> Result<(), OutOfMemory> {
+        if (table.fill() + 1) * 5 < table.mask as usize * 3 {
+            table.put(place, hash, key);
+            return Ok(());
+        }
+        // The larger table first: it may not be had.
+        let used = table.used() + 1;
+        let grown = SetTable::new(t, if used > 50_000 { used * 2 } else { used * 4 })?;
+        table.put(place, hash, key);
+        self.move_to(t, table, grown);
+        Ok(())
+    }
+
+    /// Moves all keys into an empty table. The caller holds the lock.
+    fn move_to(&self, t: &mut Thread, old: Ref<SetTable>, new: Ref<SetTable>) {
+        let mut i = 0;
+        while let Some((at, hash, key)) = old.next(i) {
+            new.put(new.free_place(hash), hash, key);
+            i = at + 1;
+        }
+        new.finger.store(old.finger.load(Ordering::Relaxed), Ordering::Relaxed);
+        self.table.set(new.into());
+        t.retire_buffer(old);
+    }
+
+    /// Removes a key; says whether it was there.
+    pub fn remove(&self, t: &mut Thread, hash: i64, key: Value) -> Result<bool, NeedsGuest> {
+        self.locked(t, |t| match self.find(t, hash, key) {
+            Found::At(at) => {
+                self.delete(at);
+                Ok(true)
+            }
+            Found::Missing => Ok(false),
+            Found::Guest => Err(NeedsGuest),
+        })
+    }
+
+    /// Removes entry `at` if it still has this key.
+    pub fn remove_entry(&self, t: &mut Thread, at: usize, key: Value) -> bool {
+        self.locked(t, |_| {
+            let same = self.table().is_some_and(|table| table.entries().get(at).is_some_and(|e| e.key.get() == key));
+            if same {
+                self.delete(at);
+            }
+            same
+        })
+    }
+
+    fn delete(&self, at: usize) {
+        if let Some(table) = self.table() {
+            table.delete(at);
+        }
+    }
+
+    /// Takes any key out.
+    pub fn pop(&self, t: &mut Thread) -> Option<Value> {
+        self.locked(t, |_| {
+            let table = self.table()?;
+            let start = table.finger.load(Ordering::Relaxed) as usize & table.mask as usize;
+            let (at, _, key) = table.next(start).or_else(|| table.next(0))?;
+            table.delete(at);
+            table.finger.store(at as u32 + 1, Ordering::Relaxed);
+            Some(key)
+        })
+    }
+
+    /// Removes all keys.
+    pub fn clear(&self, t: &mut Thread) {
+        self.locked(t, |t| {
+            if let Some(table) = self.table() {
+                self.table.set(Value::UNBOUND);
+                t.retire_buffer(table);
+            }
+        });
+    }
+
+    /// Makes room for `more` keys at once, as updates from a set or dict do.
+    pub fn reserve(&self, t: &mut Thread, more: usize) -> Result<(), OutOfMemory> {
+        self.locked(t, |t| {
+            let (fill, used, mask) = self.table().map_or((0, 0, LEAST - 1), |t| (t.fill(), t.used(), t.mask as usize));
+            if (fill + more) * 5 < mask * 3 {
+                return Ok(());
+            }
+            let new = SetTable::new(t, (used + more) * 2)?;
+            match self.table() {
+                Some(old) => self.move_to(t, old, new),
+                None => self.table.set(new.into()),
+            }
+            Ok(())
+        })
+    }
+
+    /// Rebuilds the table if more than a quarter of it is deleted entries, as taking a difference does.
+    pub fn tidy(&self, t: &mut Thread) -> Result<(), OutOfMemory> {
+        self.locked(t, |t| {
+            let Some(table) = self.table() else { return Ok(()) };
+            let used = table.used();
+            if table.fill() - used <= table.mask as usize / 4 {
+                return Ok(());
+            }
+            let new = SetTable::new(t, if used > 50_000 { used * 2 } else { used * 4 })?;
+            self.move_to(t, table, new);
+            Ok(())
+        })
+    }
+
+    /// Adds all keys of another set; `NeedsGuest` where guest code has to be asked, with some of them added.
+    pub fn merge(&self, t: &mut Thread, other: Ref<Set>) -> Result<Result<(), NeedsGuest>, OutOfMemory> {
+        let Some(theirs) = other.table().filter(|theirs| theirs.used() > 0) else { return Ok(Ok(())) };
+        if self.table.get() == theirs.into() {
+            return Ok(Ok(()));
+        }
+        self.reserve(t, theirs.used())?;
+        let copied = self.locked(t, |t| {
+            let table = self.writable(t)?;
+            if table.fill() > 0 {
+                return Ok(false);
+            }
+            let same = table.mask == theirs.mask && theirs.fill() == theirs.used();
+            let mut i = 0;
+            while let Some((at, hash, key)) = theirs.next(i) {
+                table.put(if same { at } else { table.free_place(hash) }, hash, key);
+                i = at + 1;
+            }
+            Ok(true)
+        })?;
+        if copied {
+            return Ok(Ok(()));
+        }
+        for (hash, key) in other.entries() {
+            if let Err(needs) = self.add(t, hash, key)? {
+                return Ok(Err(needs));
+            }
+        }
+        Ok(Ok(()))
+    }
+
+    /// A new set of a class with the same keys.
+    pub fn copy(&self, t: &mut Thread, class: ClassId) -> Result<Ref<Set>, OutOfMemory> {
+        let copy = Set::new(t, class);
+        copy.merge(t, Ref::from_ptr(self))?.expect("gilbox bug: an empty set compares no keys");
+        Ok(copy)
+    }
+
+    /// Takes over the keys of a set that nobody else has.
+    pub fn take_keys(&self, t: &mut Thread, other: Ref<Set>) {
+        self.locked(t, |t| {
+            let old = self.table();
+            self.table.set(other.table.get());
+            if let Some(old) = old {
+                t.retire_buffer(old);
+            }
+        });
+        other.table.set(Value::UNBOUND);
+    }
+
+    /// The hash that a frozen set of the same keys has.
+    pub fn hash_now(&self) -> i64 {
+        crate::text::hash::hash_frozenset(self.entries().into_iter().map(|(hash, _)| hash))
+    }
+
+    /// The hash of a frozen set.
+    pub fn frozen_hash(&self) -> i64 {
+        match self.hash.load(Ordering::Relaxed) {
+            UNHASHED => {
+                let hash = self.hash_now();
+                self.hash.store(hash as u64, Ordering::Relaxed);
+                hash
+            }
+            hash => hash as i64,
+        }
+    }
+
+    /// Runs `f` under the set's lock where threads share the interpreter without another.
+    #[inline]
+    fn locked<R>(&self, t: &mut Thread, f: impl FnOnce(&mut Thread) -> R) -> R {
+        let guard = t.shares();
+        if guard {
+            self.header.lock();
+        }
+        let result = f(t);
+        if guard {
+            self.header.unlock();
+        }
+        result
+    }
+
+    pub(super) fn trace(&self, m: &mut Marker) {
+        m.value(self.table.get());
+        m.value(self.attrs.get());
+    }
+}
