@@ -63,8 +63,8 @@ mod tests {
     fn instructions_as_text() {
         let text = Interp.disassemble(&script("x = 1\n")).unwrap();
         assert!(text.contains("x = 1"), "{text}");
-        let Err(Ending::Raised(error)) = Interp.disassemble(&script("x = (\n")) else { panic!("no error") };
-        assert!(error.starts_with("  File \"x.py\", line 1\n    x = (\n"), "{error}");
+        let Err(Ending::Raised(error)) = Interp.disassemble(&script("x = = 1\n")) else { panic!("no error") };
+        assert!(error.starts_with("  File \"x.py\", line 1\n    x = = 1\n"), "{error}");
         assert!(error.contains("SyntaxError: ") && error.ends_with('\n'), "{error}");
     }
 }
