@@ -11,6 +11,7 @@ mod chars;
 mod error;
 mod int;
 
+pub mod arith;
 pub mod escape;
 pub mod float;
 pub mod hash;
