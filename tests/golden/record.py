@@ -46,7 +46,10 @@ def run(script, hash_seed):
 
 def record(script):
     """Returns a line of complaint, or None."""
-    first, second = run(script, 1), run(script, 2)
+    try:
+        first, second = run(script, 1), run(script, 2)
+    except subprocess.TimeoutExpired:
+        return f"{script}: still running after 60 seconds"
     errors = script.with_suffix(".err")
     keep_errors = first[1] != 0 or errors.exists()
     if first[:2] != second[:2] or (keep_errors and first != second):
