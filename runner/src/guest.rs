@@ -115,7 +115,7 @@ pub(crate) struct Launch {
     pub(crate) process: String,
     /// `sys.argv`.
     pub(crate) argv: Vec<OsString>,
-    /// Whether lines of output stay whole and carry the name of the thread that wrote them.
+    /// Whether lines of output stay whole and, on a terminal, begin with `NAME | `, the name of the thread that wrote them.
     pub(crate) label_lines: bool,
 }
 

@@ -12,6 +12,7 @@ use crate::guest::{Ending, Guest, Job, JobOutcome, Launch, Machine, Surroundings
 use crate::nursery::WorkerNursery;
 use crate::output::{self, Canvas};
 use crate::process::Launcher;
+use crate::settings::Driver;
 use crate::trouble::Trouble;
 use crate::{probe, report, signals};
 use gilbox_interp::trace::Report;
@@ -28,10 +29,9 @@ const MAIN_PROCESS: &str = "MainProcess";
 pub(crate) fn run(arguments: RunArgs, machine: &dyn Machine) -> Result<i32, Trouble> {
     let started_ns = probe::monotonic_ns();
     let plan = arguments.resolve()?;
-    let (exit_code, report) = match plan.crew {
-        Crew::Alone => run_here(&plan, 1, machine, started_ns)?,
-        Crew::Threads(threads) => run_here(&plan, threads, machine, started_ns)?,
-        Crew::Processes(processes) => crew::run(&plan, processes, &Launcher::worker())?,
+    let (exit_code, report) = match (plan.crew, plan.settings.driver) {
+        (Crew::Processes(processes), Driver::Os) => crew::run(&plan, processes, &Launcher::worker())?,
+        _ => run_here(&plan, machine, started_ns)?,
     };
     if plan.shows_stats {
         output::error(&report::stats(&report, Canvas::stderr()));
@@ -42,25 +42,30 @@ pub(crate) fn run(arguments: RunArgs, machine: &dyn Machine) -> Result<i32, Trou
     Ok(exit_code)
 }
 
-/// Runs the script in this process, in its main thread or in several.
-fn run_here(plan: &Plan, threads: u32, machine: &dyn Machine, started_ns: u64) -> Result<(i32, Report), Trouble> {
-    let is_alone = plan.crew == Crew::Alone;
+/// Runs the script in this process, in its main thread or in several; a simulator simulates processes here too.
+fn run_here(plan: &Plan, machine: &dyn Machine, started_ns: u64) -> Result<(i32, Report), Trouble> {
+    let (count, is_alone) = match plan.crew {
+        Crew::Alone => (1, true),
+        Crew::Threads(count) | Crew::Processes(count) => (count, false),
+    };
     let launch =
         Launch { settings: plan.settings.clone(), process: MAIN_PROCESS.into(), argv: plan.argv.clone(), label_lines: !is_alone };
     let surroundings = Surroundings { nursery: Arc::new(WorkerNursery::new(&launch)), descriptors: Vec::new() };
     let guest = machine.start(&launch, surroundings).map_err(Trouble::System)?;
     let interrupted: Arc<dyn Guest> = guest.clone();
     signals::on_interrupt(move || interrupted.interrupt())?;
-    let jobs = (0..threads).map(|i| Job {
+    let jobs = (0..count).map(|i| Job {
         thread: if is_alone { "MainThread".into() } else { worker_name(i) },
         work: Work::Body(plan.script.clone()),
-        own_process: false,
+        own_process: matches!(plan.crew, Crew::Processes(_)),
     });
     guest.prepare(jobs.collect()).map_err(Trouble::Guest)?;
     guest.open();
     let outcome = guest.wait();
-    for job in &outcome.jobs {
-        output::error(&job.ending.text());
+    let label = |number| if is_alone { String::new() } else { relay::label(&worker_name(number), &std::io::stderr()) };
+    for (number, job) in (0..).zip(&outcome.jobs) {
+        let label = label(number);
+        output::error(&job.ending.text().lines().map(|line| format!("{label}{line}\n")).collect::<String>());
     }
     let mut report = outcome.report;
     probe::complete_own_process(&mut report, started_ns);

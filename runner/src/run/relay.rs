@@ -28,7 +28,7 @@ impl Relays {
     where
         T: Target + Send + 'static,
     {
-        let label = if target.is_terminal() { format!("{name} | ") } else { String::new() };
+        let label = label(name, &target);
         let ended = self.send.clone();
         std::thread::Builder::new().name("relay".into()).stack_size(256 * 1024).spawn(move || {
             relay(&label, pipe, &target);
@@ -44,6 +44,11 @@ impl Relays {
             self.running -= 1;
         }
     }
+}
+
+/// What stands in front of a worker's lines: its name, where a person reads them.
+pub(super) fn label(name: &str, target: &impl Target) -> String {
+    if target.is_terminal() { format!("{name} | ") } else { String::new() }
 }
 
 /// A stream that several write to.
