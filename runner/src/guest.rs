@@ -6,7 +6,7 @@
 
 use crate::settings::Settings;
 use crate::source::Script;
-use crate::trouble::INTERRUPTED;
+use crate::trouble::{INTERRUPTED, Trouble};
 use gilbox_interp::trace::{Report, ThreadStats};
 use serde::{Deserialize, Serialize};
 use std::ffi::OsString;
@@ -92,8 +92,8 @@ pub(crate) trait Guest: Send + Sync {
     /// lock. The first is the main thread if the interpreter runs a whole script as its only job.
     ///
     /// # Errors
-    /// A syntax error, arguments that do not fit, or too many threads.
-    fn prepare(&self, jobs: Vec<Job>) -> Result<(), Ending>;
+    /// [`Trouble::Guest`] for a syntax error or too many threads, [`Trouble::Usage`] for arguments that are no literals.
+    fn prepare(&self, jobs: Vec<Job>) -> Result<(), Trouble>;
 
     /// Opens the barrier. Ledgers and lock statistics count from here.
     fn open(&self);

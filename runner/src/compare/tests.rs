@@ -62,6 +62,7 @@ fn wrong_usage() {
         ("def work():\n    spin 1\n", "--workers 65", 2, "raise it"),
         ("spin 1\n", "--call nope", 2, "gilbox: 'x.py' defines no function 'nope'; choose one with --call\n"),
         ("nope = 3\n", "--call nope", 2, "gilbox: 'nope' in 'x.py' is not a function; choose one with --call\n"),
+        ("def work(n):\n    spin 1\n", "--args lambda", 2, "gilbox: --args takes literals, not 'lambda'\n"),
         ("spin 1\n", "--args 3", 2, "--args needs a function to call"),
         ("def work():\n    spin 1\nexit 0\n", "", 2, "gilbox: 'x.py' called sys.exit(0) while it was loaded"),
         ("spin 1\nsyntax error\n", "", 1, "  File \"x.py\", line 2\nSyntaxError: invalid syntax\n"),

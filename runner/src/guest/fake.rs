@@ -7,6 +7,7 @@
 use super::{Ending, Guest, Job, JobOutcome, Launch, Lookup, Machine, Outcome, Surroundings, Work};
 use crate::probe::{monotonic_ns, process_cpu_ns};
 use crate::source::Script;
+use crate::trouble::Trouble;
 use gilbox_interp::trace::{Ledger, LockLedger, ProcessStats, Report, State, WaitKind};
 use std::io::{Read, Write};
 use std::os::fd::AsFd;
@@ -114,13 +115,13 @@ impl Guest for FakeGuest {
         }
     }
 
-    fn prepare(&self, jobs: Vec<Job>) -> Result<(), Ending> {
+    fn prepare(&self, jobs: Vec<Job>) -> Result<(), Trouble> {
         let mut state = self.state.lock().unwrap();
         let barrier = Arc::new(Barrier::new(jobs.len() + 1));
         for (number, job) in jobs.into_iter().enumerate() {
             let lines = match &job.work {
                 Work::Body(script) => {
-                    check(script)?;
+                    check(script).map_err(Trouble::Guest)?;
                     top_level(script)
                 }
                 Work::Spawned(payload) => vec![String::from_utf8(payload.clone()).unwrap()],

@@ -59,7 +59,7 @@ fn run_here(plan: &Plan, machine: &dyn Machine, started_ns: u64) -> Result<(i32,
         work: Work::Body(plan.script.clone()),
         own_process: matches!(plan.crew, Crew::Processes(_)),
     });
-    guest.prepare(jobs.collect()).map_err(Trouble::Guest)?;
+    guest.prepare(jobs.collect())?;
     guest.open();
     let outcome = guest.wait();
     let label = |number| if is_alone { String::new() } else { relay::label(&worker_name(number), &std::io::stderr()) };

@@ -104,7 +104,7 @@ fn prepare(
         }
         Task::Measure { .. } => jobs(setup, machine, &*guest)?,
     };
-    guest.prepare(jobs).map_err(Trouble::Guest)?;
+    guest.prepare(jobs)?;
     let ready = Ready { at_ns: probe::monotonic_ns(), idle_bytes, shape };
     Ok((guest, ready))
 }
