@@ -125,6 +125,9 @@ impl Guest for FakeGuest {
                     top_level(script)
                 }
                 Work::Spawned(payload) => vec![String::from_utf8(payload.clone()).unwrap()],
+                Work::Call { arguments, .. } if arguments.contains("lambda") => {
+                    return Err(Trouble::Usage(format!("--args takes literals, not '{arguments}'")));
+                }
                 Work::Call { function, .. } => body_of(state.script.as_ref().unwrap(), function).unwrap().1,
             };
             let runner = self.runner();
