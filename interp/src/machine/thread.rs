@@ -302,6 +302,13 @@ impl Thread {
         Str::from_text(self, text).map(Value::from)
     }
 
+    pub fn bytes(&mut self, data: &[u8]) -> Result<Value, OutOfMemory> {
+        if data.is_empty() {
+            return Ok(self.interp.roots().empty_bytes);
+        }
+        crate::objects::string::Bytes::new(self, data).map(Value::from)
+    }
+
     /// The string of one ASCII character, or the empty one.
     pub fn char(&mut self, c: Option<u32>) -> Value {
         self.interp.roots().characters[c.map_or(128, |c| c as usize)].into()

@@ -455,8 +455,10 @@ pub fn float_pow(t: &mut Thread, a: f64, b: f64) -> NativeResult {
         return Err(zero_division(t, "0.0 cannot be raised to a negative power"));
     }
     if a < 0.0 && a.is_finite() && b.is_finite() && b.floor() != b {
-        let (re, im) = super::complex::pow((a, 0.0), (b, 0.0)).unwrap_or((f64::NAN, f64::NAN));
-        return Ok(t.complex(re, im));
+        return match super::complex::pow((a, 0.0), (b, 0.0)) {
+            Ok((re, im)) => Ok(t.complex(re, im)),
+            Err(fault) => Err(super::methods::complex::fault(t, fault)),
+        };
     }
     let result = a.powf(b);
     if result.is_infinite() && a.is_finite() && b.is_finite() {
@@ -499,8 +501,20 @@ pub fn order_ints(a: Integer, b: Integer) -> Ordering {
         (Integer::Small(a), Integer::Small(b)) => a.cmp(&b),
         (Integer::Big(a), Integer::Big(b)) => a.value.cmp(&b.value),
         // What is wider than a word lies beyond all of them.
-        (Integer::Small(_), Integer::Big(b)) => if b.value.sign() == Sign::Negative { Ordering::Greater } else { Ordering::Less },
-        (Integer::Big(a), Integer::Small(_)) => if a.value.sign() == Sign::Negative { Ordering::Less } else { Ordering::Greater },
+        (Integer::Small(_), Integer::Big(b)) => {
+            if b.value.sign() == Sign::Negative {
+                Ordering::Greater
+            } else {
+                Ordering::Less
+            }
+        }
+        (Integer::Big(a), Integer::Small(_)) => {
+            if a.value.sign() == Sign::Negative {
+                Ordering::Less
+            } else {
+                Ordering::Greater
+            }
+        }
     }
 }
 

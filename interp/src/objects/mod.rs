@@ -2,10 +2,13 @@
 //!
 //! Each file owns one kind of object. `trace`, `drop_object` and `forget_dead` are what the collector asks of all of them.
 
+pub mod arith;
 pub mod class;
 pub mod compare;
+pub mod complex;
 pub mod dict;
 pub mod exception;
+pub mod format;
 pub mod function;
 pub mod generator;
 pub mod hash;

@@ -56,6 +56,17 @@ def guest_hash(obj):
     return hash_of_int(value)
 
 
+def guest_format(obj, spec):
+    text = type(obj).__format__(obj, spec)
+    if not isinstance(text, str):
+        raise TypeError(f"__format__ must return a str, not {type(text).__name__}")
+    return text
+
+
+def guest_bool(obj):
+    return True if obj else False
+
+
 def guest_print(file, values, sep, end, flush):
     """print(): a file's write gets every piece by itself; the standard output gets what needs no guest code at once."""
     if file is None:
@@ -93,3 +104,105 @@ def native_print(values, sep, end, flush):
         else:
             pending += text
     print(pending, end=end, flush=bool(flush))
+
+
+# ---- scalars: numbers
+
+
+def call_converted(function, given, at, method):
+    """A native with its argument number `at` converted by the argument's own `__index__` or the like."""
+    given = list(given)
+    given[at] = guest_index(given[at]) if method == "__index__" else guest_float(given[at])
+    return function(*given)
+
+
+def guest_index(obj):
+    value = type(obj).__index__(obj)
+    if not isinstance(value, int):
+        raise TypeError(f"__index__ returned non-int (type {type(value).__name__})")
+    return value
+
+
+def guest_float(obj):
+    method = getattr(type(obj), "__float__", None)
+    if method is None:
+        return guest_index(obj)
+    value = method(obj)
+    if not isinstance(value, float):
+        raise TypeError(f"{type(obj).__name__}.__float__ returned non-float (type {type(value).__name__})")
+    return value
+
+
+def new_int(cls, obj):
+    method = getattr(type(obj), "__int__", None)
+    if method is not None:
+        value = method(obj)
+        if not isinstance(value, int):
+            raise TypeError(f"__int__ returned non-int (type {type(value).__name__})")
+    elif hasattr(type(obj), "__index__"):
+        value = guest_index(obj)
+    else:
+        value = type(obj).__trunc__(obj)
+        if not isinstance(value, int):
+            if not hasattr(type(value), "__index__"):
+                raise TypeError(f"__trunc__ returned non-Integral (type {type(value).__name__})")
+            value = guest_index(value)
+    return int.__new__(cls, int.__index__(value))
+
+
+def new_float(cls, obj):
+    return float.__new__(cls, float.__pos__(guest_float(obj)) if hasattr(type(obj), "__float__") else guest_index(obj))
+
+
+def new_complex(cls, real, imag):
+    if hasattr(type(real), "__complex__"):
+        value = type(real).__complex__(real)
+        if not isinstance(value, complex):
+            raise TypeError(f"__complex__ returned non-complex (type {type(value).__name__})")
+        real = complex.__pos__(value)
+    elif not isinstance(real, (int, float, complex)):
+        real = guest_float(real)
+    if not isinstance(imag, (int, float, complex)):
+        if not (hasattr(type(imag), "__float__") or hasattr(type(imag), "__index__")):
+            raise TypeError(f"complex() second argument must be a number, not '{type(imag).__name__}'")
+        imag = guest_float(imag)
+    return complex.__new__(cls, real, imag)
+
+
+def int_from_bytes(cls, source, byteorder, signed):
+    value = int.from_bytes(bytes(source), byteorder, signed=signed)
+    return value if cls is int else cls(value)
+
+
+def guest_divmod(x, y):
+    return binary(x, y, "__divmod__", "__rdivmod__", "divmod()")
+
+
+def guest_pow(x, y, modulus):
+    if modulus is None:
+        return x**y
+    method = getattr(type(x), "__pow__", None)
+    if method is not None:
+        value = method(x, y, modulus)
+        if value is not NotImplemented:
+            return value
+    names = "', '".join([type(v).__name__ for v in (x, y, modulus)])
+    if isinstance(x, int) and isinstance(y, (int, float)) or isinstance(y, float):
+        raise TypeError("pow() 3rd argument not allowed unless all arguments are integers")
+    raise TypeError(f"unsupported operand type(s) for ** or pow(): '{names}'")
+
+
+def binary(x, y, forward, reflected, sign):
+    """What an operator does: both operands' methods, the right one first if its class is a subclass with its own."""
+    left, right = type(x), type(y)
+    attempts = [(getattr(left, forward, None), x, y)]
+    if right is not left:
+        method = getattr(right, reflected, None)
+        first = issubclass(right, left) and method is not getattr(left, reflected, None)
+        attempts.insert(0 if first else 1, (method, y, x))
+    for method, receiver, argument in attempts:
+        if method is not None:
+            value = method(receiver, argument)
+            if value is not NotImplemented:
+                return value
+    raise TypeError(f"unsupported operand type(s) for {sign}: '{left.__name__}' and '{right.__name__}'")

@@ -1,9 +1,17 @@
-//! The methods of the built-in types, one file per type; each file exports `METHODS`.
+//! The methods of the built-in types, one file per type; each file exports its tables.
 
-use super::class::ids;
-use crate::heap::ClassId;
-use crate::machine::native::NativeDef;
+use super::class::{Class, ids};
+use super::misc::Wrapped;
+use super::string::{Bytes, Str};
+use crate::heap::{ClassId, Header, Kind, Ref};
+use crate::machine::native::{NativeDef, NativeResult};
+use crate::machine::{Thread, Trap};
+use crate::value::{Slot, Value};
 
+pub(crate) mod args;
+pub(crate) mod complex;
+pub(crate) mod float;
+pub(crate) mod int;
 pub(crate) mod singleton;
 
 /// The methods of the built-in classes. A class may have several entries.
@@ -12,5 +20,89 @@ pub(crate) const METHODS: &[(ClassId, &[NativeDef])] = &[
     (ids::NONE_TYPE, singleton::NONE),
     (ids::ELLIPSIS_TYPE, singleton::ELLIPSIS),
     (ids::NOT_IMPLEMENTED_TYPE, singleton::NOT_IMPLEMENTED),
+    (ids::INT, int::INT),
+    (ids::BOOL, int::BOOL),
+    (ids::FLOAT, float::FLOAT),
+    (ids::COMPLEX, complex::COMPLEX),
     // Containers.
 ];
+
+/// What the `__new__` of an immutable built-in type answers: the plain value, or an instance of the guest subclass with it.
+pub(crate) fn wrap(t: &mut Thread, class: Value, base: ClassId, plain: Value) -> NativeResult {
+    let Some(class) = class.cast::<Class>() else { return Err(no_type(t, base, class)) };
+    if class.id == base {
+        return Ok(plain);
+    }
+    if class.id == ids::BOOL || !class.is_subclass_of(base) {
+        return Err(no_subtype(t, base, class));
+    }
+    let header = Header::new(Kind::Wrapped, class.id);
+    Ok(t.make(Wrapped { header, value: Slot::new(plain), attrs: Slot::unbound() }).into())
+}
+
+#[cold]
+fn no_type(t: &mut Thread, base: ClassId, given: Value) -> Trap {
+    let base = t.interp().class(base).map(class_name).unwrap_or_default();
+    let given = t.type_name(given);
+    t.type_error(format!("{base}.__new__(X): X is not a type object ({given})"))
+}
+
+#[cold]
+fn no_subtype(t: &mut Thread, base: ClassId, class: Ref<Class>) -> Trap {
+    let name = class_name(class);
+    let is_subclass = class.is_subclass_of(base);
+    let base = t.interp().class(base).map(class_name).unwrap_or_default();
+    if is_subclass {
+        return t.type_error(format!("{base}.__new__({name}) is not safe, use {name}.__new__()"));
+    }
+    t.type_error(format!("{base}.__new__({name}): {name} is not a subtype of {base}"))
+}
+
+/// A class's name, for messages.
+pub(crate) fn class_name(class: Ref<Class>) -> String {
+    class.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned())
+}
+
+/// The bytes of an object that has some: `bytes`, or a copy of what changes.
+pub(crate) enum BytesLike {
+    Fixed(Ref<Bytes>),
+    Copied(Vec<u8>),
+}
+
+impl std::ops::Deref for BytesLike {
+    type Target = [u8];
+    fn deref(&self) -> &[u8] {
+        match self {
+            BytesLike::Fixed(bytes) => bytes.data(),
+            BytesLike::Copied(bytes) => bytes,
+        }
+    }
+}
+
+/// The bytes of a bytes-like object; `None` for anything else.
+pub(crate) fn bytes_like(t: &Thread, v: Value) -> Option<BytesLike> {
+    let plain = t.plain(v);
+    plain.cast::<Bytes>().map(BytesLike::Fixed)
+}
+
+/// The truth of a value as far as it needs no guest code.
+pub(crate) fn truth_native(t: &Thread, v: Value) -> Option<bool> {
+    if let Some(len) = super::ops::len_native(t, v) {
+        return Some(len > 0);
+    }
+    let class = t.class_of(v);
+    let [bool, len] = [super::special::Special::Bool, super::special::Special::Len].map(|s| class.special(s));
+    if bool.is_unbound() && len.is_unbound() {
+        return Some(true);
+    }
+    if v.is_none() {
+        return Some(false);
+    }
+    if v.header().is_some_and(|h| h.class() > t.interp().last_builtin_class()) {
+        return None;
+    }
+    if let Some(f) = v.as_float() {
+        return Some(f != 0.0);
+    }
+    super::arith::Integer::of(t, v).map(|i| !i.is_zero())
+}

@@ -8,20 +8,20 @@ pub(crate) const NONE: &[NativeDef] = &[
     native!(Method "__repr__" "self, /" repr),
     native!(Method "__bool__" "self, /" none_bool),
     native!(Method "__hash__" "self, /" none_hash),
-    native!(New "__new__" "*args, **kwargs" none_new),
+    native!(New "__new__" "cls, /, *args, **kwargs" none_new),
 ];
 
 pub(crate) const ELLIPSIS: &[NativeDef] = &[
     native!(Method "__repr__" "self, /" repr),
     native!(Method "__reduce__" "self, /" repr),
-    native!(New "__new__" "*args, **kwargs" ellipsis_new),
+    native!(New "__new__" "cls, /, *args, **kwargs" ellipsis_new),
 ];
 
 pub(crate) const NOT_IMPLEMENTED: &[NativeDef] = &[
     native!(Method "__repr__" "self, /" repr),
     native!(Method "__reduce__" "self, /" repr),
     native!(Method "__bool__" "self, /" not_implemented_bool),
-    native!(New "__new__" "*args, **kwargs" not_implemented_new),
+    native!(New "__new__" "cls, /, *args, **kwargs" not_implemented_new),
 ];
 
 fn repr(t: &mut Thread, a: Args) -> NativeResult {

@@ -1,0 +1,298 @@
+//! Methods of `complex`.
+
+use super::args;
+use super::wrap;
+use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::machine::{Thread, Trap};
+use crate::objects::arith::{self, Integer};
+use crate::objects::class::ids;
+use crate::objects::complex::{self, Fault, Pair};
+use crate::objects::format::format_method;
+use crate::objects::number::Complex;
+use crate::objects::repr::{Method, method_of};
+use crate::objects::special::Special;
+use crate::text::{Chars, float, spec, unicode};
+use crate::value::Value;
+
+pub(crate) const COMPLEX: &[NativeDef] = &[
+    native!(New "__new__" "cls, real=0, imag=0" new),
+    native!(Method "__repr__" "self, /" repr),
+    native!(Method "__hash__" "self, /" hash),
+    native!(Method "__bool__" "self, /" truth),
+    native!(Method "__complex__" "self, /" plain),
+    native!(Method "__pos__" "self, /" plain),
+    native!(Method "__neg__" "self, /" neg),
+    native!(Method "__abs__" "self, /" abs),
+    native!(Method "__format__" "self, format_spec, /" format),
+    native!(Method "__getnewargs__" "self, /" getnewargs),
+    native!(Method "__add__" "self, value, /" add),
+    native!(Method "__radd__" "self, value, /" add),
+    native!(Method "__sub__" "self, value, /" sub),
+    native!(Method "__rsub__" "self, value, /" rsub),
+    native!(Method "__mul__" "self, value, /" mul),
+    native!(Method "__rmul__" "self, value, /" mul),
+    native!(Method "__truediv__" "self, value, /" div),
+    native!(Method "__rtruediv__" "self, value, /" rdiv),
+    native!(Method "__pow__" "self, value, mod=None, /" pow),
+    native!(Method "__rpow__" "self, value, mod=None, /" rpow),
+    native!(Method "__eq__" "self, value, /" eq),
+    native!(Method "__ne__" "self, value, /" ne),
+    native!(Method "conjugate" "self, /" conjugate),
+    native!(Getter "real" "self" real),
+    native!(Getter "imag" "self" imag),
+];
+
+fn receiver(t: &Thread, a: Args) -> Pair {
+    let c = t.plain(a[0]).cast::<Complex>().expect("gilbox bug: the machine checks the receivers of natives");
+    (c.re, c.im)
+}
+
+/// A number of any kind as a complex one.
+fn pair(t: &mut Thread, v: Value) -> NativeResult<Option<Pair>> {
+    if let Some(c) = t.plain(v).cast::<Complex>() {
+        return Ok(Some((c.re, c.im)));
+    }
+    Ok(arith::to_float(t, v)?.map(|f| (f, 0.0)))
+}
+
+fn both(t: &mut Thread, a: Args, f: impl FnOnce(Pair, Pair) -> Result<Pair, Fault>) -> NativeResult {
+    let x = receiver(t, a);
+    let Some(y) = pair(t, a[1])? else { return Ok(Value::NOT_IMPLEMENTED) };
+    match f(x, y) {
+        Ok((re, im)) => Ok(t.complex(re, im)),
+        Err(e) => Err(fault(t, e)),
+    }
+}
+
+/// Raises what went wrong with a power.
+pub(crate) fn fault(t: &mut Thread, fault: Fault) -> Trap {
+    match fault {
+        Fault::ZeroDivision => arith::zero_division(t, "0.0 to a negative or complex power"),
+        Fault::Overflow => t.raise(ids::OVERFLOW_ERROR, "complex exponentiation"),
+    }
+}
+
+fn add(t: &mut Thread, a: Args) -> NativeResult {
+    both(t, a, |x, y| Ok((x.0 + y.0, x.1 + y.1)))
+}
+
+fn sub(t: &mut Thread, a: Args) -> NativeResult {
+    both(t, a, |x, y| Ok((x.0 - y.0, x.1 - y.1)))
+}
+
+fn rsub(t: &mut Thread, a: Args) -> NativeResult {
+    both(t, a, |x, y| Ok((y.0 - x.0, y.1 - x.1)))
+}
+
+fn mul(t: &mut Thread, a: Args) -> NativeResult {
+    both(t, a, |x, y| Ok(complex::product(x, y)))
+}
+
+fn div(t: &mut Thread, a: Args) -> NativeResult {
+    divide(t, a, |x, y| complex::quotient(x, y))
+}
+
+fn rdiv(t: &mut Thread, a: Args) -> NativeResult {
+    divide(t, a, |x, y| complex::quotient(y, x))
+}
+
+fn divide(t: &mut Thread, a: Args, f: impl FnOnce(Pair, Pair) -> Result<Pair, Fault>) -> NativeResult {
+    let x = receiver(t, a);
+    let Some(y) = pair(t, a[1])? else { return Ok(Value::NOT_IMPLEMENTED) };
+    match f(x, y) {
+        Ok((re, im)) => Ok(t.complex(re, im)),
+        Err(_) => Err(arith::zero_division(t, "complex division by zero")),
+    }
+}
+
+fn pow(t: &mut Thread, a: Args) -> NativeResult {
+    no_modulus(t, a)?;
+    both(t, a, complex::pow)
+}
+
+fn rpow(t: &mut Thread, a: Args) -> NativeResult {
+    no_modulus(t, a)?;
+    both(t, a, |x, y| complex::pow(y, x))
+}
+
+fn no_modulus(t: &mut Thread, a: Args) -> NativeResult<()> {
+    match a.opt(2) {
+        None | Some(Value::NONE) => Ok(()),
+        Some(_) => Err(t.value_error("complex modulo")),
+    }
+}
+
+/// Equality with a number; integers are compared exactly.
+fn equal(t: &Thread, a: Args) -> Option<bool> {
+    let (re, im) = receiver(t, a);
+    let other = t.plain(a[1]);
+    if let Some(c) = other.cast::<Complex>() {
+        return Some(re == c.re && im == c.im);
+    }
+    if let Some(f) = other.as_float() {
+        return Some(re == f && im == 0.0);
+    }
+    let i = Integer::of(t, other)?;
+    Some(im == 0.0 && arith::order_int_float(i, re) == Some(std::cmp::Ordering::Equal))
+}
+
+fn eq(t: &mut Thread, a: Args) -> NativeResult {
+    Ok(equal(t, a).map_or(Value::NOT_IMPLEMENTED, Value::bool))
+}
+
+fn ne(t: &mut Thread, a: Args) -> NativeResult {
+    Ok(equal(t, a).map_or(Value::NOT_IMPLEMENTED, |equal| Value::bool(!equal)))
+}
+
+fn repr(t: &mut Thread, a: Args) -> NativeResult {
+    let (re, im) = receiver(t, a);
+    Ok(t.text(&spec::repr_complex(re, im))?)
+}
+
+fn hash(t: &mut Thread, a: Args) -> NativeResult {
+    let (re, im) = receiver(t, a);
+    let identity = crate::objects::hash::hash_identity(t, a[0]);
+    Ok(t.int(crate::text::hash::hash_complex(re, im, identity)))
+}
+
+fn truth(t: &mut Thread, a: Args) -> NativeResult {
+    Ok(Value::bool(receiver(t, a) != (0.0, 0.0)))
+}
+
+fn plain(t: &mut Thread, a: Args) -> NativeResult {
+    Ok(t.plain(a[0]))
+}
+
+fn neg(t: &mut Thread, a: Args) -> NativeResult {
+    let (re, im) = receiver(t, a);
+    Ok(t.complex(-re, -im))
+}
+
+fn abs(t: &mut Thread, a: Args) -> NativeResult {
+    match complex::abs(receiver(t, a)) {
+        Some(size) => Ok(t.float(size)),
+        None => Err(t.raise(ids::OVERFLOW_ERROR, "absolute value too large")),
+    }
+}
+
+fn format(t: &mut Thread, a: Args) -> NativeResult {
+    format_method(t, a[0], a[1])
+}
+
+fn conjugate(t: &mut Thread, a: Args) -> NativeResult {
+    let (re, im) = receiver(t, a);
+    Ok(t.complex(re, -im))
+}
+
+fn real(t: &mut Thread, a: Args) -> NativeResult {
+    let (re, _) = receiver(t, a);
+    Ok(t.float(re))
+}
+
+fn imag(t: &mut Thread, a: Args) -> NativeResult {
+    let (_, im) = receiver(t, a);
+    Ok(t.float(im))
+}
+
+fn getnewargs(t: &mut Thread, a: Args) -> NativeResult {
+    let (re, im) = receiver(t, a);
+    let (re, im) = (t.float(re), t.float(im));
+    Ok(t.tuple(&[re, im])?)
+}
+
+// ---- making
+
+fn new(t: &mut Thread, a: Args) -> NativeResult {
+    let (real, imag) = (a.opt(1), a.opt(2));
+    if let Some(text) = real.and_then(|v| args::as_str(t, v)) {
+        if imag.is_some() {
+            return Err(t.type_error("complex() can't take second arg if first is a string"));
+        }
+        let Some((re, im)) = parse(text.chars()) else {
+            return Err(t.value_error("complex() arg is a malformed string"));
+        };
+        let c = t.complex(re, im);
+        return wrap(t, a[0], ids::COMPLEX, c);
+    }
+    if imag.is_some_and(|v| args::as_str(t, v).is_some()) {
+        return Err(t.type_error("complex() second arg can't be a string"));
+    }
+    for (v, first) in [(real, true), (imag, false)] {
+        let Some(v) = v else { continue };
+        let class = t.class_of(v);
+        let guest = [Special::Complex, Special::Float, Special::Index].into_iter().any(|s| {
+            // Only the first argument is asked for `__complex__`.
+            (first || s != Special::Complex) && !class.special(s).is_unbound() && method_of(t, v, s) == Method::Other
+        });
+        if guest {
+            let [real, imag] = [real, imag].map(|v| v.unwrap_or(Value::small(0)));
+            return Err(t.prelude("new_complex", &[a[0], real, imag]));
+        }
+    }
+    let (x, y) = (part(t, real, true)?, part(t, imag, false)?);
+    // Each part may itself be complex.
+    let c = t.complex(x.0 - y.1, if imag.is_none() { x.1 } else { x.1 + y.0 });
+    wrap(t, a[0], ids::COMPLEX, c)
+}
+
+fn part(t: &mut Thread, v: Option<Value>, first: bool) -> NativeResult<Pair> {
+    let Some(v) = v else { return Ok((0.0, 0.0)) };
+    match pair(t, v)? {
+        Some(pair) => Ok(pair),
+        None => {
+            let name = t.type_name(v);
+            Err(t.type_error(if first {
+                format!("complex() first argument must be a string or a number, not '{name}'")
+            } else {
+                format!("complex() second argument must be a number, not '{name}'")
+            }))
+        }
+    }
+}
+
+/// Reads `1+2j` and the like.
+fn parse(s: Chars<'_>) -> Option<Pair> {
+    let ascii: Vec<u8> = match s {
+        Chars::Ascii(s) => s.to_vec(),
+        Chars::Wide(s) => unicode::digits_to_ascii(s),
+    };
+    let mut s = ascii.trim_ascii();
+    if let Some(inner) = s.strip_prefix(b"(") {
+        s = inner.strip_suffix(b")")?.trim_ascii();
+    }
+    let (first, rest) = split_number(s);
+    match rest {
+        [] if !first.is_empty() => Some((float::from_bytes(first).ok()?, 0.0)),
+        [b'j' | b'J'] => Some((0.0, imaginary(first)?)),
+        [b'+' | b'-', ..] if !first.is_empty() => {
+            let (second, rest) = split_number(rest);
+            match rest {
+                [b'j' | b'J'] => Some((float::from_bytes(first).ok()?, imaginary(second)?)),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// The number before a `j`, which may be left out.
+fn imaginary(s: &[u8]) -> Option<f64> {
+    match s {
+        b"" | b"+" => Some(1.0),
+        b"-" => Some(-1.0),
+        s => float::from_bytes(s).ok(),
+    }
+}
+
+/// Splits off what may be a number: a sign, then everything up to a `j` or a sign that belongs to no exponent.
+fn split_number(s: &[u8]) -> (&[u8], &[u8]) {
+    let mut end = usize::from(matches!(s.first(), Some(b'+' | b'-')));
+    while let Some(&c) = s.get(end) {
+        let in_exponent = end > 0 && matches!(s[end - 1], b'e' | b'E');
+        if matches!(c, b'j' | b'J') || (matches!(c, b'+' | b'-') && !in_exponent) || c.is_ascii_whitespace() {
+            break;
+        }
+        end += 1;
+    }
+    s.split_at(end)
+}
