@@ -4,6 +4,7 @@ use crate::machine::{NativeResult, Thread};
 
 pub(crate) mod builtins;
 pub(crate) mod gilbox;
+pub mod mersenne;
 
 /// A function of the core prelude: what natives tail-call when they need guest code.
 pub fn prelude_function(t: &mut Thread, name: &'static str) -> NativeResult {
