@@ -1,3 +1,7 @@
 //! Drivers decide who runs and answer for the outside: `os` with real threads, `sim` with virtual ones.
 
+pub mod clock;
+mod gate;
+mod lock;
+mod sync;
 pub mod world;

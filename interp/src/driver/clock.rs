@@ -1,0 +1,29 @@
+//! The clocks of the operating system, in nanoseconds.
+
+use rustix::time::{ClockId, clock_gettime};
+
+fn read(id: ClockId) -> u64 {
+    let time = clock_gettime(id);
+    (time.tv_sec as u64).wrapping_mul(1_000_000_000).wrapping_add(time.tv_nsec as u64)
+}
+
+/// The monotonic clock, which all processes of the machine share.
+#[inline]
+pub fn now() -> u64 {
+    read(ClockId::Monotonic)
+}
+
+/// Time since 1970.
+pub fn wall() -> u64 {
+    read(ClockId::Realtime)
+}
+
+/// CPU time of the process.
+pub fn process_cpu() -> u64 {
+    read(ClockId::ProcessCPUTime)
+}
+
+/// CPU time of the calling thread.
+pub fn thread_cpu() -> u64 {
+    read(ClockId::ThreadCPUTime)
+}

@@ -1,0 +1,164 @@
+//! The gate: how threads that run at the same time are brought to a stand, so that one may look at everything.
+//!
+//! A thread that runs guest code is *inside*; one that waits, or has not begun, is *away*. Who wants the world to stand still closes
+//! the gate: those away are held there until it opens again, those inside are asked to come out at their next safepoint, and when
+//! the last is out the world stands. Entering and leaving touch one word of the thread's own; only a closed gate costs more.
+//!
+//! | `Door` | meaning | who may change it |
+//! | --- | --- | --- |
+//! | `AWAY` | away | its thread, to `INSIDE`; who closes, to `HELD` |
+//! | `INSIDE` | inside | its thread, to `AWAY`; who closes, to `WANTED` |
+//! | `WANTED` | inside, and waited for | its thread, to `HELD`, under the gate's mutex and counting itself out |
+//! | `HELD` | away, and may not come in | who opens, to `AWAY` |
+//!
+//! Closing and opening happen under the gate's mutex. Each change of a door to or from `INSIDE` synchronises (AcqRel), so what a
+//! thread did inside is seen by whoever finds its door left, and what was done while the world stood is seen by whoever enters.
+
+use super::sync::{Arc, AtomicU8, Condvar, Mutex, Ordering};
+
+const AWAY: u8 = 0;
+const INSIDE: u8 = 1;
+const WANTED: u8 = 2;
+const HELD: u8 = 3;
+
+/// One thread's way through the gate.
+pub(crate) struct Door(AtomicU8);
+
+impl Door {
+    /// Of a thread that is away.
+    pub(crate) fn new() -> Door {
+        Door(AtomicU8::new(AWAY))
+    }
+
+    /// Moves from one state to another, if it is in the first.
+    fn shift(&self, from: u8, to: u8) -> bool {
+        self.0.compare_exchange(from, to, Ordering::AcqRel, Ordering::Acquire).is_ok()
+    }
+}
+
+/// A thread, as far as the gate is concerned.
+pub(crate) trait Visitor {
+    fn door(&self) -> &Door;
+    /// Asks the thread to pass the gate at its next safepoint.
+    fn ask_to_stop(&self);
+}
+
+/// The gate of one interpreter, which also knows all its threads.
+pub(crate) struct Gate<V> {
+    state: Mutex<State<V>>,
+    /// The gate has been opened.
+    opened: Condvar,
+    /// The last of those that were wanted is out.
+    all_out: Condvar,
+}
+
+struct State<V> {
+    visitors: Vec<Arc<V>>,
+    closed: bool,
+    /// How many are `WANTED`.
+    wanted: usize,
+}
+
+impl<V: Visitor> Gate<V> {
+    pub(crate) fn new() -> Gate<V> {
+        let state = State { visitors: Vec::new(), closed: false, wanted: 0 };
+        Gate { state: Mutex::new(state), opened: Condvar::new(), all_out: Condvar::new() }
+    }
+
+    /// Makes a new thread known, which is away. The caller is inside, or nobody is yet.
+    pub(crate) fn admit(&self, visitor: Arc<V>) {
+        let mut state = self.state.lock();
+        if state.closed {
+            // Whoever closed it has already looked at all doors.
+            visitor.door().shift(AWAY, HELD);
+        }
+        state.visitors.push(visitor);
+    }
+
+    /// Forgets a thread that has ended. It is inside and leaves.
+    pub(crate) fn dismiss(&self, visitor: &Arc<V>) {
+        self.state.lock().visitors.retain(|v| !Arc::ptr_eq(v, visitor));
+        // Unknown by now, it may still be waited for.
+        self.leave(&**visitor);
+    }
+
+    /// All threads.
+    pub(crate) fn visitors(&self) -> Vec<Arc<V>> {
+        self.state.lock().visitors.clone()
+    }
+
+    /// Comes in; says whether it had to wait for the gate.
+    pub(crate) fn enter(&self, me: &V) -> bool {
+        if me.door().shift(AWAY, INSIDE) {
+            return false;
+        }
+        let mut state = self.state.lock();
+        while !me.door().shift(AWAY, INSIDE) {
+            state = self.opened.wait(state);
+        }
+        true
+    }
+
+    /// Goes out.
+    pub(crate) fn leave(&self, me: &V) {
+        if me.door().shift(INSIDE, AWAY) {
+            return;
+        }
+        let mut state = self.state.lock();
+        let was_wanted = me.door().shift(WANTED, HELD);
+        debug_assert!(was_wanted, "gilbox bug: a thread leaves that was not inside");
+        state.wanted -= 1;
+        if state.wanted == 0 {
+            self.all_out.notify_one();
+        }
+    }
+
+    /// Brings all others to a stand, from inside. False if somebody else was faster: then `me` has stood for them and is inside again.
+    pub(crate) fn close(&self, me: &V) -> bool {
+        let mut state = self.state.lock();
+        if state.closed {
+            drop(state);
+            self.leave(me);
+            self.enter(me);
+            return false;
+        }
+        state.closed = true;
+        let mut wanted = 0;
+        for visitor in &state.visitors {
+            let door = visitor.door();
+            if std::ptr::eq(door, me.door()) {
+                continue;
+            }
+            // The thread goes in and out at will, so look again until one of the two holds.
+            loop {
+                if door.shift(AWAY, HELD) {
+                    break;
+                }
+                if door.shift(INSIDE, WANTED) {
+                    wanted += 1;
+                    visitor.ask_to_stop();
+                    break;
+                }
+            }
+        }
+        state.wanted = wanted;
+        while state.wanted > 0 {
+            state = self.all_out.wait(state);
+        }
+        true
+    }
+
+    /// Lets all go on. Called by who closed the gate.
+    pub(crate) fn open(&self) {
+        let mut state = self.state.lock();
+        state.closed = false;
+        for visitor in &state.visitors {
+            visitor.door().shift(HELD, AWAY);
+        }
+        self.opened.notify_all();
+    }
+}
+
+#[cfg(test)]
+#[path = "gate_tests.rs"]
+mod tests;
