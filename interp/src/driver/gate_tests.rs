@@ -57,7 +57,7 @@ fn collect(gate: &TestGate, me: &Guest) -> bool {
     true
 }
 
-#[cfg(not(loom))]
+#[cfg(not(gilbox_loom))]
 mod real {
     use super::*;
     use std::sync::atomic::{AtomicBool, AtomicUsize};
@@ -138,8 +138,8 @@ mod real {
     }
 }
 
-/// `RUSTFLAGS="--cfg loom" cargo test -p gilbox-interp --release gate`: every interleaving of a few steps.
-#[cfg(loom)]
+/// `RUSTFLAGS="--cfg gilbox_loom" cargo test -p gilbox-interp --release gate`: every interleaving of a few steps.
+#[cfg(gilbox_loom)]
 mod model {
     use super::*;
     use loom::thread;

@@ -203,7 +203,7 @@ impl<C: Contender> Lock<C> {
     }
 
     /// Ends a thread's wait as if its time had come. The model has no other clock.
-    #[cfg(loom)]
+    #[cfg(gilbox_loom)]
     pub(crate) fn time_out(&self, thread: &C) {
         let state = self.state.lock();
         if state.waiting.contains(&thread.tid()) && !thread.party().is_told() {

@@ -62,7 +62,7 @@ impl House {
     }
 }
 
-#[cfg(not(loom))]
+#[cfg(not(gilbox_loom))]
 mod real {
     use super::*;
     use std::sync::atomic::{AtomicBool, AtomicU64};
@@ -156,8 +156,8 @@ mod real {
     }
 }
 
-/// `RUSTFLAGS="--cfg loom" cargo test -p gilbox-interp --release lock`: every interleaving of a few steps.
-#[cfg(loom)]
+/// `RUSTFLAGS="--cfg gilbox_loom" cargo test -p gilbox-interp --release lock`: every interleaving of a few steps.
+#[cfg(gilbox_loom)]
 mod model {
     use super::*;
     use loom::thread;

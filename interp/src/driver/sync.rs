@@ -1,11 +1,11 @@
-//! The primitives that the lock and the gate are made of: `parking_lot`'s, or `loom`'s models of them (`--cfg loom`).
+//! The primitives that the lock and the gate are made of: `parking_lot`'s, or `loom`'s models of them (`--cfg gilbox_loom`).
 
-#[cfg(loom)]
+#[cfg(gilbox_loom)]
 pub(crate) use self::model::*;
-#[cfg(not(loom))]
+#[cfg(not(gilbox_loom))]
 pub(crate) use self::real::*;
 
-#[cfg(not(loom))]
+#[cfg(not(gilbox_loom))]
 mod real {
     use std::time::Duration;
 
@@ -77,7 +77,7 @@ mod real {
     const SPINS: u32 = 2000;
 }
 
-#[cfg(loom)]
+#[cfg(gilbox_loom)]
 mod model {
     pub(crate) use loom::sync::atomic::{AtomicU8, Ordering};
     pub(crate) use loom::sync::{Arc, MutexGuard};
