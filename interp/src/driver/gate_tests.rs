@@ -138,7 +138,8 @@ mod real {
     }
 }
 
-/// `RUSTFLAGS="--cfg gilbox_loom" cargo test -p gilbox-interp --release gate`: every interleaving of a few steps.
+/// `RUSTFLAGS="--cfg gilbox_loom" cargo test -p gilbox-interp --release gate`: every interleaving of a few steps
+/// with at most three preemptions, or as many as `LOOM_MAX_PREEMPTIONS` says.
 #[cfg(gilbox_loom)]
 mod model {
     use super::*;
@@ -146,7 +147,7 @@ mod model {
 
     fn check(f: impl Fn() + Sync + Send + 'static) {
         let mut builder = loom::model::Builder::new();
-        builder.preemption_bound = Some(3);
+        builder.preemption_bound = builder.preemption_bound.or(Some(3));
         builder.check(f);
     }
 
