@@ -419,6 +419,9 @@ impl Thread {
             ErrorKind::Value => ids::VALUE_ERROR,
             ErrorKind::ZeroDivision => ids::ZERO_DIVISION_ERROR,
         };
+        if e.message.is_empty() {
+            return Trap::Raise(self.exception(class, &[]));
+        }
         let message = self.text(&e.message).unwrap_or(Value::NONE);
         Trap::Raise(self.exception(class, &[message]))
     }

@@ -5,7 +5,6 @@
 pub mod arith;
 pub mod class;
 pub mod compare;
-pub mod complex;
 pub mod dict;
 pub mod exception;
 pub mod format;

@@ -3,7 +3,6 @@
 use crate::machine::Thread;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::objects::arith::{self, IntOp, Integer, int_binary};
-use crate::objects::complex;
 use crate::objects::format::format_native;
 use crate::objects::hash::hash_native;
 use crate::objects::methods::args::{self, Site};
@@ -11,6 +10,7 @@ use crate::objects::methods::{bytes_like, float, int};
 use crate::objects::number::Complex;
 use crate::objects::repr::{Method, identity, method_of, repr_native};
 use crate::objects::special::Special;
+use crate::text::arith::abs_complex;
 use crate::text::{Chars, Text, escape, integer};
 use crate::value::Value;
 
@@ -125,7 +125,7 @@ fn abs(t: &mut Thread, a: Args) -> NativeResult {
             return Ok(t.float(f.abs()));
         }
         if let Some(c) = t.plain(x).cast::<Complex>()
-            && let Some(size) = complex::abs((c.re, c.im))
+            && let Ok(size) = abs_complex((c.re, c.im))
         {
             return Ok(t.float(size));
         }

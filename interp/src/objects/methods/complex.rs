@@ -2,16 +2,16 @@
 
 use super::args;
 use super::wrap;
+use crate::machine::Thread;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
-use crate::machine::{Thread, Trap};
 use crate::objects::arith::{self, Integer};
 use crate::objects::class::ids;
-use crate::objects::complex::{self, Fault, Pair};
 use crate::objects::format::format_method;
 use crate::objects::number::Complex;
 use crate::objects::repr::{Method, method_of};
 use crate::objects::special::Special;
-use crate::text::{Chars, float, spec, unicode};
+use crate::text::arith::{abs_complex, div_complex, mul_complex, pow_complex};
+use crate::text::{Chars, Result as TextResult, float, spec, unicode};
 use crate::value::Value;
 
 pub(crate) const COMPLEX: &[NativeDef] = &[
@@ -42,6 +42,9 @@ pub(crate) const COMPLEX: &[NativeDef] = &[
     native!(Getter "imag" "self" imag),
 ];
 
+/// Real and imaginary part.
+type Pair = (f64, f64);
+
 fn receiver(t: &Thread, a: Args) -> Pair {
     let c = t.plain(a[0]).cast::<Complex>().expect("gilbox bug: the machine checks the receivers of natives");
     (c.re, c.im)
@@ -55,20 +58,12 @@ fn pair(t: &mut Thread, v: Value) -> NativeResult<Option<Pair>> {
     Ok(arith::to_float(t, v)?.map(|f| (f, 0.0)))
 }
 
-fn both(t: &mut Thread, a: Args, f: impl FnOnce(Pair, Pair) -> Result<Pair, Fault>) -> NativeResult {
+fn both(t: &mut Thread, a: Args, f: impl FnOnce(Pair, Pair) -> TextResult<Pair>) -> NativeResult {
     let x = receiver(t, a);
     let Some(y) = pair(t, a[1])? else { return Ok(Value::NOT_IMPLEMENTED) };
     match f(x, y) {
         Ok((re, im)) => Ok(t.complex(re, im)),
-        Err(e) => Err(fault(t, e)),
-    }
-}
-
-/// Raises what went wrong with a power.
-pub(crate) fn fault(t: &mut Thread, fault: Fault) -> Trap {
-    match fault {
-        Fault::ZeroDivision => arith::zero_division(t, "0.0 to a negative or complex power"),
-        Fault::Overflow => t.raise(ids::OVERFLOW_ERROR, "complex exponentiation"),
+        Err(e) => Err(t.text_error(e)),
     }
 }
 
@@ -85,34 +80,25 @@ fn rsub(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn mul(t: &mut Thread, a: Args) -> NativeResult {
-    both(t, a, |x, y| Ok(complex::product(x, y)))
+    both(t, a, |x, y| Ok(mul_complex(x, y)))
 }
 
 fn div(t: &mut Thread, a: Args) -> NativeResult {
-    divide(t, a, |x, y| complex::quotient(x, y))
+    both(t, a, div_complex)
 }
 
 fn rdiv(t: &mut Thread, a: Args) -> NativeResult {
-    divide(t, a, |x, y| complex::quotient(y, x))
-}
-
-fn divide(t: &mut Thread, a: Args, f: impl FnOnce(Pair, Pair) -> Result<Pair, Fault>) -> NativeResult {
-    let x = receiver(t, a);
-    let Some(y) = pair(t, a[1])? else { return Ok(Value::NOT_IMPLEMENTED) };
-    match f(x, y) {
-        Ok((re, im)) => Ok(t.complex(re, im)),
-        Err(_) => Err(arith::zero_division(t, "complex division by zero")),
-    }
+    both(t, a, |x, y| div_complex(y, x))
 }
 
 fn pow(t: &mut Thread, a: Args) -> NativeResult {
     no_modulus(t, a)?;
-    both(t, a, complex::pow)
+    both(t, a, pow_complex)
 }
 
 fn rpow(t: &mut Thread, a: Args) -> NativeResult {
     no_modulus(t, a)?;
-    both(t, a, |x, y| complex::pow(y, x))
+    both(t, a, |x, y| pow_complex(y, x))
 }
 
 fn no_modulus(t: &mut Thread, a: Args) -> NativeResult<()> {
@@ -169,10 +155,8 @@ fn neg(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn abs(t: &mut Thread, a: Args) -> NativeResult {
-    match complex::abs(receiver(t, a)) {
-        Some(size) => Ok(t.float(size)),
-        None => Err(t.raise(ids::OVERFLOW_ERROR, "absolute value too large")),
-    }
+    let size = abs_complex(receiver(t, a)).map_err(|e| t.text_error(e))?;
+    Ok(t.float(size))
 }
 
 fn format(t: &mut Thread, a: Args) -> NativeResult {

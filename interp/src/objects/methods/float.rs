@@ -9,6 +9,7 @@ use crate::objects::class::{Class, ids};
 use crate::objects::format::format_method;
 use crate::objects::repr::{Method, method_of};
 use crate::objects::special::Special;
+use crate::text::arith::{div_floor_float, div_mod_float, modulo_float, true_div_float};
 use crate::text::float;
 use crate::value::Value;
 
@@ -93,28 +94,24 @@ operator! {
     add radd |t, x, y| Ok(t.float(x + y));
     sub rsub |t, x, y| Ok(t.float(x - y));
     mul rmul |t, x, y| Ok(t.float(x * y));
-    truediv rtruediv div;
-    floordiv rfloordiv |t, x, y| Ok(divide(t, x, y, "float floor division by zero")?.0);
-    modulo rmodulo |t, x, y| Ok(divide(t, x, y, "float modulo by zero")?.1);
+    truediv rtruediv |t, x, y| number(t, true_div_float(x, y));
+    floordiv rfloordiv |t, x, y| number(t, div_floor_float(x, y));
+    modulo rmodulo |t, x, y| number(t, modulo_float(x, y));
     divmod rdivmod divmod_floats;
 }
 
-fn div(t: &mut Thread, x: f64, y: f64) -> NativeResult {
-    if y == 0.0 { Err(arith::zero_division(t, "float division by zero")) } else { Ok(t.float(x / y)) }
+fn number(t: &mut Thread, x: crate::text::Result<f64>) -> NativeResult {
+    match x {
+        Ok(x) => Ok(t.float(x)),
+        Err(e) => Err(t.text_error(e)),
+    }
 }
 
 /// `divmod(x, y)` of floats.
 pub(crate) fn divmod_floats(t: &mut Thread, x: f64, y: f64) -> NativeResult {
-    let (quotient, rest) = divide(t, x, y, "float divmod()")?;
+    let (quotient, rest) = div_mod_float(x, y).map_err(|e| t.text_error(e))?;
+    let (quotient, rest) = (t.float(quotient), t.float(rest));
     Ok(t.tuple(&[quotient, rest])?)
-}
-
-fn divide(t: &mut Thread, x: f64, y: f64, message: &str) -> NativeResult<(Value, Value)> {
-    if y == 0.0 {
-        return Err(arith::zero_division(t, message));
-    }
-    let (quotient, rest) = arith::float_divmod(x, y);
-    Ok((t.float(quotient), t.float(rest)))
 }
 
 fn pow(t: &mut Thread, a: Args) -> NativeResult {

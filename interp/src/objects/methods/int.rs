@@ -10,7 +10,7 @@ use crate::objects::format::format_method;
 use crate::objects::repr::{Method, method_of, repr_native};
 use crate::objects::special::Special;
 use crate::text::integer::{self, ByteOrder};
-use crate::text::{IntRef, Text, float};
+use crate::text::{Text, arith as number, float};
 use crate::value::Value;
 
 pub(crate) const INT: &[NativeDef] = &[
@@ -246,34 +246,19 @@ pub(crate) fn round(t: &mut Thread, a: Args) -> NativeResult {
     if !digits.is_negative() {
         return plain(t, a);
     }
-    let i = receiver(t, a);
-    // A power of ten that is larger than twice the number rounds it to zero.
-    let places = digits.word().and_then(|d| usize::try_from(d.unsigned_abs()).ok()).unwrap_or(usize::MAX);
-    if places > i.bits() {
-        return Ok(Value::small(0));
-    }
-    let unit = dashu_int::IBig::from(10).pow(places);
-    let (quotient, rest) = arith::floor_div_rem(&i.big(), &unit);
-    let up = match (&rest + &rest).cmp(&unit) {
-        std::cmp::Ordering::Less => false,
-        std::cmp::Ordering::Greater => true,
-        std::cmp::Ordering::Equal => dashu_int::ops::BitTest::bit(&quotient, 0),
-    };
-    let rounded = if up { (quotient + dashu_int::IBig::ONE) * unit } else { quotient * unit };
-    Ok(t.big_int(rounded))
+    let places = digits.word().map_or(u64::MAX, i64::unsigned_abs);
+    let rounded = number::round_int(receiver(t, a).as_ref(), places);
+    Ok(t.integer(rounded))
 }
 
 fn bit_length(t: &mut Thread, a: Args) -> NativeResult {
-    let bits = receiver(t, a).bits();
-    Ok(t.size(bits))
+    let bits = number::bit_length(receiver(t, a).as_ref());
+    Ok(t.int(bits as i64))
 }
 
 fn bit_count(t: &mut Thread, a: Args) -> NativeResult {
-    let ones = match receiver(t, a).as_ref() {
-        IntRef::Small(i) => i.unsigned_abs().count_ones() as usize,
-        IntRef::Big(i) => i.as_sign_words().1.iter().map(|w| w.count_ones() as usize).sum(),
-    };
-    Ok(t.size(ones))
+    let ones = number::count_ones(receiver(t, a).as_ref());
+    Ok(t.int(ones as i64))
 }
 
 fn is_integer(_: &mut Thread, _: Args) -> NativeResult {
