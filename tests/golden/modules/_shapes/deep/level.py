@@ -1,0 +1,3 @@
+from .. import helpers
+from ..circle import Circle as C
+from . import name
