@@ -3,5 +3,7 @@
 pub mod clock;
 mod gate;
 mod lock;
+mod parker;
 mod sync;
+mod waits;
 pub mod world;
