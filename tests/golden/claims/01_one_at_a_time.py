@@ -1,0 +1,1 @@
+../../../scripts/01_one_at_a_time.py

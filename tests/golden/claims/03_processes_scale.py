@@ -1,0 +1,1 @@
+../../../scripts/03_processes_scale.py

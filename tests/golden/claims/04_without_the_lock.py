@@ -1,0 +1,1 @@
+../../../scripts/04_without_the_lock.py

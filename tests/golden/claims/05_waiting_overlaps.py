@@ -1,0 +1,1 @@
+../../../scripts/05_waiting_overlaps.py

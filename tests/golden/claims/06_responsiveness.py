@@ -1,0 +1,1 @@
+../../../scripts/06_responsiveness.py

@@ -1,0 +1,1 @@
+../../../scripts/07_shared_memory.py

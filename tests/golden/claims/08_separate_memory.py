@@ -1,0 +1,1 @@
+../../../scripts/08_separate_memory.py

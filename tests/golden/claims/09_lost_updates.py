@@ -1,0 +1,1 @@
+../../../scripts/09_lost_updates.py

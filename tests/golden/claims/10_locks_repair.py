@@ -1,0 +1,1 @@
+../../../scripts/10_locks_repair.py

@@ -1,0 +1,1 @@
+../../../scripts/16_stopping.py

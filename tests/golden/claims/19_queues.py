@@ -1,0 +1,1 @@
+../../../scripts/19_queues.py

@@ -1,0 +1,1 @@
+../../../scripts/counter.py

@@ -1,0 +1,1 @@
+../../../scripts/cpu_threads.py

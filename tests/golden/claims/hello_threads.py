@@ -1,0 +1,1 @@
+../../../scripts/hello_threads.py
