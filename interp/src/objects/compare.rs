@@ -83,6 +83,19 @@ pub fn order_native(t: &Thread, a: Value, b: Value, op: CmpOp) -> Compared {
     order(t, a, b, op, DEPTH)
 }
 
+/// What the comparison methods of built-in types answer, whatever methods the values' own classes have.
+pub fn compare_kinds(t: &Thread, a: Value, b: Value, op: CmpOp) -> Compared {
+    let (a, b) = (t.plain(a), t.plain(b));
+    match op {
+        CmpOp::Eq | CmpOp::Ne => match equal_plain(t, a, b, DEPTH) {
+            Equal::Yes => Compared::Known(op == CmpOp::Eq),
+            Equal::No => Compared::Known(op == CmpOp::Ne),
+            Equal::Guest => Compared::Guest,
+        },
+        CmpOp::Lt | CmpOp::Le | CmpOp::Gt | CmpOp::Ge => order_plain(t, a, b, op, DEPTH),
+    }
+}
+
 /// The numeric value of a number.
 enum Number {
     Int(i64),
@@ -104,7 +117,11 @@ fn equal_slow(t: &Thread, a: Value, b: Value, depth: usize) -> Equal {
     if has_guest(t, a, Special::Eq) || has_guest(t, b, Special::Eq) {
         return Equal::Guest;
     }
-    let (a, b) = (t.plain(a), t.plain(b));
+    equal_plain(t, t.plain(a), t.plain(b), depth)
+}
+
+/// The same by the kinds of the values, whatever methods their classes have.
+fn equal_plain(t: &Thread, a: Value, b: Value, depth: usize) -> Equal {
     if let (Some(x), Some(y)) = (number(a).as_ref(), number(b).as_ref()) {
         return Equal::from(equal_numbers(x, y));
     }
@@ -428,7 +445,11 @@ fn order_plain(t: &Thread, a: Value, b: Value, op: CmpOp, depth: usize) -> Compa
                 Equal::Guest => Compared::Guest,
             }
         }
-        (Kind::Slice, Kind::Slice) => Compared::Guest,
+        (Kind::Slice, Kind::Slice) => {
+            let parts = |s: Ref<Slice>| [s.start.get(), s.stop.get(), s.step.get()];
+            let (a, b) = (parts(x.assume()), parts(y.assume()));
+            order_items(t, 3, 3, |i| (a[i], b[i]), op, depth)
+        }
         _ => unordered(a, b),
     }
 }

@@ -1,0 +1,273 @@
+//! The methods of `list`.
+
+use super::args::{self, Site};
+use crate::heap::{Kind, Ref};
+use crate::machine::Thread;
+use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::objects::class::{Class, ids};
+use crate::objects::compare::{Equal, equal_items};
+use crate::objects::index::clamp;
+use crate::objects::iterate::{get_iter_by_kind, items_of, list_extend_native, reversed_by_kind, room};
+use crate::objects::list::List;
+use crate::objects::ops;
+use crate::value::Value;
+
+pub(crate) const METHODS: &[NativeDef] = &[
+    native!(New "__new__" "cls, /, *args, **kwargs" new),
+    native!(Method "__init__" "self, iterable=(), /" init),
+    native!(Method "append" "self, object, /" append),
+    native!(Method "extend" "self, iterable, /" extend),
+    native!(Method "insert" "self, index, object, /" insert),
+    native!(Method "pop" "self, index=-1, /" pop),
+    native!(Method "remove" "self, value, /" remove),
+    native!(Method "clear" "self, /" clear),
+    native!(Method "copy" "self, /" copy),
+    native!(Method "reverse" "self, /" reverse),
+    native!(Method "index" "self, value, start=0, stop=9223372036854775807, /" index),
+    native!(Method "count" "self, value, /" count),
+    native!(Method "__len__" "self, /" len),
+    native!(Method "__getitem__" "self, index, /" get_item),
+    native!(Method "__setitem__" "self, key, value, /" set_item),
+    native!(Method "__delitem__" "self, key, /" del_item),
+    native!(Method "__contains__" "self, key, /" contains),
+    native!(Method "__iter__" "self, /" iter),
+    native!(Method "__reversed__" "self, /" reversed),
+    native!(Method "__add__" "self, value, /" add),
+    native!(Method "__iadd__" "self, value, /" iadd),
+    native!(Method "__mul__" "self, value, /" mul),
+    native!(Method "__rmul__" "self, value, /" mul),
+    native!(Method "__imul__" "self, value, /" imul),
+];
+
+/// The list that a method is called on.
+#[inline(always)]
+fn this(a: Args) -> Ref<List> {
+    a[0].cast().expect("gilbox bug: the machine checks the receivers of natives")
+}
+
+fn new(t: &mut Thread, a: Args) -> NativeResult {
+    let class: Ref<Class> = a[0].cast().expect("gilbox bug: __new__ gets a class");
+    let list = List::new(t, &[])?;
+    list.header.set_class(class.id);
+    Ok(list.into())
+}
+
+fn init(t: &mut Thread, a: Args) -> NativeResult {
+    let list = this(a);
+    if !list.is_empty() {
+        list.assign(t, &[])?;
+    }
+    match a.opt(1) {
+        None => Ok(Value::NONE),
+        Some(source) => extend_by(t, list, source),
+    }
+}
+
+fn append(t: &mut Thread, a: Args) -> NativeResult {
+    this(a).push(t, a[1])?;
+    Ok(Value::NONE)
+}
+
+fn extend(t: &mut Thread, a: Args) -> NativeResult {
+    extend_by(t, this(a), a[1])
+}
+
+fn extend_by(t: &mut Thread, list: Ref<List>, source: Value) -> NativeResult {
+    match list_extend_native(t, list, source)? {
+        Some(()) => Ok(Value::NONE),
+        None => Err(t.prelude("list_extend", &[list.into(), source])),
+    }
+}
+
+fn insert(t: &mut Thread, a: Args) -> NativeResult {
+    let i = args::index(t, a, 1, Site::method(ids::LIST, "insert"))?;
+    this(a).insert(t, i, a[2])?;
+    Ok(Value::NONE)
+}
+
+fn pop(t: &mut Thread, a: Args) -> NativeResult {
+    let list = this(a);
+    if a.len() < 2 {
+        return match list.pop(t) {
+            Some(v) => Ok(v),
+            None => Err(t.index_error("pop from empty list")),
+        };
+    }
+    let i = args::index(t, a, 1, Site::method(ids::LIST, "pop"))?;
+    match list.remove_at(t, i) {
+        Some(v) => Ok(v),
+        None if list.is_empty() => Err(t.index_error("pop from empty list")),
+        None => Err(t.index_error("pop index out of range")),
+    }
+}
+
+fn remove(t: &mut Thread, a: Args) -> NativeResult {
+    let list = this(a);
+    let buffer = list.buffer();
+    for (i, item) in buffer.used().iter().enumerate() {
+        let item = item.get();
+        match equal_items(t, item, a[1]) {
+            Equal::No => {}
+            Equal::Yes => {
+                list.remove_known(t, i, item);
+                return Ok(Value::NONE);
+            }
+            Equal::Guest => return Err(t.prelude("list_remove", &[a[0], a[1]])),
+        }
+    }
+    Err(t.value_error("list.remove(x): x not in list"))
+}
+
+fn clear(t: &mut Thread, a: Args) -> NativeResult {
+    this(a).assign(t, &[])?;
+    Ok(Value::NONE)
+}
+
+fn copy(t: &mut Thread, a: Args) -> NativeResult {
+    let items = copy_items(t, this(a))?;
+    Ok(t.list(&items)?)
+}
+
+fn copy_items(t: &mut Thread, list: Ref<List>) -> NativeResult<Vec<Value>> {
+    let buffer = list.buffer();
+    let mut items = room(t, buffer.len())?;
+    items.extend(buffer.used().iter().filter_map(|s| s.get().bound()));
+    Ok(items)
+}
+
+fn reverse(t: &mut Thread, a: Args) -> NativeResult {
+    this(a).edit(t, |items| items.reverse())?;
+    Ok(Value::NONE)
+}
+
+fn index(t: &mut Thread, a: Args) -> NativeResult {
+    let list = this(a);
+    let site = Site::method(ids::LIST, "index");
+    let len = list.len();
+    let start = clamp(args::bound(t, a, 2, 0, site)?, len);
+    let stop = clamp(args::bound(t, a, 3, i64::MAX, site)?, len);
+    for i in start..stop {
+        let Some(item) = list.get(i) else { break };
+        match equal_items(t, item, a[1]) {
+            Equal::No => {}
+            Equal::Yes => return Ok(t.size(i)),
+            Equal::Guest => {
+                let (start, stop) = (t.size(start), t.size(stop));
+                return Err(t.prelude("list_index", &[a[0], a[1], start, stop]));
+            }
+        }
+    }
+    Err(t.prelude("not_in_list", &[a[1]]))
+}
+
+fn count(t: &mut Thread, a: Args) -> NativeResult {
+    let buffer = this(a).buffer();
+    let mut n = 0;
+    for item in buffer.used() {
+        match equal_items(t, item.get(), a[1]) {
+            Equal::No => {}
+            Equal::Yes => n += 1,
+            Equal::Guest => return Err(t.prelude("list_count", &[a[0], a[1]])),
+        }
+    }
+    Ok(t.size(n))
+}
+
+fn len(t: &mut Thread, a: Args) -> NativeResult {
+    Ok(t.size(this(a).len()))
+}
+
+fn get_item(t: &mut Thread, a: Args) -> NativeResult {
+    match ops::get_item_by_kind(t, a[0], a[1])? {
+        Some(v) => Ok(v),
+        None => Err(t.prelude("item_by_index", &[a[0], a[1]])),
+    }
+}
+
+fn set_item(t: &mut Thread, a: Args) -> NativeResult {
+    match ops::set_item_by_kind(t, a[0], a[1], a[2])? {
+        Some(()) => Ok(Value::NONE),
+        None => Err(t.prelude("list_set", &[a[0], a[1], a[2]])),
+    }
+}
+
+fn del_item(t: &mut Thread, a: Args) -> NativeResult {
+    match ops::del_item_by_kind(t, a[0], a[1])? {
+        Some(()) => Ok(Value::NONE),
+        None => Err(t.prelude("list_delete", &[a[0], a[1]])),
+    }
+}
+
+fn contains(t: &mut Thread, a: Args) -> NativeResult {
+    match ops::contains_by_kind(t, a[0], a[1])? {
+        Some(found) => Ok(Value::bool(found)),
+        None => Err(t.prelude("list_contains", &[a[0], a[1]])),
+    }
+}
+
+fn iter(t: &mut Thread, a: Args) -> NativeResult {
+    Ok(get_iter_by_kind(t, a[0])?.expect("gilbox bug: lists have iterators"))
+}
+
+fn reversed(t: &mut Thread, a: Args) -> NativeResult {
+    Ok(reversed_by_kind(t, a[0])?.expect("gilbox bug: lists have reverse iterators"))
+}
+
+fn add(t: &mut Thread, a: Args) -> NativeResult {
+    let Some(other) = a[1].cast::<List>() else { return Ok(Value::NOT_IMPLEMENTED) };
+    let (left, right) = (this(a).buffer(), other.buffer());
+    let sum = List::with_capacity(t, &[], left.len() + right.len())?;
+    sum.extend_from(t, left.used().iter().chain(right.used()).filter_map(|s| s.get().bound()))?;
+    Ok(sum.into())
+}
+
+fn iadd(t: &mut Thread, a: Args) -> NativeResult {
+    match list_extend_native(t, this(a), a[1])? {
+        Some(()) => Ok(a[0]),
+        None => Err(t.prelude("list_iadd", &[a[0], a[1]])),
+    }
+}
+
+/// How often a sequence is to be repeated; `None` for what is no integer.
+pub(super) fn repetitions(t: &mut Thread, a: Args, site: Site) -> NativeResult<Option<usize>> {
+    use crate::objects::index::Index;
+    match Index::of(t, a[1]) {
+        Index::Small(n) => Ok(Some(n.max(0) as usize)),
+        Index::Big(i) if i.value < dashu_int::IBig::ZERO => Ok(Some(0)),
+        Index::Big(_) => Err(t.raise(ids::OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer")),
+        Index::Guest => Err(site.again(t, a, 1, crate::objects::special::Special::Index)),
+        Index::Other => Ok(None),
+    }
+}
+
+/// The items, repeated.
+pub(super) fn repeated(t: &mut Thread, items: &[Value], n: usize) -> NativeResult<Vec<Value>> {
+    let total = items.len().checked_mul(n).unwrap_or(usize::MAX);
+    let mut all = room(t, total)?;
+    for _ in 0..if items.is_empty() { 0 } else { n } {
+        all.extend_from_slice(items);
+    }
+    Ok(all)
+}
+
+fn mul(t: &mut Thread, a: Args) -> NativeResult {
+    let Some(n) = repetitions(t, a, Site::method(ids::LIST, "__mul__"))? else { return Ok(Value::NOT_IMPLEMENTED) };
+    let items = this(a).to_vec();
+    let all = repeated(t, &items, n)?;
+    Ok(t.list(&all)?)
+}
+
+fn imul(t: &mut Thread, a: Args) -> NativeResult {
+    let Some(n) = repetitions(t, a, Site::method(ids::LIST, "__imul__"))? else { return Ok(Value::NOT_IMPLEMENTED) };
+    let list = this(a);
+    let items = list.to_vec();
+    let all = repeated(t, &items, n)?;
+    list.assign(t, &all)?;
+    Ok(a[0])
+}
+
+/// The items that a built-in constructor is given.
+pub(super) fn given_items(t: &mut Thread, source: Value) -> NativeResult<Option<Vec<Value>>> {
+    debug_assert!(source.kind() != Some(Kind::Free));
+    Ok(items_of(t, source)?.map(|items| items.to_vec()))
+}
