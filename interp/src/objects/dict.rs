@@ -422,6 +422,16 @@ impl Dict {
         })
     }
 
+    /// Fills an empty dict that nobody else sees yet with the entries of another.
+    pub fn fill_from(&self, t: &mut Thread, other: Ref<Dict>) -> Result<(), OutOfMemory> {
+        let entries = other.hashed_entries();
+        self.reserve(t, entries.len())?;
+        for (hash, key, value) in entries {
+            self.put(t, Found::Missing, hash, key, value)?;
+        }
+        Ok(())
+    }
+
     /// Adds an entry without looking whether the key is there: the prelude has asked the guest.
     pub fn append(&self, t: &mut Thread, hash: i64, key: Value, value: Value) -> Result<(), OutOfMemory> {
         self.locked(t, |t| self.put(t, Found::Missing, short_hash(hash), key, value))

@@ -5,7 +5,7 @@
 
 use super::class::ids;
 use super::dict::Dict;
-use super::index::{SmallRange, range_len};
+use super::index::range_len;
 use super::list::{List, Tuple};
 use super::misc::{DictView, Iterator, Range};
 use super::number::BigInt;
@@ -53,6 +53,11 @@ pub fn get_iter_native(t: &mut Thread, v: Value) -> NativeResult<Option<Value>> 
     if !inherits(t, v, Special::Iter) {
         return Ok(None);
     }
+    get_iter_by_kind(t, v)
+}
+
+/// The same whatever `__iter__` the object's class has.
+pub fn get_iter_by_kind(t: &mut Thread, v: Value) -> NativeResult<Option<Value>> {
     let plain = t.plain(v);
     let class = match plain.kind() {
         Some(Kind::List) => ids::LIST_ITERATOR,
@@ -86,6 +91,42 @@ pub fn get_iter_native(t: &mut Thread, v: Value) -> NativeResult<Option<Value>> 
         _ => return Ok(None),
     };
     Ok(Some(Iterator::over(t, class, plain)))
+}
+
+/// The iterator over a built-in sequence, dict or view from its end; `None` for anything else.
+pub fn reversed_by_kind(t: &mut Thread, v: Value) -> NativeResult<Option<Value>> {
+    let plain = t.plain(v);
+    let (class, len) = match plain.kind() {
+        Some(Kind::List) => (ids::LIST_REVERSE_ITERATOR, plain.cast::<List>().map_or(0, |l| l.len())),
+        Some(Kind::Tuple) => (ids::REVERSED, plain.cast::<Tuple>().map_or(0, |l| l.len())),
+        Some(Kind::Str) => (ids::REVERSED, plain.cast::<Str>().map_or(0, |l| l.len())),
+        Some(Kind::Bytes) => (ids::REVERSED, plain.cast::<Bytes>().map_or(0, |l| l.data().len())),
+        Some(Kind::Range) => {
+            let range: Ref<Range> = plain.cast().expect("gilbox bug: kind and cast agree");
+            let len = wide_range_len(range.start.get(), range.stop.get(), range.step.get());
+            let (start, step) = (wide(range.start.get()), wide(range.step.get()));
+            let last = t.big_int(start + (&len - IBig::ONE) * &step);
+            let (left, step) = (t.big_int(len), t.big_int(-step));
+            return Ok(Some(Iterator::new(t, ids::RANGE_ITERATOR, Value::NONE, last, left, step).into()));
+        }
+        Some(Kind::Dict) => {
+            let dict: Ref<Dict> = plain.cast().expect("gilbox bug: kind and cast agree");
+            return Ok(Some(dict_iterator(t, ids::DICT_REVERSE_KEY_ITERATOR, dict)));
+        }
+        Some(Kind::DictView) => {
+            let view: Ref<DictView> = plain.cast().expect("gilbox bug: kind and cast agree");
+            let dict: Ref<Dict> = view.dict.get().cast().expect("gilbox bug: a view is of a dict");
+            let class = match view.header.class() {
+                ids::DICT_KEYS => ids::DICT_REVERSE_KEY_ITERATOR,
+                ids::DICT_VALUES => ids::DICT_REVERSE_VALUE_ITERATOR,
+                _ => ids::DICT_REVERSE_ITEM_ITERATOR,
+            };
+            return Ok(Some(dict_iterator(t, class, dict)));
+        }
+        _ => return Ok(None),
+    };
+    let end = Value::int(len as i64).unwrap_or(Value::NONE);
+    Ok(Some(Iterator::new(t, class, plain, end, Value::NONE, Value::NONE).into()))
 }
 
 /// An iterator over a dict, forwards or backwards as its class says.
@@ -431,7 +472,10 @@ pub fn items_up_to(t: &mut Thread, v: Value, limit: usize) -> NativeResult<Optio
         return Ok(Some(Items::Owned(items)));
     }
     let Some(it) = get_iter_native(t, plain)?.and_then(|v| v.cast::<Iterator>()) else { return Ok(None) };
-    let mut items = room(t, items_left(it).min(limit))?;
+    // What is taken from an iterator can't be put back, so there must be room for what the caller makes of the items, too.
+    let left = items_left(it).min(limit);
+    check_room(t, left.saturating_mul(2))?;
+    let mut items = room(t, left)?;
     while items.len() < limit
         && let Some(item) = iter_next_native(t, it)?
     {
@@ -441,15 +485,24 @@ pub fn items_up_to(t: &mut Thread, v: Value, limit: usize) -> NativeResult<Optio
 }
 
 /// An empty vector with room for `n` values, if the guest may have that much.
+///
+/// # Errors
+/// `OutOfMemory` if it may not.
 pub fn room(t: &Thread, n: usize) -> Result<Vec<Value>, OutOfMemory> {
+    check_room(t, n)?;
+    let mut items = Vec::new();
+    items.try_reserve_exact(n).map_err(|_| OutOfMemory { bytes: n * 8 })?;
+    Ok(items)
+}
+
+/// May the guest have room for `n` more values?
+///
+/// # Errors
+/// `OutOfMemory` if it may not.
+pub fn check_room(t: &Thread, n: usize) -> Result<(), OutOfMemory> {
     let bytes = n.saturating_mul(8);
     let heap = &t.interp().heap;
-    if heap.used().saturating_add(bytes as u64) > heap.limit() {
-        return Err(OutOfMemory { bytes });
-    }
-    let mut items = Vec::new();
-    items.try_reserve_exact(n).map_err(|_| OutOfMemory { bytes })?;
-    Ok(items)
+    if heap.used().saturating_add(bytes as u64) > heap.limit() { Err(OutOfMemory { bytes }) } else { Ok(()) }
 }
 
 /// Appends the items of a built-in iterable; `None` where guest code must be asked.
@@ -465,11 +518,4 @@ pub fn list_extend_native(t: &mut Thread, list: Ref<List>, source: Value) -> Nat
     let Some(items) = items_of(t, source)? else { return Ok(None) };
     list.extend(t, &items)?;
     Ok(Some(()))
-}
-
-/// The numbers of a range as values, without an iterator.
-pub fn range_values(t: &mut Thread, range: SmallRange) -> NativeResult<Vec<Value>> {
-    let mut items = room(t, usize::try_from(range.len).unwrap_or(usize::MAX))?;
-    items.extend((0..range.len).map(|i| t.int(range.at(i))));
-    Ok(items)
 }

@@ -219,6 +219,26 @@ impl List {
         })
     }
 
+    /// Takes an item out that was seen at an index; where another thread has changed the list, wherever it is now.
+    pub fn remove_known(&self, t: &mut Thread, index: usize, item: Value) {
+        if self.get(index) == Some(item) && !t.shares() {
+            self.remove_at(t, index as i64);
+            return;
+        }
+        self.locked(t, |_| {
+            let buffer = self.buffer();
+            let len = buffer.len();
+            let slots = &buffer.slots()[..len];
+            if let Some(at) = slots.iter().position(|s| s.get() == item) {
+                for i in at + 1..len {
+                    slots[i - 1].set(slots[i].get());
+                }
+                buffer.set_len(len - 1);
+                slots[len - 1].set(Value::UNBOUND);
+            }
+        });
+    }
+
     /// Makes room for at least `needed` items in a new buffer. The caller holds the lock.
     #[cold]
     fn grow(&self, t: &mut Thread, needed: usize) -> Result<Ref<Buffer>, OutOfMemory> {

@@ -8,7 +8,7 @@ use super::compare::{Equal, equal_items};
 use super::dict::Dict;
 use super::hash::hash_native;
 use super::index::{Bounds, Index, SmallRange, position};
-use super::iterate::{Items, items_of};
+use super::iterate::{Items, items_of, wide, wide_range_len};
 use super::list::{List, Tuple};
 use super::misc::{DictView, Range, Slice};
 use super::set::Set;
@@ -16,7 +16,7 @@ use super::special::Special;
 use super::string::{Bytes, Str};
 use crate::heap::{Kind, Ref};
 use crate::machine::{NativeResult, Thread, Trap};
-use crate::text::Text;
+use crate::text::{Chars, Text};
 use crate::value::Value;
 
 /// Is the value's special method a built-in one?
@@ -74,6 +74,11 @@ pub fn get_item_native(t: &mut Thread, obj: Value, key: Value) -> NativeResult<O
     if !inherits(t, obj, Special::GetItem) {
         return Ok(None);
     }
+    get_item_by_kind(t, obj, key)
+}
+
+/// The same whatever methods the object's class has.
+pub fn get_item_by_kind(t: &mut Thread, obj: Value, key: Value) -> NativeResult<Option<Value>> {
     let plain = t.plain(obj);
     match plain.kind() {
         Some(Kind::Dict) => dict_get_item(t, obj, key),
@@ -88,6 +93,10 @@ pub fn get_item_native(t: &mut Thread, obj: Value, key: Value) -> NativeResult<O
         Some(Kind::Str) => {
             let s: Ref<Str> = plain.cast().expect("gilbox bug: kind and cast agree");
             sequence_item(t, plain, key, s.len(), &STR)
+        }
+        Some(Kind::Range) => {
+            let range: Ref<Range> = plain.cast().expect("gilbox bug: kind and cast agree");
+            super::methods::range::item(t, range, key)
         }
         Some(Kind::Bytes) => {
             let b: Ref<Bytes> = plain.cast().expect("gilbox bug: kind and cast agree");
@@ -240,6 +249,11 @@ pub fn set_item_native(t: &mut Thread, obj: Value, key: Value, value: Value) -> 
     if !inherits(t, obj, Special::SetItem) {
         return Ok(None);
     }
+    set_item_by_kind(t, obj, key, value)
+}
+
+/// The same whatever methods the object's class has.
+pub fn set_item_by_kind(t: &mut Thread, obj: Value, key: Value, value: Value) -> NativeResult<Option<()>> {
     if let Some(list) = obj.cast::<List>() {
         if let Some(i) = key.as_int() {
             return list_set(t, list, i, value).map(Some);
@@ -315,6 +329,11 @@ pub fn del_item_native(t: &mut Thread, obj: Value, key: Value) -> NativeResult<O
     if !inherits(t, obj, Special::DelItem) {
         return Ok(None);
     }
+    del_item_by_kind(t, obj, key)
+}
+
+/// The same whatever methods the object's class has.
+pub fn del_item_by_kind(t: &mut Thread, obj: Value, key: Value) -> NativeResult<Option<()>> {
     if let Some(list) = obj.cast::<List>() {
         return match Index::of(t, key) {
             Index::Small(i) => match list.remove_at(t, i) {
@@ -362,6 +381,11 @@ pub fn contains_native(t: &mut Thread, container: Value, item: Value) -> NativeR
     if !inherits(t, container, Special::Contains) {
         return Ok(None);
     }
+    contains_by_kind(t, container, item)
+}
+
+/// The same whatever methods the container's class has.
+pub fn contains_by_kind(t: &mut Thread, container: Value, item: Value) -> NativeResult<Option<bool>> {
     let plain = t.plain(container);
     match plain.kind() {
         Some(Kind::List) => {
@@ -389,9 +413,16 @@ pub fn contains_native(t: &mut Thread, container: Value, item: Value) -> NativeR
         }
         Some(Kind::Range) => {
             let range: Ref<Range> = plain.cast().expect("gilbox bug: kind and cast agree");
-            match (SmallRange::of(range), item.as_index()) {
-                (Some(range), Some(i)) => Ok(Some(range.find(i).is_some())),
-                _ => Ok(None),
+            Ok(range_contains(t, range, item))
+        }
+        Some(Kind::Str) => {
+            let text: Ref<Str> = plain.cast().expect("gilbox bug: kind and cast agree");
+            match t.plain(item).cast::<Str>() {
+                Some(part) => Ok(Some(is_within(part.chars(), text.chars()))),
+                None => {
+                    let name = t.type_name(item);
+                    Err(t.type_error(format!("'in <string>' requires string as left operand, not {name}")))
+                }
             }
         }
         _ => Ok(None),
@@ -416,6 +447,61 @@ pub fn any_equal(t: &Thread, items: impl Iterator<Item = Value>, wanted: Value) 
         }
     }
     Some(false)
+}
+
+/// Is `part` somewhere in `text`?
+fn is_within(part: Chars<'_>, text: Chars<'_>) -> bool {
+    match (part, text) {
+        (Chars::Ascii(part), Chars::Ascii(text)) => match (std::str::from_utf8(part), std::str::from_utf8(text)) {
+            (Ok(part), Ok(text)) => text.contains(part),
+            _ => false,
+        },
+        (part, _) if part.is_empty() => true,
+        (Chars::Ascii(part), Chars::Wide(text)) => {
+            text.windows(part.len()).any(|w| w.iter().zip(part).all(|(&a, &b)| a == u32::from(b)))
+        }
+        (Chars::Wide(part), Chars::Wide(text)) => text.windows(part.len()).any(|w| w == part),
+        // What is wide holds a character that no ASCII text has.
+        (Chars::Wide(_), Chars::Ascii(_)) => false,
+    }
+}
+
+/// Is a number in a range? `None` where it must be looked for item by item.
+fn range_contains(t: &Thread, range: Ref<Range>, item: Value) -> Option<bool> {
+    if let (Some(range), Some(i)) = (SmallRange::of(range), item.as_index()) {
+        return Some(range.find(i).is_some());
+    }
+    if item.as_index().is_some() || item.kind() == Some(Kind::BigInt) {
+        return Some(wide_find(range, item).is_some());
+    }
+    // Any other number is in it if it equals one of its integers; nothing else natively comparable is.
+    match item.as_float() {
+        Some(f) => {
+            let whole = dashu_int::IBig::try_from(f.trunc()).ok().filter(|_| f.fract() == 0.0);
+            Some(whole.is_some_and(|i| wide_position(range, &i).is_some()))
+        }
+        None => (any_equal(t, [Value::small(0)].into_iter(), item).is_some()
+            && item.kind() != Some(Kind::Complex)
+            && t.plain(item) == item)
+            .then_some(false),
+    }
+}
+
+/// The position of an integer in a range of integers of any size.
+pub fn wide_find(range: Ref<Range>, item: Value) -> Option<dashu_int::IBig> {
+    wide_position(range, &wide(item))
+}
+
+fn wide_position(range: Ref<Range>, i: &dashu_int::IBig) -> Option<dashu_int::IBig> {
+    let offset = i - wide(range.start.get());
+    let step = wide(range.step.get());
+    let zero = dashu_int::IBig::ZERO;
+    if &offset % &step != zero {
+        return None;
+    }
+    let position = offset / step;
+    let len = wide_range_len(range.start.get(), range.stop.get(), range.step.get());
+    (position >= zero && position < len).then_some(position)
 }
 
 fn dict_contains(t: &mut Thread, dict: Ref<Dict>, key: Value) -> NativeResult<Option<bool>> {
@@ -447,6 +533,10 @@ pub fn dict_update_native(t: &mut Thread, dict: Ref<Dict>, source: Value) -> Nat
         .filter(|d| d.header.class() <= t.interp().last_builtin_class() || inherits(t, source, Special::Iter));
     let Some(other) = other else { return Ok(None) };
     if other == dict {
+        return Ok(Some(()));
+    }
+    if dict.is_empty() && !t.shares() {
+        dict.fill_from(t, other)?;
         return Ok(Some(()));
     }
     let entries = other.hashed_entries();

@@ -4,7 +4,6 @@ use crate::code::instr::CmpOp;
 use crate::heap::Kind;
 use crate::machine::Thread;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
-use crate::machine::operate::sign;
 use crate::objects::compare::{Compared, compare_kinds};
 use crate::value::Value;
 
@@ -59,5 +58,17 @@ fn compare(t: &mut Thread, a: Args, op: CmpOp) -> NativeResult {
             Err(t.type_error(format!("'{}' not supported between instances of '{left}' and '{right}'", sign(op))))
         }
         Compared::Guest => Err(t.prelude("compare_containers", &[Value::small(op as i32), a[0], a[1]])),
+    }
+}
+
+/// A comparison's sign.
+fn sign(op: CmpOp) -> &'static str {
+    match op {
+        CmpOp::Lt => "<",
+        CmpOp::Le => "<=",
+        CmpOp::Eq => "==",
+        CmpOp::Ne => "!=",
+        CmpOp::Gt => ">",
+        CmpOp::Ge => ">=",
     }
 }

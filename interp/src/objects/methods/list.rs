@@ -1,13 +1,13 @@
 //! The methods of `list`.
 
 use super::args::{self, Site};
-use crate::heap::{Kind, Ref};
+use crate::heap::Ref;
 use crate::machine::Thread;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::objects::class::{Class, ids};
 use crate::objects::compare::{Equal, equal_items};
 use crate::objects::index::clamp;
-use crate::objects::iterate::{get_iter_by_kind, items_of, list_extend_native, reversed_by_kind, room};
+use crate::objects::iterate::{get_iter_by_kind, list_extend_native, reversed_by_kind, room};
 use crate::objects::list::List;
 use crate::objects::ops;
 use crate::value::Value;
@@ -264,10 +264,4 @@ fn imul(t: &mut Thread, a: Args) -> NativeResult {
     let all = repeated(t, &items, n)?;
     list.assign(t, &all)?;
     Ok(a[0])
-}
-
-/// The items that a built-in constructor is given.
-pub(super) fn given_items(t: &mut Thread, source: Value) -> NativeResult<Option<Vec<Value>>> {
-    debug_assert!(source.kind() != Some(Kind::Free));
-    Ok(items_of(t, source)?.map(|items| items.to_vec()))
 }

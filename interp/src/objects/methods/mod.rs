@@ -9,10 +9,16 @@ use crate::machine::{Thread, Trap};
 use crate::value::{Slot, Value};
 
 pub(crate) mod args;
+pub(crate) mod comparing;
 pub(crate) mod complex;
+pub(crate) mod dict;
 pub(crate) mod float;
 pub(crate) mod int;
+pub(crate) mod list;
+pub(crate) mod range;
+pub(crate) mod set;
 pub(crate) mod singleton;
+pub(crate) mod tuple;
 
 /// The methods of the built-in classes. A class may have several entries.
 pub(crate) const METHODS: &[(ClassId, &[NativeDef])] = &[
@@ -25,6 +31,32 @@ pub(crate) const METHODS: &[(ClassId, &[NativeDef])] = &[
     (ids::FLOAT, float::FLOAT),
     (ids::COMPLEX, complex::COMPLEX),
     // Containers.
+    (ids::LIST, list::METHODS),
+    (ids::LIST, comparing::EQUALITY),
+    (ids::LIST, comparing::ORDER),
+    (ids::TUPLE, tuple::METHODS),
+    (ids::TUPLE, comparing::EQUALITY),
+    (ids::TUPLE, comparing::ORDER),
+    (ids::DICT, dict::METHODS),
+    (ids::DICT, comparing::EQUALITY),
+    (ids::DICT_KEYS, dict::VIEW),
+    (ids::DICT_KEYS, dict::SET_VIEW),
+    (ids::DICT_VALUES, dict::VIEW),
+    (ids::DICT_ITEMS, dict::VIEW),
+    (ids::DICT_ITEMS, dict::SET_VIEW),
+    (ids::SET, set::COMMON),
+    (ids::SET, set::SET),
+    (ids::SET, comparing::EQUALITY),
+    (ids::SET, comparing::ORDER),
+    (ids::FROZENSET, set::COMMON),
+    (ids::FROZENSET, set::FROZENSET),
+    (ids::FROZENSET, comparing::EQUALITY),
+    (ids::FROZENSET, comparing::ORDER),
+    (ids::RANGE, range::RANGE),
+    (ids::RANGE, comparing::EQUALITY),
+    (ids::SLICE, range::SLICE),
+    (ids::SLICE, comparing::EQUALITY),
+    (ids::SLICE, comparing::ORDER),
 ];
 
 /// What the `__new__` of an immutable built-in type answers: the plain value, or an instance of the guest subclass with it.

@@ -2,15 +2,15 @@
 
 use super::args::{self, Site};
 use super::list::{repeated, repetitions};
+use super::wrap;
 use crate::heap::Ref;
 use crate::machine::Thread;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
-use crate::objects::class::{Class, ids};
+use crate::objects::class::ids;
 use crate::objects::compare::{Equal, equal_items};
 use crate::objects::index::clamp;
 use crate::objects::iterate::{get_iter_by_kind, items_of};
 use crate::objects::list::Tuple;
-use crate::objects::misc::Wrapped;
 use crate::objects::ops;
 use crate::value::Value;
 
@@ -36,20 +36,15 @@ fn this(t: &Thread, a: Args) -> Ref<Tuple> {
 }
 
 fn new(t: &mut Thread, a: Args) -> NativeResult {
-    let class: Ref<Class> = a[0].cast().expect("gilbox bug: __new__ gets a class");
     let tuple = match a.opt(1) {
         None => t.tuple(&[])?,
         Some(v) if v.cast::<Tuple>().is_some() => v,
-        Some(source) => {
-            // What is taken from an iterator can't be put back, so a large tuple's room is tried first.
-            let _ = crate::objects::iterate::room(t, ops::len_native(t, source).unwrap_or(0))?;
-            match items_of(t, source)? {
-                Some(items) => t.tuple(&items)?,
-                None => return Err(t.prelude("new_tuple", &[a[0], source])),
-            }
-        }
+        Some(source) => match items_of(t, source)? {
+            Some(items) => t.tuple(&items)?,
+            None => return Err(t.prelude("new_tuple", &[a[0], source])),
+        },
     };
-    if class.id == ids::TUPLE { Ok(tuple) } else { Ok(Wrapped::of(t, class.id, tuple)) }
+    wrap(t, a[0], ids::TUPLE, tuple)
 }
 
 fn index(t: &mut Thread, a: Args) -> NativeResult {
