@@ -12,11 +12,14 @@ mod error;
 mod int;
 
 pub mod arith;
+pub mod codec;
 pub mod escape;
 pub mod float;
 pub mod hash;
 pub mod integer;
+pub mod lines;
 pub mod percent;
+pub mod search;
 pub mod spec;
 pub mod template;
 pub mod unicode;
