@@ -1,0 +1,71 @@
+"""Lines of source files, read once and kept."""
+
+__all__ = ["getline", "clearcache", "checkcache"]
+
+# file name -> (size, time of change, lines, path); None for what is no file
+cache = {}
+
+
+def clearcache():
+    """Forget all files."""
+    cache.clear()
+
+
+def getline(filename, lineno, module_globals=None):
+    """A line with its newline, or an empty string."""
+    lines = getlines(filename, module_globals)
+    return lines[lineno - 1] if 1 <= lineno <= len(lines) else ""
+
+
+def getlines(filename, module_globals=None):
+    """All lines of a file, or an empty list."""
+    entry = cache.get(filename)
+    if entry is not None:
+        return entry[2]
+    return updatecache(filename, module_globals)
+
+
+def checkcache(filename=None):
+    """Forget the files that have changed since they were read."""
+    import os
+    for name in list(cache) if filename is None else [filename]:
+        entry = cache.get(name)
+        if entry is None or entry[1] is None:
+            continue
+        try:
+            found = os.stat(entry[3])
+        except (OSError, ValueError):
+            del cache[name]
+            continue
+        if entry[0] != found.st_size or entry[1] != found.st_mtime:
+            del cache[name]
+
+
+def updatecache(filename, module_globals=None):
+    """Read a file again; gives its lines."""
+    cache.pop(filename, None)
+    if not filename or (filename.startswith("<") and filename.endswith(">")):
+        return []
+    import os
+    import sys
+    places = [filename]
+    if not os.path.isabs(filename):
+        places += [os.path.join(directory, filename) for directory in sys.path
+                   if isinstance(directory, str)]
+    for path in places:
+        try:
+            with open(path, "rb") as file:
+                data = file.read()
+            found = os.stat(path)
+        except (OSError, ValueError):
+            continue
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            return []
+        lines = [line + "\n" for line in text.replace("\r\n", "\n").split("\n")]
+        if lines and lines[-1] == "\n":
+            lines.pop()
+        cache[filename] = found.st_size, found.st_mtime, lines, path
+        return lines
+    return []
