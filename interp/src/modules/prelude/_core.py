@@ -10,6 +10,7 @@ from _gilbox import (
     leave_repr,
     native_str,
     repr_parts,
+    try_format,
 )
 
 # ---- scalars: text and hashes
@@ -104,6 +105,88 @@ def native_print(values, sep, end, flush):
         else:
             pending += text
     print(pending, end=end, flush=bool(flush))
+
+
+def format_template(template, positional, named):
+    """str.format, and with None for the positional arguments str.format_map."""
+    return format_steps(False, template, positional, named)
+
+
+def format_percent(template, args):
+    if not isinstance(template, str):
+        return NotImplemented
+    return format_steps(True, template, args, None)
+
+
+def format_steps(percent, template, positional, named):
+    answers = []
+    while True:
+        result = try_format(percent, template, positional, named, answers)
+        if isinstance(result, str):
+            return result
+        step, x, y = result
+        if step == "format":
+            answer = format(x, y)
+        elif step == "str":
+            answer = str(x)
+        elif step == "repr":
+            answer = repr(x)
+        elif step == "getattr":
+            answer = getattr(x, y)
+        elif step == "getitem":
+            answer = x[y]
+        elif step == "int":
+            answer = new_int(int, x)
+        elif step == "index":
+            answer = guest_index(x)
+        else:
+            answer = guest_float(x)
+        answers.append(answer)
+
+
+def guest_join(separator, iterable):
+    return str.join(separator, list(iterable))
+
+
+def guest_getitem(sequence, key):
+    """An index or slice with a guest `__index__`."""
+    if isinstance(key, slice):
+        bounds = [b if b is None or isinstance(b, int) else guest_index(b) for b in (key.start, key.stop, key.step)]
+        return sequence[slice(*bounds)]
+    return sequence[guest_index(key)]
+
+
+def guest_translate(text, table):
+    getitem = type(table).__getitem__ if hasattr(type(table), "__getitem__") else None
+    if getitem is None:
+        raise TypeError(f"'{type(table).__name__}' object is not subscriptable")
+    parts = []
+    for c in str.__str__(text):
+        try:
+            to = table[ord(c)]
+        except LookupError:
+            parts.append(c)
+            continue
+        if to is None:
+            continue
+        if isinstance(to, str):
+            parts.append(to)
+        elif isinstance(to, int):
+            if not 0 <= to <= 0x10FFFF:
+                raise ValueError("character mapping must be in range(0x110000)")
+            parts.append(chr(to))
+        else:
+            raise TypeError("character mapping must return integer, None or str")
+    return "".join(parts)
+
+
+def new_str(cls, obj):
+    return str.__new__(cls, str(obj))
+
+
+def new_decoded_str(cls, obj, encoding, errors):
+    text = bytes.decode(bytes(obj), "utf-8" if encoding is None else encoding, "strict" if errors is None else errors)
+    return str.__new__(cls, text)
 
 
 # ---- scalars: numbers

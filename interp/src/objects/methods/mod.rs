@@ -18,6 +18,7 @@ pub(crate) mod list;
 pub(crate) mod range;
 pub(crate) mod set;
 pub(crate) mod singleton;
+pub(crate) mod str;
 pub(crate) mod tuple;
 
 /// The methods of the built-in classes. A class may have several entries.
@@ -30,6 +31,9 @@ pub(crate) const METHODS: &[(ClassId, &[NativeDef])] = &[
     (ids::BOOL, int::BOOL),
     (ids::FLOAT, float::FLOAT),
     (ids::COMPLEX, complex::COMPLEX),
+    (ids::STR, str::SPECIAL),
+    (ids::STR, str::CASE),
+    (ids::STR, str::BUILD),
     // Containers.
     (ids::LIST, list::METHODS),
     (ids::LIST, comparing::EQUALITY),

@@ -1,0 +1,293 @@
+//! Methods of `str`: the special ones, case and predicates here; the others by topic.
+
+mod build;
+mod format;
+
+use super::args::{self, Site, as_str, self_str};
+use super::wrap;
+use crate::heap::{OutOfMemory, Ref};
+use crate::machine::Thread;
+use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::objects::arith::Integer;
+use crate::objects::class::{Class, ids};
+use crate::objects::format::format_method;
+use crate::objects::repr::to_text;
+use crate::objects::special::Special;
+use crate::objects::string::Str;
+use crate::objects::{iterate, ops};
+use crate::text::{Chars, Text, escape, unicode};
+use crate::value::Value;
+
+pub(crate) use format::try_format;
+
+pub(crate) const SPECIAL: &[NativeDef] = &[
+    native!(New "__new__" "cls, object='', encoding='utf-8', errors='strict'" new),
+    native!(Method "__repr__" "self, /" repr),
+    native!(Method "__str__" "self, /" plain),
+    native!(Method "__hash__" "self, /" hash),
+    native!(Method "__len__" "self, /" len),
+    native!(Method "__iter__" "self, /" iter),
+    native!(Method "__contains__" "self, key, /" contains),
+    native!(Method "__getitem__" "self, key, /" getitem),
+    native!(Method "__format__" "self, format_spec, /" format_spec),
+    native!(Method "__getnewargs__" "self, /" getnewargs),
+    native!(Method "__add__" "self, value, /" add),
+    native!(Method "__mul__" "self, value, /" mul),
+    native!(Method "__rmul__" "self, value, /" mul),
+    native!(Method "__mod__" "self, value, /" format::percent),
+    native!(Method "__rmod__" "self, value, /" rmod),
+    native!(Method "__eq__" "self, value, /" eq),
+    native!(Method "__ne__" "self, value, /" ne),
+    native!(Method "__lt__" "self, value, /" lt),
+    native!(Method "__le__" "self, value, /" le),
+    native!(Method "__gt__" "self, value, /" gt),
+    native!(Method "__ge__" "self, value, /" ge),
+];
+
+pub(crate) const CASE: &[NativeDef] = &[
+    native!(Method "capitalize" "self, /" capitalize),
+    native!(Method "casefold" "self, /" casefold),
+    native!(Method "lower" "self, /" lower),
+    native!(Method "swapcase" "self, /" swapcase),
+    native!(Method "title" "self, /" title),
+    native!(Method "upper" "self, /" upper),
+    native!(Method "isalnum" "self, /" isalnum),
+    native!(Method "isalpha" "self, /" isalpha),
+    native!(Method "isascii" "self, /" isascii),
+    native!(Method "isdecimal" "self, /" isdecimal),
+    native!(Method "isdigit" "self, /" isdigit),
+    native!(Method "isidentifier" "self, /" isidentifier),
+    native!(Method "islower" "self, /" islower),
+    native!(Method "isnumeric" "self, /" isnumeric),
+    native!(Method "isprintable" "self, /" isprintable),
+    native!(Method "isspace" "self, /" isspace),
+    native!(Method "istitle" "self, /" istitle),
+    native!(Method "isupper" "self, /" isupper),
+];
+
+pub(crate) const BUILD: &[NativeDef] = &[
+    native!(Method "format" "self, /, *args, **kwargs" format::format),
+    native!(Method "format_map" "self, mapping, /" format::format_map),
+    native!(Method "join" "self, iterable, /" build::join),
+    native!(Method "center" "self, width, fillchar=' ', /" build::center),
+    native!(Method "ljust" "self, width, fillchar=' ', /" build::ljust),
+    native!(Method "rjust" "self, width, fillchar=' ', /" build::rjust),
+    native!(Method "zfill" "self, width, /" build::zfill),
+    native!(Method "expandtabs" "self, /, tabsize=8" build::expandtabs),
+    native!(Method "translate" "self, table, /" build::translate),
+    native!(Static "maketrans" "x, y=None, z=None, /" build::maketrans),
+];
+
+/// Says that a text of so many characters is too long for the guest's memory.
+fn check_len(t: &Thread, len: usize, wide: bool) -> Result<(), OutOfMemory> {
+    let bytes = if wide { len.saturating_mul(4) } else { len };
+    if bytes as u64 > t.interp().heap.limit() { Err(OutOfMemory { bytes }) } else { Ok(()) }
+}
+
+/// The receiver itself, as an exact `str`.
+fn plain(t: &mut Thread, a: Args) -> NativeResult {
+    Ok(t.plain(a[0]))
+}
+
+// ---- special methods
+
+fn new(t: &mut Thread, a: Args) -> NativeResult {
+    if a.len() > 2 {
+        return Err(decoded(t, a));
+    }
+    let text = match a.opt(1) {
+        None => t.char(None),
+        Some(object) => {
+            if let Some(s) = object.cast::<Str>() {
+                s.into()
+            } else {
+                let mut out = Text::new();
+                if !to_text(t, object, &mut out)? {
+                    return match a[0].cast::<Class>() {
+                        Some(class) if class.id != ids::STR => Err(t.prelude("new_str", &[a[0], object])),
+                        _ => Err(t.prelude("guest_str", &[object])),
+                    };
+                }
+                t.text(&out)?
+            }
+        }
+    };
+    wrap(t, a[0], ids::STR, text)
+}
+
+/// `str(bytes, encoding, errors)`
+fn decoded(t: &mut Thread, a: Args) -> crate::machine::Trap {
+    for (at, name) in [(2, "encoding"), (3, "errors")] {
+        if let Some(v) = a.opt(at)
+            && as_str(t, v).is_none()
+        {
+            let got = args::type_name_or_none(t, v);
+            return t.type_error(format!("str() argument '{name}' must be str, not {got}"));
+        }
+    }
+    let Some(object) = a.opt(1) else {
+        let empty = t.char(None);
+        return t.prelude("new_str", &[a[0], empty]);
+    };
+    if as_str(t, object).is_some() {
+        return t.type_error("decoding str is not supported");
+    }
+    if super::bytes_like(t, object).is_none() {
+        let got = t.type_name(object);
+        return t.type_error(format!("decoding to str: need a bytes-like object, {got} found"));
+    }
+    let [encoding, errors] = [2, 3].map(|i| a.opt(i).unwrap_or(Value::NONE));
+    t.prelude("new_decoded_str", &[a[0], object, encoding, errors])
+}
+
+fn repr(t: &mut Thread, a: Args) -> NativeResult {
+    let text = escape::repr_str(self_str(t, a).chars());
+    Ok(t.text(&text)?)
+}
+
+fn hash(t: &mut Thread, a: Args) -> NativeResult {
+    let hash = self_str(t, a).hash(t);
+    Ok(t.int(hash))
+}
+
+fn len(t: &mut Thread, a: Args) -> NativeResult {
+    let len = self_str(t, a).len();
+    Ok(t.size(len))
+}
+
+fn iter(t: &mut Thread, a: Args) -> NativeResult {
+    let plain = t.plain(a[0]);
+    Ok(iterate::get_iter_native(t, plain)?.expect("gilbox bug: a string is iterable"))
+}
+
+fn contains(t: &mut Thread, a: Args) -> NativeResult {
+    let plain = t.plain(a[0]);
+    let found = ops::contains_native(t, plain, a[1])?;
+    Ok(found.map_or(Value::NOT_IMPLEMENTED, Value::bool))
+}
+
+fn getitem(t: &mut Thread, a: Args) -> NativeResult {
+    let plain = t.plain(a[0]);
+    match ops::get_item_native(t, plain, a[1])? {
+        Some(item) => Ok(item),
+        None => Err(t.prelude("guest_getitem", &[plain, a[1]])),
+    }
+}
+
+fn format_spec(t: &mut Thread, a: Args) -> NativeResult {
+    format_method(t, a[0], a[1])
+}
+
+fn getnewargs(t: &mut Thread, a: Args) -> NativeResult {
+    let plain = t.plain(a[0]);
+    Ok(t.tuple(&[plain])?)
+}
+
+fn add(t: &mut Thread, a: Args) -> NativeResult {
+    let s = self_str(t, a);
+    match as_str(t, a[1]) {
+        Some(other) => Ok(Str::concat(t, s, other)?.into()),
+        None => Ok(Value::NOT_IMPLEMENTED),
+    }
+}
+
+/// How often an operand of `*` repeats a sequence; `None` where it is no integer.
+///
+/// # Errors
+/// `OverflowError` for an integer that is too wide, the call that converts a guest's object.
+pub(crate) fn repeat_count(t: &mut Thread, a: Args, site: Site) -> NativeResult<Option<usize>> {
+    match Integer::of(t, a[1]) {
+        Some(Integer::Small(n)) => Ok(Some(usize::try_from(n).unwrap_or(0))),
+        Some(n) if n.is_negative() => Ok(Some(0)),
+        Some(_) => Err(t.raise(ids::OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer")),
+        None if t.class_of(a[1]).special(Special::Index).is_unbound() => Ok(None),
+        None => Err(site.again(t, a, 1, Special::Index)),
+    }
+}
+
+fn mul(t: &mut Thread, a: Args) -> NativeResult {
+    let s = self_str(t, a);
+    let Some(n) = repeat_count(t, a, Site::method(ids::STR, "__mul__"))? else { return Ok(Value::NOT_IMPLEMENTED) };
+    if n == 0 || s.is_empty() {
+        return Ok(t.char(None));
+    }
+    if n == 1 {
+        return Ok(s.into());
+    }
+    check_len(t, s.len().saturating_mul(n), s.is_wide())?;
+    let repeated = match s.chars() {
+        Chars::Ascii(b) => Text::Ascii(b.repeat(n)),
+        Chars::Wide(w) => Text::Wide(w.repeat(n)),
+    };
+    Ok(t.text(&repeated)?)
+}
+
+fn rmod(t: &mut Thread, a: Args) -> NativeResult {
+    if as_str(t, a[1]).is_none() {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    Err(t.prelude("format_percent", &[a[1], a[0]]))
+}
+
+fn eq(t: &mut Thread, a: Args) -> NativeResult {
+    let s = self_str(t, a);
+    Ok(as_str(t, a[1]).map_or(Value::NOT_IMPLEMENTED, |other| Value::bool(s.same(&other))))
+}
+
+fn ne(t: &mut Thread, a: Args) -> NativeResult {
+    let s = self_str(t, a);
+    Ok(as_str(t, a[1]).map_or(Value::NOT_IMPLEMENTED, |other| Value::bool(!s.same(&other))))
+}
+
+/// The order of two strings: that of their code points.
+pub(crate) fn order(a: Ref<Str>, b: Ref<Str>) -> std::cmp::Ordering {
+    match (a.chars(), b.chars()) {
+        (Chars::Ascii(a), Chars::Ascii(b)) => a.cmp(b),
+        (Chars::Wide(a), Chars::Wide(b)) => a.cmp(b),
+        (a, b) => a.iter().cmp(b.iter()),
+    }
+}
+
+/// Defines a comparison's method.
+macro_rules! comparison {
+    ($($name:ident $test:ident)*) => { $(
+        fn $name(t: &mut Thread, a: Args) -> NativeResult {
+            let s = self_str(t, a);
+            Ok(as_str(t, a[1]).map_or(Value::NOT_IMPLEMENTED, |other| Value::bool(order(s, other).$test())))
+        }
+    )* };
+}
+
+comparison! { lt is_lt le is_le gt is_gt ge is_ge }
+
+// ---- case and predicates
+
+/// Defines a method that maps the whole string.
+macro_rules! mapped {
+    ($($name:ident)*) => { $(
+        fn $name(t: &mut Thread, a: Args) -> NativeResult {
+            let text = unicode::$name(self_str(t, a).chars());
+            Ok(t.text(&text)?)
+        }
+    )* };
+}
+
+mapped! { capitalize casefold lower swapcase title upper }
+
+/// Defines a method that asks something of the whole string.
+macro_rules! predicate {
+    ($($name:ident $test:ident)*) => { $(
+        fn $name(t: &mut Thread, a: Args) -> NativeResult {
+            Ok(Value::bool(unicode::$test(self_str(t, a).chars())))
+        }
+    )* };
+}
+
+predicate! {
+    isalnum is_alnum isalpha is_alpha isdecimal is_decimal isdigit is_digit isidentifier is_identifier islower is_lower
+    isnumeric is_numeric isprintable is_printable isspace is_space istitle is_title isupper is_upper
+}
+
+fn isascii(t: &mut Thread, a: Args) -> NativeResult {
+    Ok(Value::bool(!self_str(t, a).is_wide()))
+}
