@@ -162,7 +162,8 @@ impl Thread {
             let key = self.intern(key);
             dict.set_name(self, key, value)?;
         }
-        Ok(self.make(Module { header: Header::new(Kind::Module, ids::MODULE), dict: Slot::new(dict.into()) }))
+        let id = self.interp().new_class_id();
+        Ok(self.make(Module { header: Header::new(Kind::Module, ids::MODULE), id, dict: Slot::new(dict.into()) }))
     }
 
     /// A module written in Rust.

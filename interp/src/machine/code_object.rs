@@ -51,6 +51,21 @@ pub struct CacheEntry {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct CacheKey(pub u32);
 
+impl CacheKey {
+    /// The key of anything but an instance with a shape: a class and a module are known by their own number, other objects by
+    /// their class's.
+    #[inline(always)]
+    pub fn of(v: Value) -> CacheKey {
+        let number = match v.header() {
+            Some(h) if h.kind() == Kind::Class => (1 << 30) | h.assume::<crate::objects::class::Class>().id.0,
+            Some(h) if h.kind() == Kind::Module => (1 << 30) | h.assume::<crate::objects::misc::Module>().id.0,
+            Some(h) => h.class().0,
+            None => super::interp::immediate_class(v).0,
+        };
+        CacheKey((1 << 31) | number)
+    }
+}
+
 /// Where the attribute is.
 #[derive(Clone, Copy, Debug)]
 pub enum CachedAttr {
@@ -62,6 +77,8 @@ pub enum CachedAttr {
     Class(Value),
     /// A property's getter.
     Getter(Value),
+    /// In a module, in this cell of its namespace.
+    Cell(Ref<crate::objects::function::Cell>),
     /// For stores: add this attribute in this slot, and get this shape.
     Add(usize, crate::objects::instance::ShapeId),
 }

@@ -12,6 +12,10 @@ use crate::value::Value;
 pub enum Action {
     /// It goes into this register.
     Store(u16),
+    /// It is a tuple of two, which go into this register and the next.
+    StorePair(u16),
+    /// It is a tuple of as many items, which go into this register and those behind it.
+    Unpack(u16, u16),
     /// It is dropped.
     Discard,
     /// It is what the thread was started for.

@@ -1,14 +1,27 @@
 //! The machine: executes guest bytecode for one guest thread until something happens, and says what. It starts no OS thread, reads
 //! no clock and takes no lock to decide who runs: a driver does.
 
+mod action;
+mod attr;
+mod bind;
 pub mod boot;
+mod build;
+mod call;
 pub mod code_object;
 pub mod frame;
 pub mod interp;
 pub mod link;
+mod names;
 pub mod native;
+mod operate;
+mod resume;
+mod roots;
+mod run;
 pub mod thread;
+mod unwind;
 
+pub use attr::{Attr, attrs_slot};
 pub use interp::{Config, Interp};
 pub use native::{Args, NativeResult, Trap};
+pub use run::Pause;
 pub use thread::Thread;

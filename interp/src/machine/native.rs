@@ -19,6 +19,8 @@ pub enum Trap {
     TailCall,
     /// Run the generator in `Thread::tail`; what it yields is the native's result.
     Resume,
+    /// Throw the exception in `Thread::tail` into the generator there; what it yields is the native's result.
+    Throw,
     /// Wait for what `Thread::wait` says, then call the native again.
     Block,
     /// Memory is short: collect, then call the native again; if that doesn't help, MemoryError.

@@ -142,7 +142,13 @@ pub struct Thread {
     /// The highest register that has been used since the last collection.
     pub(super) high_water: usize,
     pub(super) frames: Vec<Frame>,
-    pub(super) recursion_limit: usize,
+    pub recursion_limit: usize,
+    /// Frames that count towards the recursion limit.
+    pub(super) depth: usize,
+    /// An exception to be raised when the thread runs on.
+    pub(super) pending: Option<Ref<Exception>>,
+    /// The exception being raised has this frame's line in its traceback already.
+    pub(super) reraising: bool,
     /// The exception being handled, or None.
     pub handled: Value,
     /// With `Trap::TailCall`: the call. With `Trap::Resume`: callee is the generator, args the value to send in.
@@ -153,6 +159,8 @@ pub struct Thread {
     pub woken: Option<crate::driver::world::Woken>,
     /// A native has asked for memory and a collection has been made for it.
     pub(super) collected: bool,
+    /// An empty vector with the room of a generator's registers, for the next that yields.
+    pub(super) spare_registers: Vec<Value>,
     /// Replaced buffers that nobody can see after the next safepoint.
     retired: Vec<Ref<Header>>,
     /// What the thread keeps for modules (`threading.local`, the current thread object), by key.
@@ -176,11 +184,15 @@ impl Thread {
             high_water: 0,
             frames: Vec::with_capacity(64),
             recursion_limit: 1000,
+            depth: 0,
+            pending: None,
+            reraising: false,
             handled: Value::NONE,
             tail: Tail { callee: Value::UNBOUND, args: Vec::new(), names: Vec::new() },
             wait: None,
             woken: None,
             collected: false,
+            spare_registers: Vec::new(),
             retired: Vec::new(),
             locals: Default::default(),
         })

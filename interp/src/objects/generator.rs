@@ -35,6 +35,8 @@ pub struct Generator {
 pub struct Suspended {
     pub frame: Frame,
     pub registers: Vec<Value>,
+    /// The exception that it is handling, if it is another than its resumer's; else None.
+    pub handled: Value,
 }
 
 // SAFETY: repr(C), header first, the only type of its kind; what changes is atomic or behind a lock.
@@ -45,7 +47,7 @@ unsafe impl Object for Generator {
 
 impl Generator {
     pub fn new(header: Header, frame: Frame, registers: Vec<Value>, code: Value, name: Value, qualname: Value) -> Generator {
-        let saved = Mutex::new(Some(Box::new(Suspended { frame, registers })));
+        let saved = Mutex::new(Some(Box::new(Suspended { frame, registers, handled: Value::NONE })));
         let [code, name, qualname] = [code, name, qualname].map(Slot::new);
         Generator { header, state: AtomicU8::new(State::Created as u8), saved, code, name, qualname }
     }
@@ -80,6 +82,7 @@ impl Generator {
         [&self.code, &self.name, &self.qualname].into_iter().for_each(|s| m.value(s.get()));
         if let Some(saved) = &*self.saved.lock() {
             saved.frame.trace(m);
+            m.value(saved.handled);
             let live = saved.frame.live_registers().min(saved.registers.len());
             saved.registers[..live].iter().for_each(|&v| m.value(v));
         }

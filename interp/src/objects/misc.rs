@@ -1,6 +1,6 @@
 //! Small objects: ranges, slices, iterators, dict views, modules, wrapped values, tracebacks.
 
-use crate::heap::{Header, Kind, Object};
+use crate::heap::{ClassId, Header, Kind, Object};
 use crate::value::Slot;
 
 /// `range`: its three numbers are integers of any size, and immutable.
@@ -72,6 +72,8 @@ unsafe impl Object for DictView {
 #[repr(C)]
 pub struct Module {
     pub header: Header,
+    /// A number of its own, drawn from those of classes: what inline caches know it by.
+    pub id: ClassId,
     /// Its namespace: a `Dict` with cells.
     pub dict: Slot,
 }

@@ -1,0 +1,774 @@
+//! Attributes: where they are found, how they bind, and what the inline caches remember of it.
+
+use std::sync::atomic::Ordering;
+
+use super::Thread;
+use super::code_object::{CacheEntry, CacheKey, CachedAttr};
+use super::frame::Action;
+use super::native::{Binding, NativeResult, Trap};
+use crate::code::instr::{Out, SiteId, Special as SpecialInstr, Window};
+use crate::heap::{Header, Kind, Ref};
+use crate::objects::class::{Class, class_flags, ids};
+use crate::objects::dict::Dict;
+use crate::objects::exception::Exception;
+use crate::objects::function::{BoundMethod, ClassMethod, Function, NativeFunction, Property, StaticMethod, Super};
+use crate::objects::instance::{Instance, ShapeId};
+use crate::objects::misc::Module;
+use crate::objects::special::Special;
+use crate::objects::string::Str;
+use crate::value::{Slot, Value};
+
+/// Where an attribute was found.
+pub enum Attr {
+    /// It is this value.
+    Value(Value),
+    /// It is a function of the class, to be bound to the object.
+    Method(Value),
+    /// It is a function, to be bound to another receiver than the object: a class method.
+    Bound(Value, Value),
+    /// It is what this callable returns for these arguments (`count` of them).
+    Call(Value, [Value; 3], usize),
+    Missing,
+}
+
+/// What is to be remembered, if anything.
+type Remember = Option<CachedAttr>;
+
+impl Thread {
+    /// `r[dst] <- obj.name`
+    pub(super) fn load_attr(&mut self, dst: Out, obj: Value, site: SiteId) -> NativeResult<()> {
+        let name = self.top().code.sites[site.0 as usize].name;
+        let changes = self.interp().class_changes.load(Ordering::Acquire);
+        let (attr, remember) = self.find_attr(obj, name)?;
+        if let Some(found) = remember {
+            self.remember(obj, site, found, changes);
+        }
+        self.take_attr(obj, name, attr, Action::GetAttr(dst.0))
+    }
+
+    /// `(r[base], r[base+1]) <- the function behind obj.name, and obj`
+    pub(super) fn load_method(&mut self, base: Window, obj: Value, site: SiteId) -> NativeResult<()> {
+        let name = self.top().code.sites[site.0 as usize].name;
+        let changes = self.interp().class_changes.load(Ordering::Acquire);
+        let (attr, remember) = self.find_attr(obj, name)?;
+        if let Some(found) = remember {
+            self.remember(obj, site, found, changes);
+        }
+        match attr {
+            Attr::Method(f) => {
+                self.set_local(base.0, f);
+                self.set_local(base.0 + 1, obj);
+                Ok(())
+            }
+            Attr::Bound(f, receiver) => {
+                self.set_local(base.0, f);
+                self.set_local(base.0 + 1, receiver);
+                Ok(())
+            }
+            attr => self.take_attr(obj, name, attr, Action::GetMethod(base.0)),
+        }
+    }
+
+    /// Delivers what was found.
+    pub(super) fn take_attr(&mut self, obj: Value, name: Ref<Str>, attr: Attr, action: Action) -> NativeResult<()> {
+        match attr {
+            Attr::Value(v) => self.deliver(action, v, Value::UNBOUND),
+            Attr::Method(f) => {
+                let v = self.bound_method(f, obj);
+                self.deliver(action, v, Value::UNBOUND)
+            }
+            Attr::Bound(f, receiver) => {
+                let v = self.bound_method(f, receiver);
+                self.deliver(action, v, Value::UNBOUND)
+            }
+            Attr::Call(callee, args, count) => {
+                // On AttributeError `__getattr__` is asked, if there is one.
+                let fallback = !self.class_of(obj).special(Special::GetAttr).is_unbound();
+                let held = if fallback { self.pair(obj, name.into())? } else { Value::UNBOUND };
+                let first = self.scratch();
+                for (i, &v) in args[..count].iter().enumerate() {
+                    self.set_register(first + i, v);
+                }
+                let result = match callee.cast::<Function>() {
+                    Some(f) => self.call_function(f, first, count, None, action, held),
+                    None => self.call(callee, first, count, None, action),
+                };
+                match result {
+                    Err(Trap::Raise(exc)) if fallback && self.class_of(exc.into()).is_subclass_of(ids::ATTRIBUTE_ERROR) => {
+                        self.ask_getattr(held, action)
+                    }
+                    other => other,
+                }
+            }
+            Attr::Missing => {
+                if !self.class_of(obj).special(Special::GetAttr).is_unbound() {
+                    let held = self.pair(obj, name.into())?;
+                    return self.ask_getattr(held, action);
+                }
+                if let Some(module) = obj.cast::<Module>() {
+                    let hook = self.intern("__getattr__");
+                    let dict: Ref<Dict> = Ref::from_address(module.dict.get().bits());
+                    if let Some(hook) = dict.get_name(self, hook) {
+                        return self.call_with(hook, &[name.into()], action);
+                    }
+                }
+                Err(self.attribute_error(obj, name))
+            }
+        }
+    }
+
+    fn pair(&mut self, a: Value, b: Value) -> NativeResult {
+        Ok(self.tuple(&[a, b])?)
+    }
+
+    /// Asks `__getattr__`; `held` is a pair of the object and the name.
+    pub(super) fn ask_getattr(&mut self, held: Value, action: Action) -> NativeResult<()> {
+        let pair: Ref<crate::objects::list::Tuple> = held.cast().expect("gilbox bug: object and name are held");
+        let (obj, name) = (pair.items()[0], pair.items()[1]);
+        let method = self.class_of(obj).special(Special::GetAttr);
+        let plain = match action {
+            Action::GetAttr(dst) => Action::Store(dst),
+            other => other,
+        };
+        self.call_special(method, obj, &[name], plain)
+    }
+
+    /// A method of an object.
+    pub fn bound_method(&mut self, function: Value, receiver: Value) -> Value {
+        if let Some(native) = function.cast::<NativeFunction>() {
+            let header = Header::new(Kind::NativeFunction, ids::NATIVE_FUNCTION);
+            let [receiver, owner] = [receiver, native.owner.get()].map(Slot::new);
+            return self.make(NativeFunction { header, def: native.def, receiver, owner }).into();
+        }
+        let [function, receiver] = [function, receiver].map(Slot::new);
+        self.make(BoundMethod { header: Header::new(Kind::BoundMethod, ids::METHOD), function, receiver }).into()
+    }
+
+    /// Finds an attribute as `obj.name` does, up to the point where guest code has to run.
+    pub fn find_attr(&mut self, obj: Value, name: Ref<Str>) -> NativeResult<(Attr, Remember)> {
+        let class = self.class_of(obj);
+        let get_attribute = class.special(Special::GetAttribute);
+        if get_attribute.kind() == Some(Kind::Function) {
+            return Ok((Attr::Call(get_attribute, [obj, name.into(), Value::UNBOUND], 2), None));
+        }
+        self.find_attr_plain(obj, name)
+    }
+
+    /// The same without asking a guest's `__getattribute__`: what `object.__getattribute__` does.
+    pub fn find_attr_plain(&mut self, obj: Value, name: Ref<Str>) -> NativeResult<(Attr, Remember)> {
+        let class = self.class_of(obj);
+        match obj.kind() {
+            Some(Kind::Class) => return self.find_class_attr(obj, name),
+            Some(Kind::Super) => return self.find_super_attr(obj, name),
+            _ => {}
+        }
+        let found = self.lookup(class, name);
+        // A data descriptor comes before the object's own attributes.
+        if let Some(v) = found
+            && self.is_data_descriptor(v)
+        {
+            return self.bind_attr(v, obj, class).map(|attr| (attr, None));
+        }
+        match self.own_attr(obj, name) {
+            Own::Slot(v, slot) => {
+                let remember = slot.map(CachedAttr::Slot);
+                return Ok((Attr::Value(v), remember));
+            }
+            Own::Cell(v, cell) => return Ok((Attr::Value(v), Some(CachedAttr::Cell(cell)))),
+            Own::None => {}
+        }
+        let Some(v) = found else { return Ok((Attr::Missing, None)) };
+        let attr = self.bind_attr(v, obj, class)?;
+        let stable = match obj.cast::<Instance>() {
+            Some(i) => i.attrs().shape() != ShapeId::DICT,
+            // Other objects' own attributes aren't part of the key: nothing may hide what is remembered.
+            None => attrs_slot(obj).is_none_or(|s| s.get().is_unbound()) && self.interp().last_builtin_class() >= class.id,
+        };
+        let remember = match attr {
+            Attr::Method(f) if stable => Some(CachedAttr::Method(f)),
+            Attr::Value(v) if stable && !matches!(obj.kind(), Some(Kind::Module | Kind::Function)) => Some(CachedAttr::Class(v)),
+            _ => None,
+        };
+        Ok((attr, remember))
+    }
+
+    /// What a class's method resolution order finds, unbound.
+    #[inline]
+    pub fn lookup(&self, class: Ref<Class>, name: Ref<Str>) -> Option<Value> {
+        class.mro().find_map(|c| c.dict().get_name(self, name))
+    }
+
+    /// An attribute of the object itself.
+    fn own_attr(&mut self, obj: Value, name: Ref<Str>) -> Own {
+        match obj.kind() {
+            Some(Kind::Instance) => {
+                let instance: Ref<Instance> = Ref::from_address(obj.bits());
+                let attrs = instance.attrs();
+                let shape = attrs.shape();
+                if shape != ShapeId::DICT
+                    && let Some(slot) = self.interp().shape(shape).slot(name.into())
+                {
+                    return attrs.slot(slot).get().bound().map_or(Own::None, |v| Own::Slot(v, Some(slot)));
+                }
+                instance.get(self, name).map_or(Own::None, |v| Own::Slot(v, None))
+            }
+            Some(Kind::Module) => {
+                let module: Ref<Module> = Ref::from_address(obj.bits());
+                let dict: Ref<Dict> = Ref::from_address(module.dict.get().bits());
+                match dict.get_name(self, name) {
+                    Some(v) => match dict.cell(self, name) {
+                        Ok(cell) => Own::Cell(v, cell),
+                        Err(_) => Own::Slot(v, None),
+                    },
+                    None => Own::None,
+                }
+            }
+            _ => {
+                let dict = attrs_slot(obj).and_then(|s| s.get().cast::<Dict>());
+                match dict.and_then(|d| d.get_name(self, name)) {
+                    Some(v) => Own::Slot(v, None),
+                    None => Own::None,
+                }
+            }
+        }
+    }
+
+    /// Does a class attribute come before the object's own?
+    fn is_data_descriptor(&self, v: Value) -> bool {
+        match v.kind() {
+            Some(Kind::Property) => true,
+            Some(Kind::Instance | Kind::Native | Kind::Wrapped) => {
+                let class = self.class_of(v);
+                !class.special(Special::Set).is_unbound() || !class.special(Special::Delete).is_unbound()
+            }
+            _ => false,
+        }
+    }
+
+    /// What a class attribute gives when it is read through an object.
+    fn bind_attr(&mut self, v: Value, obj: Value, class: Ref<Class>) -> NativeResult<Attr> {
+        Ok(match v.kind() {
+            Some(Kind::Function) => Attr::Method(v),
+            Some(Kind::NativeFunction) => {
+                let f: Ref<NativeFunction> = Ref::from_address(v.bits());
+                match f.def.binding {
+                    Binding::Method if f.receiver.get().is_unbound() => Attr::Method(v),
+                    _ => Attr::Value(v),
+                }
+            }
+            Some(Kind::StaticMethod) => {
+                let s: Ref<StaticMethod> = Ref::from_address(v.bits());
+                Attr::Value(s.function.get())
+            }
+            Some(Kind::ClassMethod) => {
+                let c: Ref<ClassMethod> = Ref::from_address(v.bits());
+                let f = c.function.get();
+                match f.kind() {
+                    Some(Kind::Function | Kind::NativeFunction) => Attr::Bound(f, class.into()),
+                    _ => Attr::Value(self.bound_method(f, class.into())),
+                }
+            }
+            Some(Kind::Property) => {
+                let p: Ref<Property> = Ref::from_address(v.bits());
+                if p.header.class() == ids::MEMBER_DESCRIPTOR {
+                    let name = p.name.get().cast::<Str>().expect("gilbox bug: a member descriptor has a name");
+                    return Ok(match self.own_attr(obj, name) {
+                        Own::Slot(v, _) | Own::Cell(v, _) => Attr::Value(v),
+                        Own::None => Attr::Missing,
+                    });
+                }
+                let getter = p.get.get();
+                if getter.is_none() {
+                    let name = p.name.get().cast::<Str>().map_or_else(String::new, |s| format!(" '{}'", s.to_utf8()));
+                    let class = self.class_qualname(class);
+                    return Err(self.raise(ids::ATTRIBUTE_ERROR, format!("property{name} of '{class}' object has no getter")));
+                }
+                Attr::Call(getter, [obj, Value::UNBOUND, Value::UNBOUND], 1)
+            }
+            Some(_) => {
+                let get = self.class_of(v).special(Special::Get);
+                if get.is_unbound() { Attr::Value(v) } else { Attr::Call(get, [v, obj, class.into()], 3) }
+            }
+            None => Attr::Value(v),
+        })
+    }
+
+    /// An attribute of a class: of its own order, unless its metaclass has a data descriptor of that name.
+    fn find_class_attr(&mut self, obj: Value, name: Ref<Str>) -> NativeResult<(Attr, Remember)> {
+        let class: Ref<Class> = Ref::from_address(obj.bits());
+        let meta = self.class_of(obj);
+        let in_meta = self.lookup(meta, name);
+        if let Some(v) = in_meta
+            && self.is_data_descriptor(v)
+        {
+            return self.bind_attr(v, obj, meta).map(|attr| (attr, None));
+        }
+        if let Some(v) = self.lookup(class, name) {
+            return self.bind_class_attr(v, class).map(|attr| {
+                let remember = match attr {
+                    Attr::Value(v) => Some(CachedAttr::Class(v)),
+                    _ => None,
+                };
+                (attr, remember)
+            });
+        }
+        match in_meta {
+            Some(v) => self.bind_attr(v, obj, meta).map(|attr| (attr, None)),
+            None => Ok((Attr::Missing, None)),
+        }
+    }
+
+    /// What an attribute of a class gives when it is read through the class.
+    fn bind_class_attr(&mut self, v: Value, class: Ref<Class>) -> NativeResult<Attr> {
+        Ok(match v.kind() {
+            Some(Kind::StaticMethod) => Attr::Value(v.cast::<StaticMethod>().map_or(v, |s| s.function.get())),
+            Some(Kind::ClassMethod) => {
+                let f = v.cast::<ClassMethod>().map_or(v, |c| c.function.get());
+                match f.kind() {
+                    Some(Kind::Function | Kind::NativeFunction) => Attr::Bound(f, class.into()),
+                    _ => Attr::Value(self.bound_method(f, class.into())),
+                }
+            }
+            Some(Kind::Instance | Kind::Native | Kind::Wrapped) => {
+                let get = self.class_of(v).special(Special::Get);
+                if get.is_unbound() { Attr::Value(v) } else { Attr::Call(get, [v, Value::NONE, class.into()], 3) }
+            }
+            _ => Attr::Value(v),
+        })
+    }
+
+    /// An attribute of `super()`: behind its class in the receiver's order.
+    fn find_super_attr(&mut self, obj: Value, name: Ref<Str>) -> NativeResult<(Attr, Remember)> {
+        let proxy: Ref<Super> = Ref::from_address(obj.bits());
+        let start: Option<Ref<Class>> = proxy.start.get().cast();
+        let receiver = proxy.receiver.get();
+        if let Some(start) = start
+            && name.as_ascii() != Some("__class__")
+        {
+            let behind = start.mro().skip_while(|c| Value::from(*c) != proxy.class.get()).skip(1);
+            let found = behind.map(|c| c.dict().get_name(self, name)).find_map(|v| v);
+            if let Some(v) = found {
+                let through_class = receiver == Value::from(start);
+                let attr = match v.kind() {
+                    // Through a class a function stays a function; class methods and descriptors bind to it.
+                    Some(Kind::Function | Kind::Property) if through_class => Attr::Value(v),
+                    Some(Kind::NativeFunction) if through_class => Attr::Value(v),
+                    Some(Kind::Function) => Attr::Bound(v, receiver),
+                    Some(Kind::NativeFunction) => match self.bind_attr(v, receiver, start)? {
+                        Attr::Method(f) => Attr::Bound(f, receiver),
+                        other => other,
+                    },
+                    _ => self.bind_attr(v, receiver, start)?,
+                };
+                return Ok((attr, None));
+            }
+        }
+        let class = self.class_of(obj);
+        match self.lookup(class, name) {
+            Some(v) => self.bind_attr(v, obj, class).map(|attr| (attr, None)),
+            None => Ok((Attr::Missing, None)),
+        }
+    }
+
+    /// Fills the inline cache of a site, unless a class that it depends on has changed meanwhile.
+    fn remember(&mut self, obj: Value, site: SiteId, found: CachedAttr, changes: u32) {
+        let key = match obj.cast::<Instance>() {
+            Some(i) if i.attrs().shape() == ShapeId::DICT => return,
+            Some(i) => CacheKey(i.attrs().shape().0),
+            None => CacheKey::of(obj),
+        };
+        let code = self.top().code;
+        let interp = self.interp();
+        let _guard = interp.tables.lock();
+        if interp.class_changes.load(Ordering::Acquire) != changes {
+            return;
+        }
+        let class = match obj.cast::<Class>() {
+            Some(class) => class,
+            None => self.class_of(obj),
+        };
+        for c in class.mro() {
+            c.cached.store(true, Ordering::Release);
+        }
+        if let Some(old) = code.sites[site.0 as usize].fill(CacheEntry { key, found }) {
+            interp.retire_cache(old);
+        }
+    }
+
+    /// `obj.name <- value`
+    pub(super) fn store_attr(&mut self, obj: Value, site: SiteId, value: Value) -> NativeResult<()> {
+        let name = self.top().code.sites[site.0 as usize].name;
+        let class = self.class_of(obj);
+        let set_attr = class.special(Special::SetAttr);
+        if set_attr.kind() == Some(Kind::Function) {
+            return self.call_special(set_attr, obj, &[name.into(), value], Action::Discard);
+        }
+        if let Some(instance) = obj.cast::<Instance>() {
+            let changes = self.interp().class_changes.load(Ordering::Acquire);
+            let shape = instance.attrs().shape();
+            let plain = self.lookup(class, name).is_none_or(|v| !self.is_data_descriptor(v)) && !class.has(class_flags::NO_DICT);
+            if plain && shape != ShapeId::DICT {
+                let known = self.interp().shape(shape);
+                let found = match known.slot(name.into()) {
+                    Some(slot) => Some(CachedAttr::Slot(slot)),
+                    None if known.names.len() < crate::objects::instance::MOST => {
+                        Some(CachedAttr::Add(known.names.len(), self.interp().next_shape(known, name.into())))
+                    }
+                    None => None,
+                };
+                if let Some(found) = found {
+                    self.remember(obj, site, found, changes);
+                }
+                if let Some(old) = instance.get(self, name) {
+                    self.lost_holder(old);
+                }
+                return Ok(instance.set(self, name, value)?);
+            }
+        }
+        self.set_attr_plain(obj, name, value, Action::Discard)
+    }
+
+    /// Sets an attribute without asking a guest's `__setattr__`: what `object.__setattr__` does.
+    pub fn set_attr_plain(&mut self, obj: Value, name: Ref<Str>, value: Value, action: Action) -> NativeResult<()> {
+        let class = self.class_of(obj);
+        if let Some(this) = obj.cast::<Class>() {
+            let in_meta = self.lookup(class, name);
+            if let Some(v) = in_meta.filter(|&v| self.is_data_descriptor(v)) {
+                return self.set_through(v, obj, value, action);
+            }
+            self.set_class_attr(this, name, value)?;
+            return self.deliver(action, Value::NONE, Value::UNBOUND);
+        }
+        if let Some(v) = self.lookup(class, name)
+            && self.is_data_descriptor(v)
+        {
+            return self.set_through(v, obj, value, action);
+        }
+        match obj.kind() {
+            Some(Kind::Instance) if !class.has(class_flags::NO_DICT) => {
+                let instance: Ref<Instance> = Ref::from_address(obj.bits());
+                if let Some(old) = instance.get(self, name) {
+                    self.lost_holder(old);
+                }
+                instance.set(self, name, value)?;
+            }
+            Some(Kind::Module) => {
+                let module: Ref<Module> = Ref::from_address(obj.bits());
+                let dict: Ref<Dict> = Ref::from_address(module.dict.get().bits());
+                dict.set_name(self, name, value)?;
+            }
+            _ => {
+                let guest = class.has(class_flags::GUEST) && !class.has(class_flags::NO_DICT);
+                let open = guest || matches!(obj.kind(), Some(Kind::Function | Kind::Exception));
+                let Some(slot) = attrs_slot(obj).filter(|_| open) else { return Err(self.cannot_set(obj, name)) };
+                let dict = match slot.get().cast::<Dict>() {
+                    Some(dict) => dict,
+                    None => {
+                        let fresh = Dict::new(self);
+                        if slot.replace_if(Value::UNBOUND, fresh.into()) { fresh } else { slot.get().cast().unwrap_or(fresh) }
+                    }
+                };
+                dict.set_name(self, name, value)?;
+            }
+        }
+        self.deliver(action, Value::NONE, Value::UNBOUND)
+    }
+
+    #[cold]
+    fn cannot_set(&mut self, obj: Value, name: Ref<Str>) -> Trap {
+        let class = self.class_of(obj);
+        let (class_name, name_text) = (self.class_qualname(class), name.to_utf8().into_owned());
+        let trap = match self.lookup(class, name) {
+            Some(_) => self.raise(ids::ATTRIBUTE_ERROR, format!("'{class_name}' object attribute '{name_text}' is read-only")),
+            None => self.raise(
+                ids::ATTRIBUTE_ERROR,
+                format!("'{class_name}' object has no attribute '{name_text}' and no __dict__ for setting new attributes"),
+            ),
+        };
+        if let Trap::Raise(exc) = trap {
+            self.set_exception_attr(exc, "name", name.into());
+            self.set_exception_attr(exc, "obj", obj);
+        }
+        trap
+    }
+
+    /// Sets through a data descriptor.
+    fn set_through(&mut self, descriptor: Value, obj: Value, value: Value, action: Action) -> NativeResult<()> {
+        if let Some(p) = descriptor.cast::<Property>() {
+            let name = p.name.get().cast::<Str>();
+            if p.header.class() == ids::MEMBER_DESCRIPTOR {
+                let name = name.expect("gilbox bug: a member descriptor has a name");
+                self.set_own(obj, name, value)?;
+                return self.deliver(action, Value::NONE, Value::UNBOUND);
+            }
+            let setter = p.set.get();
+            if setter.is_none() {
+                let class = self.class_of(obj);
+                let class = self.class_qualname(class);
+                let name = name.map_or_else(String::new, |s| s.to_utf8().into_owned());
+                let message = if p.header.class() == ids::GETSET_DESCRIPTOR {
+                    format!("attribute '{name}' of '{class}' objects is not writable")
+                } else {
+                    format!("property '{name}' of '{class}' object has no setter")
+                };
+                return Err(self.raise(ids::ATTRIBUTE_ERROR, message));
+            }
+            return self.call_with(setter, &[obj, value], action);
+        }
+        let set = self.class_of(descriptor).special(Special::Set);
+        if set.is_unbound() {
+            return Err(self.raise(ids::ATTRIBUTE_ERROR, "__set__"));
+        }
+        self.call_special(set, descriptor, &[obj, value], action)
+    }
+
+    /// Sets an attribute of the object itself, whatever its class says.
+    fn set_own(&mut self, obj: Value, name: Ref<Str>, value: Value) -> NativeResult<()> {
+        if let Some(i) = obj.cast::<Instance>() {
+            return Ok(i.set(self, name, value)?);
+        }
+        if let Some(slot) = attrs_slot(obj) {
+            let dict = match slot.get().cast::<Dict>() {
+                Some(dict) => dict,
+                None => {
+                    let fresh = Dict::new(self);
+                    slot.set(fresh.into());
+                    fresh
+                }
+            };
+            dict.set_name(self, name, value)?;
+        }
+        Ok(())
+    }
+
+    /// Sets an attribute of a class, and lets everybody know who has remembered something about it.
+    pub fn set_class_attr(&mut self, class: Ref<Class>, name: Ref<Str>, value: Value) -> NativeResult<()> {
+        if class.has(class_flags::IMMUTABLE) {
+            let (name, class) = (name.to_utf8().into_owned(), self.class_qualname(class));
+            return Err(self.type_error(format!("cannot set '{name}' attribute of immutable type '{class}'")));
+        }
+        class.dict().set_name(self, name, value)?;
+        self.class_changed(class, name);
+        Ok(())
+    }
+
+    /// After a change of a class's namespace.
+    pub(super) fn class_changed(&mut self, class: Ref<Class>, name: Ref<Str>) {
+        if class.cached.load(Ordering::Acquire) {
+            self.interp().clear_caches();
+        }
+        let special = Special::ALL.iter().copied().find(|&s| self.interp().special_name(s) == name);
+        if let Some(special) = special {
+            self.refresh_special(class, special);
+        }
+    }
+
+    fn refresh_special(&mut self, class: Ref<Class>, special: Special) {
+        let name = self.interp().special_name(special);
+        let found = self.lookup(class, name).unwrap_or(Value::UNBOUND);
+        class.specials[special as usize].set(found);
+        let subclasses = class.subclasses.lock().clone();
+        for id in subclasses {
+            if let Some(subclass) = self.interp().class(id) {
+                self.refresh_special(subclass, special);
+            }
+        }
+    }
+
+    /// `del obj.name`
+    pub(super) fn delete_attr(&mut self, obj: Value, site: SiteId) -> NativeResult<()> {
+        let name = self.top().code.sites[site.0 as usize].name;
+        let del_attr = self.class_of(obj).special(Special::DelAttr);
+        if del_attr.kind() == Some(Kind::Function) {
+            return self.call_special(del_attr, obj, &[name.into()], Action::Discard);
+        }
+        self.delete_attr_plain(obj, name, Action::Discard)
+    }
+
+    /// Deletes an attribute without asking a guest's `__delattr__`.
+    pub fn delete_attr_plain(&mut self, obj: Value, name: Ref<Str>, action: Action) -> NativeResult<()> {
+        let class = self.class_of(obj);
+        if let Some(this) = obj.cast::<Class>() {
+            if this.has(class_flags::IMMUTABLE) {
+                let (name, class) = (name.to_utf8().into_owned(), self.class_qualname(this));
+                return Err(self.type_error(format!("cannot set '{name}' attribute of immutable type '{class}'")));
+            }
+            if this.dict().remove_name(self, name).is_none() {
+                return Err(self.attribute_error(obj, name));
+            }
+            self.class_changed(this, name);
+            return self.deliver(action, Value::NONE, Value::UNBOUND);
+        }
+        if let Some(v) = self.lookup(class, name)
+            && self.is_data_descriptor(v)
+        {
+            if let Some(p) = v.cast::<Property>() {
+                if p.header.class() == ids::MEMBER_DESCRIPTOR {
+                    if !self.remove_own(obj, name)? {
+                        return Err(self.attribute_error(obj, name));
+                    }
+                    return self.deliver(action, Value::NONE, Value::UNBOUND);
+                }
+                let deleter = p.del.get();
+                if deleter.is_none() {
+                    let (name, class) = (name.to_utf8().into_owned(), self.class_qualname(class));
+                    return Err(self.raise(ids::ATTRIBUTE_ERROR, format!("property '{name}' of '{class}' object has no deleter")));
+                }
+                return self.call_with(deleter, &[obj], action);
+            }
+            let delete = self.class_of(v).special(Special::Delete);
+            if delete.is_unbound() {
+                return Err(self.raise(ids::ATTRIBUTE_ERROR, "__delete__"));
+            }
+            return self.call_special(delete, v, &[obj], action);
+        }
+        if !self.remove_own(obj, name)? {
+            return Err(self.attribute_error(obj, name));
+        }
+        self.deliver(action, Value::NONE, Value::UNBOUND)
+    }
+
+    /// Removes an attribute of the object itself; false where there is none.
+    fn remove_own(&mut self, obj: Value, name: Ref<Str>) -> NativeResult<bool> {
+        match obj.kind() {
+            Some(Kind::Instance) => {
+                let instance: Ref<Instance> = Ref::from_address(obj.bits());
+                if let Some(old) = instance.get(self, name) {
+                    self.lost_holder(old);
+                }
+                Ok(instance.remove(self, name)?)
+            }
+            Some(Kind::Module) => {
+                let module: Ref<Module> = Ref::from_address(obj.bits());
+                let dict: Ref<Dict> = Ref::from_address(module.dict.get().bits());
+                Ok(dict.remove_name(self, name).is_some())
+            }
+            _ => {
+                let dict = attrs_slot(obj).and_then(|s| s.get().cast::<Dict>());
+                Ok(dict.and_then(|d| d.remove_name(self, name)).is_some())
+            }
+        }
+    }
+
+    /// A class's qualified name, for messages.
+    pub fn class_qualname(&self, class: Ref<Class>) -> String {
+        class.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned())
+    }
+
+    /// AttributeError for an attribute that isn't there.
+    #[cold]
+    pub fn attribute_error(&mut self, obj: Value, name: Ref<Str>) -> Trap {
+        let text = name.to_utf8().into_owned();
+        let message = match obj.kind() {
+            Some(Kind::Class) => {
+                let class = obj.cast::<Class>().map_or_else(String::new, |c| self.class_qualname(c));
+                format!("type object '{class}' has no attribute '{text}'")
+            }
+            Some(Kind::Module) => {
+                let key = self.intern("__name__");
+                let module: Ref<Module> = Ref::from_address(obj.bits());
+                let dict: Ref<Dict> = Ref::from_address(module.dict.get().bits());
+                let module = dict.get_name(self, key).and_then(|v| v.cast::<Str>()).map_or_else(String::new, |s| s.to_utf8().into_owned());
+                format!("module '{module}' has no attribute '{text}'")
+            }
+            _ => {
+                let class = self.type_name(obj);
+                format!("'{class}' object has no attribute '{text}'")
+            }
+        };
+        let trap = self.raise(ids::ATTRIBUTE_ERROR, message);
+        if let Trap::Raise(exc) = trap {
+            self.set_exception_attr(exc, "name", name.into());
+            self.set_exception_attr(exc, "obj", obj);
+        }
+        trap
+    }
+
+    /// What a special method found on a class gives when it is bound to the receiver; for those that aren't functions.
+    pub(super) fn bind_special(&mut self, method: Value, receiver: Value) -> NativeResult {
+        let class = self.class_of(receiver);
+        match self.bind_attr(method, receiver, class)? {
+            Attr::Value(v) => Ok(v),
+            Attr::Method(f) => Ok(self.bound_method(f, receiver)),
+            Attr::Bound(f, receiver) => Ok(self.bound_method(f, receiver)),
+            // A guest descriptor as a special method: asked when it is called.
+            Attr::Call(..) | Attr::Missing => Ok(method),
+        }
+    }
+
+    /// `(r[base], r[base+1]) <- the special method of obj's type, and obj`
+    pub(super) fn load_special(&mut self, special: SpecialInstr, base: Window, obj: Value) -> NativeResult<()> {
+        let which = match special {
+            SpecialInstr::Enter => Special::Enter,
+            SpecialInstr::Exit => Special::Exit,
+            SpecialInstr::AsyncEnter => Special::AsyncEnter,
+            SpecialInstr::AsyncExit => Special::AsyncExit,
+        };
+        let class = self.class_of(obj);
+        let method = class.special(which);
+        if method.is_unbound() {
+            let name = self.type_name(obj);
+            let (kind, missed) = match special {
+                SpecialInstr::Enter => ("context manager protocol", ""),
+                SpecialInstr::Exit => ("context manager protocol", " (missed __exit__ method)"),
+                SpecialInstr::AsyncEnter => ("asynchronous context manager protocol", ""),
+                SpecialInstr::AsyncExit => ("asynchronous context manager protocol", " (missed __aexit__ method)"),
+            };
+            return Err(self.type_error(format!("'{name}' object does not support the {kind}{missed}")));
+        }
+        match method.kind() {
+            Some(Kind::Function | Kind::NativeFunction) => {
+                self.set_local(base.0, method);
+                self.set_local(base.0 + 1, obj);
+            }
+            _ => {
+                let bound = self.bind_special(method, obj)?;
+                self.set_local(base.0, bound);
+                self.set_local(base.0 + 1, Value::UNBOUND);
+            }
+        }
+        Ok(())
+    }
+
+    /// An object has lost a holder that may have been the last obvious one: if scripts rely on its prompt end, asks for a collection.
+    #[inline(always)]
+    pub(super) fn lost_holder(&mut self, v: Value) {
+        if let Some(header) = v.header()
+            && header.has_flag(crate::heap::flags::FINALIZER)
+        {
+            self.ask_prompt_collection();
+        }
+    }
+}
+
+/// Where an object's own attribute is.
+enum Own {
+    /// A value, and the slot of the shape that holds it.
+    Slot(Value, Option<usize>),
+    /// A value in a module's cell.
+    Cell(Value, Ref<crate::objects::function::Cell>),
+    None,
+}
+
+/// Where an object that is no instance of a plain guest class keeps its attributes, if it can have any.
+pub fn attrs_slot<'a>(v: Value) -> Option<&'a Slot> {
+    macro_rules! slot {
+        ($t:ty) => {{
+            let o: Ref<$t> = Ref::from_address(v.bits());
+            // SAFETY: the object outlives the native or instruction that asks; see `Ref`.
+            Some(unsafe { &(*o.as_ptr()).attrs })
+        }};
+    }
+    match v.kind()? {
+        Kind::List => slot!(crate::objects::list::List),
+        Kind::Dict => slot!(Dict),
+        Kind::Exception => slot!(Exception),
+        Kind::Function => slot!(Function),
+        Kind::Wrapped => slot!(crate::objects::misc::Wrapped),
+        Kind::Native => slot!(crate::objects::native::Native),
+        Kind::Property => slot!(Property),
+        Kind::StaticMethod => slot!(StaticMethod),
+        Kind::ClassMethod => slot!(ClassMethod),
+        _ => None,
+    }
+}

@@ -1,0 +1,300 @@
+//! Binding arguments to parameters, where that is more than leaving them where they are; with CPython's messages.
+
+use super::Thread;
+use super::code_object::CodeObject;
+use super::native::{NativeResult, Trap};
+use crate::heap::Ref;
+use crate::objects::dict::Dict;
+use crate::objects::function::{Function, NativeFunction};
+use crate::objects::list::Tuple;
+use crate::objects::string::Str;
+use crate::value::Value;
+
+/// The names of the last arguments of a call, if any are passed by name: interned strings.
+pub(super) type Names = Option<Ref<Tuple>>;
+
+impl Thread {
+    /// Puts a guest function's arguments where its parameters are.
+    #[cold]
+    pub(super) fn bind_arguments(
+        &mut self,
+        f: Ref<Function>,
+        code: Ref<CodeObject>,
+        first: usize,
+        argc: usize,
+        names: Names,
+    ) -> NativeResult<()> {
+        let params = code.code.params;
+        let given: Vec<Value> = (0..argc).map(|i| self.register(first + i)).collect();
+        let by_name = names.map_or(0, |n| n.len());
+        let (positional, named) = given.split_at(argc - by_name);
+        let n = params.positional as usize;
+        let keyword_only = params.keyword_only as usize;
+        let mut bound = vec![Value::UNBOUND; params.count()];
+        for (slot, &v) in bound.iter_mut().zip(positional.iter().take(n)) {
+            *slot = v;
+        }
+        let extra = positional.len().saturating_sub(n);
+        if params.star {
+            bound[n + keyword_only] = self.tuple(&positional[positional.len() - extra..])?;
+        }
+        let rest = if params.double_star { Some(Dict::new(self)) } else { None };
+        let parameter_names: Vec<Ref<Str>> = code.code.variables[..n + keyword_only].iter().map(|v| self.intern(v)).collect();
+        let positional_only = params.positional_only as usize;
+        for (i, &v) in named.iter().enumerate() {
+            let name: Ref<Str> = names.and_then(|n| n.items()[i].cast()).expect("gilbox bug: names of arguments are strings");
+            let place = parameter_names.iter().position(|p| p.same(&name)).filter(|&p| p >= positional_only);
+            match (place, rest) {
+                (Some(p), _) if bound[p].is_unbound() => bound[p] = v,
+                (Some(_), _) => {
+                    let (function, name) = (self.qualname(f), name.to_utf8());
+                    return Err(self.type_error(format!("{function}() got multiple values for argument '{name}'")));
+                }
+                (None, Some(rest)) => rest.set_name(self, name, v)?,
+                (None, None) => return Err(self.unexpected_keyword(f, &parameter_names, positional_only, &names, name)),
+            }
+        }
+        if extra > 0 && !params.star {
+            return Err(self.too_many(f, &code, positional.len(), &bound));
+        }
+        if let Some(rest) = rest {
+            let last = bound.len() - 1;
+            bound[last] = rest.into();
+        }
+        // Defaults.
+        let defaults = f.defaults.get().cast::<Tuple>();
+        let default_count = defaults.map_or(0, |d| d.len());
+        let mut missing = Vec::new();
+        for i in 0..n {
+            if !bound[i].is_unbound() {
+                continue;
+            }
+            match defaults {
+                Some(d) if i + default_count >= n => bound[i] = d.items()[i + default_count - n],
+                _ => missing.push(parameter_names[i]),
+            }
+        }
+        if !missing.is_empty() {
+            return Err(self.missing(f, &missing, "positional"));
+        }
+        let kwdefaults = f.kwdefaults.get().cast::<Dict>();
+        for i in n..n + keyword_only {
+            if bound[i].is_unbound() {
+                match kwdefaults.and_then(|d| d.get_name(self, parameter_names[i])) {
+                    Some(v) => bound[i] = v,
+                    None => missing.push(parameter_names[i]),
+                }
+            }
+        }
+        if !missing.is_empty() {
+            return Err(self.missing(f, &missing, "keyword-only"));
+        }
+        for (i, v) in bound.into_iter().enumerate() {
+            self.set_register(first + i, v);
+        }
+        Ok(())
+    }
+
+    /// A function's qualified name, for messages.
+    pub(super) fn qualname(&self, f: Ref<Function>) -> String {
+        f.qualname.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned())
+    }
+
+    fn missing(&mut self, f: Ref<Function>, names: &[Ref<Str>], kind: &str) -> Trap {
+        let quoted: Vec<String> = names.iter().map(|n| format!("'{}'", n.to_utf8())).collect();
+        let list = match quoted.as_slice() {
+            [one] => one.clone(),
+            [one, two] => format!("{one} and {two}"),
+            [init @ .., last] => format!("{}, and {last}", init.join(", ")),
+            [] => String::new(),
+        };
+        let plural = if names.len() == 1 { "" } else { "s" };
+        let function = self.qualname(f);
+        self.type_error(format!("{function}() missing {} required {kind} argument{plural}: {list}", names.len()))
+    }
+
+    fn too_many(&mut self, f: Ref<Function>, code: &CodeObject, given: usize, bound: &[Value]) -> Trap {
+        let params = code.code.params;
+        let n = params.positional as usize;
+        let defaults = f.defaults.get().cast::<Tuple>().map_or(0, |d| d.len());
+        let takes = if defaults > 0 { format!("from {} to {n}", n - defaults) } else { n.to_string() };
+        let plural = if n == 1 && defaults == 0 { "" } else { "s" };
+        let keyword_only = bound[n..n + params.keyword_only as usize].iter().filter(|v| !v.is_unbound()).count();
+        let function = self.qualname(f);
+        if keyword_only > 0 {
+            let s = if given == 1 { "" } else { "s" };
+            let ks = if keyword_only == 1 { "" } else { "s" };
+            return self.type_error(format!(
+                "{function}() takes {takes} positional argument{plural} but {given} positional argument{s} (and {keyword_only} keyword-only argument{ks}) were given"
+            ));
+        }
+        let were = if given == 1 { "was" } else { "were" };
+        self.type_error(format!("{function}() takes {takes} positional argument{plural} but {given} {were} given"))
+    }
+
+    fn unexpected_keyword(&mut self, f: Ref<Function>, known: &[Ref<Str>], positional_only: usize, names: &Names, name: Ref<Str>) -> Trap {
+        let function = self.qualname(f);
+        let passed: Vec<String> = names
+            .iter()
+            .flat_map(|n| n.items())
+            .filter_map(|v| v.cast::<Str>())
+            .filter(|n| known[..positional_only].iter().any(|k| k.same(n)))
+            .map(|n| n.to_utf8().into_owned())
+            .collect();
+        if !passed.is_empty() {
+            return self.type_error(format!(
+                "{function}() got some positional-only arguments passed as keyword arguments: '{}'",
+                passed.join(", ")
+            ));
+        }
+        let name = name.to_utf8().into_owned();
+        let candidates: Vec<String> = known[positional_only..].iter().map(|k| k.to_utf8().into_owned()).collect();
+        let hint = crate::text::suggest::closest(&name, candidates.iter().map(String::as_str))
+            .map_or_else(String::new, |s| format!(". Did you mean '{s}'?"));
+        self.type_error(format!("{function}() got an unexpected keyword argument '{name}'{hint}"))
+    }
+
+    /// Puts a native's arguments in the order of its signature, behind the running frame's window; returns where and how many.
+    #[cold]
+    pub(super) fn bind_native(&mut self, f: Ref<NativeFunction>, first: usize, argc: usize, names: Names) -> NativeResult<(usize, usize)> {
+        let def = f.def;
+        let shape = def.shape;
+        let given: Vec<Value> = (0..argc).map(|i| self.register(first + i)).collect();
+        let by_name = names.map_or(0, |n| n.len());
+        let (positional, named) = given.split_at(argc - by_name);
+        let (n, keyword_only) = (shape.positional as usize, shape.keyword_only as usize);
+        let parameters = Parameter::read(def.signature);
+        let mut bound = vec![Value::UNBOUND; n + keyword_only];
+        for (slot, &v) in bound.iter_mut().zip(positional.iter().take(n)) {
+            *slot = v;
+        }
+        let receiver = usize::from(matches!(def.binding, super::native::Binding::Method | super::native::Binding::Class | super::native::Binding::New));
+        if positional.len() > n && !shape.star {
+            let given = argc - receiver.min(argc);
+            return Err(self.native_count_error(f, given));
+        }
+        let rest = if shape.double_star { Some(Dict::new(self)) } else { None };
+        for (i, &v) in named.iter().enumerate() {
+            let name: Ref<Str> = names.and_then(|n| n.items()[i].cast()).expect("gilbox bug: names of arguments are strings");
+            let text = name.to_utf8();
+            let place = parameters.iter().position(|p| p.by_name && p.name == text);
+            match (place, rest) {
+                (Some(p), _) if bound[p].is_unbound() => bound[p] = v,
+                (Some(p), _) => {
+                    let message = format!("argument for {}() given by name ('{text}') and position ({})", def.name, p + 1 - receiver);
+                    return Err(self.type_error(message));
+                }
+                (None, Some(rest)) => rest.set_name(self, name, v)?,
+                (None, None) => {
+                    let nothing_by_name = parameters.iter().all(|p| !p.by_name);
+                    let function = self.native_display_name(f);
+                    return Err(if nothing_by_name {
+                        self.type_error(format!("{function}() takes no keyword arguments"))
+                    } else {
+                        self.type_error(format!("{}() got an unexpected keyword argument '{text}'", def.name))
+                    });
+                }
+            }
+        }
+        if let Some(i) = (0..shape.required as usize).find(|&i| bound[i].is_unbound()) {
+            if by_name == 0 || i < receiver {
+                let given = argc - receiver.min(argc);
+                return Err(self.native_count_error(f, given));
+            }
+            let message = format!("{}() missing required argument '{}' (pos {})", def.name, parameters[i].name, i + 1 - receiver);
+            return Err(self.type_error(message));
+        }
+        if positional.len() > n {
+            bound.extend_from_slice(&positional[n..]);
+        }
+        if let Some(rest) = rest {
+            // With `*args` and `**kwargs` both, the dict is still the last.
+            bound.push(rest.into());
+        } else {
+            while bound.len() > shape.required as usize && bound.last().is_some_and(|v| v.is_unbound()) {
+                bound.pop();
+            }
+        }
+        let first = self.scratch().max(first + argc + 1);
+        if first + bound.len() + 1 > self.registers.len() {
+            return Err(self.recursion_error());
+        }
+        for (i, &v) in bound.iter().enumerate() {
+            self.set_register(first + i, v);
+        }
+        self.high_water = self.high_water.max(first + bound.len() + 1);
+        Ok((first, bound.len()))
+    }
+
+    /// How messages name a native: methods with their class.
+    fn native_display_name(&mut self, f: Ref<NativeFunction>) -> String {
+        match f.owner.get().cast::<crate::objects::class::Class>() {
+            Some(class) if f.def.binding != super::native::Binding::New => {
+                let class = class.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
+                format!("{class}.{}", f.def.name)
+            }
+            Some(class) => class.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned()),
+            None => f.def.name.to_string(),
+        }
+    }
+
+    /// The wrong number of arguments for a native.
+    fn native_count_error(&mut self, f: Ref<NativeFunction>, given: usize) -> Trap {
+        use super::native::Binding;
+        let def = f.def;
+        let receiver = u8::from(matches!(def.binding, Binding::Method | Binding::Class | Binding::New));
+        let (least, most) = (def.shape.required.saturating_sub(receiver) as usize, def.shape.positional.saturating_sub(receiver) as usize);
+        let name = def.name;
+        let s = |n: usize| if n == 1 { "" } else { "s" };
+        if def.binding == Binding::Method && name.starts_with("__") && name != "__init__" {
+            return self.type_error(format!("expected {least} argument{}, got {given}", s(least)));
+        }
+        let shown = self.native_display_name(f);
+        let message = if least == most && most == 0 {
+            format!("{shown}() takes no arguments ({given} given)")
+        } else if least == most && most == 1 {
+            format!("{shown}() takes exactly one argument ({given} given)")
+        } else if least == most {
+            format!("{name} expected {most} argument{}, got {given}", s(most))
+        } else if given < least {
+            format!("{name} expected at least {least} argument{}, got {given}", s(least))
+        } else {
+            format!("{name} expected at most {most} argument{}, got {given}", s(most))
+        };
+        self.type_error(message)
+    }
+}
+
+/// A parameter of a native's signature.
+struct Parameter<'a> {
+    name: &'a str,
+    /// May it be passed by name?
+    by_name: bool,
+}
+
+impl Parameter<'_> {
+    /// The positional and keyword-only parameters, in order.
+    fn read(signature: &str) -> Vec<Parameter<'_>> {
+        let mut all: Vec<Parameter<'_>> = Vec::new();
+        for part in split_parameters(signature) {
+            match part {
+                "/" => all.iter_mut().for_each(|p| p.by_name = false),
+                p if p.starts_with('*') => {}
+                p => all.push(Parameter { name: p.split('=').next().unwrap_or(p).trim(), by_name: true }),
+            }
+        }
+        all
+    }
+}
+
+/// Splits at the commas outside of quotes.
+fn split_parameters(signature: &str) -> impl Iterator<Item = &str> {
+    let mut quoted = false;
+    signature
+        .split(move |c| {
+            quoted ^= c == '\'';
+            c == ',' && !quoted
+        })
+        .map(str::trim)
+        .filter(|p| !p.is_empty())
+}

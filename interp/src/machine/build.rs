@@ -1,0 +1,463 @@
+//! Items, iteration, displays and text: instructions that try the built-in way and otherwise call a special method or the prelude.
+
+use super::Thread;
+use super::frame::Action;
+use super::native::{NativeResult, Trap};
+use crate::code::instr::{ConstId, Conversion, NameId, Out, PatternKind, Window};
+use crate::heap::{Header, Kind, Ref};
+use crate::objects::class::ids;
+use crate::objects::dict::Dict;
+use crate::objects::list::{List, Tuple};
+use crate::objects::misc::Slice;
+use crate::objects::ops;
+use crate::objects::special::Special;
+use crate::objects::string::Str;
+use crate::text::Text;
+use crate::value::{Slot, Value};
+
+impl Thread {
+    pub(super) fn slice(&mut self, [start, stop, step]: [Value; 3]) -> Value {
+        let [start, stop, step] = [start, stop, step].map(Slot::new);
+        self.make(Slice { header: Header::new(Kind::Slice, ids::SLICE), start, stop, step }).into()
+    }
+
+    /// What a helper that could not decide natively leads to: the same native's wish for a call, or `otherwise`.
+    fn or_call<T>(
+        &mut self,
+        answer: NativeResult<Option<T>>,
+        action: Action,
+        done: impl FnOnce(&mut Thread, T) -> NativeResult<()>,
+        otherwise: impl FnOnce(&mut Thread) -> NativeResult<()>,
+    ) -> NativeResult<()> {
+        match answer {
+            Ok(Some(v)) => {
+                self.collected = false;
+                done(self, v)
+            }
+            Ok(None) => otherwise(self),
+            Err(trap @ (Trap::TailCall | Trap::Resume | Trap::Throw)) => self.answer(Err(trap), action, Value::UNBOUND),
+            Err(trap) => Err(trap),
+        }
+    }
+
+    /// `r[dst] <- obj[key]`
+    pub(super) fn get_item(&mut self, dst: Out, obj: Value, key: Value) -> NativeResult<()> {
+        let answer = ops::get_item_native(self, obj, key);
+        let action = Action::Store(dst.0);
+        self.or_call(answer, action, |t, v| t.deliver(action, v, Value::UNBOUND), |t| {
+            let method = t.class_of(obj).special(Special::GetItem);
+            if !method.is_unbound() {
+                return t.call_special(method, obj, &[key], action);
+            }
+            if obj.kind() == Some(Kind::Class) {
+                return t.call_prelude("class_getitem", &[obj, key], action);
+            }
+            let name = t.type_name(obj);
+            Err(t.type_error(format!("'{name}' object is not subscriptable")))
+        })
+    }
+
+    /// `obj[key] <- value`
+    pub(super) fn set_item(&mut self, obj: Value, key: Value, value: Value) -> NativeResult<()> {
+        let answer = ops::set_item_native(self, obj, key, value);
+        self.or_call(answer, Action::Discard, |_, ()| Ok(()), |t| {
+            let method = t.class_of(obj).special(Special::SetItem);
+            if method.is_unbound() {
+                let name = t.type_name(obj);
+                return Err(t.type_error(format!("'{name}' object does not support item assignment")));
+            }
+            t.call_special(method, obj, &[key, value], Action::Discard)
+        })
+    }
+
+    /// `del obj[key]`
+    pub(super) fn delete_item(&mut self, obj: Value, key: Value) -> NativeResult<()> {
+        let answer = ops::del_item_native(self, obj, key);
+        self.or_call(answer, Action::Discard, |_, ()| Ok(()), |t| {
+            let method = t.class_of(obj).special(Special::DelItem);
+            if method.is_unbound() {
+                let name = t.type_name(obj);
+                return Err(t.type_error(format!("'{name}' object doesn't support item deletion")));
+            }
+            t.call_special(method, obj, &[key], Action::Discard)
+        })
+    }
+
+    /// `r[dst] <- (item in container) != negate`
+    pub(super) fn contains(&mut self, item: Value, container: Value) -> NativeResult<()> {
+        let answer = ops::contains_native(self, container, item);
+        self.or_call(
+            answer,
+            Action::Contains,
+            |t, truth| {
+                t.decide(truth);
+                Ok(())
+            },
+            |t| {
+                let method = t.class_of(container).special(Special::Contains);
+                if !method.is_unbound() && !method.is_none() {
+                    return t.call_special(method, container, &[item], Action::Contains);
+                }
+                let class = t.class_of(container);
+                if method.is_none() || (class.special(Special::Iter).is_unbound() && class.special(Special::GetItem).is_unbound()) {
+                    let name = t.type_name(container);
+                    return Err(t.type_error(format!("argument of type '{name}' is not iterable")));
+                }
+                t.call_prelude("contains_by_iteration", &[container, item], Action::Contains)
+            },
+        )
+    }
+
+    /// `r[dst] <- iter(v)`
+    pub(super) fn get_iter(&mut self, dst: Out, v: Value) -> NativeResult<()> {
+        if v.kind() == Some(Kind::Generator) && matches!(super::interp::class_id(v), ids::GENERATOR) {
+            self.set_local(dst.0, v);
+            return Ok(());
+        }
+        let answer = ops::get_iter_native(self, v);
+        let action = Action::Store(dst.0);
+        self.or_call(answer, action, |t, v| t.deliver(action, v, Value::UNBOUND), |t| {
+            let class = t.class_of(v);
+            let method = class.special(Special::Iter);
+            if method.kind() == Some(Kind::Function) {
+                // What it returns is checked where it is used: `next` says what is no iterator.
+                return t.call_prelude("iter_checked", &[v], action);
+            }
+            if !method.is_unbound() && !method.is_none() {
+                return t.call_special(method, v, &[], action);
+            }
+            if method.is_unbound() && !class.special(Special::GetItem).is_unbound() {
+                return t.call_prelude("iter_sequence", &[v], action);
+            }
+            let name = t.type_name(v);
+            Err(t.type_error(format!("'{name}' object is not iterable")))
+        })
+    }
+
+    /// `(r[base] ..) <- the items of v`, exactly `count`
+    pub(super) fn unpack(&mut self, v: Value, base: Window, count: u16) -> NativeResult<()> {
+        let n = count as usize;
+        // The frequent case: a tuple or a list of the right length.
+        if let Some(tuple) = v.cast::<Tuple>()
+            && tuple.len() == n
+        {
+            for (i, &item) in tuple.items().iter().enumerate() {
+                self.set_local(base.0 + i as u16, item);
+            }
+            return Ok(());
+        }
+        let answer = ops::unpack_native(self, v, n + 1);
+        self.or_call(
+            answer,
+            Action::Unpack(base.0, count),
+            |t, items| {
+                let items = items.as_slice();
+                if items.len() == n {
+                    for (i, &item) in items.iter().enumerate() {
+                        t.set_local(base.0 + i as u16, item);
+                    }
+                    return Ok(());
+                }
+                let known = matches!(v.kind(), Some(Kind::List | Kind::Tuple | Kind::Dict)).then(|| ops::len_native(t, v)).flatten();
+                Err(t.value_error(unpack_message(n, items.len(), known)))
+            },
+            |t| t.call_prelude("unpack", &[v, Value::small(i32::from(count))], Action::Unpack(base.0, count)),
+        )
+    }
+
+    /// `before` items, a list of the rest, `after` items `<-` the items of v
+    pub(super) fn unpack_star(&mut self, v: Value, base: Window, before: u8, after: u16) -> NativeResult<()> {
+        let answer = ops::unpack_native(self, v, usize::MAX);
+        let (before, after) = (before as usize, after as usize);
+        let action = Action::Unpack(base.0, (before + 1 + after) as u16);
+        self.or_call(
+            answer,
+            action,
+            |t, items| {
+                let items = items.as_slice().to_vec();
+                if items.len() < before + after {
+                    let message =
+                        format!("not enough values to unpack (expected at least {}, got {})", before + after, items.len());
+                    return Err(t.value_error(message));
+                }
+                let rest = t.list(&items[before..items.len() - after])?;
+                let all = items[..before].iter().copied().chain([rest]).chain(items[items.len() - after..].iter().copied());
+                for (i, item) in all.enumerate() {
+                    t.set_local(base.0 + i as u16, item);
+                }
+                Ok(())
+            },
+            |t| t.call_prelude("unpack_star", &[v, Value::small(before as i32), Value::small(after as i32)], action),
+        )
+    }
+
+    /// The registers of a window.
+    fn window<'a>(&self, base: Window, count: u16) -> &'a [Value] {
+        let first = self.top().base as usize + base.0 as usize;
+        // SAFETY: the window lies in the running frame, whose registers stay where they are; nobody writes to them while the slice is used.
+        unsafe { std::slice::from_raw_parts(self.registers.at(first), count as usize) }
+    }
+
+    pub(super) fn build_list(&mut self, dst: Out, base: Window, count: u16) -> NativeResult<()> {
+        let v = self.list(self.window(base, count))?;
+        self.set_local(dst.0, v);
+        Ok(())
+    }
+
+    pub(super) fn build_tuple(&mut self, dst: Out, base: Window, count: u16) -> NativeResult<()> {
+        let v = self.tuple(self.window(base, count))?;
+        self.set_local(dst.0, v);
+        Ok(())
+    }
+
+    pub(super) fn build_set(&mut self, dst: Out, base: Window, count: u16) -> NativeResult<()> {
+        let items = self.window(base, count);
+        match crate::objects::set::Set::from_items(self, items, ids::SET)? {
+            Some(set) => {
+                self.set_local(dst.0, set.into());
+                Ok(())
+            }
+            None => {
+                let items = self.list(items)?;
+                self.call_prelude("set_of", &[items], Action::Store(dst.0))
+            }
+        }
+    }
+
+    pub(super) fn build_map(&mut self, dst: Out, base: Window, pairs: u16) -> NativeResult<()> {
+        let items = self.window(base, pairs * 2);
+        let dict = Dict::new(self);
+        if pairs > 0 {
+            dict.reserve(self, pairs as usize)?;
+        }
+        for pair in items.chunks_exact(2) {
+            let stored = match ops::hash_key(self, pair[0])? {
+                Some(hash) => dict.set(self, hash, pair[0], pair[1])?.is_ok(),
+                None => false,
+            };
+            if !stored {
+                let items = self.list(items)?;
+                return self.call_prelude("dict_of", &[items], Action::Store(dst.0));
+            }
+        }
+        self.set_local(dst.0, dict.into());
+        Ok(())
+    }
+
+    /// `r[dst] <- the strings joined`
+    pub(super) fn build_string(&mut self, dst: Out, base: Window, count: u16) -> NativeResult<()> {
+        let mut text = Text::new();
+        for v in self.window(base, count) {
+            let s: Ref<Str> = self.plain(*v).cast().expect("gilbox bug: BuildString of what is no string");
+            text.push_chars(s.chars());
+        }
+        let v = self.text(&text)?;
+        self.set_local(dst.0, v);
+        Ok(())
+    }
+
+    /// `r[dst] <- format(conversion(v), spec)`
+    pub(super) fn format(&mut self, conversion: Conversion, dst: Out, v: Value, spec: Value) -> NativeResult<()> {
+        use crate::objects::repr::{ascii_native, format_native, repr_native, str_native};
+        let empty = spec.is_unbound() || spec.cast::<Str>().is_some_and(|s| s.is_empty());
+        let mut text = Text::new();
+        let native = match conversion {
+            Conversion::None if empty => {
+                if v.cast::<Str>().is_some_and(|s| s.header.class() == ids::STR) {
+                    self.set_local(dst.0, v);
+                    return Ok(());
+                }
+                let own = v.header().is_some_and(|h| h.class() > self.interp().last_builtin_class())
+                    && self.class_of(v).special(Special::Format).kind() != Some(Kind::NativeFunction);
+                !own && str_native(self, v, &mut text)?
+            }
+            Conversion::None => {
+                let spec: Ref<Str> = spec.cast().expect("gilbox bug: a format specification is a string");
+                match format_native(self, v, spec.chars())? {
+                    Some(v) => {
+                        self.set_local(dst.0, v);
+                        return Ok(());
+                    }
+                    None => false,
+                }
+            }
+            Conversion::Str if empty => str_native(self, v, &mut text)?,
+            Conversion::Repr if empty => repr_native(self, v, &mut text)?,
+            Conversion::Ascii if empty => ascii_native(self, v, &mut text)?,
+            Conversion::Str | Conversion::Repr | Conversion::Ascii => false,
+        };
+        if native {
+            let v = self.text(&text)?;
+            self.set_local(dst.0, v);
+            return Ok(());
+        }
+        let conversion = match conversion {
+            Conversion::None => 0,
+            Conversion::Str => 1,
+            Conversion::Repr => 2,
+            Conversion::Ascii => 3,
+        };
+        let spec = if spec.is_unbound() { self.char(None) } else { spec };
+        self.call_prelude("format_value", &[v, Value::small(conversion), spec], Action::Store(dst.0))
+    }
+
+    pub(super) fn set_add(&mut self, set: Value, item: Value) -> NativeResult<()> {
+        let set_ref: Ref<crate::objects::set::Set> = set.cast().expect("gilbox bug: SetAdd to no set");
+        match set_ref.add_native(self, item)? {
+            true => Ok(()),
+            false => self.call_prelude("set_add", &[set, item], Action::Discard),
+        }
+    }
+
+    pub(super) fn list_extend(&mut self, list: Value, src: Value) -> NativeResult<()> {
+        let target: Ref<List> = list.cast().expect("gilbox bug: ListExtend of no list");
+        let answer = ops::list_extend_native(self, target, src);
+        self.or_call(answer, Action::Discard, |_, ()| Ok(()), |t| {
+            let class = t.class_of(src);
+            if class.special(Special::Iter).is_unbound() && class.special(Special::GetItem).is_unbound() && src.kind() != Some(Kind::Generator) {
+                let name = t.type_name(src);
+                return Err(t.type_error(format!("Value after * must be an iterable, not {name}")));
+            }
+            t.call_prelude("list_extend", &[list, src], Action::Discard)
+        })
+    }
+
+    pub(super) fn set_update(&mut self, set: Value, src: Value) -> NativeResult<()> {
+        self.call_prelude("set_update", &[set, src], Action::Discard)
+    }
+
+    pub(super) fn map_update(&mut self, map: Value, src: Value) -> NativeResult<()> {
+        let dict: Ref<Dict> = map.cast().expect("gilbox bug: MapUpdate of no dict");
+        let answer = if src.kind() == Some(Kind::Dict) { ops::dict_update_native(self, dict, src) } else { Ok(None) };
+        self.or_call(answer, Action::Discard, |_, ()| Ok(()), |t| t.call_prelude("map_update", &[map, src], Action::Discard))
+    }
+
+    /// `map.update(src)`, where a key that is there already is a mistake of the call of `callee`.
+    pub(super) fn map_merge(&mut self, map: Value, src: Value, callee: Value) -> NativeResult<()> {
+        let target: Ref<Dict> = map.cast().expect("gilbox bug: MapMerge of no dict");
+        let Some(source) = src.cast::<Dict>() else {
+            return self.call_prelude("map_merge", &[map, src, callee], Action::Discard);
+        };
+        for (key, value) in source.entries() {
+            let Some(name) = self.plain(key).cast::<Str>() else { return Err(self.type_error("keywords must be strings")) };
+            if target.get_name(self, name).is_some() {
+                let function = self.function_display_name(callee);
+                let name = name.to_utf8().into_owned();
+                return Err(self.type_error(format!("{function} got multiple values for keyword argument '{name}'")));
+            }
+            target.set_name(self, name, value)?;
+        }
+        Ok(())
+    }
+
+    /// How messages name what is called: `module.function()`.
+    pub(super) fn function_display_name(&mut self, callee: Value) -> String {
+        let plain = match callee.cast::<crate::objects::function::BoundMethod>() {
+            Some(m) => m.function.get(),
+            None => callee,
+        };
+        if let Some(f) = plain.cast::<crate::objects::function::Function>() {
+            let module = self.intern("__name__");
+            let module = f.globals.get().cast::<Dict>().and_then(|d| d.get_name(self, module)).and_then(|v| v.cast::<Str>());
+            let module = module.map_or_else(String::new, |s| format!("{}.", s.to_utf8()));
+            return format!("{module}{}()", self.qualname(f));
+        }
+        if let Some(f) = plain.cast::<crate::objects::function::NativeFunction>() {
+            return format!("{}()", f.def.name);
+        }
+        if let Some(c) = plain.cast::<crate::objects::class::Class>() {
+            return format!("{}()", self.class_qualname(c));
+        }
+        format!("{} object", self.type_name(callee))
+    }
+
+    pub(super) fn list_to_tuple(&mut self, dst: Out, v: Value) -> NativeResult<()> {
+        let list: Ref<List> = v.cast().expect("gilbox bug: ListToTuple of no list");
+        let items = list.to_vec();
+        let v = self.tuple(&items)?;
+        self.set_local(dst.0, v);
+        Ok(())
+    }
+
+    /// `r[dst] <- len(v)`
+    pub(super) fn len(&mut self, dst: Out, v: Value) -> NativeResult<()> {
+        match ops::len_native(self, v) {
+            Some(n) => {
+                let n = self.size(n);
+                self.set_local(dst.0, n);
+                Ok(())
+            }
+            None => self.call_prelude("len", &[v], Action::Store(dst.0)),
+        }
+    }
+
+    /// `r[dst] <- is it a sequence, a mapping` for `match`
+    pub(super) fn match_kind(&mut self, kind: PatternKind, dst: Out, subject: Value) -> NativeResult<()> {
+        let known = match (kind, self.plain(subject).kind()) {
+            (PatternKind::Sequence, Some(Kind::List | Kind::Tuple | Kind::Range)) => Some(true),
+            (PatternKind::Mapping, Some(Kind::Dict)) => Some(true),
+            (_, Some(Kind::Instance | Kind::Native)) => None,
+            _ => Some(false),
+        };
+        match known {
+            Some(truth) => {
+                self.set_local(dst.0, Value::bool(truth));
+                Ok(())
+            }
+            None => {
+                let mapping = Value::bool(kind == PatternKind::Mapping);
+                self.call_prelude("match_kind", &[subject, mapping], Action::Store(dst.0))
+            }
+        }
+    }
+
+    /// `r[dst] <- __import__(name, fromlist, level)`
+    pub(super) fn import_name(&mut self, level: u8, dst: Out, name: NameId, from: ConstId) -> NativeResult<()> {
+        let frame = self.top();
+        let name = frame.code.names[name.0 as usize];
+        let from = frame.code.consts[from.0 as usize].get();
+        let globals = frame.links().namespace;
+        // A module that is there already needs no guest code.
+        if level == 0
+            && !name.to_utf8().contains('.')
+            && from.is_none()
+            && let Some(module) = self.interp().roots().modules.get_name(self, name)
+            && !crate::modules::is_initialising(self, module)
+        {
+            self.set_local(dst.0, module);
+            return Ok(());
+        }
+        let args = [name.into(), globals.into(), from, Value::small(i32::from(level))];
+        self.call_prelude("import_name", &args, Action::Store(dst.0))
+    }
+
+    /// `r[dst] <- the attribute or submodule of a module`
+    pub(super) fn import_from(&mut self, dst: Out, module: Value, name: NameId) -> NativeResult<()> {
+        let name = self.top().code.names[name.0 as usize];
+        if let Some(m) = module.cast::<crate::objects::misc::Module>() {
+            let dict: Ref<Dict> = Ref::from_address(m.dict.get().bits());
+            if let Some(v) = dict.get_name(self, name) {
+                self.set_local(dst.0, v);
+                return Ok(());
+            }
+        }
+        self.call_prelude("import_from", &[module, name.into()], Action::Store(dst.0))
+    }
+
+    /// Every public name of a module becomes a global.
+    pub(super) fn import_star(&mut self, module: Value) -> NativeResult<()> {
+        let globals = self.top().links().namespace;
+        self.call_prelude("import_star", &[module, globals.into()], Action::Discard)
+    }
+}
+
+/// What is wrong with the number of values to be unpacked.
+fn unpack_message(expected: usize, got: usize, known: Option<usize>) -> String {
+    if got < expected {
+        return format!("not enough values to unpack (expected {expected}, got {got})");
+    }
+    match known {
+        Some(n) => format!("too many values to unpack (expected {expected}, got {n})"),
+        None => format!("too many values to unpack (expected {expected})"),
+    }
+}

@@ -1,0 +1,539 @@
+//! Calls: of guest functions by sliding the register window, of natives, classes, methods and whatever has a `__call__`.
+//!
+//! A call's arguments stand in consecutive registers, counted from the thread's first; the register before them belongs to the call
+//! too, so that a receiver or a new object can be put in front without moving anything.
+
+use super::Thread;
+use super::bind::Names;
+use super::code_object::CodeObject;
+use super::frame::{Action, Frame};
+use super::native::{Args, Binding, NativeResult, Trap};
+use crate::code::CodeKind;
+use crate::code::instr::{ConstId, Out, Window, function_parts};
+use crate::heap::{Header, Kind, Ref};
+use crate::objects::class::{Class, class_flags, ids};
+use crate::objects::dict::Dict;
+use crate::objects::function::{BoundMethod, Function, NativeFunction};
+use crate::objects::generator::Generator;
+use crate::objects::instance::Instance;
+use crate::objects::list::{List, Tuple};
+use crate::objects::special::Special;
+use crate::value::{Slot, Value};
+
+/// Frames of code that stands for C code count for less; but they count.
+const MOST_FRAMES: usize = 200_000;
+
+impl Thread {
+    /// The register at an absolute index.
+    #[inline(always)]
+    pub(super) fn register(&self, i: usize) -> Value {
+        // SAFETY: callers name registers of windows that were checked to fit.
+        unsafe { *self.registers.at(i) }
+    }
+
+    #[inline(always)]
+    pub(super) fn set_register(&mut self, i: usize, v: Value) {
+        // SAFETY: as above.
+        unsafe { *self.registers.at(i) = v }
+    }
+
+    /// The running frame's register.
+    #[inline(always)]
+    pub(super) fn local(&self, r: u16) -> Value {
+        self.register(self.top().base as usize + r as usize)
+    }
+
+    #[inline(always)]
+    pub(super) fn set_local(&mut self, r: u16, v: Value) {
+        let i = self.top().base as usize + r as usize;
+        self.set_register(i, v);
+    }
+
+    #[inline(always)]
+    pub(super) fn top(&self) -> &Frame {
+        self.frames.last().expect("gilbox bug: no frame is running")
+    }
+
+    /// The first register behind the running frame's window, with one to spare for a callee.
+    pub(super) fn scratch(&self) -> usize {
+        match self.frames.last() {
+            Some(f) => f.base as usize + f.code.code.registers as usize + 1,
+            None => 1,
+        }
+    }
+
+    /// Gives a thread without a frame its first call.
+    pub fn start_call(&mut self, callee: Value, args: &[Value]) -> NativeResult<()> {
+        self.call_with(callee, args, Action::Finish)
+    }
+
+    /// Calls with arguments from anywhere.
+    pub(super) fn call_with(&mut self, callee: Value, args: &[Value], action: Action) -> NativeResult<()> {
+        let first = self.place(args)?;
+        self.call(callee, first, args.len(), None, action)
+    }
+
+    /// Puts values behind the running frame's window and returns where.
+    fn place(&mut self, args: &[Value]) -> NativeResult<usize> {
+        let first = self.scratch();
+        if first + args.len() + 1 > self.registers.len() {
+            return Err(self.recursion_error());
+        }
+        for (i, &v) in args.iter().enumerate() {
+            self.set_register(first + i, v);
+        }
+        Ok(first)
+    }
+
+    /// Calls a function of the prelude.
+    pub(super) fn call_prelude(&mut self, name: &'static str, args: &[Value], action: Action) -> NativeResult<()> {
+        let f = crate::modules::prelude_function(self, name)?;
+        self.call_with(f, args, action)
+    }
+
+    /// Calls `callee` with the `argc` registers from `first` on; the last ones are passed by `names`.
+    pub(super) fn call(&mut self, callee: Value, first: usize, argc: usize, names: Names, action: Action) -> NativeResult<()> {
+        let Some(header) = callee.header() else { return Err(self.not_callable(callee)) };
+        match header.kind() {
+            Kind::Function => self.call_function(header.assume(), first, argc, names, action, Value::UNBOUND),
+            Kind::NativeFunction => self.call_native(header.assume(), first, argc, names, action, Value::UNBOUND),
+            Kind::BoundMethod => {
+                let method = header.assume::<BoundMethod>();
+                self.set_register(first - 1, method.receiver.get());
+                self.call(method.function.get(), first - 1, argc + 1, names, action)
+            }
+            Kind::Class => self.call_class(header.assume(), first, argc, names, action),
+            Kind::StaticMethod => {
+                let inner = header.assume::<crate::objects::function::StaticMethod>().function.get();
+                self.call(inner, first, argc, names, action)
+            }
+            _ => {
+                let call = self.class_of(callee).special(Special::Call);
+                if call.is_unbound() {
+                    return Err(self.not_callable(callee));
+                }
+                if call.kind().is_some_and(|k| k == Kind::Function || k == Kind::NativeFunction) {
+                    self.set_register(first - 1, callee);
+                    return self.call(call, first - 1, argc + 1, names, action);
+                }
+                let bound = self.bind_special(call, callee)?;
+                self.call(bound, first, argc, names, action)
+            }
+        }
+    }
+
+    #[cold]
+    fn not_callable(&mut self, callee: Value) -> Trap {
+        let name = self.type_name(callee);
+        self.type_error(format!("'{name}' object is not callable"))
+    }
+
+    #[cold]
+    pub(super) fn recursion_error(&mut self) -> Trap {
+        self.raise(ids::RECURSION_ERROR, "maximum recursion depth exceeded")
+    }
+
+    /// Calls a guest function.
+    #[inline]
+    pub(super) fn call_function(
+        &mut self,
+        f: Ref<Function>,
+        first: usize,
+        argc: usize,
+        names: Names,
+        action: Action,
+        held: Value,
+    ) -> NativeResult<()> {
+        let code: Ref<CodeObject> = Ref::from_address(f.code.get().bits());
+        let params = &code.code.params;
+        let window = code.code.registers as usize;
+        if first + window.max(argc) + 2 > self.registers.len() || self.frames.len() >= MOST_FRAMES {
+            return Err(self.recursion_error());
+        }
+        let simple = names.is_none() && argc == params.positional as usize && params.keyword_only == 0 && !params.star && !params.double_star;
+        if !simple {
+            self.bind_arguments(f, code, first, argc, names)?;
+        }
+        let variables = code.code.variables.len();
+        for i in params.count()..variables {
+            self.set_register(first + i, Value::UNBOUND);
+        }
+        if let Some(closure) = f.closure.get().cast::<Tuple>() {
+            let free = first + code.code.first_free as usize;
+            for (i, &cell) in closure.items().iter().enumerate() {
+                self.set_register(free + i, cell);
+            }
+        }
+        let links = f.links.load(std::sync::atomic::Ordering::Acquire);
+        let frame = Frame { code, links, base: first as u32, pc: 0, action, held, function: f.into(), generator: None };
+        match code.code.kind {
+            CodeKind::Function | CodeKind::Module | CodeKind::Class => self.push_frame(frame),
+            kind => self.make_generator(kind, frame, f, action),
+        }
+    }
+
+    /// Pushes a frame whose window has been filled.
+    #[inline(always)]
+    pub(super) fn push_frame(&mut self, frame: Frame) -> NativeResult<()> {
+        if !frame.code.code.native {
+            if self.depth >= self.recursion_limit {
+                return Err(self.recursion_error());
+            }
+            self.depth += 1;
+        }
+        self.high_water = self.high_water.max(frame.base as usize + frame.code.code.registers as usize + 2);
+        self.frames.push(frame);
+        Ok(())
+    }
+
+    /// A call of a generator function: its frame goes into an object instead of running.
+    #[cold]
+    fn make_generator(&mut self, kind: CodeKind, mut frame: Frame, f: Ref<Function>, action: Action) -> NativeResult<()> {
+        let class = match kind {
+            CodeKind::Coroutine => ids::COROUTINE,
+            CodeKind::AsyncGenerator => ids::ASYNC_GENERATOR,
+            _ => f.attrs.get().cast::<Dict>().and_then(|d| self.iterator_class(d)).unwrap_or(ids::GENERATOR),
+        };
+        let first = frame.base as usize;
+        let registers = (first..first + frame.code.code.registers as usize).map(|i| self.register(i));
+        let variables = frame.code.code.variables.len();
+        let registers = registers.enumerate().map(|(i, v)| if i < variables { v } else { Value::UNBOUND }).collect();
+        frame.action = Action::Discard;
+        let code = f.code.get();
+        let finally = !frame.code.code.handlers.is_empty();
+        let generator = Generator::new(Header::new(Kind::Generator, class), frame, registers, code, f.name.get(), f.qualname.get());
+        let generator = self.make(generator);
+        if finally {
+            generator.header.set_flag(crate::heap::flags::FINALIZER);
+            self.interp().heap.watch_finalizer(generator.header());
+        }
+        self.deliver(action, generator.into(), Value::UNBOUND)
+    }
+
+    /// The class that a generator of a prelude function is shown as.
+    fn iterator_class(&mut self, attrs: Ref<Dict>) -> Option<crate::heap::ClassId> {
+        let name = self.intern("__iterator_class__");
+        attrs.get_name(self, name)?.cast::<Class>().map(|c| c.id)
+    }
+
+    /// Calls a native function and does with its answer what the action says.
+    pub(super) fn call_native(
+        &mut self,
+        f: Ref<NativeFunction>,
+        mut first: usize,
+        mut argc: usize,
+        names: Names,
+        action: Action,
+        held: Value,
+    ) -> NativeResult<()> {
+        let def = f.def;
+        if let Some(receiver) = f.receiver.get().bound() {
+            first -= 1;
+            argc += 1;
+            self.set_register(first, receiver);
+        }
+        let shape = &def.shape;
+        let plain = names.is_none()
+            && argc >= shape.required as usize
+            && (argc <= shape.positional as usize || (shape.star && shape.keyword_only == 0))
+            && !shape.double_star;
+        if !plain {
+            (first, argc) = self.bind_native(f, first, argc, names)?;
+        }
+        if def.binding == Binding::Method {
+            self.check_receiver(f, first, argc)?;
+        }
+        // SAFETY: the registers were filled by the caller, and the register file never moves.
+        let args = unsafe { Args::new(self.registers.at(first), argc) };
+        let answer = (def.function)(self, args);
+        self.woken = None;
+        self.answer(answer, action, held)
+    }
+
+    /// A method of a built-in class must get a receiver of that class.
+    #[inline]
+    fn check_receiver(&mut self, f: Ref<NativeFunction>, first: usize, argc: usize) -> NativeResult<()> {
+        let Some(owner) = f.owner.get().cast::<Class>() else { return Ok(()) };
+        let receiver = self.register(first);
+        if argc > 0 && (super::interp::class_id(receiver) == owner.id || owner.id == ids::OBJECT) {
+            return Ok(());
+        }
+        if argc > 0 && self.class_of(receiver).is_subclass_of(owner.id) {
+            return Ok(());
+        }
+        let name = f.def.name;
+        let class = owner.name.get().cast::<crate::objects::string::Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
+        if argc == 0 {
+            return Err(self.type_error(format!("unbound method {class}.{name}() needs an argument")));
+        }
+        let given = self.type_name(receiver);
+        let message = if name.starts_with("__") {
+            format!("descriptor '{name}' requires a '{class}' object but received a '{given}'")
+        } else {
+            format!("descriptor '{name}' for '{class}' objects doesn't apply to a '{given}' object")
+        };
+        Err(self.type_error(message))
+    }
+
+    /// Does with a native's answer what the action says.
+    #[inline]
+    pub(super) fn answer(&mut self, answer: NativeResult, action: Action, held: Value) -> NativeResult<()> {
+        match answer {
+            Ok(v) => {
+                self.collected = false;
+                self.deliver(action, v, held)
+            }
+            Err(Trap::TailCall) => self.tail_called(action, held),
+            Err(Trap::Resume) => {
+                let generator = self.tail.callee.cast().expect("gilbox bug: a native resumes a generator");
+                let sent = self.tail.args.first().copied().unwrap_or(Value::NONE);
+                self.resume(generator, sent, action)
+            }
+            Err(Trap::Throw) => {
+                let generator = self.tail.callee.cast().expect("gilbox bug: a native throws into a generator");
+                let exc = self.tail.args[0].cast().expect("gilbox bug: a native throws an exception");
+                self.throw_into(generator, exc, action)
+            }
+            Err(trap) => Err(trap),
+        }
+    }
+
+    /// Makes the call that a native asks for in its stead.
+    fn tail_called(&mut self, action: Action, held: Value) -> NativeResult<()> {
+        let callee = self.tail.callee;
+        let args = std::mem::take(&mut self.tail.args);
+        let names = std::mem::take(&mut self.tail.names);
+        let placed = self.place(&args);
+        let argc = args.len();
+        self.tail.args = args;
+        let first = placed?;
+        let names = if names.is_empty() { None } else { Some(Tuple::new(self, &names)?) };
+        match callee.cast::<Function>() {
+            Some(f) => self.call_function(f, first, argc, names, action, held),
+            None => match callee.cast::<NativeFunction>() {
+                Some(f) => self.call_native(f, first, argc, names, action, held),
+                None => self.call(callee, first, argc, names, action),
+            },
+        }
+    }
+
+    /// Calls a class: makes an instance of it, unless its metaclass says otherwise.
+    fn call_class(&mut self, class: Ref<Class>, first: usize, argc: usize, names: Names, action: Action) -> NativeResult<()> {
+        if class.header.class() != ids::TYPE {
+            let call = self.class_of(class.into()).special(Special::Call);
+            if call.kind() == Some(Kind::Function) {
+                self.set_register(first - 1, class.into());
+                return self.call(call, first - 1, argc + 1, names, action);
+            }
+        }
+        if class.id == ids::TYPE && argc == 1 && names.is_none() {
+            let class = self.class_of(self.register(first)).into();
+            return self.deliver(action, class, Value::UNBOUND);
+        }
+        self.construct(class, first, argc, names, action)
+    }
+
+    /// `type.__call__`: `__new__`, then `__init__` if that made an instance of the class.
+    pub(super) fn construct(&mut self, class: Ref<Class>, first: usize, argc: usize, names: Names, action: Action) -> NativeResult<()> {
+        let Action::Store(dst) = action else { return self.construct_in_prelude(class, first, argc, names, action) };
+        let Some(new) = class.special(Special::New).cast::<NativeFunction>() else {
+            return self.construct_in_prelude(class, first, argc, names, action);
+        };
+        let init = class.special(Special::Init);
+        let object_new = crate::modules::object::is_object_new(new.def);
+        if object_new && class.instance_kind == Kind::Instance && !class.has(class_flags::ABSTRACT) {
+            let Some(init) = init.cast::<Function>() else {
+                if argc == 0 || init.kind() != Some(Kind::NativeFunction) {
+                    let v = Instance::new(self, class);
+                    self.watch_finalizer(class, v.into());
+                    if init.kind() == Some(Kind::NativeFunction) {
+                        return self.deliver(action, v.into(), Value::UNBOUND);
+                    }
+                    self.set_register(first - 1, v.into());
+                    return self.construct_in_prelude(class, first, argc, names, action);
+                }
+                let name = class.name.get().cast::<crate::objects::string::Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
+                return Err(self.type_error(format!("{name}() takes no arguments")));
+            };
+            let v = Instance::new(self, class).into();
+            self.watch_finalizer(class, v);
+            self.set_register(first - 1, v);
+            return self.call_function(init, first - 1, argc + 1, names, Action::Construct(dst), v);
+        }
+        // A native `__new__` answers at once, or asks for a call of its own in its stead.
+        let init_is_native_noop = init.cast::<NativeFunction>().is_some_and(|f| crate::modules::object::is_object_init(f.def));
+        if !init_is_native_noop && !init.is_unbound() {
+            return self.construct_then_init(class, new, init, first, argc, names, action);
+        }
+        self.set_register(first - 1, class.into());
+        self.call_native(new, first - 1, argc + 1, names, action, Value::UNBOUND)
+    }
+
+    /// A native `__new__` followed by an `__init__`.
+    #[allow(clippy::too_many_arguments, reason = "a call in full")]
+    fn construct_then_init(
+        &mut self,
+        class: Ref<Class>,
+        new: Ref<NativeFunction>,
+        init: Value,
+        first: usize,
+        argc: usize,
+        names: Names,
+        action: Action,
+    ) -> NativeResult<()> {
+        let Action::Store(dst) = action else { return self.construct_in_prelude(class, first, argc, names, action) };
+        // `__new__` of a class that has its own `__init__` may get any arguments: it looks only at what it needs.
+        let mut args: Vec<Value> = vec![class.into()];
+        args.extend((0..argc).map(|i| self.register(first + i)));
+        let answer = match names {
+            None => {
+                let shape = &new.def.shape;
+                let fits = args.len() >= shape.required as usize && (shape.star || args.len() <= shape.positional as usize);
+                if !fits {
+                    return self.construct_in_prelude(class, first, argc, names, action);
+                }
+                // SAFETY: `args` outlives the call and isn't moved meanwhile.
+                let window = unsafe { Args::new(args.as_ptr(), args.len()) };
+                (new.def.function)(self, window)
+            }
+            Some(_) => return self.construct_in_prelude(class, first, argc, names, action),
+        };
+        match answer {
+            Ok(v) => {
+                self.collected = false;
+                if !self.class_of(v).is_subclass_of(class.id) {
+                    return self.deliver(action, v, Value::UNBOUND);
+                }
+                self.watch_finalizer(class, v);
+                self.set_register(first - 1, v);
+                match init.cast::<Function>() {
+                    Some(f) => self.call_function(f, first - 1, argc + 1, names, Action::Construct(dst), v),
+                    None => match init.cast::<NativeFunction>() {
+                        Some(f) => self.call_native(f, first - 1, argc + 1, names, Action::Construct(dst), v),
+                        None => self.construct_in_prelude(class, first, argc, names, action),
+                    },
+                }
+            }
+            Err(Trap::TailCall | Trap::Resume | Trap::Throw) => self.construct_in_prelude(class, first, argc, names, action),
+            Err(trap) => Err(trap),
+        }
+    }
+
+    /// An object whose class has a `__del__` is watched.
+    #[inline]
+    pub(super) fn watch_finalizer(&mut self, class: Ref<Class>, v: Value) {
+        if !class.special(Special::Del).is_unbound()
+            && let Some(header) = v.header()
+        {
+            header.set_flag(crate::heap::flags::FINALIZER);
+            self.interp().heap.watch_finalizer(header);
+        }
+    }
+
+    /// The rare ways to make an instance, in guest code.
+    #[cold]
+    fn construct_in_prelude(&mut self, class: Ref<Class>, first: usize, argc: usize, names: Names, action: Action) -> NativeResult<()> {
+        self.set_register(first - 1, class.into());
+        let f = crate::modules::prelude_function(self, "construct")?;
+        self.call(f, first - 1, argc + 1, names, action)
+    }
+
+    /// `r[dst] <- r[base](*r[base+1], **r[base+2])`
+    pub(super) fn call_ex(&mut self, dst: Out, base: Window) -> NativeResult<()> {
+        let callee = self.local(base.0);
+        let (positional, keywords) = (self.local(base.0 + 1), self.local(base.0 + 2));
+        let mut args = match positional.header().map(|h| h.kind()) {
+            Some(Kind::Tuple) => positional.cast::<Tuple>().map(|t| t.items().to_vec()).unwrap_or_default(),
+            Some(Kind::List) => positional.cast::<List>().map(|l| l.to_vec()).unwrap_or_default(),
+            _ => {
+                let name = self.type_name(positional);
+                return Err(self.type_error(format!("argument after * must be an iterable, not {name}")));
+            }
+        };
+        let mut names = Vec::new();
+        if let Some(dict) = keywords.cast::<Dict>() {
+            for (key, value) in dict.entries() {
+                let key = self.plain(key);
+                let Some(name) = key.cast::<crate::objects::string::Str>() else {
+                    return Err(self.type_error("keywords must be strings"));
+                };
+                let name = self.intern_str(name);
+                names.push(Value::from(name));
+                args.push(value);
+            }
+        }
+        let names = if names.is_empty() { None } else { Some(Tuple::new(self, &names)?) };
+        let first = self.place(&args)?;
+        self.call(callee, first, args.len(), names, Action::Store(dst.0))
+    }
+
+    /// `r[dst] <- a function of k[code]`
+    pub(super) fn make_function(&mut self, parts: u8, dst: Out, code: ConstId, base: Window) -> NativeResult<()> {
+        let frame = self.top();
+        let globals = frame.links().namespace;
+        let code: Ref<CodeObject> = frame.code.consts[code.0 as usize].get().cast().expect("gilbox bug: MakeFunction of no code");
+        let mut next = base.0;
+        let mut part = |bit: u8| {
+            if parts & bit == 0 {
+                return Value::UNBOUND;
+            }
+            next += 1;
+            self.local(next - 1)
+        };
+        let defaults = part(function_parts::DEFAULTS);
+        let kwdefaults = part(function_parts::KWDEFAULTS);
+        let annotations = part(function_parts::ANNOTATIONS);
+        let cells: Vec<Value> = code.code.captures.iter().map(|r| self.local(r.0)).collect();
+        let closure = if cells.is_empty() { Value::UNBOUND } else { self.tuple(&cells)? };
+        let function = self.function(code, globals)?;
+        function.defaults.set(defaults);
+        function.kwdefaults.set(kwdefaults);
+        function.closure.set(closure);
+        if !annotations.is_unbound() {
+            let attrs = Dict::new(self);
+            let name = self.intern("__annotations__");
+            attrs.set_name(self, name, annotations)?;
+            function.attrs.set(attrs.into());
+        }
+        self.set_local(dst.0, function.into());
+        Ok(())
+    }
+
+    /// A function of linked code whose globals are a namespace.
+    pub fn function(&mut self, code: Ref<CodeObject>, globals: Ref<Dict>) -> NativeResult<Ref<Function>> {
+        let links = super::link::link_globals(self, code, globals)?;
+        let [closure, defaults, kwdefaults, attrs] = [const { Value::UNBOUND }; 4].map(Slot::new);
+        Ok(self.make(Function {
+            header: Header::new(Kind::Function, ids::FUNCTION),
+            code: Slot::new(code.into()),
+            links: std::sync::atomic::AtomicPtr::new(links.cast_mut()),
+            closure,
+            defaults,
+            kwdefaults,
+            globals: Slot::new(globals.into()),
+            name: Slot::new(code.name.get()),
+            qualname: Slot::new(code.qualname.get()),
+            attrs,
+        }))
+    }
+
+    /// `r[dst] <- __build_class__`
+    pub(super) fn load_build_class(&mut self, dst: Out) -> NativeResult<()> {
+        let f = crate::modules::prelude_function(self, "__build_class__")?;
+        self.set_local(dst.0, f);
+        Ok(())
+    }
+
+    /// Leaves the running frame with a value, where that is more than storing it.
+    pub(super) fn leave(&mut self, value: Value) -> NativeResult<Option<super::run::Pause>> {
+        let frame = self.pop_frame();
+        if let Some(generator) = frame.generator {
+            return self.finish_generator(generator, frame, value);
+        }
+        if frame.action == Action::Finish {
+            return Ok(Some(super::run::Pause::Done(Ok(value))));
+        }
+        self.deliver(frame.action, value, frame.held)?;
+        Ok(None)
+    }
+}

@@ -1,0 +1,213 @@
+//! Operators and comparisons beyond the run loop's fast ways: which special methods are asked, in which order.
+
+use super::Thread;
+use super::frame::Action;
+use super::native::{NativeResult, Trap};
+use crate::code::Instr;
+use crate::code::instr::{CmpOp, In, Out};
+use crate::heap::{Kind, Ref};
+use crate::objects::class::{Class, ids};
+use crate::objects::special::Special;
+use crate::value::Value;
+
+/// A binary operator: its sign, and the methods for the left operand, the right one, and in place.
+pub(super) struct BinaryOp {
+    pub sign: &'static str,
+    pub forward: Special,
+    pub reflected: Special,
+    pub in_place: Special,
+}
+
+/// A binary instruction, taken apart.
+pub(super) struct BinaryParts {
+    pub op: BinaryOp,
+    pub in_place: bool,
+    pub dst: u16,
+    pub lhs: Value,
+    pub rhs: Value,
+}
+
+macro_rules! op {
+    ($sign:literal $forward:ident $reflected:ident $in_place:ident) => {
+        BinaryOp { sign: $sign, forward: Special::$forward, reflected: Special::$reflected, in_place: Special::$in_place }
+    };
+}
+
+impl Thread {
+    /// The binary instruction that the running frame is at.
+    pub(super) fn binary_parts(&self) -> BinaryParts {
+        let parts = |op, in_place, dst: Out, lhs: In, rhs: In| BinaryParts {
+            op,
+            in_place,
+            dst: dst.0,
+            lhs: self.operand(lhs),
+            rhs: self.operand(rhs),
+        };
+        match self.instr() {
+            Instr::Add { inplace, dst, lhs, rhs } => parts(op!("+" Add RAdd IAdd), inplace, dst, lhs, rhs),
+            Instr::Sub { inplace, dst, lhs, rhs } => parts(op!("-" Sub RSub ISub), inplace, dst, lhs, rhs),
+            Instr::Mul { inplace, dst, lhs, rhs } => parts(op!("*" Mul RMul IMul), inplace, dst, lhs, rhs),
+            Instr::TrueDiv { inplace, dst, lhs, rhs } => parts(op!("/" TrueDiv RTrueDiv ITrueDiv), inplace, dst, lhs, rhs),
+            Instr::FloorDiv { inplace, dst, lhs, rhs } => parts(op!("//" FloorDiv RFloorDiv IFloorDiv), inplace, dst, lhs, rhs),
+            Instr::Mod { inplace, dst, lhs, rhs } => parts(op!("%" Mod RMod IMod), inplace, dst, lhs, rhs),
+            Instr::Pow { inplace, dst, lhs, rhs } => parts(op!("** or pow()" Pow RPow IPow), inplace, dst, lhs, rhs),
+            Instr::Shl { inplace, dst, lhs, rhs } => parts(op!("<<" Shl RShl IShl), inplace, dst, lhs, rhs),
+            Instr::Shr { inplace, dst, lhs, rhs } => parts(op!(">>" Shr RShr IShr), inplace, dst, lhs, rhs),
+            Instr::And { inplace, dst, lhs, rhs } => parts(op!("&" And RAnd IAnd), inplace, dst, lhs, rhs),
+            Instr::Or { inplace, dst, lhs, rhs } => parts(op!("|" Or ROr IOr), inplace, dst, lhs, rhs),
+            Instr::Xor { inplace, dst, lhs, rhs } => parts(op!("^" Xor RXor IXor), inplace, dst, lhs, rhs),
+            Instr::MatMul { inplace, dst, lhs, rhs } => parts(op!("@" MatMul RMatMul IMatMul), inplace, dst, lhs, rhs),
+            Instr::AddInt { inplace, dst, lhs, imm } => BinaryParts {
+                op: op!("+" Add RAdd IAdd),
+                in_place: inplace,
+                dst: dst.0,
+                lhs: self.operand(lhs),
+                rhs: Value::small(i32::from(imm)),
+            },
+            Instr::SubInt { inplace, dst, lhs, imm } => BinaryParts {
+                op: op!("-" Sub RSub ISub),
+                in_place: inplace,
+                dst: dst.0,
+                lhs: self.operand(lhs),
+                rhs: Value::small(i32::from(imm)),
+            },
+            other => unreachable!("gilbox bug: {other:?} is no binary operator"),
+        }
+    }
+
+    /// Makes the attempts of a binary operator from number `stage` on: in place, then left and right operand, the right one first
+    /// if its class is a subclass of the left one's that has its own reflected method.
+    pub(super) fn binary(&mut self, stage: u8) -> NativeResult<()> {
+        let BinaryParts { op, in_place, lhs, rhs, .. } = self.binary_parts();
+        let (left, right) = (self.class_of(lhs), self.class_of(rhs));
+        let forward = (left.special(op.forward), lhs, rhs);
+        let reflected = if left == right { (Value::UNBOUND, rhs, lhs) } else { (right.special(op.reflected), rhs, lhs) };
+        let in_place_first = (if in_place { left.special(op.in_place) } else { Value::UNBOUND }, lhs, rhs);
+        let right_first = overrides(right, left, op.reflected);
+        let attempts = if right_first { [in_place_first, reflected, forward] } else { [in_place_first, forward, reflected] };
+        for (i, &(method, receiver, argument)) in attempts.iter().enumerate().skip(stage as usize) {
+            if method.is_unbound() {
+                continue;
+            }
+            return self.call_special(method, receiver, &[argument], Action::Binary(i as u8));
+        }
+        Err(self.unsupported(&op, in_place, lhs, rhs))
+    }
+
+    #[cold]
+    fn unsupported(&mut self, op: &BinaryOp, in_place: bool, lhs: Value, rhs: Value) -> Trap {
+        let (left, right) = (self.type_name(lhs), self.type_name(rhs));
+        let sequence = |c: Ref<Class>| [ids::STR, ids::LIST, ids::TUPLE, ids::BYTES, ids::BYTEARRAY].into_iter().find(|&s| c.is_subclass_of(s));
+        let (left_class, right_class) = (self.class_of(lhs), self.class_of(rhs));
+        if op.sign == "+"
+            && let Some(s) = sequence(left_class)
+        {
+            if s == ids::BYTES || s == ids::BYTEARRAY {
+                return self.type_error(format!("can't concat {right} to {left}"));
+            }
+            let base = self.interp().class(s).and_then(|c| c.name.get().cast::<crate::objects::string::Str>());
+            let base = base.map_or_else(String::new, |b| b.to_utf8().into_owned());
+            return self.type_error(format!("can only concatenate {base} (not \"{right}\") to {base}"));
+        }
+        if op.sign == "*" {
+            let other = if sequence(left_class).is_some() { Some(&right) } else if sequence(right_class).is_some() { Some(&left) } else { None };
+            if let Some(other) = other {
+                return self.type_error(format!("can't multiply sequence by non-int of type '{other}'"));
+            }
+        }
+        let sign = match (op.sign, in_place) {
+            ("** or pow()", true) => "**=".to_string(),
+            (sign, true) => format!("{sign}="),
+            (sign, false) => sign.to_string(),
+        };
+        self.type_error(format!("unsupported operand type(s) for {sign}: '{left}' and '{right}'"))
+    }
+
+    /// The comparison that the running frame is at.
+    fn compare_parts(&self) -> (CmpOp, Value, Value) {
+        let imm = |imm: i16| Value::small(i32::from(imm));
+        match self.instr() {
+            Instr::Compare { op, lhs, rhs, .. } => (op, self.operand(lhs), self.operand(rhs)),
+            Instr::JumpLt { lhs, rhs, .. } => (CmpOp::Lt, self.operand(lhs), self.operand(rhs)),
+            Instr::JumpLe { lhs, rhs, .. } => (CmpOp::Le, self.operand(lhs), self.operand(rhs)),
+            Instr::JumpEq { lhs, rhs, .. } => (CmpOp::Eq, self.operand(lhs), self.operand(rhs)),
+            Instr::JumpNe { lhs, rhs, .. } => (CmpOp::Ne, self.operand(lhs), self.operand(rhs)),
+            Instr::JumpGt { lhs, rhs, .. } => (CmpOp::Gt, self.operand(lhs), self.operand(rhs)),
+            Instr::JumpGe { lhs, rhs, .. } => (CmpOp::Ge, self.operand(lhs), self.operand(rhs)),
+            Instr::JumpLtInt { lhs, imm: i, .. } => (CmpOp::Lt, self.operand(lhs), imm(i)),
+            Instr::JumpLeInt { lhs, imm: i, .. } => (CmpOp::Le, self.operand(lhs), imm(i)),
+            Instr::JumpEqInt { lhs, imm: i, .. } => (CmpOp::Eq, self.operand(lhs), imm(i)),
+            Instr::JumpNeInt { lhs, imm: i, .. } => (CmpOp::Ne, self.operand(lhs), imm(i)),
+            Instr::JumpGtInt { lhs, imm: i, .. } => (CmpOp::Gt, self.operand(lhs), imm(i)),
+            Instr::JumpGeInt { lhs, imm: i, .. } => (CmpOp::Ge, self.operand(lhs), imm(i)),
+            other => unreachable!("gilbox bug: {other:?} is no comparison"),
+        }
+    }
+
+    /// Makes the attempts of a comparison from number `stage` on; `==` and `!=` end with identity.
+    pub(super) fn compare(&mut self, stage: u8) -> NativeResult<()> {
+        let (op, lhs, rhs) = self.compare_parts();
+        if stage == 0
+            && let (Some(a), Some(b)) = (lhs.cast::<crate::objects::string::Str>(), rhs.cast::<crate::objects::string::Str>())
+            && matches!(op, CmpOp::Eq | CmpOp::Ne)
+        {
+            return self.deliver(Action::Compare(3), Value::bool(a.same(&b) == (op == CmpOp::Eq)), Value::UNBOUND);
+        }
+        let (method, mirrored) = specials(op);
+        let (left, right) = (self.class_of(lhs), self.class_of(rhs));
+        let forward = (left.special(method), lhs, rhs);
+        let reflected = (right.special(mirrored), rhs, lhs);
+        let right_first = left != right && right.is_subclass_of(left.id) && overrides_any(right, left, mirrored);
+        let attempts = if right_first { [reflected, forward] } else { [forward, reflected] };
+        for (i, &(method, receiver, argument)) in attempts.iter().enumerate().skip(stage as usize) {
+            if method.is_unbound() || method.is_none() {
+                continue;
+            }
+            return self.call_special(method, receiver, &[argument], Action::Compare(i as u8));
+        }
+        let same = match op {
+            CmpOp::Eq => lhs == rhs,
+            CmpOp::Ne => lhs != rhs,
+            CmpOp::Lt | CmpOp::Le | CmpOp::Gt | CmpOp::Ge => {
+                let (left, right) = (self.type_name(lhs), self.type_name(rhs));
+                let sign = sign(op);
+                return Err(self.type_error(format!("'{sign}' not supported between instances of '{left}' and '{right}'")));
+            }
+        };
+        self.deliver(Action::Compare(3), Value::bool(same), Value::UNBOUND)
+    }
+}
+
+/// A comparison's method, and the one that the other operand is asked for.
+pub(crate) fn specials(op: CmpOp) -> (Special, Special) {
+    match op {
+        CmpOp::Lt => (Special::Lt, Special::Gt),
+        CmpOp::Le => (Special::Le, Special::Ge),
+        CmpOp::Eq => (Special::Eq, Special::Eq),
+        CmpOp::Ne => (Special::Ne, Special::Ne),
+        CmpOp::Gt => (Special::Gt, Special::Lt),
+        CmpOp::Ge => (Special::Ge, Special::Le),
+    }
+}
+
+/// A comparison's sign.
+pub(crate) fn sign(op: CmpOp) -> &'static str {
+    match op {
+        CmpOp::Lt => "<",
+        CmpOp::Le => "<=",
+        CmpOp::Eq => "==",
+        CmpOp::Ne => "!=",
+        CmpOp::Gt => ">",
+        CmpOp::Ge => ">=",
+    }
+}
+
+/// Is `right` a proper subclass of `left` with a method of its own?
+fn overrides(right: Ref<Class>, left: Ref<Class>, special: Special) -> bool {
+    left != right && right.is_subclass_of(left.id) && overrides_any(right, left, special)
+}
+
+fn overrides_any(right: Ref<Class>, left: Ref<Class>, special: Special) -> bool {
+    let own = right.special(special);
+    !own.is_unbound() && own != left.special(special) && own.kind() != Some(Kind::Free)
+}

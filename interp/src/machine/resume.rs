@@ -1,0 +1,287 @@
+//! Generators and coroutines: taking a frame off the stack and putting it back.
+
+use super::Thread;
+use super::frame::{Action, Frame};
+use super::native::{NativeResult, Trap};
+use super::run::Pause;
+use crate::code::instr::Out;
+use crate::code::{CodeKind, Instr};
+use crate::heap::Ref;
+use crate::objects::class::ids;
+use crate::objects::exception::Exception;
+use crate::objects::generator::{Generator, State, Suspended};
+use crate::objects::special::Special;
+use crate::value::Value;
+
+impl Thread {
+    /// Asks the machine to run a generator in the native's stead.
+    pub fn resume_generator(&mut self, generator: Ref<Generator>, sent: Value) -> Trap {
+        self.tail.callee = generator.into();
+        self.tail.args.clear();
+        self.tail.args.push(sent);
+        Trap::Resume
+    }
+
+    /// Asks the machine to throw an exception into a generator in the native's stead.
+    pub fn throw_generator(&mut self, generator: Ref<Generator>, exc: Ref<Exception>) -> Trap {
+        self.tail.callee = generator.into();
+        self.tail.args.clear();
+        self.tail.args.push(exc.into());
+        Trap::Throw
+    }
+
+    /// Runs a generator on; what it yields goes where the action says.
+    pub(super) fn resume(&mut self, generator: Ref<Generator>, sent: Value, action: Action) -> NativeResult<()> {
+        let before = match generator.start() {
+            Ok(before) => before,
+            Err(State::Finished) => return self.exhausted(generator, action),
+            Err(_) => {
+                let what = kind_name(generator);
+                return Err(self.value_error(format!("{what} already executing")));
+            }
+        };
+        if before == State::Created && !sent.is_none() {
+            generator.set_state(State::Created);
+            let what = kind_name(generator);
+            return Err(self.type_error(format!("can't send non-None value to a just-started {what}")));
+        }
+        self.put_back(generator, before, sent, action)
+    }
+
+    /// Raises an exception where a generator stands.
+    pub(super) fn throw_into(&mut self, generator: Ref<Generator>, exc: Ref<Exception>, action: Action) -> NativeResult<()> {
+        let before = match generator.start() {
+            Ok(before) => before,
+            Err(State::Finished) => return Err(Trap::Raise(exc)),
+            Err(_) => {
+                let what = kind_name(generator);
+                return Err(self.value_error(format!("{what} already executing")));
+            }
+        };
+        self.put_back(generator, before, Value::NONE, action)?;
+        // Within `yield from` the inner iterator gets it first.
+        if before == State::Suspended
+            && let Instr::YieldFrom { iter, .. } = self.instr()
+        {
+            let inner = self.operand(iter);
+            // Back to behind the Send, where the inner one's next value is awaited.
+            self.frames.last_mut().expect("gilbox bug: the generator's frame was just pushed").pc -= 1;
+            if let Some(inner) = inner.cast::<Generator>() {
+                if self.class_of(exc.into()).is_subclass_of(ids::GENERATOR_EXIT) {
+                    return self.call_prelude("close_then_raise", &[inner.into(), exc.into()], Action::Send);
+                }
+                return self.throw_into(inner, exc, Action::Send);
+            }
+            return self.call_prelude("throw_into_iterator", &[inner, exc.into()], Action::Send);
+        }
+        Err(Trap::Raise(exc))
+    }
+
+    /// Puts a generator's frame on top.
+    fn put_back(&mut self, generator: Ref<Generator>, before: State, sent: Value, action: Action) -> NativeResult<()> {
+        let saved = generator.saved.lock().take().expect("gilbox bug: a resting generator has its frame");
+        let Suspended { mut frame, registers, handled } = *saved;
+        let first = self.scratch();
+        if first + registers.len() + 2 > self.registers.len() || self.depth >= self.recursion_limit {
+            frame.action = Action::Discard;
+            *generator.saved.lock() = Some(Box::new(Suspended { frame, registers, handled }));
+            generator.set_state(before);
+            return Err(self.recursion_error());
+        }
+        for (i, &v) in registers.iter().enumerate() {
+            self.set_register(first + i, v);
+        }
+        frame.base = first as u32;
+        frame.action = action;
+        frame.generator = Some(generator);
+        // The frame's `held` keeps what the resumer was handling.
+        frame.held = self.handled;
+        if !handled.is_none() {
+            self.handled = handled;
+        }
+        let suspended_at = (before == State::Suspended).then(|| frame.code.code.instrs[frame.pc as usize - 1]);
+        self.spare_registers = registers;
+        self.push_frame(frame)?;
+        match suspended_at {
+            Some(Instr::Yield { dst: Out(dst), .. } | Instr::YieldFrom { dst: Out(dst), .. }) => self.set_local(dst, sent),
+            Some(other) => unreachable!("gilbox bug: a generator rests at {other:?}"),
+            None => {}
+        }
+        Ok(())
+    }
+
+    /// A finished generator is asked for more.
+    fn exhausted(&mut self, generator: Ref<Generator>, action: Action) -> NativeResult<()> {
+        match action {
+            Action::Next => Ok(()),
+            Action::Send if generator.header.class() != ids::COROUTINE => {
+                self.end_send(Value::NONE);
+                Ok(())
+            }
+            _ if generator.header.class() == ids::COROUTINE => {
+                Err(self.raise(ids::RUNTIME_ERROR, "cannot reuse already awaited coroutine"))
+            }
+            _ => Err(Trap::Raise(self.exception(ids::STOP_ITERATION, &[]))),
+        }
+    }
+
+    /// The running generator yields.
+    pub(super) fn suspend(&mut self, value: Value) -> NativeResult<()> {
+        let mut frame = self.pop_frame();
+        let generator = frame.generator.take().expect("gilbox bug: only generators yield");
+        let first = frame.base as usize;
+        let mut registers = std::mem::take(&mut self.spare_registers);
+        registers.clear();
+        registers.extend((first..first + frame.code.code.registers as usize).map(|i| self.register(i)));
+        let outer = frame.held;
+        let handled = if self.handled == outer { Value::NONE } else { self.handled };
+        self.handled = outer;
+        let action = frame.action;
+        frame.action = Action::Discard;
+        frame.held = Value::UNBOUND;
+        *generator.saved.lock() = Some(Box::new(Suspended { frame, registers, handled }));
+        generator.set_state(State::Suspended);
+        self.deliver(action, value, Value::UNBOUND)
+    }
+
+    /// A generator's frame has returned.
+    pub(super) fn finish_generator(&mut self, generator: Ref<Generator>, frame: Frame, value: Value) -> NativeResult<Option<Pause>> {
+        generator.set_state(State::Finished);
+        self.handled = frame.held;
+        match frame.action {
+            Action::Next => Ok(None),
+            Action::Send => {
+                self.end_send(value);
+                Ok(None)
+            }
+            _ => {
+                let asynchronous = frame.code.code.kind == CodeKind::AsyncGenerator;
+                let class = if asynchronous { ids::STOP_ASYNC_ITERATION } else { ids::STOP_ITERATION };
+                let args: &[Value] = if value.is_none() { &[] } else { &[value] };
+                Err(Trap::Raise(self.exception(class, args)))
+            }
+        }
+    }
+
+    /// `r[value] <- r[iter].send(r[value])`
+    pub(super) fn send(&mut self, iter: Value, value: Value) -> NativeResult<()> {
+        if let Some(generator) = iter.cast::<Generator>() {
+            return self.resume(generator, value, Action::Send);
+        }
+        if value.is_none() {
+            return self.next_with(iter, Action::Send);
+        }
+        self.call_prelude("send", &[iter, value], Action::Send)
+    }
+
+    /// Asks an iterator for its next item.
+    pub(super) fn next_with(&mut self, iter: Value, action: Action) -> NativeResult<()> {
+        if let Some(generator) = iter.cast::<Generator>() {
+            return self.resume(generator, Value::NONE, action);
+        }
+        if let Some(it) = iter.cast::<crate::objects::misc::Iterator>() {
+            return match crate::objects::ops::iter_next_native(self, it) {
+                Ok(Some(v)) => self.deliver(action, v, Value::UNBOUND),
+                Ok(None) => match action {
+                    Action::Next => Ok(()),
+                    Action::Send => {
+                        self.end_send(Value::NONE);
+                        Ok(())
+                    }
+                    _ => Err(Trap::Raise(self.exception(ids::STOP_ITERATION, &[]))),
+                },
+                Err(Trap::TailCall) => self.answer(Err(Trap::TailCall), action, Value::UNBOUND),
+                Err(trap) => Err(trap),
+            };
+        }
+        let method = self.class_of(iter).special(Special::Next);
+        if method.is_unbound() || method.is_none() {
+            let name = self.type_name(iter);
+            return Err(self.type_error(format!("'{name}' object is not an iterator")));
+        }
+        match self.call_special(method, iter, &[], action) {
+            // A native `__next__` raises at once.
+            Err(Trap::Raise(exc)) if self.class_of(exc.into()).is_subclass_of(ids::STOP_ITERATION) => match action {
+                Action::Next => Ok(()),
+                Action::Send => {
+                    let result = self.stop_value(exc);
+                    self.end_send(result);
+                    Ok(())
+                }
+                _ => Err(Trap::Raise(exc)),
+            },
+            other => other,
+        }
+    }
+
+    /// ForIter: the next item of any iterator.
+    pub(super) fn next(&mut self, iter: Value) -> NativeResult<()> {
+        self.next_with(iter, Action::Next)
+    }
+
+    /// ForIter over a built-in iterator.
+    pub(super) fn next_native(&mut self, it: Ref<crate::objects::misc::Iterator>) -> NativeResult<()> {
+        self.next_with(it.into(), Action::Next)
+    }
+
+    /// `r[dst] <- the iterator that yield from runs`
+    pub(super) fn get_yield_from(&mut self, dst: Out, v: Value) -> NativeResult<()> {
+        if let Some(g) = v.cast::<Generator>() {
+            if g.header.class() == ids::COROUTINE && !matches!(self.top().code.code.kind, CodeKind::Coroutine) {
+                return Err(self.type_error("cannot 'yield from' a coroutine object in a non-coroutine generator"));
+            }
+            self.set_local(dst.0, v);
+            return Ok(());
+        }
+        self.get_iter(dst, v)
+    }
+
+    /// `r[dst] <- the iterator that await runs`
+    pub(super) fn get_awaitable(&mut self, dst: Out, v: Value) -> NativeResult<()> {
+        if v.cast::<Generator>().is_some_and(|g| g.header.class() == ids::COROUTINE) {
+            self.set_local(dst.0, v);
+            return Ok(());
+        }
+        let method = self.class_of(v).special(Special::Await);
+        if method.is_unbound() {
+            let name = self.type_name(v);
+            return Err(self.type_error(format!("object {name} can't be used in 'await' expression")));
+        }
+        self.call_special(method, v, &[], Action::Store(dst.0))
+    }
+
+    /// `r[dst] <- v.__aiter__()`
+    pub(super) fn get_async_iter(&mut self, dst: Out, v: Value) -> NativeResult<()> {
+        let method = self.class_of(v).special(Special::AsyncIter);
+        if method.is_unbound() {
+            let name = self.type_name(v);
+            return Err(self.type_error(format!("'async for' requires an object with __aiter__ method, got {name}")));
+        }
+        self.call_special(method, v, &[], Action::Store(dst.0))
+    }
+
+    /// `r[dst] <- v.__anext__()`
+    pub(super) fn get_async_next(&mut self, dst: Out, v: Value) -> NativeResult<()> {
+        let method = self.class_of(v).special(Special::AsyncNext);
+        if method.is_unbound() {
+            let name = self.type_name(v);
+            return Err(self.type_error(format!("'async for' requires an iterator with __anext__ method, got {name}")));
+        }
+        self.call_special(method, v, &[], Action::Store(dst.0))
+    }
+
+    /// A native was what the thread was started for: a frame that just returns its value.
+    pub(super) fn finish_with(&mut self, value: Value) -> NativeResult<()> {
+        let f = crate::modules::prelude_function(self, "identity")?;
+        self.call_with(f, &[value], Action::Finish)
+    }
+}
+
+/// What messages call a generator.
+fn kind_name(generator: Ref<Generator>) -> &'static str {
+    match generator.header.class() {
+        ids::COROUTINE => "coroutine",
+        ids::ASYNC_GENERATOR => "async generator",
+        _ => "generator",
+    }
+}

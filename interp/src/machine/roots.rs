@@ -1,0 +1,84 @@
+//! What a thread keeps alive, and what becomes of it when the world has stood still.
+
+use super::Thread;
+use super::frame::Action;
+use super::native::NativeResult;
+use crate::heap::{Marker, Ref};
+use crate::objects::exception::Exception;
+use crate::objects::special::Special;
+use crate::value::Value;
+
+impl Thread {
+    /// Marks all that the thread holds, and clears registers that hold nothing that is still needed: what they point to may die.
+    /// The thread stands at a safepoint.
+    pub fn trace_roots(&mut self, m: &mut Marker) {
+        let mut cleared_to = 1;
+        for i in 0..self.frames.len() {
+            let frame = &self.frames[i];
+            let (base, live) = (frame.base as usize, frame.live_registers());
+            frame.trace(m);
+            for r in cleared_to..base {
+                self.set_register(r, Value::UNBOUND);
+            }
+            // While a frame calls, its callee's window may begin within what is live: what both see is marked twice, which is harmless.
+            for r in base..base + live {
+                m.value(self.register(r));
+            }
+            cleared_to = cleared_to.max(base + live);
+        }
+        for r in cleared_to..=self.high_water.min(self.registers.len() - 1) {
+            self.set_register(r, Value::UNBOUND);
+        }
+        self.high_water = cleared_to;
+        m.value(self.handled);
+        if let Some(exc) = self.pending {
+            m.object(exc);
+        }
+        m.value(self.tail.callee);
+        self.tail.args.iter().chain(&self.tail.names).for_each(|&v| m.value(v));
+        self.locals.values().for_each(|&v| m.value(v));
+    }
+
+    /// To be called when the thread goes on after the world has stood still.
+    pub fn resume_after_stop(&mut self) {
+        let heap: Ref<crate::heap::Heap> = Ref::from_ptr(&self.interp().heap);
+        self.local.resume(&heap);
+    }
+
+    /// Raises an exception when the thread runs on.
+    pub fn raise_at_resume(&mut self, exc: Ref<Exception>) {
+        self.pending = Some(exc);
+    }
+
+    /// Calls the finalizers of objects that nothing else reaches any more, before the thread runs on.
+    pub fn push_finalizers(&mut self, objects: &[Value]) -> NativeResult<()> {
+        for &v in objects {
+            let del = self.class_of(v).special(Special::Del);
+            let f = match v.cast::<crate::objects::generator::Generator>() {
+                Some(_) => crate::modules::prelude_function(self, "close_quietly")?,
+                None if del.is_unbound() => continue,
+                None => crate::modules::prelude_function(self, "finalize")?,
+            };
+            self.call_with(f, &[v], Action::Discard)?;
+        }
+        Ok(())
+    }
+
+    /// Is there a frame left?
+    pub fn is_running(&self) -> bool {
+        !self.frames.is_empty()
+    }
+
+    /// The source line that the guest is at: file and line number.
+    pub fn position(&self) -> Option<(String, u32)> {
+        let frame = self.frames.iter().rev().find(|f| !f.code.code.native)?;
+        let code = &frame.code.code;
+        Some((code.source.file.clone(), code.line((frame.pc as usize).saturating_sub(1))))
+    }
+
+    /// An object that scripts expect to end promptly may just have ended: asks for a collection, not too often.
+    #[cold]
+    pub(super) fn ask_prompt_collection(&mut self) {
+        self.shared.ask(super::thread::attention::COLLECT);
+    }
+}

@@ -1,0 +1,861 @@
+//! The run loop: fetch, match, next. The common case is in the arm, what is longer has a name in another file.
+//!
+//! `pc` and `regs` are the running frame's, kept in locals. Whatever may raise, call or switch first saves `pc` into the frame, works
+//! on the thread, and reloads both: the frame may have changed.
+
+use super::Thread;
+use super::code_object::{CacheKey, CachedAttr};
+use super::frame::{Action, Frame};
+use super::native::Trap;
+use super::thread::attention;
+use crate::code::Instr;
+use crate::code::instr::{CmpOp, In, Label, Near, Out, Window};
+use crate::driver::world::Wait;
+use crate::heap::{Header, Kind, Ref};
+use crate::objects::class::ids;
+use crate::objects::exception::Exception;
+use crate::objects::function::Cell;
+use crate::objects::generator::Generator;
+use crate::objects::instance::Instance;
+use crate::objects::list::{List, Tuple};
+use crate::objects::misc::Iterator;
+use crate::value::{Slot, Value};
+
+/// Why the machine stopped.
+pub enum Pause {
+    /// The thread's outermost function has returned or raised.
+    Done(Result<Value, Ref<Exception>>),
+    /// A safepoint saw that somebody asks for attention.
+    Yielded,
+    /// The guest waits. When that may be over, `Thread::woken` is set and the thread run again.
+    Blocked(Wait),
+}
+
+/// What the run loop is compiled for.
+trait Sharing {
+    /// Do threads run at the same time, so that stores into shared objects lock them?
+    const SHARED: bool;
+}
+
+/// With the lock, or alone.
+struct Alone;
+/// Without the lock.
+struct Shared;
+
+impl Sharing for Alone {
+    const SHARED: bool = false;
+}
+impl Sharing for Shared {
+    const SHARED: bool = true;
+}
+
+impl Thread {
+    /// Executes guest bytecode until something happens.
+    pub fn run(&mut self) -> Pause {
+        if self.shares() { self.run_loop::<Shared>() } else { self.run_loop::<Alone>() }
+    }
+
+    #[inline(never)]
+    fn run_loop<S: Sharing>(&mut self) -> Pause {
+        if let Some(exc) = self.pending.take()
+            && let Some(pause) = self.handle(Trap::Raise(exc))
+        {
+            return pause;
+        }
+        let t = self;
+        let mut regs: *mut Value;
+        let mut pc: *const Instr;
+
+        // Loads the running frame.
+        macro_rules! load {
+            () => {{
+                let frame = t.frames.last().expect("gilbox bug: no frame to run");
+                regs = t.registers.at(frame.base as usize);
+                // SAFETY: `pc` is an index into the code's instructions or one behind a jump, which never leaves them: the compiler's
+                // verifier checks both.
+                pc = unsafe { frame.code.code.instrs.as_ptr().add(frame.pc as usize) };
+            }};
+        }
+        macro_rules! save {
+            () => {{
+                let frame = t.frames.last_mut().expect("gilbox bug: no frame is running");
+                // SAFETY: both point into the same code's instructions.
+                frame.pc = unsafe { pc.offset_from(frame.code.code.instrs.as_ptr()) } as u32;
+            }};
+        }
+        macro_rules! frame {
+            () => {
+                // SAFETY: a frame is running.
+                unsafe { t.frames.last().unwrap_unchecked() }
+            };
+        }
+        // Registers of the running frame: the window was checked to fit when the frame was pushed, and operands lie within it.
+        macro_rules! get {
+            ($r:expr) => {{
+                let In(r) = $r;
+                // SAFETY: see above.
+                unsafe { *regs.add(r as usize) }
+            }};
+        }
+        macro_rules! set {
+            ($r:expr, $v:expr) => {{
+                let Out(r) = $r;
+                let v = $v;
+                // SAFETY: see above.
+                unsafe { *regs.add(r as usize) = v };
+            }};
+        }
+        // Runs something that may raise, call or block, and goes on with whatever frame is then on top.
+        macro_rules! slow {
+            ($e:expr) => {{
+                save!();
+                let result = $e;
+                if let Err(trap) = result
+                    && let Some(pause) = t.handle(trap)
+                {
+                    return pause;
+                }
+                load!();
+            }};
+        }
+        // The same for what may switch.
+        macro_rules! switching {
+            ($e:expr) => {{
+                slow!($e);
+                safepoint!();
+            }};
+        }
+        macro_rules! safepoint {
+            () => {
+                if t.wants_attention() {
+                    save!();
+                    if t.attend() {
+                        return Pause::Yielded;
+                    }
+                }
+            };
+        }
+        macro_rules! jump {
+            ($to:expr) => {{
+                let to = $to as isize;
+                // SAFETY: the verifier checks jump targets.
+                pc = unsafe { pc.offset(to) };
+                if to < 0 {
+                    safepoint!();
+                }
+            }};
+        }
+        macro_rules! arith {
+            ($dst:expr, $lhs:expr, $rhs:expr, $ints:ident, $floats:tt) => {{
+                let (a, b) = (get!($lhs), get!($rhs));
+                if a.both_int(b)
+                    && let Some(v) = a.$ints(b)
+                {
+                    set!($dst, v);
+                } else if a.is_common_float()
+                    && b.is_common_float()
+                    && let Some(v) = Value::common_float(a.common_float_unchecked() $floats b.common_float_unchecked())
+                {
+                    set!($dst, v);
+                } else if let Some((x, y)) = mixed_floats(a, b) {
+                    let v = t.float(x $floats y);
+                    set!($dst, v);
+                } else {
+                    slow!(t.binary(0));
+                }
+            }};
+        }
+        macro_rules! bits {
+            ($dst:expr, $lhs:expr, $rhs:expr, $op:tt) => {{
+                let (a, b) = (get!($lhs), get!($rhs));
+                if a.both_int(b) {
+                    let v = a.int_unchecked() $op b.int_unchecked();
+                    // The result of two 63-bit integers is one.
+                    set!($dst, Value::int(v).unwrap_or(a));
+                } else {
+                    slow!(t.binary(0));
+                }
+            }};
+        }
+        macro_rules! compare_jump {
+            ($when:expr, $lhs:expr, $rhs:expr, $to:expr, $op:tt) => {{
+                let (a, b) = (get!($lhs), $rhs);
+                let holds = if a.both_int(b) {
+                    a.word() $op b.word()
+                } else if a.is_common_float() && b.is_common_float() {
+                    a.common_float_unchecked() $op b.common_float_unchecked()
+                } else {
+                    slow!(t.compare(0));
+                    continue;
+                };
+                if holds == $when {
+                    jump!($to.0);
+                }
+            }};
+        }
+
+        load!();
+        safepoint!();
+        loop {
+            // SAFETY: `pc` points to an instruction: see `load!`.
+            let instr = unsafe { *pc };
+            // SAFETY: code ends with an instruction that leaves it.
+            pc = unsafe { pc.add(1) };
+            match instr {
+                Instr::Move { dst, src } => set!(dst, get!(src)),
+                Instr::LoadConst { dst, value } => {
+                    let v = frame!().code.consts[value.0 as usize].get();
+                    set!(dst, v);
+                }
+                Instr::LoadInt { dst, value } => set!(dst, Value::small(value)),
+                Instr::CheckBound { src, name } => {
+                    if get!(src).is_unbound() {
+                        slow!(t.unbound_local(name));
+                    }
+                }
+                Instr::DelLocal { local, name } => {
+                    if get!(In(local.0)).is_unbound() {
+                        slow!(t.unbound_local(name));
+                    } else {
+                        let old = get!(In(local.0));
+                        set!(local, Value::UNBOUND);
+                        t.lost_holder(old);
+                    }
+                }
+                Instr::MakeCell { local } => {
+                    let value = Slot::new(get!(In(local.0)));
+                    let cell = t.make(Cell { header: Header::new(Kind::Cell, ids::CELL), value });
+                    set!(local, cell.into());
+                }
+                Instr::LoadCell { dst, cell, name } => match cell_of(get!(cell)).value.get().bound() {
+                    Some(v) => set!(dst, v),
+                    None => slow!(t.unbound_cell(cell, name)),
+                },
+                Instr::StoreCell { cell, src } => cell_of(get!(cell)).value.set(get!(src)),
+                Instr::DelCell { cell, name } => {
+                    let c = cell_of(get!(cell));
+                    if c.value.get().is_unbound() {
+                        slow!(t.unbound_cell(cell, name));
+                    } else {
+                        t.lost_holder(c.value.swap(Value::UNBOUND));
+                    }
+                }
+                Instr::LoadGlobal { dst, global } => {
+                    let link = &frame!().links().globals[global.0 as usize];
+                    let v = link.cell.value.get();
+                    if !v.is_unbound() {
+                        set!(dst, v);
+                    } else {
+                        let v = link.builtin.value.get();
+                        if v.is_unbound() {
+                            slow!(t.unbound_global(global));
+                        } else {
+                            set!(dst, v);
+                        }
+                    }
+                }
+                Instr::StoreGlobal { global, src } => {
+                    let link = &frame!().links().globals[global.0 as usize];
+                    let old = link.cell.value.get();
+                    if old.is_unbound() {
+                        slow!(t.add_global(global, src));
+                    } else {
+                        link.cell.value.set(get!(src));
+                        if old.is_object() {
+                            t.lost_holder(old);
+                        }
+                    }
+                }
+                Instr::DelGlobal { global } => slow!(t.delete_global(global)),
+                Instr::LoadName { dst, ns, name } => slow!(t.load_name(dst, get!(ns), name)),
+                Instr::LoadClassCell { dst, ns, cell } => slow!(t.load_class_cell(dst, get!(ns), cell)),
+                Instr::StoreName { ns, name, src } => slow!(t.store_name(get!(ns), name, get!(src))),
+                Instr::DelName { ns, name } => slow!(t.delete_name(get!(ns), name)),
+
+                Instr::LoadAttr { dst, obj, site } => {
+                    let v = get!(obj);
+                    let s = &frame!().code.sites[site.0 as usize];
+                    if let Some(instance) = v.cast::<Instance>() {
+                        let attrs = instance.attrs();
+                        if let Some(entry) = s.lookup(CacheKey(attrs.shape().0)) {
+                            match entry.found {
+                                CachedAttr::Slot(i) => {
+                                    let v = attrs.slot(i).get();
+                                    if !v.is_unbound() {
+                                        set!(dst, v);
+                                        continue;
+                                    }
+                                }
+                                CachedAttr::Class(v) => {
+                                    set!(dst, v);
+                                    continue;
+                                }
+                                CachedAttr::Method(_) | CachedAttr::Getter(_) | CachedAttr::Add(..) | CachedAttr::Cell(_) => {}
+                            }
+                        }
+                    } else if let Some(entry) = s.lookup(cache_key(v)) {
+                        match entry.found {
+                            CachedAttr::Class(v) => {
+                                set!(dst, v);
+                                continue;
+                            }
+                            CachedAttr::Cell(cell) => {
+                                let v = cell.value.get();
+                                if !v.is_unbound() {
+                                    set!(dst, v);
+                                    continue;
+                                }
+                            }
+                            CachedAttr::Slot(_) | CachedAttr::Method(_) | CachedAttr::Getter(_) | CachedAttr::Add(..) => {}
+                        }
+                    }
+                    slow!(t.load_attr(dst, v, site));
+                }
+                Instr::StoreAttr { obj, site, src } => {
+                    if let Some(instance) = get!(obj).cast::<Instance>() {
+                        let attrs = instance.attrs();
+                        let s = &frame!().code.sites[site.0 as usize];
+                        if let Some(entry) = s.lookup(CacheKey(attrs.shape().0)) {
+                            match entry.found {
+                                CachedAttr::Slot(i) if !S::SHARED => {
+                                    let slot = attrs.slot(i);
+                                    let old = slot.get();
+                                    slot.set(get!(src));
+                                    if old.is_object() {
+                                        t.lost_holder(old);
+                                    }
+                                    continue;
+                                }
+                                CachedAttr::Slot(i) => {
+                                    instance.header.lock();
+                                    // Only the attributes of the moment may be written to: they may have been replaced meanwhile.
+                                    let same = std::ptr::eq(attrs, instance.attrs());
+                                    if same {
+                                        attrs.slot(i).set(get!(src));
+                                    }
+                                    instance.header.unlock();
+                                    if same {
+                                        continue;
+                                    }
+                                }
+                                CachedAttr::Add(i, next) if !S::SHARED && i < attrs.slots().len() => {
+                                    let _ = instance.add(t, i, next, get!(src));
+                                    continue;
+                                }
+                                CachedAttr::Add(..) | CachedAttr::Method(_) | CachedAttr::Class(_) | CachedAttr::Getter(_) | CachedAttr::Cell(_) => {}
+                            }
+                        }
+                    }
+                    slow!(t.store_attr(get!(obj), site, get!(src)));
+                }
+                Instr::DelAttr { obj, site } => slow!(t.delete_attr(get!(obj), site)),
+                Instr::LoadMethod { base, obj, site } => {
+                    let v = get!(obj);
+                    let key = match v.cast::<Instance>() {
+                        Some(instance) => CacheKey(instance.attrs().shape().0),
+                        None => cache_key(v),
+                    };
+                    if let Some(entry) = frame!().code.sites[site.0 as usize].lookup(key) {
+                        match entry.found {
+                            CachedAttr::Method(f) => {
+                                set!(Out(base.0), f);
+                                set!(Out(base.0 + 1), v);
+                                continue;
+                            }
+                            CachedAttr::Class(f) => {
+                                set!(Out(base.0), f);
+                                set!(Out(base.0 + 1), Value::UNBOUND);
+                                continue;
+                            }
+                            CachedAttr::Cell(cell) => {
+                                let f = cell.value.get();
+                                if !f.is_unbound() {
+                                    set!(Out(base.0), f);
+                                    set!(Out(base.0 + 1), Value::UNBOUND);
+                                    continue;
+                                }
+                            }
+                            CachedAttr::Slot(_) | CachedAttr::Getter(_) | CachedAttr::Add(..) => {}
+                        }
+                    }
+                    slow!(t.load_method(base, v, site));
+                }
+                Instr::LoadSpecial { special, base, obj } => slow!(t.load_special(special, base, get!(obj))),
+                Instr::GetItem { dst, obj, key } => {
+                    let (o, k) = (get!(obj), get!(key));
+                    if k.is_int()
+                        && let Some(header) = o.header()
+                    {
+                        let i = k.int_unchecked();
+                        if header.class() == ids::LIST {
+                            let list = header.assume::<List>();
+                            let buffer = list.buffer();
+                            let used = buffer.used();
+                            let i = if i < 0 { i + used.len() as i64 } else { i };
+                            if let Some(v) = used.get(i as usize).and_then(|s| s.get().bound()) {
+                                set!(dst, v);
+                                continue;
+                            }
+                        } else if header.class() == ids::TUPLE {
+                            let tuple = header.assume::<Tuple>();
+                            let items = tuple.items();
+                            let i = if i < 0 { i + items.len() as i64 } else { i };
+                            if let Some(&v) = items.get(i as usize) {
+                                set!(dst, v);
+                                continue;
+                            }
+                        }
+                    }
+                    slow!(t.get_item(dst, o, k));
+                }
+                Instr::SetItem { obj, key, src } => {
+                    let (o, k) = (get!(obj), get!(key));
+                    if k.is_int()
+                        && let Some(header) = o.header()
+                        && header.class() == ids::LIST
+                    {
+                        let list = header.assume::<List>();
+                        if S::SHARED {
+                            list.header.lock();
+                        }
+                        let buffer = list.buffer();
+                        let used = buffer.used();
+                        let i = k.int_unchecked();
+                        let i = if i < 0 { i + used.len() as i64 } else { i };
+                        let slot = used.get(i as usize);
+                        if let Some(slot) = slot {
+                            slot.set(get!(src));
+                        }
+                        if S::SHARED {
+                            list.header.unlock();
+                        }
+                        if slot.is_some() {
+                            continue;
+                        }
+                    }
+                    slow!(t.set_item(o, k, get!(src)));
+                }
+                Instr::DelItem { obj, key } => slow!(t.delete_item(get!(obj), get!(key))),
+                Instr::BuildSlice { dst, base } => {
+                    let v = t.slice([get!(In(base.0)), get!(In(base.0 + 1)), get!(In(base.0 + 2))]);
+                    set!(dst, v);
+                }
+
+                Instr::Add { dst, lhs, rhs, .. } => arith!(dst, lhs, rhs, add_ints, +),
+                Instr::Sub { dst, lhs, rhs, .. } => arith!(dst, lhs, rhs, sub_ints, -),
+                Instr::Mul { dst, lhs, rhs, .. } => arith!(dst, lhs, rhs, mul_ints, *),
+                Instr::TrueDiv { dst, lhs, rhs, .. } => {
+                    let (a, b) = (get!(lhs), get!(rhs));
+                    match both_floats(a, b) {
+                        Some((x, y)) if y != 0.0 => {
+                            let v = t.float(x / y);
+                            set!(dst, v);
+                        }
+                        _ => slow!(t.binary(0)),
+                    }
+                }
+                Instr::FloorDiv { dst, lhs, rhs, .. } => {
+                    let (a, b) = (get!(lhs), get!(rhs));
+                    if a.both_int(b) && b.int_unchecked() > 0 {
+                        let (x, y) = (a.int_unchecked(), b.int_unchecked());
+                        // The quotient of 63-bit integers by a positive one is one.
+                        set!(dst, Value::int(x.div_euclid(y)).unwrap_or(a));
+                    } else {
+                        slow!(t.binary(0));
+                    }
+                }
+                Instr::Mod { dst, lhs, rhs, .. } => {
+                    let (a, b) = (get!(lhs), get!(rhs));
+                    if a.both_int(b) && b.int_unchecked() > 0 {
+                        let (x, y) = (a.int_unchecked(), b.int_unchecked());
+                        set!(dst, Value::int(x.rem_euclid(y)).unwrap_or(a));
+                    } else {
+                        slow!(t.binary(0));
+                    }
+                }
+                Instr::Pow { .. } | Instr::Shl { .. } | Instr::MatMul { .. } => slow!(t.binary(0)),
+                Instr::Shr { dst, lhs, rhs, .. } => {
+                    let (a, b) = (get!(lhs), get!(rhs));
+                    if a.both_int(b) && b.int_unchecked() >= 0 {
+                        let v = a.int_unchecked() >> b.int_unchecked().min(63);
+                        set!(dst, Value::int(v).unwrap_or(a));
+                    } else {
+                        slow!(t.binary(0));
+                    }
+                }
+                Instr::And { dst, lhs, rhs, .. } => bits!(dst, lhs, rhs, &),
+                Instr::Or { dst, lhs, rhs, .. } => bits!(dst, lhs, rhs, |),
+                Instr::Xor { dst, lhs, rhs, .. } => bits!(dst, lhs, rhs, ^),
+                Instr::Neg { dst, src } => match get!(src) {
+                    v if v.is_int() && v.int_unchecked() != Value::INT_MIN => set!(dst, Value::int(-v.int_unchecked()).unwrap_or(v)),
+                    v => slow!(t.unary(crate::objects::special::Special::Neg, dst, v)),
+                },
+                Instr::Pos { dst, src } => slow!(t.unary(crate::objects::special::Special::Pos, dst, get!(src))),
+                Instr::Invert { dst, src } => match get!(src) {
+                    v if v.is_int() => set!(dst, Value::int(!v.int_unchecked()).unwrap_or(v)),
+                    v => slow!(t.unary(crate::objects::special::Special::Invert, dst, v)),
+                },
+                Instr::Not { dst, src } => match quick_truth(get!(src)) {
+                    Some(truth) => set!(dst, Value::bool(!truth)),
+                    None => slow!(t.test(get!(src))),
+                },
+                Instr::Compare { op, dst, lhs, rhs } => {
+                    let (a, b) = (get!(lhs), get!(rhs));
+                    let holds = if a.both_int(b) {
+                        compare_by(op, &a.word(), &b.word())
+                    } else if a.is_common_float() && b.is_common_float() {
+                        compare_by(op, &a.common_float_unchecked(), &b.common_float_unchecked())
+                    } else {
+                        slow!(t.compare(0));
+                        continue;
+                    };
+                    set!(dst, Value::bool(holds));
+                }
+                Instr::Is { negate, dst, lhs, rhs } => set!(dst, Value::bool((get!(lhs) == get!(rhs)) != negate)),
+                Instr::Contains { item, container, .. } => slow!(t.contains(get!(item), get!(container))),
+
+                Instr::Jump { to: Label(to) } => jump!(to),
+                Instr::JumpIf { cond, to } => match quick_truth(get!(cond)) {
+                    Some(true) => jump!(to.0),
+                    Some(false) => {}
+                    None => slow!(t.test(get!(cond))),
+                },
+                Instr::JumpUnless { cond, to } => match quick_truth(get!(cond)) {
+                    Some(false) => jump!(to.0),
+                    Some(true) => {}
+                    None => slow!(t.test(get!(cond))),
+                },
+                Instr::JumpIsNone { when, src, to } => {
+                    if get!(src).is_none() == when {
+                        jump!(to.0);
+                    }
+                }
+
+                Instr::GetIter { dst, src } => slow!(t.get_iter(dst, get!(src))),
+                Instr::ForIter { iter, dst, to: Near(to) } => {
+                    let iter = get!(iter);
+                    if let Some(it) = iter.cast::<Iterator>() {
+                        let class = it.header.class();
+                        if class == ids::RANGE_ITERATOR {
+                            let (next, left) = (it.index.get(), it.limit.get());
+                            if next.is_int() && left.is_int() && it.step.get().is_int() {
+                                if left.int_unchecked() <= 0 {
+                                    continue;
+                                }
+                                if let (Some(after), Some(left)) = (next.add_ints(it.step.get()), left.sub_ints(Value::small(1))) {
+                                    it.index.set(after);
+                                    it.limit.set(left);
+                                    set!(dst, next);
+                                    jump!(to);
+                                    continue;
+                                }
+                            }
+                        } else if class == ids::LIST_ITERATOR
+                            && let Some(list) = it.source.get().cast::<List>()
+                        {
+                            let at = it.index.get();
+                            if let Some(v) = list.get(at.int_unchecked() as usize) {
+                                it.index.set(at.add_ints(Value::small(1)).unwrap_or(at));
+                                set!(dst, v);
+                                jump!(to);
+                                continue;
+                            }
+                        }
+                        slow!(t.next_native(it));
+                        safepoint!();
+                        continue;
+                    }
+                    slow!(t.next(iter));
+                    safepoint!();
+                }
+                Instr::Unpack { src, base, count } => slow!(t.unpack(get!(src), base, count)),
+                Instr::UnpackStar { before, src, base, after } => slow!(t.unpack_star(get!(src), base, before, after)),
+
+                Instr::BuildList { dst, base, count } => slow!(t.build_list(dst, base, count)),
+                Instr::BuildTuple { dst, base, count } => slow!(t.build_tuple(dst, base, count)),
+                Instr::BuildSet { dst, base, count } => slow!(t.build_set(dst, base, count)),
+                Instr::BuildMap { dst, base, pairs } => slow!(t.build_map(dst, base, pairs)),
+                Instr::BuildString { dst, base, count } => slow!(t.build_string(dst, base, count)),
+                Instr::Format { conversion, dst, src, spec } => slow!(t.format(conversion, dst, get!(src), get!(spec))),
+                Instr::FormatSimple { conversion, dst, src } => slow!(t.format(conversion, dst, get!(src), Value::UNBOUND)),
+                Instr::ListAppend { list, item } => {
+                    let list: Ref<List> = get!(list).cast().expect("gilbox bug: ListAppend to no list");
+                    if list.push(t, get!(item)).is_err() {
+                        slow!(list.push(t, get!(item)).map_err(Trap::from));
+                    }
+                }
+                Instr::SetAdd { set, item } => slow!(t.set_add(get!(set), get!(item))),
+                Instr::MapInsert { map, key, value } => slow!(t.set_item(get!(map), get!(key), get!(value))),
+                Instr::ListExtend { list, src } => slow!(t.list_extend(get!(list), get!(src))),
+                Instr::SetUpdate { set, src } => slow!(t.set_update(get!(set), get!(src))),
+                Instr::MapUpdate { map, src } => slow!(t.map_update(get!(map), get!(src))),
+                Instr::MapMerge { map, src, callee } => slow!(t.map_merge(get!(map), get!(src), get!(callee))),
+                Instr::ListToTuple { dst, src } => slow!(t.list_to_tuple(dst, get!(src))),
+
+                Instr::Call { argc, dst, base: Window(base) } => {
+                    switching!({
+                        let first = frame!().base as usize + base as usize + 1;
+                        t.call(get!(In(base)), first, argc as usize, None, Action::Store(dst.0))
+                    });
+                }
+                Instr::CallKw { argc, dst, base: Window(base), names } => {
+                    switching!({
+                        let first = frame!().base as usize + base as usize + 1;
+                        let names = frame!().code.consts[names.0 as usize].get().cast();
+                        t.call(get!(In(base)), first, argc as usize, names, Action::Store(dst.0))
+                    });
+                }
+                Instr::CallEx { dst, base } => switching!(t.call_ex(dst, base)),
+                Instr::CallMethod { argc, dst, base: Window(base) } => {
+                    switching!({
+                        let first = frame!().base as usize + base as usize + 1;
+                        let argc = argc as usize;
+                        if get!(In(base + 1)).is_unbound() {
+                            t.call(get!(In(base)), first + 1, argc, None, Action::Store(dst.0))
+                        } else {
+                            t.call(get!(In(base)), first, argc + 1, None, Action::Store(dst.0))
+                        }
+                    });
+                }
+                Instr::CallMethodKw { argc, dst, base: Window(base), names } => {
+                    switching!({
+                        let first = frame!().base as usize + base as usize + 1;
+                        let argc = argc as usize;
+                        let names = frame!().code.consts[names.0 as usize].get().cast();
+                        if get!(In(base + 1)).is_unbound() {
+                            t.call(get!(In(base)), first + 1, argc, names, Action::Store(dst.0))
+                        } else {
+                            t.call(get!(In(base)), first, argc + 1, names, Action::Store(dst.0))
+                        }
+                    });
+                }
+                Instr::Return { src } => {
+                    let value = get!(src);
+                    // SAFETY: a frame is running.
+                    let frame = unsafe { t.frames.last().unwrap_unchecked() };
+                    if let Action::Store(dst) = frame.action
+                        && frame.generator.is_none()
+                    {
+                        t.pop_frame();
+                        load!();
+                        set!(Out(dst), value);
+                        continue;
+                    }
+                    save!();
+                    match t.leave(value) {
+                        Ok(None) => load!(),
+                        Ok(Some(pause)) => return pause,
+                        Err(trap) => {
+                            if let Some(pause) = t.handle(trap) {
+                                return pause;
+                            }
+                            load!();
+                        }
+                    }
+                }
+                Instr::MakeFunction { parts, dst, code, base } => slow!(t.make_function(parts, dst, code, base)),
+                Instr::LoadBuildClass { dst } => slow!(t.load_build_class(dst)),
+
+                Instr::Raise { exc, cause } => slow!(t.raise_statement(get!(exc), get!(cause))),
+                Instr::Reraise { exc } => slow!(t.reraise(get!(exc))),
+                Instr::RaiseAssert { message } => slow!(t.raise_assert(get!(message))),
+                Instr::EnterHandler { save, exc } => {
+                    let exc = get!(exc);
+                    set!(save, t.handled);
+                    t.handled = exc;
+                }
+                Instr::LeaveHandler { save } => t.handled = get!(save),
+                Instr::MatchException { dst, exc, class } => slow!(t.match_exception(dst, get!(exc), get!(class))),
+                Instr::SplitGroup { base, exc, class } => slow!(t.split_group(base, get!(exc), get!(class))),
+                Instr::JoinGroups { dst, exc, raised } => slow!(t.call_prelude("join_groups", &[get!(exc), get!(raised)], Action::Store(dst.0))),
+                Instr::ExcTriple { base: Window(base), exc } => {
+                    let exc = get!(exc);
+                    let class = t.class_of(exc).into();
+                    let traceback = exc.cast::<Exception>().map_or(Value::NONE, |e| e.traceback.get());
+                    set!(Out(base), class);
+                    set!(Out(base + 1), exc);
+                    set!(Out(base + 2), traceback);
+                }
+
+                Instr::Yield { src, .. } => {
+                    save!();
+                    let value = get!(src);
+                    match t.suspend(value) {
+                        Ok(()) => load!(),
+                        Err(trap) => {
+                            if let Some(pause) = t.handle(trap) {
+                                return pause;
+                            }
+                            load!();
+                        }
+                    }
+                }
+                Instr::YieldFrom { src, .. } => slow!(t.suspend(get!(src))),
+                Instr::Send { iter, value, .. } => slow!(t.send(get!(iter), get!(In(value.0)))),
+                Instr::GetYieldFrom { dst, src } => slow!(t.get_yield_from(dst, get!(src))),
+                Instr::GetAwaitable { dst, src } => slow!(t.get_awaitable(dst, get!(src))),
+                Instr::GetAsyncIter { dst, src } => slow!(t.get_async_iter(dst, get!(src))),
+                Instr::GetAsyncNext { dst, src } => slow!(t.get_async_next(dst, get!(src))),
+                Instr::IsStopAsync { dst, exc } => {
+                    let is = t.class_of(get!(exc)).is_subclass_of(ids::STOP_ASYNC_ITERATION);
+                    set!(dst, Value::bool(is));
+                }
+
+                Instr::ImportName { level, dst, name, from } => switching!(t.import_name(level, dst, name, from)),
+                Instr::ImportFrom { dst, module, name } => slow!(t.import_from(dst, get!(module), name)),
+                Instr::ImportStar { module } => slow!(t.import_star(get!(module))),
+
+                Instr::MatchKind { kind, dst, subject } => slow!(t.match_kind(kind, dst, get!(subject))),
+                Instr::Len { dst, src } => slow!(t.len(dst, get!(src))),
+                Instr::MatchKeys { dst, subject, keys } => {
+                    slow!(t.call_prelude("match_keys", &[get!(subject), get!(keys)], Action::Store(dst.0)));
+                }
+                Instr::MatchClass { dst, base: Window(base), count } => {
+                    let args = [get!(In(base)), get!(In(base + 1)), Value::small(i32::from(count)), get!(In(base + 2))];
+                    slow!(t.call_prelude("match_class", &args, Action::Store(dst.0)));
+                }
+                Instr::MatchRest { dst, subject, keys } => {
+                    slow!(t.call_prelude("match_rest", &[get!(subject), get!(keys)], Action::Store(dst.0)));
+                }
+
+                Instr::AddInt { dst, lhs, imm, .. } => {
+                    let a = get!(lhs);
+                    if a.is_int()
+                        && let Some(v) = a.add_ints(Value::small(i32::from(imm)))
+                    {
+                        set!(dst, v);
+                    } else if a.is_common_float() {
+                        let v = t.float(a.common_float_unchecked() + f64::from(imm));
+                        set!(dst, v);
+                    } else {
+                        slow!(t.binary(0));
+                    }
+                }
+                Instr::SubInt { dst, lhs, imm, .. } => {
+                    let a = get!(lhs);
+                    if a.is_int()
+                        && let Some(v) = a.sub_ints(Value::small(i32::from(imm)))
+                    {
+                        set!(dst, v);
+                    } else if a.is_common_float() {
+                        let v = t.float(a.common_float_unchecked() - f64::from(imm));
+                        set!(dst, v);
+                    } else {
+                        slow!(t.binary(0));
+                    }
+                }
+                Instr::JumpLt { when, lhs, rhs, to } => compare_jump!(when, lhs, get!(rhs), to, <),
+                Instr::JumpLe { when, lhs, rhs, to } => compare_jump!(when, lhs, get!(rhs), to, <=),
+                Instr::JumpEq { when, lhs, rhs, to } => compare_jump!(when, lhs, get!(rhs), to, ==),
+                Instr::JumpNe { when, lhs, rhs, to } => compare_jump!(when, lhs, get!(rhs), to, !=),
+                Instr::JumpGt { when, lhs, rhs, to } => compare_jump!(when, lhs, get!(rhs), to, >),
+                Instr::JumpGe { when, lhs, rhs, to } => compare_jump!(when, lhs, get!(rhs), to, >=),
+                Instr::JumpLtInt { when, lhs, imm, to } => compare_jump!(when, lhs, Value::small(i32::from(imm)), to, <),
+                Instr::JumpLeInt { when, lhs, imm, to } => compare_jump!(when, lhs, Value::small(i32::from(imm)), to, <=),
+                Instr::JumpEqInt { when, lhs, imm, to } => compare_jump!(when, lhs, Value::small(i32::from(imm)), to, ==),
+                Instr::JumpNeInt { when, lhs, imm, to } => compare_jump!(when, lhs, Value::small(i32::from(imm)), to, !=),
+                Instr::JumpGtInt { when, lhs, imm, to } => compare_jump!(when, lhs, Value::small(i32::from(imm)), to, >),
+                Instr::JumpGeInt { when, lhs, imm, to } => compare_jump!(when, lhs, Value::small(i32::from(imm)), to, >=),
+            }
+        }
+    }
+}
+
+/// What a cache is compared by, for anything but an instance with a shape of its own.
+#[inline(always)]
+pub(super) fn cache_key(v: Value) -> CacheKey {
+    CacheKey::of(v)
+}
+
+#[inline(always)]
+fn cell_of(v: Value) -> Ref<Cell> {
+    debug_assert!(v.kind() == Some(Kind::Cell));
+    Ref::from_address(v.bits())
+}
+
+/// The truth of what needs no look inside.
+#[inline(always)]
+fn quick_truth(v: Value) -> Option<bool> {
+    match v {
+        Value::TRUE => Some(true),
+        Value::FALSE | Value::NONE => Some(false),
+        v if v.is_int() => Some(v != Value::small(0)),
+        _ => None,
+    }
+}
+
+/// Both as doubles, if one is a double and the other a number of the word.
+#[inline(always)]
+fn mixed_floats(a: Value, b: Value) -> Option<(f64, f64)> {
+    if a.is_common_float() {
+        let y = if b.is_int() { int_as_float(b.int_unchecked())? } else { b.as_float()? };
+        return Some((a.common_float_unchecked(), y));
+    }
+    if b.is_common_float() {
+        let x = if a.is_int() { int_as_float(a.int_unchecked())? } else { a.as_float()? };
+        return Some((x, b.common_float_unchecked()));
+    }
+    None
+}
+
+/// Both as doubles, if both are numbers that are doubles exactly.
+#[inline(always)]
+fn both_floats(a: Value, b: Value) -> Option<(f64, f64)> {
+    if a.both_int(b) {
+        return Some((int_as_float(a.int_unchecked())?, int_as_float(b.int_unchecked())?));
+    }
+    mixed_floats(a, b)
+}
+
+/// The double of an integer that has one exactly.
+#[inline(always)]
+fn int_as_float(i: i64) -> Option<f64> {
+    (i.unsigned_abs() <= 1 << 53).then_some(i as f64)
+}
+
+#[inline(always)]
+pub(super) fn compare_by<T: PartialOrd>(op: CmpOp, a: &T, b: &T) -> bool {
+    match op {
+        CmpOp::Lt => a < b,
+        CmpOp::Le => a <= b,
+        CmpOp::Eq => a == b,
+        CmpOp::Ne => a != b,
+        CmpOp::Gt => a > b,
+        CmpOp::Ge => a >= b,
+    }
+}
+
+impl Thread {
+    /// Does anybody ask for attention?
+    #[inline(always)]
+    fn wants_attention(&self) -> bool {
+        self.shared.attention.load(std::sync::atomic::Ordering::Relaxed) != 0
+    }
+
+    /// Does what the thread can do itself at a safepoint; says whether the driver must do the rest.
+    #[cold]
+    fn attend(&mut self) -> bool {
+        let bits = self.shared.attention.load(std::sync::atomic::Ordering::Acquire);
+        if bits & attention::RETIRED != 0 {
+            self.shared.attention.fetch_and(!attention::RETIRED, std::sync::atomic::Ordering::AcqRel);
+            self.free_retired();
+        }
+        let rest = bits & !attention::RETIRED;
+        // Code that stands for C code keeps the lock in its own loops, and is not interrupted there.
+        let native = self.frames.last().is_some_and(|f| f.code.code.native);
+        let urgent = attention::STOP | attention::COLLECT | attention::KILL;
+        if native { rest & urgent != 0 } else { rest != 0 }
+    }
+
+    /// Takes the running frame off.
+    #[inline(always)]
+    pub(super) fn pop_frame(&mut self) -> Frame {
+        let frame = self.frames.pop().expect("gilbox bug: no frame to leave");
+        if !frame.code.code.native {
+            self.depth -= 1;
+        }
+        frame
+    }
+}
+
+const _: () = assert!(size_of::<Option<Ref<Generator>>>() == 8);
