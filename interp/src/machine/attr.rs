@@ -31,6 +31,21 @@ pub enum Attr {
     Missing,
 }
 
+/// A call that has to be made to finish a store or deletion.
+pub struct PendingCall {
+    callee: Value,
+    args: [Value; 3],
+    count: usize,
+}
+
+impl PendingCall {
+    fn new(callee: Value, args: &[Value]) -> PendingCall {
+        let mut all = [Value::UNBOUND; 3];
+        all[..args.len()].copy_from_slice(args);
+        PendingCall { callee, args: all, count: args.len() }
+    }
+}
+
 /// What is to be remembered, if anything.
 type Remember = Option<CachedAttr>;
 
@@ -110,6 +125,53 @@ impl Thread {
                     let dict: Ref<Dict> = Ref::from_address(module.dict.get().bits());
                     if let Some(hook) = dict.get_name(self, hook) {
                         return self.call_with(hook, &[name.into()], action);
+                    }
+                }
+                Err(self.attribute_error(obj, name))
+            }
+        }
+    }
+
+    fn call_pending(&mut self, pending: Option<PendingCall>) -> NativeResult<()> {
+        match pending {
+            Some(p) => self.call_with(p.callee, &p.args[..p.count], Action::Discard),
+            None => Ok(()),
+        }
+    }
+
+    /// `setattr` and the like end with None, or with the call that is still to be made.
+    pub fn finish_pending(&mut self, pending: Option<PendingCall>) -> NativeResult {
+        match pending {
+            Some(p) => Err(self.tail_call(p.callee, &p.args[..p.count])),
+            None => Ok(Value::NONE),
+        }
+    }
+
+    /// `getattr(obj, name)`, as a native answers it.
+    pub fn get_attr_native(&mut self, obj: Value, name: Ref<Str>) -> NativeResult {
+        let found = self.find_attr(obj, name)?.0;
+        self.answer_attr(obj, name, found)
+    }
+
+    /// What was found, as a native answers it.
+    pub fn answer_attr(&mut self, obj: Value, name: Ref<Str>, found: Attr) -> NativeResult {
+        let fallback = self.class_of(obj).special(Special::GetAttr);
+        match found {
+            Attr::Value(v) => Ok(v),
+            Attr::Method(f) => Ok(self.bound_method(f, obj)),
+            Attr::Bound(f, receiver) => Ok(self.bound_method(f, receiver)),
+            Attr::Call(callee, args, count) if fallback.is_unbound() => Err(self.tail_call(callee, &args[..count])),
+            Attr::Call(callee, args, count) => {
+                let args = self.tuple(&args[..count])?;
+                Err(self.prelude("getattr_or_ask", &[callee, args, obj, name.into()]))
+            }
+            Attr::Missing if !fallback.is_unbound() => Err(self.tail_call(fallback, &[obj, name.into()])),
+            Attr::Missing => {
+                if let Some(module) = obj.cast::<Module>() {
+                    let hook = self.intern("__getattr__");
+                    let dict: Ref<Dict> = Ref::from_address(module.dict.get().bits());
+                    if let Some(hook) = dict.get_name(self, hook) {
+                        return Err(self.tail_call(hook, &[name.into()]));
                     }
                 }
                 Err(self.attribute_error(obj, name))
@@ -425,24 +487,25 @@ impl Thread {
                 return Ok(instance.set(self, name, value)?);
             }
         }
-        self.set_attr_plain(obj, name, value, Action::Discard)
+        let pending = self.set_attr_plain(obj, name, value)?;
+        self.call_pending(pending)
     }
 
     /// Sets an attribute without asking a guest's `__setattr__`: what `object.__setattr__` does.
-    pub fn set_attr_plain(&mut self, obj: Value, name: Ref<Str>, value: Value, action: Action) -> NativeResult<()> {
+    pub fn set_attr_plain(&mut self, obj: Value, name: Ref<Str>, value: Value) -> NativeResult<Option<PendingCall>> {
         let class = self.class_of(obj);
         if let Some(this) = obj.cast::<Class>() {
             let in_meta = self.lookup(class, name);
             if let Some(v) = in_meta.filter(|&v| self.is_data_descriptor(v)) {
-                return self.set_through(v, obj, value, action);
+                return self.set_through(v, obj, value);
             }
             self.set_class_attr(this, name, value)?;
-            return self.deliver(action, Value::NONE, Value::UNBOUND);
+            return Ok(None);
         }
         if let Some(v) = self.lookup(class, name)
             && self.is_data_descriptor(v)
         {
-            return self.set_through(v, obj, value, action);
+            return self.set_through(v, obj, value);
         }
         match obj.kind() {
             Some(Kind::Instance) if !class.has(class_flags::NO_DICT) => {
@@ -471,7 +534,7 @@ impl Thread {
                 dict.set_name(self, name, value)?;
             }
         }
-        self.deliver(action, Value::NONE, Value::UNBOUND)
+        Ok(None)
     }
 
     #[cold]
@@ -493,13 +556,13 @@ impl Thread {
     }
 
     /// Sets through a data descriptor.
-    fn set_through(&mut self, descriptor: Value, obj: Value, value: Value, action: Action) -> NativeResult<()> {
+    fn set_through(&mut self, descriptor: Value, obj: Value, value: Value) -> NativeResult<Option<PendingCall>> {
         if let Some(p) = descriptor.cast::<Property>() {
             let name = p.name.get().cast::<Str>();
             if p.header.class() == ids::MEMBER_DESCRIPTOR {
                 let name = name.expect("gilbox bug: a member descriptor has a name");
                 self.set_own(obj, name, value)?;
-                return self.deliver(action, Value::NONE, Value::UNBOUND);
+                return Ok(None);
             }
             let setter = p.set.get();
             if setter.is_none() {
@@ -513,13 +576,13 @@ impl Thread {
                 };
                 return Err(self.raise(ids::ATTRIBUTE_ERROR, message));
             }
-            return self.call_with(setter, &[obj, value], action);
+            return Ok(Some(PendingCall::new(setter, &[obj, value])));
         }
         let set = self.class_of(descriptor).special(Special::Set);
         if set.is_unbound() {
             return Err(self.raise(ids::ATTRIBUTE_ERROR, "__set__"));
         }
-        self.call_special(set, descriptor, &[obj, value], action)
+        Ok(Some(PendingCall::new(set, &[descriptor, obj, value])))
     }
 
     /// Sets an attribute of the object itself, whatever its class says.
@@ -582,11 +645,12 @@ impl Thread {
         if del_attr.kind() == Some(Kind::Function) {
             return self.call_special(del_attr, obj, &[name.into()], Action::Discard);
         }
-        self.delete_attr_plain(obj, name, Action::Discard)
+        let pending = self.delete_attr_plain(obj, name)?;
+        self.call_pending(pending)
     }
 
     /// Deletes an attribute without asking a guest's `__delattr__`.
-    pub fn delete_attr_plain(&mut self, obj: Value, name: Ref<Str>, action: Action) -> NativeResult<()> {
+    pub fn delete_attr_plain(&mut self, obj: Value, name: Ref<Str>) -> NativeResult<Option<PendingCall>> {
         let class = self.class_of(obj);
         if let Some(this) = obj.cast::<Class>() {
             if this.has(class_flags::IMMUTABLE) {
@@ -597,7 +661,7 @@ impl Thread {
                 return Err(self.attribute_error(obj, name));
             }
             self.class_changed(this, name);
-            return self.deliver(action, Value::NONE, Value::UNBOUND);
+            return Ok(None);
         }
         if let Some(v) = self.lookup(class, name)
             && self.is_data_descriptor(v)
@@ -607,25 +671,25 @@ impl Thread {
                     if !self.remove_own(obj, name)? {
                         return Err(self.attribute_error(obj, name));
                     }
-                    return self.deliver(action, Value::NONE, Value::UNBOUND);
+                    return Ok(None);
                 }
                 let deleter = p.del.get();
                 if deleter.is_none() {
                     let (name, class) = (name.to_utf8().into_owned(), self.class_qualname(class));
                     return Err(self.raise(ids::ATTRIBUTE_ERROR, format!("property '{name}' of '{class}' object has no deleter")));
                 }
-                return self.call_with(deleter, &[obj], action);
+                return Ok(Some(PendingCall::new(deleter, &[obj])));
             }
             let delete = self.class_of(v).special(Special::Delete);
             if delete.is_unbound() {
                 return Err(self.raise(ids::ATTRIBUTE_ERROR, "__delete__"));
             }
-            return self.call_special(delete, v, &[obj], action);
+            return Ok(Some(PendingCall::new(delete, &[v, obj])));
         }
         if !self.remove_own(obj, name)? {
             return Err(self.attribute_error(obj, name));
         }
-        self.deliver(action, Value::NONE, Value::UNBOUND)
+        Ok(None)
     }
 
     /// Removes an attribute of the object itself; false where there is none.

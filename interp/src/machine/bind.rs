@@ -149,7 +149,7 @@ impl Thread {
         }
         let name = name.to_utf8().into_owned();
         let candidates: Vec<String> = known[positional_only..].iter().map(|k| k.to_utf8().into_owned()).collect();
-        let hint = crate::text::suggest::closest(&name, candidates.iter().map(String::as_str))
+        let hint = super::suggest::closest(&name, candidates.iter().map(String::as_str))
             .map_or_else(String::new, |s| format!(". Did you mean '{s}'?"));
         self.type_error(format!("{function}() got an unexpected keyword argument '{name}'{hint}"))
     }

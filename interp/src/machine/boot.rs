@@ -40,7 +40,7 @@ impl Thread {
         let class = match def.binding {
             Binding::Method if def.name.starts_with("__") => ids::WRAPPER_DESCRIPTOR,
             Binding::Method => ids::METHOD_DESCRIPTOR,
-            _ => ids::NATIVE_FUNCTION,
+            Binding::Static | Binding::Class | Binding::Getter | Binding::Setter | Binding::New => ids::NATIVE_FUNCTION,
         };
         let header = Header::new(Kind::NativeFunction, class);
         self.make(NativeFunction { header, def, receiver: Slot::unbound(), owner: Slot::new(owner) }).into()
@@ -52,22 +52,28 @@ impl Thread {
             let function = self.native_function(def, class.into());
             let member = match def.binding {
                 Binding::Method | Binding::New => function,
-                Binding::Static => self.static_method(function),
-                Binding::Class => self.class_method(function),
+                Binding::Static => self.wrap_static(function),
+                Binding::Class => self.wrap_class(function),
                 Binding::Getter => self.getter(def.name, function),
+                Binding::Setter => {
+                    let name = self.intern(def.name);
+                    let property = class.dict().get_name(self, name).and_then(|v| v.cast::<crate::objects::function::Property>());
+                    property.expect("gilbox bug: a setter follows its getter").set.set(function);
+                    continue;
+                }
             };
             let name = self.intern(def.name);
             class.dict().set_name(self, name, member).expect("gilbox bug: no memory for a built-in method");
         }
     }
 
-    fn static_method(&mut self, function: Value) -> Value {
+    pub(crate) fn wrap_static(&mut self, function: Value) -> Value {
         let header = Header::new(Kind::StaticMethod, ids::STATICMETHOD);
         let [function, attrs] = [function, Value::UNBOUND].map(Slot::new);
         self.make(crate::objects::function::StaticMethod { header, function, attrs }).into()
     }
 
-    fn class_method(&mut self, function: Value) -> Value {
+    pub(crate) fn wrap_class(&mut self, function: Value) -> Value {
         let header = Header::new(Kind::ClassMethod, ids::CLASSMETHOD);
         let [function, attrs] = [function, Value::UNBOUND].map(Slot::new);
         self.make(crate::objects::function::ClassMethod { header, function, attrs }).into()
@@ -144,6 +150,8 @@ impl Thread {
         for &special in Special::ALL {
             let name = self.interp().special_name(special);
             let found = class.mro().find_map(|c| c.dict().get_name(self, name));
+            // `__new__` is found as a static method; what is called is its function.
+            let found = found.map(|v| v.cast::<crate::objects::function::StaticMethod>().map_or(v, |s| s.function.get()));
             class.specials[special as usize].set(found.unwrap_or(Value::UNBOUND));
         }
     }
@@ -169,6 +177,12 @@ impl Thread {
     /// A module written in Rust.
     pub fn native_module(&mut self, def: &'static ModuleDef) -> NativeResult<Ref<Module>> {
         let module = self.new_module(def.name)?;
+        self.fill_module(def, module)?;
+        Ok(module)
+    }
+
+    /// Adds the Rust part of a module to its namespace.
+    pub(crate) fn fill_module(&mut self, def: &'static ModuleDef, module: Ref<Module>) -> NativeResult<()> {
         let dict: Ref<Dict> = module.dict.get().cast().expect("gilbox bug: a module's namespace is a dict");
         for f in def.functions {
             let function = self.native_function(f, module.into());
@@ -178,7 +192,7 @@ impl Thread {
         if let Some(init) = def.init {
             init(self, dict)?;
         }
-        Ok(module)
+        Ok(())
     }
 }
 

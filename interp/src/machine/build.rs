@@ -9,7 +9,7 @@ use crate::objects::class::ids;
 use crate::objects::dict::Dict;
 use crate::objects::list::{List, Tuple};
 use crate::objects::misc::Slice;
-use crate::objects::ops;
+use crate::objects::{iterate, ops};
 use crate::objects::special::Special;
 use crate::objects::string::Str;
 use crate::text::Text;
@@ -114,7 +114,7 @@ impl Thread {
             self.set_local(dst.0, v);
             return Ok(());
         }
-        let answer = ops::get_iter_native(self, v);
+        let answer = iterate::get_iter_native(self, v);
         let action = Action::Store(dst.0);
         self.or_call(answer, action, |t, v| t.deliver(action, v, Value::UNBOUND), |t| {
             let class = t.class_of(v);
@@ -212,16 +212,8 @@ impl Thread {
 
     pub(super) fn build_set(&mut self, dst: Out, base: Window, count: u16) -> NativeResult<()> {
         let items = self.window(base, count);
-        match crate::objects::set::Set::from_items(self, items, ids::SET)? {
-            Some(set) => {
-                self.set_local(dst.0, set.into());
-                Ok(())
-            }
-            None => {
-                let items = self.list(items)?;
-                self.call_prelude("set_of", &[items], Action::Store(dst.0))
-            }
-        }
+        let items = self.list(items)?;
+        self.call_prelude("set_of", &[items], Action::Store(dst.0))
     }
 
     pub(super) fn build_map(&mut self, dst: Out, base: Window, pairs: u16) -> NativeResult<()> {
@@ -231,7 +223,7 @@ impl Thread {
             dict.reserve(self, pairs as usize)?;
         }
         for pair in items.chunks_exact(2) {
-            let stored = match ops::hash_key(self, pair[0])? {
+            let stored = match crate::objects::hash::hash_native(self, pair[0])? {
                 Some(hash) => dict.set(self, hash, pair[0], pair[1])?.is_ok(),
                 None => false,
             };
@@ -258,33 +250,23 @@ impl Thread {
 
     /// `r[dst] <- format(conversion(v), spec)`
     pub(super) fn format(&mut self, conversion: Conversion, dst: Out, v: Value, spec: Value) -> NativeResult<()> {
-        use crate::objects::repr::{ascii_native, format_native, repr_native, str_native};
+        use crate::objects::repr::{repr_native, to_text};
         let empty = spec.is_unbound() || spec.cast::<Str>().is_some_and(|s| s.is_empty());
         let mut text = Text::new();
+        let method = self.class_of(v).special(Special::Format);
+        let guest = method.kind() != Some(Kind::NativeFunction);
         let native = match conversion {
-            Conversion::None if empty => {
+            Conversion::None if empty && !guest => {
                 if v.cast::<Str>().is_some_and(|s| s.header.class() == ids::STR) {
                     self.set_local(dst.0, v);
                     return Ok(());
                 }
-                let own = v.header().is_some_and(|h| h.class() > self.interp().last_builtin_class())
-                    && self.class_of(v).special(Special::Format).kind() != Some(Kind::NativeFunction);
-                !own && str_native(self, v, &mut text)?
+                to_text(self, v, &mut text)?
             }
-            Conversion::None => {
-                let spec: Ref<Str> = spec.cast().expect("gilbox bug: a format specification is a string");
-                match format_native(self, v, spec.chars())? {
-                    Some(v) => {
-                        self.set_local(dst.0, v);
-                        return Ok(());
-                    }
-                    None => false,
-                }
-            }
-            Conversion::Str if empty => str_native(self, v, &mut text)?,
+            Conversion::None if !guest => return self.call_special(method, v, &[spec], Action::Store(dst.0)),
+            Conversion::Str if empty => to_text(self, v, &mut text)?,
             Conversion::Repr if empty => repr_native(self, v, &mut text)?,
-            Conversion::Ascii if empty => ascii_native(self, v, &mut text)?,
-            Conversion::Str | Conversion::Repr | Conversion::Ascii => false,
+            Conversion::None | Conversion::Str | Conversion::Repr | Conversion::Ascii => false,
         };
         if native {
             let v = self.text(&text)?;
@@ -302,16 +284,12 @@ impl Thread {
     }
 
     pub(super) fn set_add(&mut self, set: Value, item: Value) -> NativeResult<()> {
-        let set_ref: Ref<crate::objects::set::Set> = set.cast().expect("gilbox bug: SetAdd to no set");
-        match set_ref.add_native(self, item)? {
-            true => Ok(()),
-            false => self.call_prelude("set_add", &[set, item], Action::Discard),
-        }
+        self.call_prelude("set_add", &[set, item], Action::Discard)
     }
 
     pub(super) fn list_extend(&mut self, list: Value, src: Value) -> NativeResult<()> {
         let target: Ref<List> = list.cast().expect("gilbox bug: ListExtend of no list");
-        let answer = ops::list_extend_native(self, target, src);
+        let answer = iterate::list_extend_native(self, target, src);
         self.or_call(answer, Action::Discard, |_, ()| Ok(()), |t| {
             let class = t.class_of(src);
             if class.special(Special::Iter).is_unbound() && class.special(Special::GetItem).is_unbound() && src.kind() != Some(Kind::Generator) {

@@ -21,7 +21,7 @@ use crate::objects::special::Special;
 use crate::value::{Slot, Value};
 
 /// Frames of code that stands for C code count for less; but they count.
-const MOST_FRAMES: usize = 200_000;
+pub(crate) const MOST_FRAMES: usize = 200_000;
 
 impl Thread {
     /// The register at an absolute index.
@@ -340,7 +340,7 @@ impl Thread {
             return self.construct_in_prelude(class, first, argc, names, action);
         };
         let init = class.special(Special::Init);
-        let object_new = crate::modules::object::is_object_new(new.def);
+        let object_new = crate::objects::methods::object::is_object_new(new.def);
         if object_new && class.instance_kind == Kind::Instance && !class.has(class_flags::ABSTRACT) {
             let Some(init) = init.cast::<Function>() else {
                 if argc == 0 || init.kind() != Some(Kind::NativeFunction) {
@@ -361,7 +361,7 @@ impl Thread {
             return self.call_function(init, first - 1, argc + 1, names, Action::Construct(dst), v);
         }
         // A native `__new__` answers at once, or asks for a call of its own in its stead.
-        let init_is_native_noop = init.cast::<NativeFunction>().is_some_and(|f| crate::modules::object::is_object_init(f.def));
+        let init_is_native_noop = init.cast::<NativeFunction>().is_some_and(|f| crate::objects::methods::object::is_object_init(f.def));
         if !init_is_native_noop && !init.is_unbound() {
             return self.construct_then_init(class, new, init, first, argc, names, action);
         }
@@ -388,6 +388,9 @@ impl Thread {
         let answer = match names {
             None => {
                 let shape = &new.def.shape;
+                if shape.double_star {
+                    args.push(Dict::new(self).into());
+                }
                 let fits = args.len() >= shape.required as usize && (shape.star || args.len() <= shape.positional as usize);
                 if !fits {
                     return self.construct_in_prelude(class, first, argc, names, action);

@@ -141,6 +141,8 @@ pub struct Interp {
     /// The most digits of a conversion between integers and decimal text; 0 for any number.
     pub(crate) max_str_digits: std::sync::atomic::AtomicUsize,
     /// Modules' own state, by name.
+    /// The modules being imported, with the thread that does it.
+    pub(crate) importing: Mutex<HashMap<String, u64>>,
     pub(crate) threads: Mutex<Vec<Arc<super::thread::Shared>>>,
 }
 
@@ -171,6 +173,7 @@ impl Interp {
             class_changes: AtomicU32::new(0),
             keep: Mutex::default(),
             max_str_digits: crate::text::integer::DEFAULT_MAX_DIGITS.into(),
+            importing: Mutex::default(),
             threads: Mutex::default(),
         })
     }

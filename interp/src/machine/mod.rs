@@ -17,10 +17,12 @@ mod operate;
 mod resume;
 mod roots;
 mod run;
+mod suggest;
 pub mod thread;
 mod unwind;
 
-pub use attr::{Attr, attrs_slot};
+pub(crate) use call::MOST_FRAMES;
+pub use attr::{Attr, PendingCall, attrs_slot};
 pub use interp::{Config, Interp};
 pub use native::{Args, NativeResult, Trap};
 pub use run::Pause;

@@ -114,6 +114,8 @@ pub enum Binding {
     Class,
     /// A property: called with the receiver when the attribute is read.
     Getter,
+    /// The setter of the property of the same name, which stands before it: called with receiver and value.
+    Setter,
     /// `__new__`: gets the class first, and is not bound.
     New,
 }

@@ -180,7 +180,7 @@ impl Thread {
             return self.resume(generator, Value::NONE, action);
         }
         if let Some(it) = iter.cast::<crate::objects::misc::Iterator>() {
-            return match crate::objects::ops::iter_next_native(self, it) {
+            return match crate::objects::iterate::iter_next_native(self, it) {
                 Ok(Some(v)) => self.deliver(action, v, Value::UNBOUND),
                 Ok(None) => match action {
                     Action::Next => Ok(()),

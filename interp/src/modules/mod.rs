@@ -1,24 +1,56 @@
 //! Guest modules: natives in Rust, the rest in the prelude.
 
-use crate::machine::{NativeResult, Thread};
-
 pub(crate) mod builtins;
+pub(crate) mod core;
 pub(crate) mod gilbox;
-pub mod mersenne;
+pub(crate) mod import;
+pub(crate) mod sys;
 
-/// A function of the core prelude: what natives tail-call when they need guest code.
-pub fn prelude_function(t: &mut Thread, name: &'static str) -> NativeResult {
-    let known = t.interp().keep.lock().get(name).copied();
-    known.ok_or_else(|| t.raise(crate::objects::class::ids::SYSTEM_ERROR, format!("the prelude has no {name}")))
+use crate::heap::Ref;
+use crate::machine::boot::ModuleDef;
+use crate::machine::{NativeResult, Thread};
+use crate::objects::dict::Dict;
+use crate::value::Value;
+
+pub use core::prelude_function;
+pub use import::is_initialising;
+
+/// A file of the prelude.
+struct PreludeFile {
+    module: &'static str,
+    package: bool,
+    source: &'static str,
+}
+
+/// All files of the prelude, in order of their modules' names.
+static PRELUDE: &[PreludeFile] = include!(concat!(env!("OUT_DIR"), "/prelude.rs"));
+
+/// The modules written in Rust. One that has a file in the prelude as well gets that run in its namespace.
+const NATIVE: &[&ModuleDef] = &[&gilbox::MODULE, &sys::MODULE];
+
+fn prelude_file(module: &str) -> Option<&'static PreludeFile> {
+    PRELUDE.binary_search_by(|f| f.module.cmp(module)).ok().map(|i| &PRELUDE[i])
 }
 
 /// Fills the built-in names.
 pub(crate) fn boot(t: &mut Thread) -> NativeResult<()> {
     let names = t.interp().builtins();
     for def in builtins::FUNCTIONS.iter().copied().flatten() {
-        let function = t.native_function(def, crate::value::Value::UNBOUND);
+        let function = t.native_function(def, Value::UNBOUND);
         let name = t.intern(def.name);
         names.set_name(t, name, function)?;
     }
+    core::boot(t)?;
+    // The module that the built-in names belong to.
+    let module = t.new_module("builtins")?;
+    let own: Ref<Dict> = module.dict.get().cast().expect("gilbox bug: a module's namespace is a dict");
+    for (name, value) in own.entries() {
+        if let Some(name) = name.cast() {
+            names.set_name(t, name, value)?;
+        }
+    }
+    module.dict.set(names.into());
+    let name = t.intern("builtins");
+    t.interp().roots().modules.set_name(t, name, module.into())?;
     Ok(())
 }

@@ -255,6 +255,31 @@ impl Dict {
         Ref::from_address(self.table.get().bits())
     }
 
+    /// Makes a plain dict a namespace: its values move into cells.
+    pub fn make_namespace(&self, t: &mut Thread) -> Result<(), OutOfMemory> {
+        if self.cells().is_some() {
+            return Ok(());
+        }
+        let cells = Dict::new(t);
+        for (key, value) in self.entries() {
+            if let Some(name) = key.cast::<super::string::Str>() {
+                let cell = t.make(Cell { header: Header::new(Kind::Cell, ids::CELL), value: Slot::new(value) });
+                cells.set_name(t, name, cell.into())?;
+            }
+        }
+        // A new table, so that nobody sees values and cells mixed.
+        let table = DictTable::new(t, self.len().max(4))?;
+        for (name, cell) in cells.entries() {
+            let hash = name.cast::<super::string::Str>().map_or(0, |s| s.hash(t));
+            table.append(short_hash(hash), name, cell);
+        }
+        self.locked(t, |t| {
+            self.cells.set(cells.into());
+            self.replace_table(t, table);
+        });
+        Ok(())
+    }
+
     /// The namespace's cells.
     pub fn cells(&self) -> Option<Ref<Dict>> {
         self.cells.get().cast()

@@ -12,17 +12,55 @@ pub(crate) mod args;
 pub(crate) mod comparing;
 pub(crate) mod complex;
 pub(crate) mod dict;
+pub(crate) mod class;
+pub(crate) mod exception;
 pub(crate) mod float;
+pub(crate) mod function;
+pub(crate) mod generator;
 pub(crate) mod int;
 pub(crate) mod list;
 pub(crate) mod range;
 pub(crate) mod set;
+pub(crate) mod object;
 pub(crate) mod singleton;
 pub(crate) mod str;
 pub(crate) mod tuple;
 
 /// The methods of the built-in classes. A class may have several entries.
 pub(crate) const METHODS: &[(ClassId, &[NativeDef])] = &[
+    // Objects, classes, functions.
+    (ids::OBJECT, object::METHODS),
+    (ids::TYPE, class::METHODS),
+    (ids::FUNCTION, function::FUNCTION),
+    (ids::NATIVE_FUNCTION, function::NATIVE_FUNCTION),
+    (ids::METHOD_DESCRIPTOR, function::DESCRIPTOR),
+    (ids::WRAPPER_DESCRIPTOR, function::DESCRIPTOR),
+    (ids::METHOD, function::METHOD),
+    (ids::PROPERTY, function::PROPERTY),
+    (ids::GETSET_DESCRIPTOR, function::GETSET),
+    (ids::MEMBER_DESCRIPTOR, function::GETSET),
+    (ids::STATICMETHOD, function::STATICMETHOD),
+    (ids::CLASSMETHOD, function::CLASSMETHOD),
+    (ids::SUPER, function::SUPER),
+    (ids::CELL, function::CELL),
+    (ids::CODE, function::CODE),
+    (ids::MODULE, function::MODULE),
+    (ids::GENERATOR, generator::GENERATOR),
+    (ids::COROUTINE, generator::COROUTINE),
+    // Exceptions.
+    (ids::BASE_EXCEPTION, exception::BASE),
+    (ids::STOP_ITERATION, exception::STOP_ITERATION),
+    (ids::SYSTEM_EXIT, exception::SYSTEM_EXIT),
+    (ids::KEY_ERROR, exception::KEY_ERROR),
+    (ids::NAME_ERROR, exception::NAME_ERROR),
+    (ids::ATTRIBUTE_ERROR, exception::ATTRIBUTE_ERROR),
+    (ids::IMPORT_ERROR, exception::IMPORT_ERROR),
+    (ids::OS_ERROR, exception::OS_ERROR),
+    (ids::SYNTAX_ERROR, exception::SYNTAX_ERROR),
+    (ids::UNICODE_DECODE_ERROR, exception::UNICODE_ERROR),
+    (ids::UNICODE_ENCODE_ERROR, exception::UNICODE_ERROR),
+    (ids::BASE_EXCEPTION_GROUP, exception::GROUP),
+    (ids::TRACEBACK, exception::TRACEBACK),
     // Scalars.
     (ids::NONE_TYPE, singleton::NONE),
     (ids::ELLIPSIS_TYPE, singleton::ELLIPSIS),

@@ -1,0 +1,37 @@
+//! Makes a table of the prelude's files, so that adding a module costs one file and nothing else.
+
+use std::fmt::Write;
+use std::path::Path;
+
+fn main() {
+    let folder = Path::new("src/modules/prelude");
+    println!("cargo:rerun-if-changed={}", folder.display());
+    let mut files = Vec::new();
+    collect(folder, "", &mut files);
+    files.sort();
+    let mut table = String::from("&[\n");
+    for (module, package, path) in &files {
+        let path = std::fs::canonicalize(path).expect("a file that was just listed");
+        writeln!(table, "    PreludeFile {{ module: {module:?}, package: {package}, source: include_str!({path:?}) }},").expect("writing to a string");
+    }
+    table.push(']');
+    let out = std::env::var("OUT_DIR").expect("cargo sets OUT_DIR");
+    std::fs::write(Path::new(&out).join("prelude.rs"), table).expect("OUT_DIR can be written to");
+}
+
+fn collect(folder: &Path, prefix: &str, files: &mut Vec<(String, bool, std::path::PathBuf)>) {
+    println!("cargo:rerun-if-changed={}", folder.display());
+    for entry in std::fs::read_dir(folder).expect("the prelude's folder") {
+        let path = entry.expect("an entry of the prelude's folder").path();
+        let name = path.file_stem().and_then(|s| s.to_str()).expect("a module's name").to_string();
+        if path.is_dir() {
+            if name != "__pycache__" {
+                collect(&path, &format!("{prefix}{name}."), files);
+            }
+        } else if path.extension().is_some_and(|e| e == "py") {
+            let package = name == "__init__";
+            let module = if package { prefix.trim_end_matches('.').to_string() } else { format!("{prefix}{name}") };
+            files.push((module, package, path));
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! The core prelude: the functions of `prelude/_core.py` that natives and instructions continue in when they need guest code.
+//!
+//! The file is never run. A function is cut out of its text and compiled when it is first asked for, with those that it names; so
+//! starting an interpreter costs nothing for all that it doesn't use.
+
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
+
+use crate::code::{Code, Const, Source};
+use crate::compile::{Mode, Options, compile};
+use crate::heap::Ref;
+use crate::machine::link::link_code;
+use crate::machine::{NativeResult, Thread};
+use crate::objects::class::ids;
+use crate::objects::dict::Dict;
+use crate::value::Value;
+
+/// Where the functions of the core prelude stand in its text: name, byte at which the `def` (or its first decorator) begins, end.
+fn index() -> &'static HashMap<&'static str, (usize, usize)> {
+    static INDEX: OnceLock<HashMap<&'static str, (usize, usize)>> = OnceLock::new();
+    INDEX.get_or_init(|| {
+        let text = source().text.as_str();
+        let text: &'static str = super::prelude_file("_core").map_or("", |f| {
+            debug_assert_eq!(f.source.len(), text.len());
+            f.source
+        });
+        let mut starts: Vec<usize> = vec![];
+        let mut at = 0;
+        for line in text.split_inclusive('\n') {
+            if !line.starts_with([' ', '\n', '#', ')', '}', ']']) {
+                starts.push(at);
+            }
+            at += line.len();
+        }
+        starts.push(text.len());
+        let mut index = HashMap::new();
+        let mut decorated = None;
+        for pair in starts.windows(2) {
+            let part = &text[pair[0]..pair[1]];
+            if part.starts_with('@') {
+                decorated.get_or_insert(pair[0]);
+                continue;
+            }
+            let start = decorated.take().unwrap_or(pair[0]);
+            if let Some(rest) = part.strip_prefix("def ")
+                && let Some(end) = rest.find('(')
+            {
+                index.insert(&rest[..end], (start, pair[1]));
+            }
+        }
+        index
+    })
+}
+
+fn source() -> &'static Arc<Source> {
+    static SOURCE: OnceLock<Arc<Source>> = OnceLock::new();
+    SOURCE.get_or_init(|| {
+        let text = super::prelude_file("_core").map_or("", |f| f.source);
+        Arc::new(Source::new("<gilbox>", text))
+    })
+}
+
+/// The compiled function of a name, and the iterator class that its results are shown as, if it says so.
+fn compiled(name: &str) -> Option<(Arc<Code>, Option<&'static str>)> {
+    let &(start, end) = index().get(name)?;
+    let text: &'static str = &super::prelude_file("_core")?.source[start..end];
+    let (decorator, def) = match text.strip_prefix("@iterator_class(\"") {
+        Some(rest) => {
+            let (class, rest) = rest.split_once('"')?;
+            (Some(class), rest.split_once('\n')?.1)
+        }
+        None => (None, text),
+    };
+    let source = Arc::new(Source::new("<gilbox>", def));
+    let module = match compile(source, Mode::Module, Options { prelude: true, native: true, optimize: 0 }) {
+        Ok(module) => module,
+        Err(e) => unreachable!("gilbox bug: the prelude's {name} does not compile: {e}"),
+    };
+    let code = module.consts.iter().find_map(|c| match c {
+        Const::Code(code) if &*code.name == name => Some(code.clone()),
+        _ => None,
+    });
+    Some((code?, decorator))
+}
+
+/// The namespace of the core prelude.
+fn namespace(t: &mut Thread) -> Ref<Dict> {
+    let known = t.interp().keep.lock().get("_core").and_then(|v| v.cast());
+    known.expect("gilbox bug: the core prelude is asked for before boot")
+}
+
+/// Makes the namespace and puts the natives into it.
+pub(super) fn boot(t: &mut Thread) -> NativeResult<()> {
+    let dict = Dict::namespace(t);
+    t.interp().keep.lock().insert("_core", dict.into());
+    for def in super::gilbox::MODULE.functions {
+        let function = t.native_function(def, Value::UNBOUND);
+        let name = t.intern(def.name);
+        dict.set_name(t, name, function)?;
+    }
+    let modules = t.interp().roots().modules.into();
+    let name = t.intern("modules");
+    dict.set_name(t, name, modules)?;
+    Ok(())
+}
+
+/// A function of the core prelude: what natives tail-call when they need guest code.
+pub fn prelude_function(t: &mut Thread, name: &'static str) -> NativeResult {
+    let dict = namespace(t);
+    let key = t.intern(name);
+    if let Some(f) = dict.get_name(t, key) {
+        return Ok(f);
+    }
+    let mut wanted = vec![name.to_string()];
+    while let Some(name) = wanted.pop() {
+        let key = t.intern(&name);
+        if dict.get_name(t, key).is_some() {
+            continue;
+        }
+        let Some((code, class)) = compiled(&name) else { continue };
+        let linked = link_code(t, &code)?;
+        let f = t.function(linked, dict)?;
+        give_defaults(t, f, &code)?;
+        if let Some(class) = class {
+            let name = t.intern(class);
+            if let Some(class) = t.interp().builtins().get_name(t, name) {
+                let attrs = Dict::new(t);
+                let key = t.intern("__iterator_class__");
+                attrs.set_name(t, key, class)?;
+                f.attrs.set(attrs.into());
+            }
+        }
+        dict.set_name(t, key, f.into())?;
+        names_in(&code, &mut wanted);
+    }
+    match dict.get_name(t, key) {
+        Some(f) => Ok(f),
+        None => Err(t.raise(ids::SYSTEM_ERROR, format!("gilbox bug: the prelude has no {name}"))),
+    }
+}
+
+/// Defaults in the core prelude are None, True, False or small integers; the compiler has put them in front of the function.
+fn give_defaults(t: &mut Thread, f: Ref<crate::objects::function::Function>, code: &Code) -> NativeResult<()> {
+    let (start, _) = index()[&*code.name];
+    let text = &super::prelude_file("_core").expect("gilbox bug: no core prelude").source[start..];
+    let text = &text[text.find("def ").unwrap_or(0)..];
+    let head = &text[..text.find("):").unwrap_or(0)];
+    let parameters = head.split_once('(').map_or("", |(_, p)| p);
+    let defaults: Vec<Value> = parameters
+        .split(',')
+        .filter_map(|p| p.split_once('='))
+        .map(|(_, d)| match d.trim() {
+            "None" => Value::NONE,
+            "True" => Value::TRUE,
+            "False" => Value::FALSE,
+            number => Value::small(number.parse().unwrap_or_else(|_| unreachable!("gilbox bug: a default of the prelude: {number}"))),
+        })
+        .collect();
+    if !defaults.is_empty() {
+        let defaults = t.tuple(&defaults)?;
+        f.defaults.set(defaults);
+    }
+    Ok(())
+}
+
+/// All global names that a code and those nested in it use.
+fn names_in(code: &Code, names: &mut Vec<String>) {
+    names.extend(code.globals.iter().map(|g| g.to_string()));
+    for c in &code.consts {
+        if let Const::Code(inner) = c {
+            names_in(inner, names);
+        }
+    }
+}

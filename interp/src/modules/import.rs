@@ -1,0 +1,203 @@
+//! What importing needs of Rust: finding a module's source, compiling it, and waiting for one that another thread is importing.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::code::Source;
+use crate::compile::{CompileError, Mode, Options, compile};
+use crate::driver::world::{BlockKind, Wait, WaitFor};
+use crate::heap::Ref;
+use crate::machine::link::link_code;
+use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::machine::{Thread, Trap};
+use crate::objects::class::ids;
+
+use crate::objects::dict::Dict;
+use crate::objects::list::List;
+use crate::objects::misc::Module;
+use crate::objects::string::Str;
+use crate::value::Value;
+
+pub(super) const FUNCTIONS: &[NativeDef] = &[
+    native!(Static "find_module" "name, path, /" find_module),
+    native!(Static "begin_import" "name, /" begin_import),
+    native!(Static "end_import" "name, /" end_import),
+    native!(Static "new_module" "name, /" new_module),
+    native!(Static "native_part" "name, module, /" native_part),
+    native!(Static "source_function" "source, file, namespace, prelude, /" source_function),
+    native!(Static "compile_text" "source, file, mode, /" compile_text),
+    native!(Static "code_function" "code, namespace, /" code_function),
+    native!(Static "namespace_of" "globals, /" namespace_of),
+];
+
+/// The key that waits for imports use.
+const IMPORT_KEY: u64 = 1;
+
+/// Is the module still being imported?
+pub fn is_initialising(t: &Thread, _module: Value) -> bool {
+    !t.interp().importing.lock().is_empty()
+}
+
+fn text(t: &Thread, v: Value) -> String {
+    t.plain(v).cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned())
+}
+
+/// Notes that this thread imports a module: True. False if it does so already (a cycle). Waits while another thread does.
+fn begin_import(t: &mut Thread, a: Args) -> NativeResult {
+    let name = text(t, a[0]);
+    let me = t.shared.ident;
+    let ticket = t.interp().world.ticket(IMPORT_KEY);
+    let mut importing = t.interp().importing.lock();
+    match importing.get(&name) {
+        Some(&owner) if owner == me => Ok(Value::FALSE),
+        Some(_) => {
+            drop(importing);
+            Err(t.block(Wait { what: WaitFor::Key { key: IMPORT_KEY, ticket, kind: BlockKind::Lock }, deadline: None }))
+        }
+        None => {
+            importing.insert(name, me);
+            Ok(Value::TRUE)
+        }
+    }
+}
+
+fn end_import(t: &mut Thread, a: Args) -> NativeResult {
+    let name = text(t, a[0]);
+    t.interp().importing.lock().remove(&name);
+    t.interp().world.wake(IMPORT_KEY, usize::MAX);
+    Ok(Value::NONE)
+}
+
+/// Where a module comes from: (source or None, file, is it a package, of the prelude, has it a native part), or None.
+/// `path` is None for a module of the top, else a list of folders.
+fn find_module(t: &mut Thread, a: Args) -> NativeResult {
+    let name = text(t, a[0]);
+    let native = super::NATIVE.iter().any(|m| m.name == name);
+    if !name.starts_with("_core")
+        && let Some(file) = super::prelude_file(&name)
+    {
+        let shown = format!("<gilbox>/{}.py", name.replace('.', "/"));
+        let parts = [t.str(file.source)?, t.str(&shown)?, Value::bool(file.package), Value::TRUE, Value::bool(native)];
+        return Ok(t.tuple(&parts)?);
+    }
+    if native {
+        let file = t.str("<gilbox>")?;
+        return Ok(t.tuple(&[Value::NONE, file, Value::FALSE, Value::TRUE, Value::TRUE])?);
+    }
+    let last = name.rsplit('.').next().unwrap_or(&name).to_string();
+    let folders: Vec<PathBuf> = match a[1].cast::<List>() {
+        Some(list) => list.to_vec().iter().map(|&v| PathBuf::from(text(t, v))).collect(),
+        None => Vec::new(),
+    };
+    for folder in folders {
+        for (file, package) in [(folder.join(&last).join("__init__.py"), true), (folder.join(format!("{last}.py")), false)] {
+            let Ok(bytes) = t.interp().world.read_file(&file) else { continue };
+            let source = decode(t, &bytes, &file)?;
+            let parts = [t.str(&source)?, t.str(&file.to_string_lossy())?, Value::bool(package), Value::FALSE, Value::FALSE];
+            return Ok(t.tuple(&parts)?);
+        }
+    }
+    Ok(Value::NONE)
+}
+
+/// A source file's text.
+fn decode(t: &mut Thread, bytes: &[u8], file: &Path) -> Result<String, Trap> {
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    String::from_utf8(bytes.to_vec()).map_err(|e| {
+        let at = e.utf8_error().valid_up_to();
+        let line = bytes[..at].iter().filter(|&&b| b == b'\n').count() + 1;
+        t.raise(
+            ids::SYNTAX_ERROR,
+            format!("(unicode error) 'utf-8' codec can't decode byte {:#04x} in position {at} ({}, line {line})", bytes[at], file.display()),
+        )
+    })
+}
+
+fn new_module(t: &mut Thread, a: Args) -> NativeResult {
+    let name = text(t, a[0]);
+    Ok(t.new_module(&name)?.into())
+}
+
+/// Adds the Rust part of a module to its namespace.
+fn native_part(t: &mut Thread, a: Args) -> NativeResult {
+    let name = text(t, a[0]);
+    let Some(def) = super::NATIVE.iter().find(|m| m.name == name) else { return Ok(Value::NONE) };
+    let module: Ref<Module> = a[1].cast().expect("gilbox bug: the prelude passes a module");
+    t.fill_module(def, module)?;
+    Ok(Value::NONE)
+}
+
+/// A function that runs a module's source in its namespace.
+fn source_function(t: &mut Thread, a: Args) -> NativeResult {
+    let source = Arc::new(Source::new(text(t, a[1]), text(t, a[0])));
+    let namespace: Ref<Dict> = a[2].cast().expect("gilbox bug: the prelude passes a namespace");
+    let options = Options { prelude: a[3] == Value::TRUE, native: false, optimize: 0 };
+    let code = compile(source, Mode::Module, options).map_err(|e| t.syntax_error(&e))?;
+    let linked = link_code(t, &code)?;
+    Ok(t.function(linked, namespace)?.into())
+}
+
+/// `compile`: a code object.
+fn compile_text(t: &mut Thread, a: Args) -> NativeResult {
+    let source = Arc::new(Source::new(text(t, a[1]), text(t, a[0])));
+    let mode = match text(t, a[2]).as_str() {
+        "eval" => Mode::Eval,
+        "eval in" => Mode::EvalWithLocals,
+        "exec in" => Mode::ExecWithLocals,
+        "single" => Mode::Single,
+        _ => Mode::Module,
+    };
+    let code = compile(source, mode, Options::default()).map_err(|e| t.syntax_error(&e))?;
+    Ok(link_code(t, &code)?.into())
+}
+
+/// A function that runs a code object in a namespace.
+fn code_function(t: &mut Thread, a: Args) -> NativeResult {
+    let (Some(code), Some(namespace)) = (a[0].cast(), a[1].cast()) else { return Err(t.type_error("code object expected")) };
+    Ok(t.function(code, namespace)?.into())
+}
+
+/// The namespace that a dict of globals stands for: itself if it is one, else it becomes one.
+fn namespace_of(t: &mut Thread, a: Args) -> NativeResult {
+    let Some(dict) = a[0].cast::<Dict>() else {
+        let name = t.type_name(a[0]);
+        return Err(t.type_error(format!("globals must be a dict, not {name}")));
+    };
+    dict.make_namespace(t)?;
+    Ok(dict.into())
+}
+
+impl Thread {
+    /// Raises what the compiler says, as the guest sees it.
+    pub fn syntax_error(&mut self, e: &CompileError) -> Trap {
+        let build = |t: &mut Thread| -> Result<Trap, crate::heap::OutOfMemory> {
+            let message = t.str(&e.message)?;
+            let class = error_class(e);
+            if class == ids::RECURSION_ERROR || class == ids::OVERFLOW_ERROR {
+                return Ok(Trap::Raise(t.exception(class, &[message])));
+            }
+            let line_text = match &e.text {
+                Some(text) => t.str(text)?,
+                None => Value::NONE,
+            };
+            let parts = [
+                t.str(&e.file)?,
+                t.int(e.line.into()),
+                t.int(e.column.into()),
+                line_text,
+                t.int(e.end_line.into()),
+                t.int(e.end_column.into()),
+            ];
+            let details = t.tuple(&parts)?;
+            Ok(Trap::Raise(t.exception(class, &[message, details])))
+        };
+        build(self).unwrap_or_else(Trap::from)
+    }
+}
+
+/// The exception that a compile error is for the guest.
+fn error_class(e: &CompileError) -> crate::heap::ClassId {
+    use crate::objects::class::BUILTIN;
+    let name = e.kind.exception();
+    BUILTIN.iter().find(|(_, n, ..)| *n == name).map_or(ids::SYNTAX_ERROR, |&(id, ..)| id)
+}

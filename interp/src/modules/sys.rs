@@ -1,0 +1,106 @@
+//! `sys`: the natives; the rest is in the prelude's file of that name, which runs in the same namespace.
+
+use crate::heap::Ref;
+use crate::machine::Thread;
+use crate::machine::boot::ModuleDef;
+use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::objects::class::ids;
+use crate::objects::dict::Dict;
+use crate::objects::exception::Exception;
+use crate::objects::string::Str;
+use crate::value::Value;
+
+/// The module.
+pub(crate) const MODULE: ModuleDef = ModuleDef { name: "sys", functions: FUNCTIONS, init: Some(init) };
+
+const FUNCTIONS: &[NativeDef] = &[
+    native!(Static "exit" "status=None, /" exit),
+    native!(Static "exc_info" "" exc_info),
+    native!(Static "exception" "" |t, _| Ok(t.handled)),
+    native!(Static "intern" "string, /" intern),
+    native!(Static "getrecursionlimit" "" |t, _| { let n = t.recursion_limit; Ok(t.size(n)) }),
+    native!(Static "setrecursionlimit" "limit, /" set_recursion_limit),
+    native!(Static "getswitchinterval" "" |t, _| { let ns = t.interp().world.switch_interval(); Ok(t.float(ns as f64 / 1e9)) }),
+    native!(Static "setswitchinterval" "interval, /" set_switch_interval),
+    native!(Static "_is_gil_enabled" "" |t, _| Ok(Value::bool(!t.shares()))),
+    native!(Static "getrefcount" "object, /" |_, _| Ok(Value::small(2))),
+    native!(Static "_hash_seed" "" |_, _| Ok(Value::NONE)),
+];
+
+fn init(t: &mut Thread, dict: Ref<Dict>) -> NativeResult<()> {
+    let mut argv = Vec::new();
+    for arg in t.interp().config.argv.clone() {
+        argv.push(t.str(&arg)?);
+    }
+    let argv = t.list(&argv)?;
+    let folder = t.interp().config.script_dir.clone();
+    let path = match folder {
+        Some(folder) => {
+            let folder = t.str(&folder.to_string_lossy())?;
+            t.list(&[folder])?
+        }
+        None => t.list(&[])?,
+    };
+    let max = t.int(i64::MAX);
+    let executable = std::env::current_exe().map(|p| p.to_string_lossy().into_owned()).unwrap_or_default();
+    let executable = t.str(&executable)?;
+    let modules = t.interp().roots().modules.into();
+    for (name, value) in [("argv", argv), ("path", path), ("maxsize", max), ("executable", executable), ("modules", modules)] {
+        let name = t.intern(name);
+        dict.set_name(t, name, value)?;
+    }
+    Ok(())
+}
+
+fn exit(t: &mut Thread, a: Args) -> NativeResult {
+    let args: &[Value] = match a.opt(0) {
+        Some(v) => &[v],
+        None => &[],
+    };
+    Err(crate::machine::Trap::Raise(t.exception(ids::SYSTEM_EXIT, args)))
+}
+
+fn exc_info(t: &mut Thread, _: Args) -> NativeResult {
+    let parts = match t.handled.cast::<Exception>() {
+        Some(exc) => [t.class_of(exc.into()).into(), exc.into(), exc.traceback.get()],
+        None => [Value::NONE; 3],
+    };
+    Ok(t.tuple(&parts)?)
+}
+
+fn intern(t: &mut Thread, a: Args) -> NativeResult {
+    match a[0].cast::<Str>() {
+        Some(s) => Ok(t.intern_str(s).into()),
+        None => {
+            let name = t.type_name(a[0]);
+            Err(t.type_error(format!("intern() argument must be str, not {name}")))
+        }
+    }
+}
+
+fn set_recursion_limit(t: &mut Thread, a: Args) -> NativeResult {
+    match t.plain(a[0]).as_index() {
+        Some(n) if n > 0 => {
+            t.recursion_limit = (n as usize).min(crate::machine::MOST_FRAMES);
+            Ok(Value::NONE)
+        }
+        Some(_) => Err(t.value_error("recursion limit must be greater or equal than 1")),
+        None => {
+            let name = t.type_name(a[0]);
+            Err(t.type_error(format!("'{name}' object cannot be interpreted as an integer")))
+        }
+    }
+}
+
+fn set_switch_interval(t: &mut Thread, a: Args) -> NativeResult {
+    let v = t.plain(a[0]);
+    let Some(seconds) = v.as_float().or(v.as_index().map(|i| i as f64)) else {
+        let name = t.type_name(a[0]);
+        return Err(t.type_error(format!("must be real number, not {name}")));
+    };
+    if seconds <= 0.0 || seconds.is_nan() {
+        return Err(t.value_error("switch interval must be strictly positive"));
+    }
+    t.interp().world.set_switch_interval((seconds * 1e9) as u64);
+    Ok(Value::NONE)
+}

@@ -1,0 +1,457 @@
+//! Methods of `type`: making classes and asking about them.
+
+use std::sync::atomic::Ordering;
+
+use crate::heap::{ClassId, Kind, Ref};
+use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::machine::{Thread, Trap};
+use crate::objects::class::{Class, class_flags, ids};
+use crate::objects::dict::Dict;
+use crate::objects::list::Tuple;
+use crate::objects::string::Str;
+use crate::value::Value;
+
+pub(crate) const METHODS: &[NativeDef] = &[
+    native!(New "__new__" "cls, *args, **kwargs" new),
+    native!(Method "__init__" "self, *args, **kwargs" init),
+    native!(Method "__call__" "self, *args, **kwargs" call),
+    native!(Method "__instancecheck__" "self, instance, /" instancecheck),
+    native!(Method "__subclasscheck__" "self, subclass, /" subclasscheck),
+    native!(Method "__subclasses__" "self, /" subclasses),
+    native!(Method "mro" "self, /" mro),
+    native!(Method "__dir__" "self, /" dir),
+    native!(Method "__or__" "self, other, /" or),
+    native!(Method "__ror__" "self, other, /" ror),
+    native!(Class "__prepare__" "cls, *args, **kwargs" prepare),
+    native!(Getter "__name__" "self" name),
+    native!(Setter "__name__" "self, value" set_name),
+    native!(Getter "__qualname__" "self" qualname),
+    native!(Setter "__qualname__" "self, value" set_qualname),
+    native!(Getter "__module__" "self" module),
+    native!(Setter "__module__" "self, value" set_module),
+    native!(Getter "__doc__" "self" doc),
+    native!(Setter "__doc__" "self, value" set_doc),
+    native!(Getter "__bases__" "self" bases),
+    native!(Getter "__base__" "self" base),
+    native!(Getter "__mro__" "self" mro_tuple),
+    native!(Getter "__dict__" "self" dict),
+    native!(Getter "__annotations__" "self" annotations),
+    native!(Setter "__annotations__" "self, value" set_annotations),
+    native!(Getter "__abstractmethods__" "self" abstract_methods),
+    native!(Setter "__abstractmethods__" "self, value" set_abstract_methods),
+];
+
+fn this(a: Args) -> Ref<Class> {
+    a[0].cast().expect("gilbox bug: the receiver was checked")
+}
+
+/// `type.__new__(metaclass, name, bases, namespace, **keywords)`
+fn new(t: &mut Thread, a: Args) -> NativeResult {
+    let keywords = a.slice().last().copied().filter(|v| v.kind() == Some(Kind::Dict) && a.len() > 4);
+    let given = a.len() - 1;
+    if given == 2 {
+        return Ok(t.class_of(a[1]).into());
+    }
+    let keywords = keywords.or_else(|| a.slice().last().copied());
+    let (Some(meta), Some(name), Some(bases), Some(ns)) =
+        (a[0].cast::<Class>(), t.plain(a.get(1)).cast::<Str>(), a.get(2).cast::<Tuple>(), a.get(3).cast::<Dict>())
+    else {
+        return Err(if given != 4 {
+            t.type_error("type() takes 1 or 3 arguments")
+        } else {
+            let i = if t.plain(a[1]).cast::<Str>().is_none() { 1 } else if a[2].cast::<Tuple>().is_none() { 2 } else { 3 };
+            let wanted = ["str", "tuple", "dict"][i - 1];
+            let found = t.type_name(a[i]);
+            t.type_error(format!("type.__new__() argument {i} must be {wanted}, not {found}"))
+        });
+    };
+    let class = t.new_class(meta, name, bases, ns)?;
+    let extra = keywords.and_then(|k| k.cast::<Dict>()).is_some_and(|d| !d.is_empty());
+    let hooks = class.dict().entries().iter().any(|&(_, v)| has_set_name(t, v));
+    let init_subclass = t.intern("__init_subclass__");
+    let parent = class.mro().skip(1).find(|c| c.dict().get_name(t, init_subclass).is_some());
+    if !hooks && !extra && parent.is_none_or(|c| c.id == ids::OBJECT) {
+        return Ok(class.into());
+    }
+    let keywords = keywords.unwrap_or(Value::NONE);
+    Err(t.prelude("finish_class", &[class.into(), keywords]))
+}
+
+fn has_set_name(t: &mut Thread, v: Value) -> bool {
+    if !matches!(v.kind(), Some(Kind::Instance | Kind::Native | Kind::Wrapped)) {
+        return false;
+    }
+    let name = t.intern("__set_name__");
+    let class = t.class_of(v);
+    t.lookup(class, name).is_some()
+}
+
+impl Thread {
+    /// Makes a class of a name, bases and a namespace.
+    pub(crate) fn new_class(&mut self, meta: Ref<Class>, name: Ref<Str>, bases: Ref<Tuple>, ns: Ref<Dict>) -> NativeResult<Ref<Class>> {
+        let object = self.interp().class(ids::OBJECT).expect("gilbox bug: object is a class");
+        let bases: Vec<Value> = if bases.is_empty() { vec![object.into()] } else { bases.items().to_vec() };
+        let mut base_classes = Vec::new();
+        for &b in &bases {
+            let Some(base) = b.cast::<Class>() else {
+                return Err(self.type_error("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases"));
+            };
+            if base.has(class_flags::FINAL) {
+                let name = self.class_qualname(base);
+                return Err(self.type_error(format!("type '{name}' is not an acceptable base type")));
+            }
+            base_classes.push(base);
+        }
+        for (i, b) in base_classes.iter().enumerate() {
+            if base_classes[..i].contains(b) {
+                let name = self.class_qualname(*b);
+                return Err(self.type_error(format!("duplicate base class {name}")));
+            }
+        }
+        let kind = self.layout(&base_classes)?;
+        // The most derived metaclass.
+        let mut winner = meta;
+        for base in &base_classes {
+            let of_base = self.class_of((*base).into());
+            if of_base.is_subclass_of(winner.id) {
+                winner = of_base;
+            } else if !winner.is_subclass_of(of_base.id) {
+                return Err(self.type_error("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases"));
+            }
+        }
+        let order = self.linearise(&base_classes)?;
+        let id = self.interp().new_class_id();
+        let class = self.make_class(id, winner.id, name, kind);
+        class.set_class_flag(class_flags::GUEST);
+        let bases = self.tuple(&bases)?;
+        class.bases.set(bases);
+        let mut mro = vec![Value::from(class)];
+        mro.extend(order.iter().map(|&c| Value::from(c)));
+        let mro = self.tuple(&mro)?;
+        class.mro.set(mro);
+        let dict = class.dict();
+        for (key, value) in ns.entries() {
+            let key = match self.plain(key).cast::<Str>() {
+                Some(s) => self.intern_str(s),
+                None => continue,
+            };
+            dict.set_name(self, key, value)?;
+        }
+        let qualname = self.intern("__qualname__");
+        if let Some(q) = dict.remove_name(self, qualname) {
+            class.qualname.set(q);
+        }
+        self.name_defaults(dict)?;
+        self.slots(class, dict, &base_classes)?;
+        // Special methods that are static or class methods without saying so.
+        for (name, is_static) in [("__new__", true), ("__init_subclass__", false), ("__class_getitem__", false)] {
+            let name = self.intern(name);
+            if let Some(f) = dict.get_name(self, name).filter(|f| f.kind() == Some(Kind::Function)) {
+                let wrapped = if is_static { self.wrap_static(f) } else { self.wrap_class(f) };
+                dict.set_name(self, name, wrapped)?;
+            }
+        }
+        let (eq, hash) = (self.intern("__eq__"), self.intern("__hash__"));
+        if dict.get_name(self, eq).is_some() && dict.get_name(self, hash).is_none() {
+            dict.set_name(self, hash, Value::NONE)?;
+        }
+        for base in &base_classes {
+            base.subclasses.lock().push(id);
+            class.room.fetch_max(base.room.load(Ordering::Relaxed), Ordering::Relaxed);
+        }
+        self.refresh_specials(class);
+        Ok(class)
+    }
+
+    fn name_defaults(&mut self, dict: Ref<Dict>) -> NativeResult<()> {
+        let module = self.intern("__module__");
+        if dict.get_name(self, module).is_none()
+            && let Some(globals) = self.guest_globals()
+        {
+            let name = self.intern("__name__");
+            if let Some(v) = globals.get_name(self, name) {
+                dict.set_name(self, module, v)?;
+            }
+        }
+        let doc = self.intern("__doc__");
+        if dict.get_name(self, doc).is_none() {
+            dict.set_name(self, doc, Value::NONE)?;
+        }
+        Ok(())
+    }
+
+    /// What the memory of instances looks like: as the one base says that is no plain object.
+    fn layout(&mut self, bases: &[Ref<Class>]) -> NativeResult<Kind> {
+        let mut kind = Kind::Instance;
+        let mut solid: Option<ClassId> = None;
+        for base in bases {
+            let mine = match base.instance_kind {
+                Kind::Instance => continue,
+                // Immutable values are wrapped.
+                Kind::BigInt | Kind::Float | Kind::Complex | Kind::Str | Kind::Bytes | Kind::Tuple => Kind::Wrapped,
+                other => other,
+            };
+            let root = base.mro().filter(|c| !c.has(class_flags::GUEST) && c.id != ids::OBJECT).last().map(|c| c.id);
+            if solid.is_some() && solid != root {
+                return Err(self.type_error("multiple bases have instance lay-out conflict"));
+            }
+            solid = root;
+            kind = mine;
+        }
+        Ok(kind)
+    }
+
+    /// The C3 order of all that stands behind a class of these bases.
+    fn linearise(&mut self, bases: &[Ref<Class>]) -> NativeResult<Vec<Ref<Class>>> {
+        let mut lists: Vec<std::collections::VecDeque<Ref<Class>>> = bases.iter().map(|b| b.mro().collect()).collect();
+        lists.push(bases.iter().copied().collect());
+        let mut order = Vec::new();
+        loop {
+            lists.retain(|l| !l.is_empty());
+            if lists.is_empty() {
+                return Ok(order);
+            }
+            let head = lists.iter().map(|l| l[0]).find(|c| lists.iter().all(|l| !l.iter().skip(1).any(|x| x == c)));
+            let Some(head) = head else {
+                let mut names: Vec<String> = Vec::new();
+                for l in &lists {
+                    let name = self.class_qualname(l[0]);
+                    if !names.contains(&name) {
+                        names.push(name);
+                    }
+                }
+                let names = names.join(", ");
+                return Err(self.type_error(format!("Cannot create a consistent method resolution order (MRO) for bases {names}")));
+            };
+            order.push(head);
+            for l in &mut lists {
+                if l[0] == head {
+                    l.pop_front();
+                }
+            }
+        }
+    }
+
+    /// `__slots__`: instances have these attributes only, unless a base gives them a dict.
+    fn slots(&mut self, class: Ref<Class>, dict: Ref<Dict>, bases: &[Ref<Class>]) -> NativeResult<()> {
+        let key = self.intern("__slots__");
+        let Some(slots) = dict.get_name(self, key) else { return Ok(()) };
+        let names: Vec<Value> = match slots.kind() {
+            Some(Kind::Str) => vec![slots],
+            Some(Kind::Tuple) => slots.cast::<Tuple>().map(|s| s.items().to_vec()).unwrap_or_default(),
+            Some(Kind::List) => slots.cast::<crate::objects::list::List>().map(|s| s.to_vec()).unwrap_or_default(),
+            Some(Kind::Dict) => slots.cast::<Dict>().map(|d| d.entries().iter().map(|e| e.0).collect()).unwrap_or_default(),
+            _ => Vec::new(),
+        };
+        let mut open = bases.iter().any(|b| b.id != ids::OBJECT && !b.has(class_flags::NO_DICT) && b.has(class_flags::GUEST));
+        for name in names {
+            let Some(name) = self.plain(name).cast::<Str>() else {
+                let found = self.type_name(name);
+                return Err(self.type_error(format!("__slots__ items must be strings, not '{found}'")));
+            };
+            let mut text = name.to_utf8().into_owned();
+            match text.as_str() {
+                "__dict__" => {
+                    open = true;
+                    continue;
+                }
+                "__weakref__" => continue,
+                _ => {}
+            }
+            // Private names are mangled, as in the methods that use them.
+            if text.starts_with("__") && !text.ends_with("__") {
+                let class_name = self.class_qualname(class);
+                text = format!("_{}{text}", class_name.trim_start_matches('_'));
+            }
+            let name = self.intern(&text);
+            if dict.get_name(self, name).is_some() {
+                return Err(self.value_error(format!("'{text}' in __slots__ conflicts with class variable")));
+            }
+            let member = self.member(name);
+            dict.set_name(self, name, member)?;
+        }
+        if !open {
+            class.set_class_flag(class_flags::NO_DICT);
+        }
+        Ok(())
+    }
+
+    /// A descriptor for an attribute named in `__slots__`.
+    fn member(&mut self, name: Ref<Str>) -> Value {
+        use crate::value::Slot;
+        let header = crate::heap::Header::new(Kind::Property, ids::MEMBER_DESCRIPTOR);
+        let [get, set, del, doc, name, attrs] =
+            [Value::NONE, Value::NONE, Value::NONE, Value::NONE, name.into(), Value::UNBOUND].map(Slot::new);
+        self.make(crate::objects::function::Property { header, get, set, del, doc, name, attrs }).into()
+    }
+}
+
+/// `type.__init__` has nothing left to do.
+fn init(_: &mut Thread, _: Args) -> NativeResult {
+    Ok(Value::NONE)
+}
+
+/// `type.__call__(cls, ...)`: what a call of the class does if its metaclass does not interfere.
+fn call(t: &mut Thread, a: Args) -> NativeResult {
+    let (class, rest) = (a[0], &a.slice()[1..]);
+    let (positional, keywords) = rest.split_at(rest.len() - 1);
+    let positional = t.tuple(positional)?;
+    Err(t.prelude("construct_from", &[class, positional, keywords[0]]))
+}
+
+fn instancecheck(t: &mut Thread, a: Args) -> NativeResult {
+    let class = t.class_of(a[1]);
+    Ok(Value::bool(class.is_subclass_of(this(a).id)))
+}
+
+fn subclasscheck(t: &mut Thread, a: Args) -> NativeResult {
+    match a[1].cast::<Class>() {
+        Some(c) => Ok(Value::bool(c.is_subclass_of(this(a).id))),
+        None => Err(t.type_error("issubclass() arg 1 must be a class")),
+    }
+}
+
+fn subclasses(t: &mut Thread, a: Args) -> NativeResult {
+    let ids = this(a).subclasses.lock().clone();
+    let classes: Vec<Value> = ids.into_iter().filter_map(|id| t.interp().class(id)).map(Value::from).collect();
+    Ok(t.list(&classes)?)
+}
+
+fn mro(t: &mut Thread, a: Args) -> NativeResult {
+    let order: Vec<Value> = this(a).mro().map(Value::from).collect();
+    Ok(t.list(&order)?)
+}
+
+fn dir(t: &mut Thread, a: Args) -> NativeResult {
+    Err(t.prelude("dir_of_class", &[a[0]]))
+}
+
+fn or(t: &mut Thread, a: Args) -> NativeResult {
+    Err(t.prelude("union_type", &[a[0], a[1]]))
+}
+
+fn ror(t: &mut Thread, a: Args) -> NativeResult {
+    Err(t.prelude("union_type", &[a[1], a[0]]))
+}
+
+fn prepare(t: &mut Thread, _: Args) -> NativeResult {
+    Ok(Dict::new(t).into())
+}
+
+fn name(_: &mut Thread, a: Args) -> NativeResult {
+    Ok(this(a).name.get())
+}
+
+fn mutable(t: &mut Thread, a: Args, what: &str) -> Result<Ref<Class>, Trap> {
+    let class = this(a);
+    if class.has(class_flags::IMMUTABLE) {
+        let name = t.class_qualname(class);
+        return Err(t.type_error(format!("cannot set '{what}' attribute of immutable type '{name}'")));
+    }
+    Ok(class)
+}
+
+fn set_name(t: &mut Thread, a: Args) -> NativeResult {
+    let class = mutable(t, a, "__name__")?;
+    class.name.set(a[1]);
+    Ok(Value::NONE)
+}
+
+fn qualname(_: &mut Thread, a: Args) -> NativeResult {
+    Ok(this(a).qualname.get())
+}
+
+fn set_qualname(t: &mut Thread, a: Args) -> NativeResult {
+    let class = mutable(t, a, "__qualname__")?;
+    class.qualname.set(a[1]);
+    Ok(Value::NONE)
+}
+
+/// What the class's own namespace has under a name.
+fn own(t: &mut Thread, a: Args, name: &str) -> Option<Value> {
+    let name = t.intern(name);
+    this(a).dict().get_name(t, name)
+}
+
+fn set_own(t: &mut Thread, a: Args, name: &str) -> NativeResult {
+    let class = mutable(t, a, name)?;
+    let name = t.intern(name);
+    t.set_class_attr(class, name, a[1])?;
+    Ok(Value::NONE)
+}
+
+fn module(t: &mut Thread, a: Args) -> NativeResult {
+    match own(t, a, "__module__") {
+        Some(v) => Ok(v),
+        None => Ok(t.str("builtins")?),
+    }
+}
+
+fn set_module(t: &mut Thread, a: Args) -> NativeResult {
+    set_own(t, a, "__module__")
+}
+
+fn doc(t: &mut Thread, a: Args) -> NativeResult {
+    Ok(own(t, a, "__doc__").unwrap_or(Value::NONE))
+}
+
+fn set_doc(t: &mut Thread, a: Args) -> NativeResult {
+    set_own(t, a, "__doc__")
+}
+
+fn bases(_: &mut Thread, a: Args) -> NativeResult {
+    Ok(this(a).bases.get())
+}
+
+fn base(_: &mut Thread, a: Args) -> NativeResult {
+    // The base that says what instances look like, else the first.
+    let bases: Vec<Ref<Class>> = this(a).bases().collect();
+    let solid = bases.iter().find(|b| b.instance_kind != Kind::Instance).or(bases.first());
+    Ok(solid.map_or(Value::NONE, |&b| b.into()))
+}
+
+fn mro_tuple(_: &mut Thread, a: Args) -> NativeResult {
+    Ok(this(a).mro.get())
+}
+
+fn dict(t: &mut Thread, a: Args) -> NativeResult {
+    Err(t.prelude("mappingproxy_of", &[this(a).dict().into()]))
+}
+
+fn annotations(t: &mut Thread, a: Args) -> NativeResult {
+    if let Some(v) = own(t, a, "__annotations__") {
+        return Ok(v);
+    }
+    let fresh = Dict::new(t);
+    let name = t.intern("__annotations__");
+    if !this(a).has(class_flags::IMMUTABLE) {
+        t.set_class_attr(this(a), name, fresh.into())?;
+        return Ok(fresh.into());
+    }
+    Err(t.attribute_error(a[0], name))
+}
+
+fn set_annotations(t: &mut Thread, a: Args) -> NativeResult {
+    set_own(t, a, "__annotations__")
+}
+
+fn abstract_methods(t: &mut Thread, a: Args) -> NativeResult {
+    match own(t, a, "__abstractmethods__") {
+        Some(v) => Ok(v),
+        None => {
+            let name = t.intern("__abstractmethods__");
+            Err(t.attribute_error(a[0], name))
+        }
+    }
+}
+
+fn set_abstract_methods(t: &mut Thread, a: Args) -> NativeResult {
+    let class = mutable(t, a, "__abstractmethods__")?;
+    let name = t.intern("__abstractmethods__");
+    t.set_class_attr(class, name, a[1])?;
+    match t.truth(a[1]) {
+        Some(false) => class.flags.fetch_and(!class_flags::ABSTRACT, Ordering::Relaxed),
+        _ => class.flags.fetch_or(class_flags::ABSTRACT, Ordering::Relaxed),
+    };
+    Ok(Value::NONE)
+}

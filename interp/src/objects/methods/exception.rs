@@ -1,0 +1,277 @@
+//! Methods of exceptions and tracebacks.
+
+use super::object::class_argument;
+use crate::heap::{Header, Kind, Ref};
+use crate::machine::Thread;
+use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::objects::class::ids;
+use crate::objects::dict::Dict;
+use crate::objects::exception::Exception;
+use crate::objects::list::Tuple;
+use crate::objects::misc::Traceback;
+use crate::text::Text;
+use crate::value::{Slot, Value};
+
+pub(crate) const BASE: &[NativeDef] = &[
+    native!(New "__new__" "cls, *args, **kwargs" new),
+    native!(Method "__init__" "self, *args, **kwargs" init),
+    native!(Method "__str__" "self, /" str),
+    native!(Method "__repr__" "self, /" |t, a| {
+        let mut text = Text::new();
+        if crate::objects::repr::repr_native(t, a[0], &mut text)? { Ok(t.text(&text)?) } else { Err(t.prelude("repr_exception", &[a[0]])) }
+    }),
+    native!(Method "with_traceback" "self, tb, /" with_traceback),
+    native!(Method "add_note" "self, note, /" |t, a| Err(t.prelude("add_note", &[a[0], a[1]]))),
+    native!(Method "__reduce__" "self, /" |t, a| Err(t.prelude("reduce_exception", &[a[0]]))),
+    native!(Method "__setstate__" "self, state, /" |t, a| Err(t.prelude("setstate_exception", &[a[0], a[1]]))),
+    native!(Getter "args" "self" |_, a| Ok(this(a).args.get())),
+    native!(Setter "args" "self, value" |t, a| match a[1].kind() {
+        Some(Kind::Tuple) => set(&this(a).args, a),
+        _ => Err(t.prelude("set_exception_args", &[a[0], a[1]])),
+    }),
+    native!(Getter "__cause__" "self" |_, a| Ok(this(a).cause.get())),
+    native!(Setter "__cause__" "self, value" set_cause),
+    native!(Getter "__context__" "self" |_, a| Ok(this(a).context.get())),
+    native!(Setter "__context__" "self, value" |_, a| set(&this(a).context, a)),
+    native!(Getter "__suppress_context__" "self" |_, a| Ok(this(a).suppress_context.get())),
+    native!(Setter "__suppress_context__" "self, value" |_, a| set(&this(a).suppress_context, a)),
+    native!(Getter "__traceback__" "self" |_, a| Ok(this(a).traceback.get())),
+    native!(Setter "__traceback__" "self, value" |_, a| set(&this(a).traceback, a)),
+];
+
+pub(crate) const STOP_ITERATION: &[NativeDef] = &[native!(Getter "value" "self" |t, a| first_or(t, a, "value"))];
+pub(crate) const SYSTEM_EXIT: &[NativeDef] = &[
+    native!(Getter "code" "self" system_exit_code),
+    native!(Setter "code" "self, value" |t, a| keep(t, a, "code")),
+];
+pub(crate) const KEY_ERROR: &[NativeDef] = &[native!(Method "__str__" "self, /" str)];
+pub(crate) const NAME_ERROR: &[NativeDef] = &[
+    native!(Method "__init__" "self, *args, name=None" |t, a| init_with(t, a, &["name"])),
+    native!(Getter "name" "self" |t, a| kept(t, a, "name")),
+];
+pub(crate) const ATTRIBUTE_ERROR: &[NativeDef] = &[
+    native!(Method "__init__" "self, *args, name=None, obj=None" |t, a| init_with(t, a, &["name", "obj"])),
+    native!(Getter "name" "self" |t, a| kept(t, a, "name")),
+    native!(Setter "name" "self, value" |t, a| keep(t, a, "name")),
+    native!(Getter "obj" "self" |t, a| kept(t, a, "obj")),
+];
+pub(crate) const IMPORT_ERROR: &[NativeDef] = &[
+    native!(Method "__init__" "self, *args, name=None, path=None, name_from=None" |t, a| init_with(t, a, &["name", "path", "name_from"])),
+    native!(Getter "name" "self" |t, a| kept(t, a, "name")),
+    native!(Getter "path" "self" |t, a| kept(t, a, "path")),
+    native!(Getter "name_from" "self" |t, a| kept(t, a, "name_from")),
+    native!(Getter "msg" "self" |t, a| first_or(t, a, "msg")),
+];
+pub(crate) const OS_ERROR: &[NativeDef] = &[
+    native!(New "__new__" "cls, *args, **kwargs" new_os_error),
+    native!(Getter "errno" "self" |_, a| Ok(os_part(a, 0))),
+    native!(Getter "strerror" "self" |_, a| Ok(os_part(a, 1))),
+    native!(Getter "filename" "self" |t, a| kept(t, a, "filename")),
+    native!(Setter "filename" "self, value" |t, a| keep(t, a, "filename")),
+    native!(Getter "filename2" "self" |t, a| kept(t, a, "filename2")),
+    native!(Method "__str__" "self, /" |t, a| Err(t.prelude("str_os_error", &[a[0]]))),
+];
+pub(crate) const SYNTAX_ERROR: &[NativeDef] = &[
+    native!(Getter "msg" "self" |t, a| first_or(t, a, "msg")),
+    native!(Getter "filename" "self" |_, a| Ok(syntax_part(a, 0))),
+    native!(Getter "lineno" "self" |_, a| Ok(syntax_part(a, 1))),
+    native!(Getter "offset" "self" |_, a| Ok(syntax_part(a, 2))),
+    native!(Getter "text" "self" |_, a| Ok(syntax_part(a, 3))),
+    native!(Getter "end_lineno" "self" |_, a| Ok(syntax_part(a, 4))),
+    native!(Getter "end_offset" "self" |_, a| Ok(syntax_part(a, 5))),
+];
+pub(crate) const UNICODE_ERROR: &[NativeDef] = &[
+    native!(Getter "encoding" "self" |_, a| Ok(arg(a, 0))),
+    native!(Getter "object" "self" |_, a| Ok(arg(a, 1))),
+    native!(Getter "start" "self" |_, a| Ok(arg(a, 2))),
+    native!(Getter "end" "self" |_, a| Ok(arg(a, 3))),
+    native!(Getter "reason" "self" |_, a| Ok(arg(a, 4))),
+    native!(Method "__str__" "self, /" |t, a| Err(t.prelude("str_unicode_error", &[a[0]]))),
+];
+pub(crate) const GROUP: &[NativeDef] = &[
+    native!(New "__new__" "cls, *args, **kwargs" |t, a| {
+        let (args, _) = a.slice()[1..].split_at(a.len() - 2);
+        let args = t.tuple(args)?;
+        Err(t.prelude("new_exception_group", &[a[0], args]))
+    }),
+    native!(Getter "message" "self" |_, a| Ok(arg(a, 0))),
+    native!(Getter "exceptions" "self" |t, a| kept(t, a, "exceptions")),
+    native!(Method "__str__" "self, /" |t, a| Err(t.prelude("str_exception_group", &[a[0]]))),
+    native!(Method "derive" "self, excs, /" |t, a| Err(t.prelude("derive_group", &[a[0], a[1]]))),
+    native!(Method "split" "self, condition, /" |t, a| Err(t.prelude("split_group_public", &[a[0], a[1]]))),
+    native!(Method "subgroup" "self, condition, /" |t, a| Err(t.prelude("subgroup", &[a[0], a[1]]))),
+];
+
+pub(crate) const TRACEBACK: &[NativeDef] = &[
+    native!(Getter "tb_next" "self" |_, a| Ok(traceback(a).next.get())),
+    native!(Setter "tb_next" "self, value" |_, a| set(&traceback(a).next, a)),
+    native!(Getter "tb_lineno" "self" tb_lineno),
+    native!(Getter "tb_code" "self" |_, a| Ok(traceback(a).code.get())),
+    native!(Getter "tb_lasti" "self" |_, a| Ok(traceback(a).pc.get())),
+];
+
+fn this(a: Args) -> Ref<Exception> {
+    a[0].cast().expect("gilbox bug: the receiver was checked")
+}
+
+fn traceback(a: Args) -> Ref<Traceback> {
+    a[0].cast().expect("gilbox bug: the receiver was checked")
+}
+
+fn set(slot: &Slot, a: Args) -> NativeResult {
+    slot.set(a[1]);
+    Ok(Value::NONE)
+}
+
+/// An argument that the exception was made with, or None.
+fn arg(a: Args, i: usize) -> Value {
+    this(a).args.get().cast::<Tuple>().and_then(|t| t.items().get(i).copied()).unwrap_or(Value::NONE)
+}
+
+/// What the exception keeps under a name, or None.
+fn kept(t: &mut Thread, a: Args, name: &str) -> NativeResult {
+    let name = t.intern(name);
+    Ok(this(a).attrs.get().cast::<Dict>().and_then(|d| d.get_name(t, name)).unwrap_or(Value::NONE))
+}
+
+fn keep(t: &mut Thread, a: Args, name: &str) -> NativeResult {
+    t.set_exception_attr(this(a), name, a[1]);
+    Ok(Value::NONE)
+}
+
+/// What was kept under a name, else the first argument.
+fn first_or(t: &mut Thread, a: Args, name: &str) -> NativeResult {
+    let v = kept(t, a, name)?;
+    Ok(if v.is_none() { arg(a, 0) } else { v })
+}
+
+fn system_exit_code(t: &mut Thread, a: Args) -> NativeResult {
+    let v = kept(t, a, "code")?;
+    if !v.is_none() {
+        return Ok(v);
+    }
+    match this(a).args.get().cast::<Tuple>() {
+        Some(args) if args.len() > 1 => Ok(args.into()),
+        _ => Ok(arg(a, 0)),
+    }
+}
+
+fn os_part(a: Args, i: usize) -> Value {
+    match this(a).args.get().cast::<Tuple>() {
+        Some(args) if args.len() >= 2 => args.items()[i],
+        _ => Value::NONE,
+    }
+}
+
+fn syntax_part(a: Args, i: usize) -> Value {
+    arg(a, 1).cast::<Tuple>().and_then(|t| t.items().get(i).copied()).unwrap_or(Value::NONE)
+}
+
+fn new(t: &mut Thread, a: Args) -> NativeResult {
+    let class = class_argument(t, a[0], ids::BASE_EXCEPTION)?;
+    // The last argument is the dict of those passed by name, which `__init__` looks at.
+    let args = t.tuple(&a.slice()[1..a.len() - 1])?;
+    let [cause, context, suppress, traceback] = [Value::NONE, Value::NONE, Value::FALSE, Value::NONE].map(Slot::new);
+    let header = Header::new(Kind::Exception, class.id);
+    let attrs = Slot::unbound();
+    Ok(t.make(Exception { header, args: Slot::new(args), cause, context, suppress_context: suppress, traceback, attrs }).into())
+}
+
+fn init(t: &mut Thread, a: Args) -> NativeResult {
+    if a[a.len() - 1].cast::<Dict>().is_some_and(|d| !d.is_empty()) {
+        let name = t.type_name(a[0]);
+        return Err(t.type_error(format!("{name}() takes no keyword arguments")));
+    }
+    let args = t.tuple(&a.slice()[1..a.len() - 1])?;
+    this(a).args.set(args);
+    Ok(Value::NONE)
+}
+
+/// `__init__` of exceptions that keep what is passed by name. Keyword-only arguments come before the variable ones.
+fn init_with(t: &mut Thread, a: Args, names: &[&str]) -> NativeResult {
+    for (i, name) in names.iter().enumerate() {
+        if let Some(v) = a.opt(1 + i) {
+            t.set_exception_attr(this(a), name, v);
+        }
+    }
+    let args = t.tuple(a.slice().get(1 + names.len()..).unwrap_or(&[]))?;
+    this(a).args.set(args);
+    Ok(Value::NONE)
+}
+
+/// `OSError(errno, ...)` makes the subclass that belongs to the number.
+fn new_os_error(t: &mut Thread, a: Args) -> NativeResult {
+    let made = new(t, a)?;
+    let exc: Ref<Exception> = made.cast().expect("gilbox bug: it was just made");
+    let args = exc.args.get().cast::<Tuple>();
+    let Some(args) = args.filter(|args| args.len() >= 2) else { return Ok(made) };
+    if args.len() >= 3 {
+        t.set_exception_attr(exc, "filename", args.items()[2]);
+        let two = t.tuple(&args.items()[..2])?;
+        exc.args.set(two);
+        if let Some(&second) = args.items().get(4) {
+            t.set_exception_attr(exc, "filename2", second);
+        }
+    }
+    if exc.header.class() == ids::OS_ERROR
+        && let Some(errno) = args.items()[0].as_int()
+    {
+        exc.header.set_class(os_error_class(errno as i32));
+    }
+    Ok(made)
+}
+
+/// The subclass of OSError for an error number.
+pub(crate) fn os_error_class(errno: i32) -> crate::heap::ClassId {
+    match errno {
+        libc::EAGAIN | libc::EALREADY | libc::EINPROGRESS => ids::BLOCKING_IO_ERROR,
+        libc::EPIPE | libc::ESHUTDOWN => ids::BROKEN_PIPE_ERROR,
+        libc::ECHILD => ids::CHILD_PROCESS_ERROR,
+        libc::ECONNABORTED => ids::CONNECTION_ABORTED_ERROR,
+        libc::ECONNREFUSED => ids::CONNECTION_REFUSED_ERROR,
+        libc::ECONNRESET => ids::CONNECTION_RESET_ERROR,
+        libc::EEXIST => ids::FILE_EXISTS_ERROR,
+        libc::ENOENT => ids::FILE_NOT_FOUND_ERROR,
+        libc::EISDIR => ids::IS_A_DIRECTORY_ERROR,
+        libc::ENOTDIR => ids::NOT_A_DIRECTORY_ERROR,
+        libc::EINTR => ids::INTERRUPTED_ERROR,
+        libc::EACCES | libc::EPERM => ids::PERMISSION_ERROR,
+        libc::ESRCH => ids::PROCESS_LOOKUP_ERROR,
+        libc::ETIMEDOUT => ids::TIMEOUT_ERROR,
+        _ => ids::OS_ERROR,
+    }
+}
+
+fn str(t: &mut Thread, a: Args) -> NativeResult {
+    let args: Ref<Tuple> = this(a).args.get().cast().expect("gilbox bug: args is a tuple");
+    let key_error = t.class_of(a[0]).is_subclass_of(ids::KEY_ERROR);
+    let mut text = Text::new();
+    let done = match args.items() {
+        [] => true,
+        [one] if key_error => crate::objects::repr::repr_native(t, *one, &mut text)?,
+        [one] => crate::objects::repr::to_text(t, *one, &mut text)?,
+        _ => crate::objects::repr::repr_native(t, args.into(), &mut text)?,
+    };
+    if done { Ok(t.text(&text)?) } else { Err(t.prelude("str_exception", &[a[0]])) }
+}
+
+fn with_traceback(_: &mut Thread, a: Args) -> NativeResult {
+    this(a).traceback.set(a[1]);
+    Ok(a[0])
+}
+
+fn set_cause(t: &mut Thread, a: Args) -> NativeResult {
+    if !a[1].is_none() && a[1].cast::<Exception>().is_none() {
+        return Err(t.type_error("exception cause must be None or derive from BaseException"));
+    }
+    this(a).cause.set(a[1]);
+    this(a).suppress_context.set(Value::TRUE);
+    Ok(Value::NONE)
+}
+
+fn tb_lineno(t: &mut Thread, a: Args) -> NativeResult {
+    let tb = traceback(a);
+    let code: Ref<crate::machine::code_object::CodeObject> = tb.code.get().cast().expect("gilbox bug: a traceback has code");
+    let line = code.code.line(tb.pc.get().as_int().unwrap_or(0) as usize);
+    Ok(t.int(line.into()))
+}

@@ -1,0 +1,509 @@
+//! Methods of functions, methods, descriptors, `super`, cells, code and modules.
+
+use crate::heap::{Header, Kind, Ref};
+use crate::machine::code_object::CodeObject;
+use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::machine::Thread;
+use crate::objects::class::{Class, ids};
+use crate::objects::dict::Dict;
+use crate::objects::function::{BoundMethod, Cell, ClassMethod, Function, NativeFunction, Property, StaticMethod, Super};
+
+use crate::objects::string::Str;
+use crate::value::{Slot, Value};
+
+pub(crate) const FUNCTION: &[NativeDef] = &[
+    native!(Method "__get__" "self, instance, owner=None, /" bind),
+    native!(Method "__call__" "self, *args, **kwargs" call_it),
+    native!(Getter "__name__" "self" |_, a| Ok(function(a).name.get())),
+    native!(Setter "__name__" "self, value" set_function_name),
+    native!(Getter "__qualname__" "self" |_, a| Ok(function(a).qualname.get())),
+    native!(Setter "__qualname__" "self, value" |_, a| set(&function(a).qualname, a)),
+    native!(Getter "__code__" "self" |_, a| Ok(function(a).code.get())),
+    native!(Getter "__globals__" "self" |_, a| Ok(function(a).globals.get())),
+    native!(Getter "__closure__" "self" |_, a| Ok(or_none(&function(a).closure))),
+    native!(Getter "__defaults__" "self" |_, a| Ok(or_none(&function(a).defaults))),
+    native!(Setter "__defaults__" "self, value" |_, a| set_or_none(&function(a).defaults, a)),
+    native!(Getter "__kwdefaults__" "self" |_, a| Ok(or_none(&function(a).kwdefaults))),
+    native!(Setter "__kwdefaults__" "self, value" |_, a| set_or_none(&function(a).kwdefaults, a)),
+    native!(Getter "__doc__" "self" function_doc),
+    native!(Setter "__doc__" "self, value" |t, a| set_attr(t, a, "__doc__")),
+    native!(Getter "__module__" "self" function_module),
+    native!(Setter "__module__" "self, value" |t, a| set_attr(t, a, "__module__")),
+    native!(Getter "__annotations__" "self" function_annotations),
+    native!(Setter "__annotations__" "self, value" |t, a| set_attr(t, a, "__annotations__")),
+    native!(Getter "__type_params__" "self" |t, _| Ok(t.tuple(&[])?)),
+];
+
+pub(crate) const NATIVE_FUNCTION: &[NativeDef] = &[
+    native!(Method "__call__" "self, *args, **kwargs" call_it),
+    native!(Getter "__name__" "self" |t, a| Ok(t.str(native_of(a).def.name)?)),
+    native!(Getter "__qualname__" "self" native_qualname),
+    native!(Getter "__doc__" "self" |_, _| Ok(Value::NONE)),
+    native!(Getter "__module__" "self" native_module),
+    native!(Getter "__self__" "self" |_, a| Ok(or_none(&native_of(a).receiver))),
+    native!(Getter "__text_signature__" "self" |t, a| { let text = format!("({})", native_of(a).def.signature); Ok(t.str(&text)?) }),
+];
+
+pub(crate) const DESCRIPTOR: &[NativeDef] = &[
+    native!(Method "__get__" "self, instance, owner=None, /" bind),
+    native!(Getter "__objclass__" "self" |_, a| Ok(native_of(a).owner.get())),
+    native!(Method "__call__" "self, *args, **kwargs" call_it),
+    native!(Getter "__name__" "self" |t, a| Ok(t.str(native_of(a).def.name)?)),
+    native!(Getter "__qualname__" "self" native_qualname),
+    native!(Getter "__doc__" "self" |_, _| Ok(Value::NONE)),
+];
+
+pub(crate) const METHOD: &[NativeDef] = &[
+    native!(New "__new__" "cls, function, instance, /" new_method),
+    native!(Method "__call__" "self, *args, **kwargs" call_it),
+    native!(Method "__eq__" "self, other, /" method_eq),
+    native!(Method "__hash__" "self, /" method_hash),
+    native!(Getter "__func__" "self" |_, a| Ok(method(a).function.get())),
+    native!(Getter "__self__" "self" |_, a| Ok(method(a).receiver.get())),
+    native!(Method "__getattr__" "self, name, /" method_attr),
+];
+
+pub(crate) const PROPERTY: &[NativeDef] = &[
+    native!(New "__new__" "cls, fget=None, fset=None, fdel=None, doc=None" new_property),
+    native!(Method "__init__" "self, fget=None, fset=None, fdel=None, doc=None" |_, _| Ok(Value::NONE)),
+    native!(Method "getter" "self, fget, /" |t, a| copy_property(t, a, 0)),
+    native!(Method "setter" "self, fset, /" |t, a| copy_property(t, a, 1)),
+    native!(Method "deleter" "self, fdel, /" |t, a| copy_property(t, a, 2)),
+    native!(Method "__get__" "self, instance, owner=None, /" property_get),
+    native!(Method "__set__" "self, instance, value, /" property_set),
+    native!(Method "__delete__" "self, instance, /" property_delete),
+    native!(Method "__set_name__" "self, owner, name, /" property_set_name),
+    native!(Getter "fget" "self" |_, a| Ok(property(a).get.get())),
+    native!(Getter "fset" "self" |_, a| Ok(property(a).set.get())),
+    native!(Getter "fdel" "self" |_, a| Ok(property(a).del.get())),
+    native!(Getter "__doc__" "self" property_doc),
+    native!(Setter "__doc__" "self, value" |_, a| set(&property(a).doc, a)),
+    native!(Getter "__name__" "self" |_, a| Ok(property(a).name.get())),
+    native!(Getter "__isabstractmethod__" "self" |t, a| { let f = property(a).get.get(); Err(t.prelude("is_abstract", &[f])) }),
+];
+
+pub(crate) const GETSET: &[NativeDef] = &[
+    native!(Method "__get__" "self, instance, owner=None, /" property_get),
+    native!(Method "__set__" "self, instance, value, /" property_set),
+    native!(Getter "__name__" "self" |_, a| Ok(property(a).name.get())),
+];
+
+pub(crate) const STATICMETHOD: &[NativeDef] = &[
+    native!(New "__new__" "cls, function, /" |t, a| wrapped(t, a, true)),
+    native!(Method "__init__" "self, function, /" |_, _| Ok(Value::NONE)),
+    native!(Method "__get__" "self, instance, owner=None, /" |_, a| Ok(inner(a))),
+    native!(Method "__call__" "self, *args, **kwargs" call_it),
+    native!(Getter "__func__" "self" |_, a| Ok(inner(a))),
+    native!(Getter "__wrapped__" "self" |_, a| Ok(inner(a))),
+    native!(Getter "__isabstractmethod__" "self" |t, a| { let f = inner(a); Err(t.prelude("is_abstract", &[f])) }),
+    native!(Method "__getattr__" "self, name, /" inner_attr),
+];
+
+pub(crate) const CLASSMETHOD: &[NativeDef] = &[
+    native!(New "__new__" "cls, function, /" |t, a| wrapped(t, a, false)),
+    native!(Method "__init__" "self, function, /" |_, _| Ok(Value::NONE)),
+    native!(Method "__get__" "self, instance, owner=None, /" classmethod_get),
+    native!(Getter "__func__" "self" |_, a| Ok(inner(a))),
+    native!(Getter "__wrapped__" "self" |_, a| Ok(inner(a))),
+    native!(Getter "__isabstractmethod__" "self" |t, a| { let f = inner(a); Err(t.prelude("is_abstract", &[f])) }),
+    native!(Method "__getattr__" "self, name, /" inner_attr),
+];
+
+pub(crate) const SUPER: &[NativeDef] = &[
+    native!(New "__new__" "cls, type=None, object_or_type=None, /" new_super),
+    native!(Method "__init__" "self, *args, **kwargs" |_, _| Ok(Value::NONE)),
+];
+
+pub(crate) const CELL: &[NativeDef] = &[
+    native!(New "__new__" "cls, contents=None, /" new_cell),
+    native!(Getter "cell_contents" "self" cell_contents),
+    native!(Setter "cell_contents" "self, value" |_, a| { if let Some(c) = a[0].cast::<Cell>() { c.value.set(a[1]); } Ok(Value::NONE) }),
+];
+
+pub(crate) const CODE: &[NativeDef] = &[
+    native!(Getter "co_name" "self" |_, a| Ok(code(a).name.get())),
+    native!(Getter "co_qualname" "self" |_, a| Ok(code(a).qualname.get())),
+    native!(Getter "co_filename" "self" |t, a| { let file = code(a).code.source.file.clone(); Ok(t.str(&file)?) }),
+    native!(Getter "co_firstlineno" "self" |t, a| { let line = code(a).code.first_line; Ok(t.int(line.into())) }),
+    native!(Getter "co_argcount" "self" |t, a| { let n = code(a).code.params.positional; Ok(t.int(n.into())) }),
+    native!(Getter "co_posonlyargcount" "self" |t, a| { let n = code(a).code.params.positional_only; Ok(t.int(n.into())) }),
+    native!(Getter "co_kwonlyargcount" "self" |t, a| { let n = code(a).code.params.keyword_only; Ok(t.int(n.into())) }),
+    native!(Getter "co_varnames" "self" co_varnames),
+    native!(Getter "co_flags" "self" co_flags),
+    native!(Getter "co_freevars" "self" co_freevars),
+];
+
+pub(crate) const MODULE: &[NativeDef] = &[
+    native!(New "__new__" "cls, name, doc=None" new_module),
+    native!(Method "__init__" "self, name, doc=None" |_, _| Ok(Value::NONE)),
+    native!(Method "__dir__" "self, /" |t, a| Err(t.prelude("dir_of_module", &[a[0]]))),
+];
+
+fn function(a: Args) -> Ref<Function> {
+    a[0].cast().expect("gilbox bug: the receiver was checked")
+}
+fn native_of(a: Args) -> Ref<NativeFunction> {
+    a[0].cast().expect("gilbox bug: the receiver was checked")
+}
+fn method(a: Args) -> Ref<BoundMethod> {
+    a[0].cast().expect("gilbox bug: the receiver was checked")
+}
+fn property(a: Args) -> Ref<Property> {
+    a[0].cast().expect("gilbox bug: the receiver was checked")
+}
+fn code(a: Args) -> Ref<CodeObject> {
+    a[0].cast().expect("gilbox bug: the receiver was checked")
+}
+
+/// The function in a static or class method.
+fn inner(a: Args) -> Value {
+    match a[0].cast::<StaticMethod>() {
+        Some(s) => s.function.get(),
+        None => a[0].cast::<ClassMethod>().map_or(Value::NONE, |c| c.function.get()),
+    }
+}
+
+fn or_none(slot: &Slot) -> Value {
+    slot.get().bound().unwrap_or(Value::NONE)
+}
+
+fn set(slot: &Slot, a: Args) -> NativeResult {
+    slot.set(a[1]);
+    Ok(Value::NONE)
+}
+
+fn set_or_none(slot: &Slot, a: Args) -> NativeResult {
+    slot.set(if a[1].is_none() { Value::UNBOUND } else { a[1] });
+    Ok(Value::NONE)
+}
+
+fn set_function_name(t: &mut Thread, a: Args) -> NativeResult {
+    if t.plain(a[1]).cast::<Str>().is_none() {
+        return Err(t.type_error("__name__ must be set to a string object"));
+    }
+    set(&function(a).name, a)
+}
+
+/// What a function keeps under a name in its attributes.
+fn get_attr(t: &mut Thread, a: Args, name: &str) -> Option<Value> {
+    let name = t.intern(name);
+    function(a).attrs.get().cast::<Dict>()?.get_name(t, name)
+}
+
+fn set_attr(t: &mut Thread, a: Args, name: &str) -> NativeResult {
+    let f = function(a);
+    if f.attrs.get().is_unbound() {
+        let fresh = Dict::new(t);
+        f.attrs.replace_if(Value::UNBOUND, fresh.into());
+    }
+    let name = t.intern(name);
+    if let Some(attrs) = f.attrs.get().cast::<Dict>() {
+        attrs.set_name(t, name, a[1])?;
+    }
+    Ok(Value::NONE)
+}
+
+fn function_doc(t: &mut Thread, a: Args) -> NativeResult {
+    if let Some(v) = get_attr(t, a, "__doc__") {
+        return Ok(v);
+    }
+    let code: Ref<CodeObject> = function(a).code.get().cast().expect("gilbox bug: a function has code");
+    match &code.code.doc {
+        Some(doc) => Ok(t.str(doc)?),
+        None => Ok(Value::NONE),
+    }
+}
+
+fn function_module(t: &mut Thread, a: Args) -> NativeResult {
+    if let Some(v) = get_attr(t, a, "__module__") {
+        return Ok(v);
+    }
+    let name = t.intern("__name__");
+    Ok(function(a).globals.get().cast::<Dict>().and_then(|d| d.get_name(t, name)).unwrap_or(Value::NONE))
+}
+
+fn function_annotations(t: &mut Thread, a: Args) -> NativeResult {
+    if let Some(v) = get_attr(t, a, "__annotations__") {
+        return Ok(v);
+    }
+    let f = function(a);
+    let fresh = Dict::new(t);
+    if f.attrs.get().is_unbound() {
+        let attrs = Dict::new(t);
+        f.attrs.replace_if(Value::UNBOUND, attrs.into());
+    }
+    let name = t.intern("__annotations__");
+    if let Some(attrs) = f.attrs.get().cast::<Dict>() {
+        attrs.set_name(t, name, fresh.into())?;
+    }
+    Ok(fresh.into())
+}
+
+/// `function.__get__`
+fn bind(t: &mut Thread, a: Args) -> NativeResult {
+    if a[1].is_none() { Ok(a[0]) } else { Ok(t.bound_method(a[0], a[1])) }
+}
+
+/// `f.__call__(...)`
+fn call_it(t: &mut Thread, a: Args) -> NativeResult {
+    let (positional, keywords) = a.slice()[1..].split_at(a.len() - 2);
+    let positional = t.tuple(positional)?;
+    Err(t.prelude("call_with", &[a[0], positional, keywords[0]]))
+}
+
+fn native_qualname(t: &mut Thread, a: Args) -> NativeResult {
+    let f = native_of(a);
+    match f.owner.get().cast::<Class>() {
+        Some(class) => {
+            let name = format!("{}.{}", t.class_qualname(class), f.def.name);
+            Ok(t.str(&name)?)
+        }
+        None => Ok(t.str(f.def.name)?),
+    }
+}
+
+fn native_module(t: &mut Thread, a: Args) -> NativeResult {
+    let owner = native_of(a).owner.get();
+    match owner.cast::<crate::objects::misc::Module>() {
+        Some(m) => {
+            let name = t.intern("__name__");
+            Ok(m.dict.get().cast::<Dict>().and_then(|d| d.get_name(t, name)).unwrap_or(Value::NONE))
+        }
+        None if owner.is_unbound() => Ok(t.str("builtins")?),
+        None => Ok(Value::NONE),
+    }
+}
+
+fn new_method(t: &mut Thread, a: Args) -> NativeResult {
+    Ok(t.bound_method(a[1], a[2]))
+}
+
+fn method_eq(_: &mut Thread, a: Args) -> NativeResult {
+    Ok(match a[1].cast::<BoundMethod>() {
+        Some(other) => {
+            let m = method(a);
+            Value::bool(m.function.get() == other.function.get() && m.receiver.get() == other.receiver.get())
+        }
+        None => Value::NOT_IMPLEMENTED,
+    })
+}
+
+fn method_hash(t: &mut Thread, a: Args) -> NativeResult {
+    let m = method(a);
+    let hash = crate::objects::hash::hash_identity(t, m.receiver.get()) ^ crate::objects::hash::hash_identity(t, m.function.get());
+    Ok(t.int(hash))
+}
+
+/// A method's other attributes are its function's.
+fn method_attr(t: &mut Thread, a: Args) -> NativeResult {
+    let name = super::object::name_argument(t, a[1])?;
+    let f = method(a).function.get();
+    let found = t.find_attr(f, name)?.0;
+    match found {
+        crate::machine::Attr::Missing => Err(t.attribute_error(a[0], name)),
+        found => t.answer_attr(f, name, found),
+    }
+}
+
+fn inner_attr(t: &mut Thread, a: Args) -> NativeResult {
+    let name = super::object::name_argument(t, a[1])?;
+    let f = inner(a);
+    let known = ["__name__", "__qualname__", "__doc__", "__module__", "__annotations__", "__wrapped__"];
+    if name.as_ascii().is_some_and(|n| known.contains(&n)) {
+        return t.get_attr_native(f, name);
+    }
+    Err(t.attribute_error(a[0], name))
+}
+
+fn make_property(t: &mut Thread, class: Ref<Class>, parts: [Value; 4], name: Value) -> Value {
+    let [get, set, del, doc] = parts.map(Slot::new);
+    let header = Header::new(Kind::Property, class.id);
+    t.make(Property { header, get, set, del, doc, name: Slot::new(name), attrs: Slot::unbound() }).into()
+}
+
+fn new_property(t: &mut Thread, a: Args) -> NativeResult {
+    let class = super::object::class_argument(t, a[0], ids::PROPERTY)?;
+    let part = |i: usize| a.opt(i).unwrap_or(Value::NONE);
+    Ok(make_property(t, class, [part(1), part(2), part(3), part(4)], Value::NONE))
+}
+
+/// `@prop.setter` and the like: the same property with one function replaced.
+fn copy_property(t: &mut Thread, a: Args, which: usize) -> NativeResult {
+    let p = property(a);
+    let mut parts = [p.get.get(), p.set.get(), p.del.get(), p.doc.get()];
+    parts[which] = a[1];
+    let class = t.class_of(a[0]);
+    Ok(make_property(t, class, parts, p.name.get()))
+}
+
+fn property_get(t: &mut Thread, a: Args) -> NativeResult {
+    if a[1].is_none() {
+        return Ok(a[0]);
+    }
+    let p = property(a);
+    let getter = p.get.get();
+    if p.header.class() == ids::MEMBER_DESCRIPTOR {
+        let name = super::object::name_argument(t, p.name.get())?;
+        return t.get_attr_native(a[1], name);
+    }
+    if getter.is_none() {
+        return Err(t.raise(ids::ATTRIBUTE_ERROR, "property has no getter"));
+    }
+    Err(t.tail_call(getter, &[a[1]]))
+}
+
+fn property_set(t: &mut Thread, a: Args) -> NativeResult {
+    let setter = property(a).set.get();
+    if setter.is_none() {
+        return Err(t.raise(ids::ATTRIBUTE_ERROR, "property has no setter"));
+    }
+    Err(t.tail_call(setter, &[a[1], a[2]]))
+}
+
+fn property_delete(t: &mut Thread, a: Args) -> NativeResult {
+    let deleter = property(a).del.get();
+    if deleter.is_none() {
+        return Err(t.raise(ids::ATTRIBUTE_ERROR, "property has no deleter"));
+    }
+    Err(t.tail_call(deleter, &[a[1]]))
+}
+
+fn property_set_name(_: &mut Thread, a: Args) -> NativeResult {
+    property(a).name.set(a[2]);
+    Ok(Value::NONE)
+}
+
+fn property_doc(t: &mut Thread, a: Args) -> NativeResult {
+    let p = property(a);
+    if !p.doc.get().is_none() {
+        return Ok(p.doc.get());
+    }
+    match p.get.get() {
+        f if f.kind() == Some(Kind::Function) => {
+            let name = t.intern("__doc__");
+            t.get_attr_native(f, name)
+        }
+        _ => Ok(Value::NONE),
+    }
+}
+
+fn wrapped(t: &mut Thread, a: Args, is_static: bool) -> NativeResult {
+    let v = if is_static { t.wrap_static(a[1]) } else { t.wrap_class(a[1]) };
+    if let (Some(class), Some(header)) = (a[0].cast::<Class>(), v.header()) {
+        header.set_class(class.id);
+    }
+    Ok(v)
+}
+
+fn classmethod_get(t: &mut Thread, a: Args) -> NativeResult {
+    let owner = match a.opt(2) {
+        Some(owner) if !owner.is_none() => owner,
+        _ => t.class_of(a[1]).into(),
+    };
+    Ok(t.bound_method(inner(a), owner))
+}
+
+/// `super()`, `super(class, object)`
+fn new_super(t: &mut Thread, a: Args) -> NativeResult {
+    let (class, receiver) = match (a.opt(1), a.opt(2)) {
+        (None, _) => t.implicit_super()?,
+        (Some(class), Some(receiver)) => (class, receiver),
+        (Some(class), None) => (class, Value::NONE),
+    };
+    let Some(this) = class.cast::<Class>() else {
+        let name = t.type_name(class);
+        return Err(t.type_error(format!("super() argument 1 must be a type, not {name}")));
+    };
+    let start = match receiver.cast::<Class>() {
+        _ if receiver.is_none() => Value::NONE,
+        Some(c) if c.is_subclass_of(this.id) => receiver,
+        _ if t.class_of(receiver).is_subclass_of(this.id) => t.class_of(receiver).into(),
+        _ => return Err(t.type_error("super(type, obj): obj must be an instance or subtype of type")),
+    };
+    let header = Header::new(Kind::Super, a[0].cast::<Class>().map_or(ids::SUPER, |c| c.id));
+    let [class, receiver, start] = [class, receiver, start].map(Slot::new);
+    Ok(t.make(Super { header, class, receiver, start }).into())
+}
+
+fn new_cell(t: &mut Thread, a: Args) -> NativeResult {
+    let value = Slot::new(a.get(1));
+    Ok(t.make(Cell { header: Header::new(Kind::Cell, ids::CELL), value }).into())
+}
+
+fn cell_contents(t: &mut Thread, a: Args) -> NativeResult {
+    let cell: Ref<Cell> = a[0].cast().expect("gilbox bug: the receiver was checked");
+    cell.value.get().bound().ok_or_else(|| t.value_error("cell is empty"))
+}
+
+fn strings(t: &mut Thread, names: &[Box<str>]) -> NativeResult {
+    let names: Vec<Value> = names.iter().map(|n| t.intern(n).into()).collect();
+    Ok(t.tuple(&names)?)
+}
+
+fn co_varnames(t: &mut Thread, a: Args) -> NativeResult {
+    let c = code(a);
+    strings(t, &c.code.variables[..c.code.first_free as usize])
+}
+
+fn co_freevars(t: &mut Thread, a: Args) -> NativeResult {
+    let c = code(a);
+    strings(t, &c.code.variables[c.code.first_free as usize..])
+}
+
+fn co_flags(t: &mut Thread, a: Args) -> NativeResult {
+    use crate::code::CodeKind;
+    let c = code(a);
+    let params = c.code.params;
+    let mut flags = 3;
+    flags |= if params.star { 4 } else { 0 };
+    flags |= if params.double_star { 8 } else { 0 };
+    flags |= if c.code.nested { 16 } else { 0 };
+    flags |= match c.code.kind {
+        CodeKind::Generator => 32,
+        CodeKind::Coroutine => 128,
+        CodeKind::AsyncGenerator => 512,
+        CodeKind::Function | CodeKind::Module | CodeKind::Class => 0,
+    };
+    Ok(t.int(flags))
+}
+
+fn new_module(t: &mut Thread, a: Args) -> NativeResult {
+    let Some(name) = t.plain(a[1]).cast::<Str>() else {
+        let name = t.type_name(a[1]);
+        return Err(t.type_error(format!("ModuleType.__init__() argument 'name' must be str, not {name}")));
+    };
+    let module = t.new_module(&name.to_utf8())?;
+    if let (Some(doc), Some(dict)) = (a.opt(2), module.dict.get().cast::<Dict>()) {
+        let key = t.intern("__doc__");
+        dict.set_name(t, key, doc)?;
+    }
+    Ok(module.into())
+}
+
+impl Thread {
+    /// What `super()` without arguments means: the class whose body the running function stands in, and its first argument.
+    fn implicit_super(&mut self) -> NativeResult<(Value, Value)> {
+        let no_arguments = |t: &mut Thread| t.raise(ids::RUNTIME_ERROR, "super(): no arguments");
+        let Some((code, first, free)) = self.calling_frame() else { return Err(no_arguments(self)) };
+        if code.code.params.count() == 0 {
+            return Err(no_arguments(self));
+        }
+        let free_names = &code.code.variables[code.code.first_free as usize..];
+        let Some(i) = free_names.iter().position(|n| &**n == "__class__") else {
+            return Err(self.raise(ids::RUNTIME_ERROR, "super(): __class__ cell not found"));
+        };
+        let class = free[i].cast::<Cell>().map_or(Value::UNBOUND, |c| c.value.get());
+        if class.is_unbound() {
+            return Err(self.raise(ids::RUNTIME_ERROR, "super(): empty __class__ cell"));
+        }
+        let receiver = match first.cast::<Cell>() {
+            Some(cell) if code.code.cells.contains(&0) => cell.value.get(),
+            _ => first,
+        };
+        if receiver.is_unbound() {
+            return Err(self.raise(ids::RUNTIME_ERROR, "super(): arg[0] deleted"));
+        }
+        Ok((class, receiver))
+    }
+}
+

@@ -1,0 +1,54 @@
+//! Methods of generators, coroutines and asynchronous generators.
+
+use crate::heap::Ref;
+use crate::machine::Thread;
+use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::objects::exception::Exception;
+use crate::objects::generator::{Generator, State};
+use crate::value::Value;
+
+pub(crate) const GENERATOR: &[NativeDef] = &[
+    native!(Method "__iter__" "self, /" |_, a| Ok(a[0])),
+    native!(Method "__next__" "self, /" |t, a| Err(t.resume_generator(this(a), Value::NONE))),
+    native!(Method "send" "self, arg, /" |t, a| Err(t.resume_generator(this(a), a[1]))),
+    native!(Method "throw" "self, typ, val=None, tb=None, /" throw),
+    native!(Method "close" "self, /" |t, a| Err(t.prelude("close_generator", &[a[0]]))),
+    native!(Getter "__name__" "self" |_, a| Ok(this(a).name.get())),
+    native!(Getter "__qualname__" "self" |_, a| Ok(this(a).qualname.get())),
+    native!(Getter "gi_running" "self" |_, a| Ok(Value::bool(this(a).state() == State::Running))),
+    native!(Getter "gi_suspended" "self" |_, a| Ok(Value::bool(this(a).state() == State::Suspended))),
+    native!(Getter "gi_code" "self" |_, a| Ok(this(a).code.get())),
+    native!(Getter "gi_frame" "self" frame),
+];
+
+pub(crate) const COROUTINE: &[NativeDef] = &[
+    native!(Method "__await__" "self, /" |t, a| Err(t.prelude("coroutine_wrapper", &[a[0]]))),
+    native!(Method "send" "self, arg, /" |t, a| Err(t.resume_generator(this(a), a[1]))),
+    native!(Method "throw" "self, typ, val=None, tb=None, /" throw),
+    native!(Method "close" "self, /" |t, a| Err(t.prelude("close_generator", &[a[0]]))),
+    native!(Getter "__name__" "self" |_, a| Ok(this(a).name.get())),
+    native!(Getter "__qualname__" "self" |_, a| Ok(this(a).qualname.get())),
+    native!(Getter "cr_running" "self" |_, a| Ok(Value::bool(this(a).state() == State::Running))),
+    native!(Getter "cr_code" "self" |_, a| Ok(this(a).code.get())),
+    native!(Getter "cr_frame" "self" frame),
+];
+
+fn this(a: Args) -> Ref<Generator> {
+    a[0].cast().expect("gilbox bug: the receiver was checked")
+}
+
+/// `throw(exception)`; the old form with class and value is made one in the prelude.
+fn throw(t: &mut Thread, a: Args) -> NativeResult {
+    match a[1].cast::<Exception>() {
+        Some(exc) => Err(t.throw_generator(this(a), exc)),
+        None => Err(t.prelude("throw_class", &[a[0], a[1], a.opt(2).unwrap_or(Value::NONE)])),
+    }
+}
+
+/// None once it has finished; a mark otherwise.
+fn frame(t: &mut Thread, a: Args) -> NativeResult {
+    match this(a).state() {
+        State::Finished => Ok(Value::NONE),
+        State::Created | State::Suspended | State::Running => Err(t.prelude("frame_of_generator", &[a[0]])),
+    }
+}
