@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::code::Source;
 use crate::compile::{CompileError, Mode, Options, compile};
-use crate::driver::world::{BlockKind, Wait, WaitFor};
+use crate::driver::world::{Key, Wait, WaitKind};
 use crate::heap::Ref;
 use crate::machine::link::link_code;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
@@ -30,8 +30,10 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     native!(Static "namespace_of" "globals, /" namespace_of),
 ];
 
-/// The key that waits for imports use.
-const IMPORT_KEY: u64 = 1;
+/// What waits for imports wait for.
+fn import_key(t: &Thread) -> Key {
+    Key::of(t.interp().roots().modules.into(), 0)
+}
 
 /// Is the module still being imported?
 pub fn is_initialising(t: &Thread, _module: Value) -> bool {
@@ -46,13 +48,13 @@ fn text(t: &Thread, v: Value) -> String {
 fn begin_import(t: &mut Thread, a: Args) -> NativeResult {
     let name = text(t, a[0]);
     let me = t.shared.ident;
-    let ticket = t.interp().world.ticket(IMPORT_KEY);
+    let ticket = t.interp().world.ticket(import_key(t));
     let mut importing = t.interp().importing.lock();
     match importing.get(&name) {
         Some(&owner) if owner == me => Ok(Value::FALSE),
         Some(_) => {
             drop(importing);
-            Err(t.block(Wait { what: WaitFor::Key { key: IMPORT_KEY, ticket, kind: BlockKind::Lock }, deadline: None }))
+            Err(t.block(Wait::key(import_key(t), ticket, WaitKind::Lock)))
         }
         None => {
             importing.insert(name, me);
@@ -64,7 +66,7 @@ fn begin_import(t: &mut Thread, a: Args) -> NativeResult {
 fn end_import(t: &mut Thread, a: Args) -> NativeResult {
     let name = text(t, a[0]);
     t.interp().importing.lock().remove(&name);
-    t.interp().world.wake(IMPORT_KEY, usize::MAX);
+    t.interp().world.wake(import_key(t), usize::MAX);
     Ok(Value::NONE)
 }
 
