@@ -212,8 +212,19 @@ impl Thread {
 
     pub(super) fn build_set(&mut self, dst: Out, base: Window, count: u16) -> NativeResult<()> {
         let items = self.window(base, count);
-        let items = self.list(items)?;
-        self.call_prelude("set_of", &[items], Action::Store(dst.0))
+        let set = crate::objects::set::Set::new(self, ids::SET);
+        for &item in items {
+            let added = match crate::objects::hash::hash_native(self, item)? {
+                Some(hash) => set.add(self, hash, item)?.is_ok(),
+                None => false,
+            };
+            if !added {
+                let items = self.list(items)?;
+                return self.call_prelude("set_of", &[items], Action::Store(dst.0));
+            }
+        }
+        self.set_local(dst.0, set.into());
+        Ok(())
     }
 
     pub(super) fn build_map(&mut self, dst: Out, base: Window, pairs: u16) -> NativeResult<()> {
@@ -284,7 +295,12 @@ impl Thread {
     }
 
     pub(super) fn set_add(&mut self, set: Value, item: Value) -> NativeResult<()> {
-        self.call_prelude("set_add", &[set, item], Action::Discard)
+        let target: Ref<crate::objects::set::Set> = set.cast().expect("gilbox bug: SetAdd to no set");
+        let added = match crate::objects::hash::hash_native(self, item)? {
+            Some(hash) => target.add(self, hash, item)?.is_ok(),
+            None => false,
+        };
+        if added { Ok(()) } else { self.call_prelude("set_add", &[set, item], Action::Discard) }
     }
 
     pub(super) fn list_extend(&mut self, list: Value, src: Value) -> NativeResult<()> {
@@ -329,7 +345,7 @@ impl Thread {
     }
 
     /// How messages name what is called: `module.function()`.
-    pub(super) fn function_display_name(&mut self, callee: Value) -> String {
+    pub(crate) fn function_display_name(&mut self, callee: Value) -> String {
         let plain = match callee.cast::<crate::objects::function::BoundMethod>() {
             Some(m) => m.function.get(),
             None => callee,
@@ -365,7 +381,7 @@ impl Thread {
                 self.set_local(dst.0, n);
                 Ok(())
             }
-            None => self.call_prelude("len", &[v], Action::Store(dst.0)),
+            None => self.call_prelude("len_of", &[v], Action::Store(dst.0)),
         }
     }
 

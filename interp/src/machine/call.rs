@@ -150,12 +150,14 @@ impl Thread {
         if first + window.max(argc) + 2 > self.registers.len() || self.frames.len() >= MOST_FRAMES {
             return Err(self.recursion_error());
         }
+        // A class body is passed its namespace.
+        let class_body = code.code.kind == CodeKind::Class;
         let simple = names.is_none() && argc == params.positional as usize && params.keyword_only == 0 && !params.star && !params.double_star;
-        if !simple {
+        if !simple && !class_body {
             self.bind_arguments(f, code, first, argc, names)?;
         }
         let variables = code.code.variables.len();
-        for i in params.count()..variables {
+        for i in params.count() + usize::from(class_body)..variables {
             self.set_register(first + i, Value::UNBOUND);
         }
         if let Some(closure) = f.closure.get().cast::<Tuple>() {

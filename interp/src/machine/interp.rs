@@ -300,7 +300,7 @@ impl Interp {
     }
 
     /// What a collection begins with, beside the threads.
-    pub(crate) fn trace(&self, m: &mut Marker) {
+    pub fn trace(&self, m: &mut Marker) {
         if let Some(roots) = self.roots.get() {
             m.object(roots.builtins);
             m.object(roots.modules);

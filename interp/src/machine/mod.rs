@@ -19,6 +19,7 @@ mod roots;
 mod run;
 mod suggest;
 pub mod thread;
+mod traceback;
 mod unwind;
 
 pub(crate) use call::MOST_FRAMES;

@@ -93,7 +93,7 @@ fn namespace(t: &mut Thread) -> Ref<Dict> {
 pub(super) fn boot(t: &mut Thread) -> NativeResult<()> {
     let dict = Dict::namespace(t);
     t.interp().keep.lock().insert("_core", dict.into());
-    for def in super::gilbox::MODULE.functions.iter().chain(super::import::FUNCTIONS) {
+    for def in super::gilbox::MODULE.functions.iter().chain(super::import::FUNCTIONS).chain(super::gilbox_core::FUNCTIONS) {
         let function = t.native_function(def, Value::UNBOUND);
         let name = t.intern(def.name);
         dict.set_name(t, name, function)?;

@@ -3,6 +3,7 @@
 pub(crate) mod builtins;
 pub(crate) mod core;
 pub(crate) mod gilbox;
+mod gilbox_core;
 pub(crate) mod import;
 pub(crate) mod sys;
 

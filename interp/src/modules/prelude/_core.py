@@ -289,3 +289,778 @@ def binary(x, y, forward, reflected, sign):
             if value is not NotImplemented:
                 return value
     raise TypeError(f"unsupported operand type(s) for {sign}: '{left.__name__}' and '{right.__name__}'")
+
+
+# ---- calls, classes and attributes
+
+
+def identity(value):
+    return value
+
+
+def call_with(f, args, kwargs):
+    return f(*args, **kwargs)
+
+
+def construct(cls, *args, **kwargs):
+    return construct_from(cls, args, kwargs)
+
+
+def construct_from(cls, args, kwargs):
+    obj = cls.__new__(cls, *args, **kwargs)
+    if issubclass_natively(type(obj), cls):
+        init = class_lookup(type(obj), "__init__")
+        result = init(obj, *args, **kwargs) if is_function(init) else init.__get__(obj, type(obj))(*args, **kwargs)
+        if result is not None:
+            raise TypeError(f"__init__() should return None, not '{type(result).__name__}'")
+    return obj
+
+
+def __build_class__(body, name, *bases, **kwargs):
+    resolved = bases
+    for base in bases:
+        if not isinstance_natively(base, type) and hasattr(base, "__mro_entries__"):
+            resolved = []
+            for base in bases:
+                if not isinstance_natively(base, type) and hasattr(base, "__mro_entries__"):
+                    resolved.extend(base.__mro_entries__(bases))
+                else:
+                    resolved.append(base)
+            resolved = tuple(resolved)
+            break
+    if "metaclass" in kwargs:
+        meta = kwargs.pop("metaclass")
+    elif resolved:
+        meta = type(resolved[0])
+    else:
+        meta = type
+    if isinstance_natively(meta, type):
+        for base in resolved:
+            kind = type(base)
+            if issubclass_natively(meta, kind):
+                continue
+            if issubclass_natively(kind, meta):
+                meta = kind
+                continue
+            raise TypeError(
+                "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases"
+            )
+    if meta is type:
+        namespace = {}
+    else:
+        prepare = getattr(meta, "__prepare__", None)
+        namespace = {} if prepare is None else prepare(name, resolved, **kwargs)
+    cell = body(namespace)
+    if resolved is not bases:
+        namespace["__orig_bases__"] = bases
+    cls = meta(name, resolved, namespace, **kwargs)
+    if cell is not None:
+        cell.cell_contents = cls
+    return cls
+
+
+def finish_class(cls, kwargs):
+    for name, value in class_namespace(cls):
+        hook = class_lookup(type(value), "__set_name__")
+        if hook is not None:
+            try:
+                hook(value, cls, name)
+            except BaseException as e:
+                e.add_note(f"Error calling __set_name__ on '{type(value).__name__}' instance '{name}' in '{cls.__name__}'")
+                raise
+    super(cls, cls).__init_subclass__(**kwargs)
+    return cls
+
+
+def raise_abstract(cls):
+    names = sorted(cls.__abstractmethods__)
+    quoted = ", ".join(f"'{name}'" for name in names)
+    plural = "s" if len(names) > 1 else ""
+    raise TypeError(f"Can't instantiate abstract class {cls.__name__} without an implementation for abstract method{plural} {quoted}")
+
+
+def is_abstract(f):
+    return bool(getattr(f, "__isabstractmethod__", False))
+
+
+def getattr_or_ask(getter, args, obj, name):
+    try:
+        return getter(*args)
+    except AttributeError:
+        return class_lookup(type(obj), "__getattr__")(obj, name)
+
+
+def getattr_default(obj, name, default):
+    try:
+        return getattr(obj, name)
+    except AttributeError:
+        return default
+
+
+def hasattr_by_trying(obj, name):
+    try:
+        getattr(obj, name)
+    except AttributeError:
+        return False
+    return True
+
+
+def not_equal(a, b):
+    result = class_lookup(type(a), "__eq__")(a, b)
+    return result if result is NotImplemented else not result
+
+
+def str_of(obj):
+    return str(obj)
+
+
+def isinstance_of(obj, classes):
+    if type(classes) is tuple:
+        for c in classes:
+            if isinstance_of(obj, c):
+                return True
+        return False
+    if isinstance_natively(classes, type):
+        if type(obj) is classes:
+            return True
+        return bool(class_lookup(type(classes), "__instancecheck__")(classes, obj))
+    args = union_members(classes)
+    if args is not None:
+        for c in args:
+            if isinstance_of(obj, type(None) if c is None else c):
+                return True
+        return False
+    check = class_lookup(type(classes), "__instancecheck__")
+    if check is None:
+        raise TypeError("isinstance() arg 2 must be a type, a tuple of types, or a union")
+    return bool(check(classes, obj))
+
+
+def issubclass_of(cls, classes):
+    if type(classes) is tuple:
+        for c in classes:
+            if issubclass_of(cls, c):
+                return True
+        return False
+    if isinstance_natively(classes, type):
+        check = class_lookup(type(classes), "__subclasscheck__")
+        if not isinstance_natively(cls, type) and check is class_lookup(type, "__subclasscheck__"):
+            raise TypeError("issubclass() arg 1 must be a class")
+        return bool(check(classes, cls))
+    args = union_members(classes)
+    if args is not None:
+        for c in args:
+            if issubclass_of(cls, type(None) if c is None else c):
+                return True
+        return False
+    check = class_lookup(type(classes), "__subclasscheck__")
+    if check is None:
+        raise TypeError("issubclass() arg 2 must be a class, a tuple of classes, or a union")
+    return bool(check(classes, cls))
+
+
+def union_members(classes):
+    return getattr(classes, "__args__", None) if type(classes).__name__ in ("UnionType", "_UnionGenericAlias") else None
+
+
+def union_type(left, right):
+    import types
+
+    return types.make_union(left, right)
+
+
+def class_getitem(cls, item):
+    hook = getattr(cls, "__class_getitem__", None)
+    if hook is not None:
+        return hook(item)
+    if cls in (list, dict, tuple, set, frozenset, type):
+        import types
+
+        return types.GenericAlias(cls, item)
+    raise TypeError(f"type '{cls.__name__}' is not subscriptable")
+
+
+def mappingproxy_of(namespace):
+    from _proxy import mappingproxy
+
+    return mappingproxy(namespace)
+
+
+def dir_by_method(obj):
+    if isinstance_natively(obj, type):
+        names = class_lookup(type(obj), "__dir__")(obj)
+    else:
+        names = class_lookup(type(obj), "__dir__")(obj)
+    return sorted(names)
+
+
+def sorted_names(names):
+    return sorted(names)
+
+
+def dir_of(obj):
+    names = set()
+    own = getattr(obj, "__dict__", None)
+    if own is not None:
+        names.update(own)
+    for cls in type(obj).__mro__:
+        for name, _ in class_namespace(cls):
+            names.add(name)
+    return list(names)
+
+
+def dir_of_class(cls):
+    names = set()
+    for c in cls.__mro__:
+        for name, _ in class_namespace(c):
+            names.add(name)
+    return list(names)
+
+
+def dir_of_module(module):
+    return list(module.__dict__)
+
+
+def vars_of(obj):
+    try:
+        return obj.__dict__
+    except AttributeError:
+        raise TypeError("vars() argument must have __dict__ attribute") from None
+
+
+def reduce_object(obj):
+    from copyreg import reduce_object
+
+    return reduce_object(obj)
+
+
+# ---- truth, items, iteration
+
+
+def len_of(obj):
+    return len(obj)
+
+
+def contains_by_iteration(container, item):
+    for x in container:
+        if x is item or x == item:
+            return True
+    return False
+
+
+def iter_checked(obj):
+    it = class_lookup(type(obj), "__iter__")(obj)
+    if class_lookup(type(it), "__next__") is None:
+        raise TypeError(f"iter() returned non-iterator of type '{type(it).__name__}'")
+    return it
+
+
+def iter_sequence(obj):
+    return sequence_iterator(obj)
+
+
+def unpack(obj, count):
+    it = iter_to_unpack(obj)
+    items = []
+    for x in it:
+        items.append(x)
+        if len(items) > count:
+            raise ValueError(f"too many values to unpack (expected {count})")
+    if len(items) < count:
+        raise ValueError(f"not enough values to unpack (expected {count}, got {len(items)})")
+    return tuple(items)
+
+
+def unpack_star(obj, before, after):
+    items = []
+    for x in iter_to_unpack(obj):
+        items.append(x)
+    if len(items) < before + after:
+        raise ValueError(f"not enough values to unpack (expected at least {before + after}, got {len(items)})")
+    end = len(items) - after
+    return (*items[:before], items[before:end], *items[end:])
+
+
+def iter_to_unpack(obj):
+    cls = type(obj)
+    if class_lookup(cls, "__iter__") is None and class_lookup(cls, "__getitem__") is None:
+        raise TypeError(f"cannot unpack non-iterable {cls.__name__} object")
+    return iter(obj)
+
+
+def set_of(items):
+    return set(items)
+
+
+def dict_of(items):
+    result = {}
+    for i in range(0, len(items), 2):
+        result[items[i]] = items[i + 1]
+    return result
+
+
+def set_add(target, item):
+    target.add(item)
+
+
+def set_update(target, items):
+    target.update(items)
+
+
+def list_extend(target, items):
+    for x in items:
+        target.append(x)
+
+
+def map_update(target, source):
+    if class_lookup(type(source), "keys") is None:
+        raise TypeError(f"'{type(source).__name__}' object is not a mapping")
+    for key in source.keys():
+        target[key] = source[key]
+
+
+def map_merge(target, source, callee):
+    if class_lookup(type(source), "keys") is None:
+        raise TypeError(f"{function_name(callee)} argument after ** must be a mapping, not {type(source).__name__}")
+    for key in source.keys():
+        if not isinstance(key, str):
+            raise TypeError("keywords must be strings")
+        if key in target:
+            raise TypeError(f"{function_name(callee)} got multiple values for keyword argument '{key}'")
+        target[key] = source[key]
+
+
+def format_value(value, conversion, spec):
+    if conversion == 1:
+        value = str(value)
+    elif conversion == 2:
+        value = repr(value)
+    elif conversion == 3:
+        value = ascii(value)
+    return format(value, spec)
+
+
+# ---- names
+
+
+def load_name(namespace, name, globals):
+    try:
+        return namespace[name]
+    except KeyError:
+        pass
+    if name in globals:
+        return globals[name]
+    import builtins
+
+    try:
+        return getattr(builtins, name)
+    except AttributeError:
+        raise NameError(f"name '{name}' is not defined", name=name) from None
+
+
+def store_name(namespace, name, value):
+    namespace[name] = value
+
+
+def delete_name(namespace, name):
+    try:
+        del namespace[name]
+    except KeyError:
+        raise NameError(f"name '{name}' is not defined", name=name) from None
+
+
+# ---- exceptions
+
+
+def raise_from(exc, cause):
+    if isinstance_natively(exc, type) and issubclass_natively(exc, BaseException):
+        made = exc()
+        if not isinstance_natively(made, BaseException):
+            raise_hidden(TypeError(f"calling {exc!r} should have returned an instance of BaseException, not {type(made)!r}"))
+        exc = made
+    if not isinstance_natively(exc, BaseException):
+        raise_hidden(TypeError("exceptions must derive from BaseException"))
+    if cause is not ...:
+        if isinstance_natively(cause, type) and issubclass_natively(cause, BaseException):
+            cause = cause()
+        elif cause is not None and not isinstance_natively(cause, BaseException):
+            raise_hidden(TypeError("exception causes must derive from BaseException"))
+        exc.__cause__ = cause
+    raise exc
+
+
+def raise_hidden(exc):
+    raise exc
+
+
+def str_exception(exc):
+    args = exc.args
+    if len(args) == 1:
+        return repr(args[0]) if isinstance_natively(exc, KeyError) else str(args[0])
+    return str(args)
+
+
+def repr_exception(exc):
+    return type(exc).__name__ + "(" + ", ".join([repr(a) for a in exc.args]) + ")"
+
+
+def str_os_error(exc):
+    if exc.errno is None:
+        return str_exception(exc) if exc.args else ""
+    if exc.filename is not None:
+        if exc.filename2 is not None:
+            return f"[Errno {exc.errno}] {exc.strerror}: {exc.filename!r} -> {exc.filename2!r}"
+        return f"[Errno {exc.errno}] {exc.strerror}: {exc.filename!r}"
+    return f"[Errno {exc.errno}] {exc.strerror}"
+
+
+def str_unicode_error(exc):
+    if len(exc.args) != 5:
+        return str_exception(exc) if exc.args else ""
+    encoding, obj, start, end, reason = exc.args
+    if isinstance(obj, str):
+        if end == start + 1:
+            point = ord(obj[start])
+            shown = f"\\x{point:02x}" if point < 256 else f"\\u{point:04x}" if point < 65536 else f"\\U{point:08x}"
+            return f"'{encoding}' codec can't encode character '{shown}' in position {start}: {reason}"
+        return f"'{encoding}' codec can't encode characters in position {start}-{end - 1}: {reason}"
+    if end == start + 1:
+        return f"'{encoding}' codec can't decode byte {obj[start]:#04x} in position {start}: {reason}"
+    return f"'{encoding}' codec can't decode bytes in position {start}-{end - 1}: {reason}"
+
+
+def add_note(exc, note):
+    if not isinstance(note, str):
+        raise TypeError(f"note must be a str, not '{type(note).__name__}'")
+    notes = getattr(exc, "__notes__", None)
+    if notes is None:
+        exc.__notes__ = notes = []
+    notes.append(note)
+
+
+def set_exception_args(exc, args):
+    exc.args = tuple(args)
+
+
+def reduce_exception(exc):
+    own = dict(exc.__dict__)
+    return (type(exc), exc.args, own) if own else (type(exc), exc.args)
+
+
+def setstate_exception(exc, state):
+    for name, value in state.items():
+        setattr(exc, name, value)
+
+
+def finalize(obj):
+    try:
+        class_lookup(type(obj), "__del__")(obj)
+    except BaseException as e:
+        report_unraisable(e, class_lookup(type(obj), "__del__"))
+
+
+# ---- generators
+
+
+def close_generator(generator):
+    state = generator_state(generator)
+    if state == 3:
+        return None
+    if state == 0:
+        finish_generator(generator)
+        return None
+    try:
+        generator.throw(GeneratorExit())
+    except GeneratorExit:
+        return None
+    except StopIteration as stop:
+        return stop.value
+    raise RuntimeError(generator_kind(generator) + " ignored GeneratorExit")
+
+
+def generator_kind(generator):
+    return type(generator).__name__.replace("_", " ")
+
+
+def close_quietly(generator):
+    try:
+        close_generator(generator)
+    except BaseException as e:
+        report_unraisable(e, generator)
+
+
+def close_then_raise(inner, exc):
+    close_generator(inner)
+    raise exc
+
+
+def throw_into_iterator(iterator, exc):
+    if isinstance(exc, GeneratorExit):
+        close = getattr(iterator, "close", None)
+        if close is not None:
+            close()
+        raise exc
+    throw = getattr(iterator, "throw", None)
+    if throw is None:
+        raise exc
+    return throw(exc)
+
+
+def throw_class(generator, cls, value):
+    if isinstance_natively(cls, type) and issubclass_natively(cls, BaseException):
+        if isinstance_natively(value, cls):
+            exc = value
+        elif value is None:
+            exc = cls()
+        elif type(value) is tuple:
+            exc = cls(*value)
+        else:
+            exc = cls(value)
+        return generator.throw(exc)
+    raise TypeError(f"exceptions must be classes or instances deriving from BaseException, not {type(cls).__name__}")
+
+
+def send(iterator, value):
+    return iterator.send(value)
+
+
+def coroutine_wrapper(coroutine):
+    return (yield from awaited(coroutine))
+
+
+def frame_of_generator(generator):
+    return ...
+
+
+# ---- match
+
+
+def match_kind(subject, mapping):
+    from collections.abc import Mapping, Sequence
+
+    if mapping:
+        return isinstance(subject, Mapping)
+    return isinstance(subject, Sequence) and not isinstance(subject, (str, bytes, bytearray))
+
+
+def match_keys(subject, keys):
+    get = subject.get
+    missing = keys
+    values = []
+    seen = []
+    for key in keys:
+        if key in seen:
+            raise ValueError(f"mapping pattern checks duplicate key ({key!r})")
+        seen.append(key)
+        value = get(key, missing)
+        if value is missing:
+            return None
+        values.append(value)
+    return tuple(values)
+
+
+def match_rest(subject, keys):
+    rest = dict(subject)
+    for key in keys:
+        rest.pop(key, None)
+    return rest
+
+
+def match_class(cls, subject, count, names):
+    if not isinstance_natively(cls, type):
+        raise TypeError("called match pattern must be a class")
+    if not isinstance(subject, cls):
+        return None
+    values = []
+    seen = []
+    if count:
+        positional = getattr(cls, "__match_args__", None)
+        if positional is None:
+            for kind in (bool, bytearray, bytes, dict, float, frozenset, int, list, set, str, tuple):
+                if issubclass_natively(cls, kind):
+                    if count > 1:
+                        raise TypeError(f"{cls.__name__}() accepts 1 positional sub-pattern ({count} given)")
+                    values.append(subject)
+                    break
+            else:
+                raise TypeError(f"{cls.__name__}() accepts 0 positional sub-patterns ({count} given)")
+        else:
+            if type(positional) is not tuple:
+                raise TypeError(f"{cls.__name__}.__match_args__ must be a tuple (got {type(positional).__name__})")
+            if count > len(positional):
+                plural = "" if len(positional) == 1 else "s"
+                raise TypeError(f"{cls.__name__}() accepts {len(positional)} positional sub-pattern{plural} ({count} given)")
+            for name in positional[:count]:
+                if not isinstance(name, str):
+                    raise TypeError(f"__match_args__ elements must be strings (got {type(name).__name__})")
+                if name in seen:
+                    raise TypeError(f"{cls.__name__}() got multiple sub-patterns for attribute {name!r}")
+                seen.append(name)
+                try:
+                    values.append(getattr(subject, name))
+                except AttributeError:
+                    return None
+    for name in names:
+        if name in seen:
+            raise TypeError(f"{cls.__name__}() got multiple sub-patterns for attribute {name!r}")
+        seen.append(name)
+        try:
+            values.append(getattr(subject, name))
+        except AttributeError:
+            return None
+    return tuple(values)
+
+
+# ---- imports
+
+
+def import_name(name, globals, fromlist, level):
+    if level:
+        name = absolute_name(name, globals, level)
+    module = import_module(name)
+    if fromlist is None:
+        return module if level else modules[name.partition(".")[0]]
+    if hasattr(module, "__path__"):
+        for child in fromlist:
+            if child != "*" and not hasattr(module, child):
+                try:
+                    import_module(name + "." + child)
+                except ModuleNotFoundError as e:
+                    if e.name != name + "." + child:
+                        raise
+    return module
+
+
+def import_function(name, globals, fromlist, level):
+    return import_name(name, globals, fromlist or None, level)
+
+
+def absolute_name(name, globals, level):
+    package = globals.get("__package__")
+    if package is None:
+        package = globals["__name__"]
+        if "__path__" not in globals:
+            package = package.rpartition(".")[0]
+    if not package:
+        raise ImportError("attempted relative import with no known parent package")
+    for _ in range(level - 1):
+        package, dot, _ = package.rpartition(".")
+        if not dot:
+            raise ImportError("attempted relative import beyond top-level package")
+    return package + "." + name if name else package
+
+
+def import_module(name):
+    module = modules.get(name, modules)
+    if module is None:
+        raise ModuleNotFoundError(f"import of {name} halted; None in sys.modules", name=name)
+    if module is not modules:
+        if begin_import(name):
+            end_import(name)
+        return module
+    parent, _, child = name.rpartition(".")
+    path = None
+    if parent:
+        package = import_module(parent)
+        if name in modules:
+            return modules[name]
+        path = getattr(package, "__path__", None)
+        if path is None:
+            raise ModuleNotFoundError(f"No module named {name!r}; {parent!r} is not a package", name=name)
+    if not begin_import(name):
+        return modules[name]
+    try:
+        if name in modules:
+            return modules[name]
+        if path is None:
+            path = modules["sys"].path if "sys" in modules else import_module("sys").path if name != "sys" else None
+        found = find_module(name, path)
+        if found is None:
+            raise_not_found(name)
+        source, file, package, prelude, native = found
+        module = new_module(name)
+        namespace = module.__dict__
+        namespace["__package__"] = name if package else parent
+        if not prelude:
+            namespace["__file__"] = file
+        if package:
+            namespace["__path__"] = [file.rpartition("/")[0]]
+        modules[name] = module
+        try:
+            if native:
+                native_part(name, module)
+            if source is not None:
+                source_function(source, file, namespace, prelude)()
+        except BaseException:
+            modules.pop(name, None)
+            raise
+        # A module may have replaced itself.
+        module = modules.get(name, module)
+        if parent:
+            setattr(modules[parent], child, module)
+        return module
+    finally:
+        end_import(name)
+
+
+def raise_not_found(name):
+    e = ModuleNotFoundError(f"No module named {name!r}", name=name)
+    e.add_note("gilbox runs its own modules and files beside the script only; it does not load installed packages")
+    raise e
+
+
+def import_from(module, name):
+    try:
+        return getattr(module, name)
+    except AttributeError:
+        pass
+    full = getattr(module, "__name__", "?")
+    if full + "." + name in modules:
+        return modules[full + "." + name]
+    file = getattr(module, "__file__", None)
+    where = file if file is not None else "unknown location"
+    if importing_now(full):
+        raise ImportError(
+            f"cannot import name {name!r} from partially initialized module {full!r} (most likely due to a circular import) ({where})",
+            name=full,
+            path=file,
+        )
+    raise ImportError(f"cannot import name {name!r} from {full!r} ({where})", name=full, path=file, name_from=name)
+
+
+def import_star(module, globals):
+    names = getattr(module, "__all__", None)
+    if names is None:
+        names = [name for name in module.__dict__ if not name.startswith("_")]
+    for name in names:
+        globals[name] = getattr(module, name)
+
+
+# ---- eval, exec, compile
+
+
+def run_source(source, globals, locals, mode):
+    if type(source) is bytes:
+        source = source.decode()
+    if locals is None or locals is globals:
+        locals = globals
+    if type(source).__name__ == "code":
+        f = code_function(source, namespace_of(globals))
+        return f(locals) if takes_namespace(source) else f()
+    if not isinstance(source, str):
+        raise TypeError(f"{mode}() arg 1 must be a string, bytes or code object")
+    if "__builtins__" not in globals:
+        globals["__builtins__"] = modules["builtins"]
+    if mode == "eval":
+        source = source.lstrip(" \t")
+    if locals is globals:
+        return code_function(compile_text(source, "<string>", mode), namespace_of(globals))()
+    return code_function(compile_text(source, "<string>", mode + " in"), namespace_of(globals))(locals)
+
+
+def compile_source(source, file, mode):
+    if type(source) is bytes:
+        source = source.decode()
+    if mode not in ("exec", "eval", "single"):
+        raise ValueError("compile() mode must be 'exec', 'eval' or 'single'")
+    return compile_text(source, str(file), mode)

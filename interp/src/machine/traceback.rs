@@ -1,0 +1,196 @@
+//! Tracebacks as CPython prints them.
+
+use super::Thread;
+use super::code_object::CodeObject;
+use crate::heap::Ref;
+use crate::objects::class::ids;
+use crate::objects::dict::Dict;
+use crate::objects::exception::Exception;
+use crate::objects::list::{List, Tuple};
+use crate::objects::misc::Traceback;
+use crate::objects::string::Str;
+use crate::text::Text;
+use crate::value::Value;
+
+/// So many equal lines are shown before they are counted.
+const REPEATS: usize = 3;
+
+impl Thread {
+    /// The text of an exception with its traceback, causes and context, as it goes to standard error.
+    pub fn render_traceback(&mut self, exc: Ref<Exception>) -> String {
+        let mut out = String::new();
+        self.render_chain(exc, &mut out, &mut Vec::new());
+        out
+    }
+
+    fn render_chain(&mut self, exc: Ref<Exception>, out: &mut String, seen: &mut Vec<Value>) {
+        seen.push(exc.into());
+        let cause = exc.cause.get().cast::<Exception>();
+        let context = exc.context.get().cast::<Exception>().filter(|_| exc.suppress_context.get() != Value::TRUE);
+        if let Some(cause) = cause.filter(|&c| !seen.contains(&c.into())) {
+            self.render_chain(cause, out, seen);
+            out.push_str("\nThe above exception was the direct cause of the following exception:\n\n");
+        } else if let Some(context) = context.filter(|&c| cause.is_none() && !seen.contains(&c.into())) {
+            self.render_chain(context, out, seen);
+            out.push_str("\nDuring handling of the above exception, another exception occurred:\n\n");
+        }
+        if exc.traceback.get().cast::<Traceback>().is_some() {
+            out.push_str("Traceback (most recent call last):\n");
+            self.render_lines(exc.traceback.get(), out);
+        }
+        self.render_exception(exc, out);
+    }
+
+    /// The lines of a traceback.
+    pub fn render_lines(&mut self, traceback: Value, out: &mut String) {
+        let mut last: Option<(Value, u32)> = None;
+        let mut repeats = 0;
+        let mut link = traceback;
+        let end_repeats = |repeats: usize, out: &mut String| {
+            if repeats > REPEATS {
+                let more = repeats - REPEATS;
+                let s = if more == 1 { "" } else { "s" };
+                out.push_str(&format!("  [Previous line repeated {more} more time{s}]\n"));
+            }
+        };
+        while let Some(tb) = link.cast::<Traceback>() {
+            link = tb.next.get();
+            let Some(code) = tb.code.get().cast::<CodeObject>() else { continue };
+            let pc = tb.pc.get().as_int().unwrap_or(0) as usize;
+            let line = code.code.line(pc);
+            if last == Some((tb.code.get(), line)) {
+                repeats += 1;
+            } else {
+                end_repeats(repeats, out);
+                last = Some((tb.code.get(), line));
+                repeats = 1;
+            }
+            if repeats > REPEATS {
+                continue;
+            }
+            let source = &code.code.source;
+            let name = code.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
+            out.push_str(&format!("  File \"{}\", line {line}, in {name}\n", source.file));
+            let text = source.line_text(line).trim();
+            if !text.is_empty() {
+                out.push_str(&format!("    {text}\n"));
+            }
+        }
+        end_repeats(repeats, out);
+    }
+
+    /// The last line: class and message.
+    fn render_exception(&mut self, exc: Ref<Exception>, out: &mut String) {
+        let class = self.class_of(exc.into());
+        let mut name = Text::new();
+        crate::objects::repr::push_full_name(self, class, &mut name);
+        let name = name.to_string();
+        let name = name.strip_prefix("builtins.").unwrap_or(&name).to_string();
+        if class.is_subclass_of(ids::SYNTAX_ERROR) {
+            self.render_syntax_error(exc, out);
+        }
+        let message = self.exception_text(exc);
+        out.push_str(&name);
+        if !message.is_empty() {
+            out.push_str(": ");
+            out.push_str(&message);
+        }
+        if let Some(hint) = self.suggestion(exc) {
+            out.push_str(&hint);
+        }
+        out.push('\n');
+        let notes = self.intern("__notes__");
+        let notes = exc.attrs.get().cast::<Dict>().and_then(|d| d.get_name(self, notes)).and_then(|v| v.cast::<List>());
+        for note in notes.map(|l| l.to_vec()).unwrap_or_default() {
+            if let Some(s) = note.cast::<Str>() {
+                out.push_str(&s.to_utf8());
+                out.push('\n');
+            }
+        }
+    }
+
+    /// `str(exc)`, as far as it needs no guest code.
+    pub fn exception_text(&mut self, exc: Ref<Exception>) -> String {
+        let known = self.intern("__rendered__");
+        if let Some(s) = exc.attrs.get().cast::<Dict>().and_then(|d| d.get_name(self, known)).and_then(|v| v.cast::<Str>()) {
+            return s.to_utf8().into_owned();
+        }
+        if self.class_of(exc.into()).is_subclass_of(ids::SYNTAX_ERROR) {
+            let first = exc.args.get().cast::<Tuple>().and_then(|a| a.items().first().copied()).and_then(|v| v.cast::<Str>());
+            return first.map_or_else(String::new, |s| s.to_utf8().into_owned());
+        }
+        let mut text = Text::new();
+        match crate::objects::repr::to_text(self, exc.into(), &mut text) {
+            Ok(true) => text.to_string(),
+            _ => "<exception str() failed>".to_string(),
+        }
+    }
+
+    fn render_syntax_error(&mut self, exc: Ref<Exception>, out: &mut String) {
+        let details = exc.args.get().cast::<Tuple>().and_then(|a| a.items().get(1).copied()).and_then(|v| v.cast::<Tuple>());
+        let Some(details) = details.filter(|d| d.len() >= 4) else { return };
+        let text = |v: Value| v.cast::<Str>().map(|s| s.to_utf8().into_owned());
+        let int = |v: Value| v.as_int().unwrap_or(0);
+        let items = details.items();
+        let (file, line, column) = (text(items[0]).unwrap_or_default(), int(items[1]), int(items[2]));
+        out.push_str(&format!("  File \"{file}\", line {line}\n"));
+        let Some(source) = text(items[3]) else { return };
+        let bare = source.trim_end_matches(['\n', '\r']);
+        let shown = bare.trim_start();
+        let cut = (bare.chars().count() - shown.chars().count()) as i64;
+        out.push_str(&format!("    {}\n", shown.trim_end()));
+        if column >= 1 {
+            let length = bare.chars().count() as i64;
+            let (end_line, end) = (items.get(4).copied().map_or(line, int), items.get(5).copied().map_or(0, int));
+            let start = (column - 1).clamp(cut, length.max(cut) + 1);
+            let end = if end_line != line { length } else { (end - 1).min(length + 1) }.max(start + 1);
+            out.push_str(&format!("    {}{}\n", " ".repeat((start - cut) as usize), "^".repeat((end - start) as usize)));
+        }
+    }
+
+    /// "Did you mean", for names and attributes.
+    fn suggestion(&mut self, exc: Ref<Exception>) -> Option<String> {
+        let class = self.class_of(exc.into());
+        let attrs = exc.attrs.get().cast::<Dict>()?;
+        let name = self.intern("name");
+        let wrong = attrs.get_name(self, name)?.cast::<Str>()?.to_utf8().into_owned();
+        let mut candidates: Vec<String> = Vec::new();
+        let names = |d: Ref<Dict>, candidates: &mut Vec<String>| {
+            candidates.extend(d.entries().iter().filter_map(|(k, _)| k.cast::<Str>()).map(|s| s.to_utf8().into_owned()));
+        };
+        if class.is_subclass_of(ids::ATTRIBUTE_ERROR) {
+            let obj = self.intern("obj");
+            let obj = attrs.get_name(self, obj)?;
+            let of = match obj.cast::<crate::objects::class::Class>() {
+                Some(c) => c,
+                None => self.class_of(obj),
+            };
+            for c in of.mro() {
+                names(c.dict(), &mut candidates);
+            }
+            if let Some(i) = obj.cast::<crate::objects::instance::Instance>() {
+                candidates.extend(i.pairs(self).iter().filter_map(|(k, _)| k.cast::<Str>()).map(|s| s.to_utf8().into_owned()));
+            } else if let Some(m) = obj.cast::<crate::objects::misc::Module>() {
+                names(Ref::from_address(m.dict.get().bits()), &mut candidates);
+            }
+            candidates.retain(|c| wrong.starts_with('_') || !c.starts_with('_'));
+        } else if class.is_subclass_of(ids::NAME_ERROR) && class.id == ids::NAME_ERROR {
+            let mut tb = exc.traceback.get().cast::<Traceback>()?;
+            while let Some(next) = tb.next.get().cast::<Traceback>() {
+                tb = next;
+            }
+            let code = tb.code.get().cast::<CodeObject>()?;
+            candidates.extend(code.code.variables.iter().map(|v| v.to_string()));
+            for links in code.links.lock().iter() {
+                names(links.namespace, &mut candidates);
+            }
+            names(self.interp().builtins(), &mut candidates);
+        } else {
+            return None;
+        }
+        candidates.sort();
+        candidates.dedup();
+        let found = super::suggest::closest(&wrong, candidates.iter().map(String::as_str))?;
+        Some(format!(". Did you mean: '{found}'?"))
+    }
+}

@@ -1,0 +1,106 @@
+//! Natives of the core prelude that look at classes, functions and generators without running guest code.
+
+use crate::heap::{Kind, Ref};
+use crate::machine::Thread;
+use crate::machine::code_object::CodeObject;
+use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::objects::class::{Class, ids};
+use crate::objects::generator::{Generator, State};
+use crate::objects::string::Str;
+use crate::value::Value;
+
+pub(super) const FUNCTIONS: &[NativeDef] = &[
+    native!(Static "issubclass_natively" "cls, of, /" issubclass),
+    native!(Static "isinstance_natively" "obj, cls, /" isinstance),
+    native!(Static "class_lookup" "cls, name, /" class_lookup),
+    native!(Static "class_namespace" "cls, /" class_namespace),
+    native!(Static "is_function" "obj, /" is_function),
+    native!(Static "function_name" "callee, /" function_name),
+    native!(Static "sequence_iterator" "obj, /" sequence_iterator),
+    native!(Static "generator_state" "generator, /" generator_state),
+    native!(Static "finish_generator" "generator, /" finish_generator),
+    native!(Static "awaited" "coroutine, /" |_, a| Ok(a[0])),
+    native!(Static "takes_namespace" "code, /" takes_namespace),
+    native!(Static "importing_now" "name, /" importing_now),
+    native!(Static "report_unraisable" "exception, object, /" report_unraisable),
+];
+
+fn issubclass(t: &mut Thread, a: Args) -> NativeResult {
+    let (Some(c), Some(of)) = (a[0].cast::<Class>(), a[1].cast::<Class>()) else { return Ok(Value::FALSE) };
+    let _ = t;
+    Ok(Value::bool(c.is_subclass_of(of.id)))
+}
+
+fn isinstance(t: &mut Thread, a: Args) -> NativeResult {
+    let Some(of) = a[1].cast::<Class>() else { return Ok(Value::FALSE) };
+    Ok(Value::bool(t.class_of(a[0]).is_subclass_of(of.id)))
+}
+
+/// What a class's method resolution order finds, as it stands there; None where nothing.
+fn class_lookup(t: &mut Thread, a: Args) -> NativeResult {
+    let (Some(class), Some(name)) = (a[0].cast::<Class>(), a[1].cast::<Str>()) else { return Ok(Value::NONE) };
+    let name = t.intern_str(name);
+    Ok(t.lookup(class, name).unwrap_or(Value::NONE))
+}
+
+/// The names and values of a class's own namespace.
+fn class_namespace(t: &mut Thread, a: Args) -> NativeResult {
+    let Some(class) = a[0].cast::<Class>() else { return Ok(t.list(&[])?) };
+    let mut pairs = Vec::new();
+    for (name, value) in class.dict().entries() {
+        pairs.push(t.tuple(&[name, value])?);
+    }
+    Ok(t.list(&pairs)?)
+}
+
+fn is_function(_: &mut Thread, a: Args) -> NativeResult {
+    Ok(Value::bool(matches!(a[0].kind(), Some(Kind::Function | Kind::NativeFunction))))
+}
+
+fn function_name(t: &mut Thread, a: Args) -> NativeResult {
+    let name = t.function_display_name(a[0]);
+    Ok(t.str(&name)?)
+}
+
+/// The iterator over an object that has only `__getitem__`.
+fn sequence_iterator(t: &mut Thread, a: Args) -> NativeResult {
+    use crate::objects::misc::Iterator;
+    let none = Value::NONE;
+    Ok(Iterator::new(t, ids::SEQUENCE_ITERATOR, a[0], Value::small(0), none, none).into())
+}
+
+fn generator_state(_: &mut Thread, a: Args) -> NativeResult {
+    let state = a[0].cast::<Generator>().map_or(State::Finished, |g| g.state());
+    Ok(Value::small(state as i32))
+}
+
+fn finish_generator(_: &mut Thread, a: Args) -> NativeResult {
+    if let Some(g) = a[0].cast::<Generator>()
+        && g.start().is_ok()
+    {
+        *g.saved.lock() = None;
+        g.set_state(State::Finished);
+    }
+    Ok(Value::NONE)
+}
+
+/// Does the code object's first register want a namespace?
+fn takes_namespace(_: &mut Thread, a: Args) -> NativeResult {
+    let code: Option<Ref<CodeObject>> = a[0].cast();
+    Ok(Value::bool(code.is_some_and(|c| c.code.kind == crate::code::CodeKind::Class)))
+}
+
+fn importing_now(t: &mut Thread, a: Args) -> NativeResult {
+    let name = a[0].cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
+    Ok(Value::bool(t.interp().importing.lock().contains_key(&name)))
+}
+
+/// An exception that nobody can catch: in a finalizer.
+fn report_unraisable(t: &mut Thread, a: Args) -> NativeResult {
+    let Some(exc) = a[0].cast() else { return Ok(Value::NONE) };
+    let mut name = crate::text::Text::new();
+    let shown = if crate::objects::repr::repr_native(t, a[1], &mut name)? { name.to_string() } else { t.type_name(a[1]) };
+    let text = format!("Exception ignored in: {shown}\n{}", t.render_traceback(exc));
+    let _ = t.interp().world.write(crate::driver::world::Stream::Err, text.as_bytes());
+    Ok(Value::NONE)
+}

@@ -1,0 +1,46 @@
+"""A read-only view of a mapping: what a class shows as its `__dict__`."""
+
+
+class mappingproxy:
+    __slots__ = ("_mapping",)
+
+    def __init__(self, mapping):
+        object.__setattr__(self, "_mapping", mapping)
+
+    def __getitem__(self, key):
+        return self._mapping[key]
+
+    def __contains__(self, key):
+        return key in self._mapping
+
+    def __iter__(self):
+        return iter(self._mapping)
+
+    def __len__(self):
+        return len(self._mapping)
+
+    def __repr__(self):
+        return f"mappingproxy({self._mapping!r})"
+
+    def __eq__(self, other):
+        return self._mapping == (other._mapping if type(other) is mappingproxy else other)
+
+    def __or__(self, other):
+        return self._mapping | (other._mapping if type(other) is mappingproxy else other)
+
+    def get(self, key, default=None):
+        return self._mapping.get(key, default)
+
+    def keys(self):
+        return self._mapping.keys()
+
+    def values(self):
+        return self._mapping.values()
+
+    def items(self):
+        return self._mapping.items()
+
+    def copy(self):
+        return self._mapping.copy()
+
+    __hash__ = None
