@@ -136,8 +136,40 @@ fn str_exception(t: &mut Thread, v: Value, out: &mut Text) -> NativeResult<bool>
             }
             Ok(true)
         }
+        [encoding, object, start, end, reason] if class.is_subclass_of(ids::UNICODE_ERROR) => {
+            let verb = if class.is_subclass_of(ids::UNICODE_DECODE_ERROR) { "decode" } else { "encode" };
+            push_unicode_error(t, verb, [*encoding, *object, *start, *end, *reason], out);
+            Ok(true)
+        }
         _ => repr_native(t, args.into(), out),
     }
+}
+
+/// The text of a `UnicodeEncodeError` or `UnicodeDecodeError`: what could not be converted, where, and why.
+fn push_unicode_error(t: &Thread, verb: &str, args: [Value; 5], out: &mut Text) {
+    let [encoding, object, start, end, reason] = args;
+    let (first, behind) = (start.as_int().unwrap_or(0).max(0), end.as_int().unwrap_or(0));
+    out.push_ascii(b"'");
+    push_value(encoding, out);
+    out.push_str(&format!("' codec can't {verb} "));
+    let object = t.plain(object);
+    let character = object.cast::<Str>().and_then(|s| s.chars().get(first as usize));
+    let byte = object.cast::<Bytes>().and_then(|b| b.data().get(first as usize).copied());
+    let what = if verb == "encode" { "character" } else { "byte" };
+    out.push_str(what);
+    if behind == first + 1 {
+        if let Some(c) = character {
+            out.push_ascii(b" '");
+            escape::push_numeric(out, c);
+            out.push_ascii(b"'");
+        } else if let Some(byte) = byte {
+            out.push_str(&format!(" 0x{byte:02x}"));
+        }
+        out.push_str(&format!(" in position {first}: "));
+    } else {
+        out.push_str(&format!("s in position {first}-{}: ", behind - 1));
+    }
+    push_value(reason, out);
 }
 
 /// Appends an integer.

@@ -6,9 +6,11 @@ use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::machine::{Thread, Trap};
 use crate::objects::class::ids;
 use crate::objects::dict::Dict;
+use crate::objects::methods::codec::encode_chars;
 use crate::objects::misc::Module;
 use crate::objects::repr::to_text;
 use crate::objects::string::Str;
+use crate::text::codec::Codec;
 use crate::text::{Chars, Text};
 use crate::value::Value;
 
@@ -132,15 +134,14 @@ pub(crate) fn write_text(t: &mut Thread, stream: Stream, text: &Text) -> NativeR
         Text::Ascii(bytes) => write(t, stream, bytes),
         Text::Wide(points) => {
             let mut utf8 = String::with_capacity(points.len() * 2);
-            for (i, &c) in points.iter().enumerate() {
-                match char::from_u32(c) {
-                    Some(c) => utf8.push(c),
-                    None => {
-                        let message =
-                            format!("'utf-8' codec can't encode character '\\u{c:04x}' in position {i}: surrogates not allowed");
-                        return Err(t.raise(ids::UNICODE_ENCODE_ERROR, message));
-                    }
-                }
+            for &c in points {
+                let Some(c) = char::from_u32(c) else {
+                    // A lone surrogate: the codec says what is wrong with it.
+                    let text = Str::from_text(t, text)?;
+                    encode_chars(t, text, Codec::Utf8, "strict")?;
+                    return Ok(());
+                };
+                utf8.push(c);
             }
             write(t, stream, utf8.as_bytes())
         }

@@ -184,11 +184,6 @@ def new_str(cls, obj):
     return str.__new__(cls, str(obj))
 
 
-def new_decoded_str(cls, obj, encoding, errors):
-    text = bytes.decode(bytes(obj), "utf-8" if encoding is None else encoding, "strict" if errors is None else errors)
-    return str.__new__(cls, text)
-
-
 # ---- scalars: numbers
 
 

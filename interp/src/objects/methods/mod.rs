@@ -9,6 +9,7 @@ use crate::machine::{Thread, Trap};
 use crate::value::{Slot, Value};
 
 pub(crate) mod args;
+pub(crate) mod codec;
 pub(crate) mod comparing;
 pub(crate) mod complex;
 pub(crate) mod dict;
@@ -72,6 +73,7 @@ pub(crate) const METHODS: &[(ClassId, &[NativeDef])] = &[
     (ids::STR, str::SPECIAL),
     (ids::STR, str::CASE),
     (ids::STR, str::BUILD),
+    (ids::STR, str::SEARCH),
     // Containers.
     (ids::LIST, list::METHODS),
     (ids::LIST, comparing::EQUALITY),

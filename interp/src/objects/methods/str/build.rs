@@ -13,6 +13,7 @@ use crate::objects::iterate::items_of;
 use crate::objects::special::Special;
 use crate::objects::string::Str;
 use crate::text::Text;
+use crate::text::lines::{self, Justify};
 use crate::value::Value;
 
 pub(super) fn join(t: &mut Thread, a: Args) -> NativeResult {
@@ -70,7 +71,7 @@ pub(super) fn join(t: &mut Thread, a: Args) -> NativeResult {
 
 // ---- padding
 
-/// Width and fill character of a padding method; the width as how much is missing.
+/// Width and fill character of a padding method.
 fn padding(t: &mut Thread, a: Args, name: &'static str) -> NativeResult<(Ref<Str>, usize, u32)> {
     let width = args::index(t, a, 1, Site::method(ids::STR, name))?;
     let fill = match a.opt(2) {
@@ -85,53 +86,38 @@ fn padding(t: &mut Thread, a: Args, name: &'static str) -> NativeResult<(Ref<Str
         },
     };
     let s = self_str(t, a);
-    let missing = usize::try_from(width).unwrap_or(0).saturating_sub(s.len());
-    check_len(t, s.len() + missing, s.is_wide() || fill >= 128)?;
-    Ok((s, missing, fill))
+    let width = usize::try_from(width).unwrap_or(0);
+    check_len(t, width, s.is_wide() || fill >= 128)?;
+    Ok((s, width, fill))
 }
 
-fn padded(t: &mut Thread, s: Ref<Str>, left: usize, right: usize, fill: u32) -> NativeResult {
-    if left + right == 0 {
+fn padded(t: &mut Thread, a: Args, name: &'static str, how: Justify) -> NativeResult {
+    let (s, width, fill) = padding(t, a, name)?;
+    if width <= s.len() {
         return Ok(s.into());
     }
-    let mut text = Text::with_capacity(s.len() + left + right);
-    text.push_n(fill, left);
-    text.push_chars(s.chars());
-    text.push_n(fill, right);
+    let text = lines::justify(s.chars(), how, width, fill).map_err(|e| t.text_error(e))?;
     Ok(t.text(&text)?)
 }
 
 pub(super) fn center(t: &mut Thread, a: Args) -> NativeResult {
-    let (s, missing, fill) = padding(t, a, "center")?;
-    // The odd one goes to the left if the width is odd.
-    let left = missing / 2 + (missing & (s.len() + missing) & 1);
-    padded(t, s, left, missing - left, fill)
+    padded(t, a, "center", Justify::Center)
 }
 
 pub(super) fn ljust(t: &mut Thread, a: Args) -> NativeResult {
-    let (s, missing, fill) = padding(t, a, "ljust")?;
-    padded(t, s, 0, missing, fill)
+    padded(t, a, "ljust", Justify::Left)
 }
 
 pub(super) fn rjust(t: &mut Thread, a: Args) -> NativeResult {
-    let (s, missing, fill) = padding(t, a, "rjust")?;
-    padded(t, s, missing, 0, fill)
+    padded(t, a, "rjust", Justify::Right)
 }
 
 pub(super) fn zfill(t: &mut Thread, a: Args) -> NativeResult {
     let width = args::index(t, a, 1, Site::method(ids::STR, "zfill"))?;
+    let width = usize::try_from(width).unwrap_or(0);
     let s = self_str(t, a);
-    let missing = usize::try_from(width).unwrap_or(0).saturating_sub(s.len());
-    if missing == 0 {
-        return Ok(s.into());
-    }
-    check_len(t, s.len() + missing, s.is_wide())?;
-    let chars = s.chars();
-    let sign = usize::from(matches!(chars.get(0), Some(0x2b | 0x2d)));
-    let mut text = Text::with_capacity(s.len() + missing);
-    text.push_chars(chars.slice(0..sign));
-    text.push_n(u32::from(b'0'), missing);
-    text.push_chars(chars.from(sign));
+    check_len(t, width, s.is_wide())?;
+    let text = lines::zfill(s.chars(), width).map_err(|e| t.text_error(e))?;
     Ok(t.text(&text)?)
 }
 
@@ -140,31 +126,9 @@ pub(super) fn expandtabs(t: &mut Thread, a: Args) -> NativeResult {
         None => 8,
         Some(_) => args::index(t, a, 1, Site::method(ids::STR, "expandtabs"))?,
     };
-    let size = usize::try_from(size).unwrap_or(0);
     let s = self_str(t, a);
-    let tabs = s.chars().iter().filter(|&c| c == u32::from(b'\t')).count();
-    check_len(t, s.len().saturating_add(tabs.saturating_mul(size)), s.is_wide())?;
-    let mut text = Text::with_capacity(s.len() + tabs * size);
-    let mut column = 0;
-    for c in s.chars() {
-        match u8::try_from(c) {
-            Ok(b'\t') => {
-                if size > 0 {
-                    let spaces = size - column % size;
-                    text.push_n(u32::from(b' '), spaces);
-                    column += spaces;
-                }
-            }
-            Ok(b'\n' | b'\r') => {
-                text.push(c);
-                column = 0;
-            }
-            _ => {
-                text.push(c);
-                column += 1;
-            }
-        }
-    }
+    check_len(t, usize::try_from(size).unwrap_or(0), s.is_wide())?;
+    let text = lines::expand_tabs(s.chars(), size).map_err(|e| t.text_error(e))?;
     Ok(t.text(&text)?)
 }
 

@@ -2,9 +2,10 @@
 
 mod build;
 mod format;
+mod search;
 
-use super::args::{self, Site, as_str, self_str};
-use super::wrap;
+use super::args::{Site, as_str, self_str};
+use super::{codec, wrap};
 use crate::heap::{OutOfMemory, Ref};
 use crate::machine::Thread;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
@@ -78,6 +79,28 @@ pub(crate) const BUILD: &[NativeDef] = &[
     native!(Static "maketrans" "x, y=None, z=None, /" build::maketrans),
 ];
 
+pub(crate) const SEARCH: &[NativeDef] = &[
+    native!(Method "find" "self, sub, start=None, end=None, /" search::find),
+    native!(Method "rfind" "self, sub, start=None, end=None, /" search::rfind),
+    native!(Method "index" "self, sub, start=None, end=None, /" search::index),
+    native!(Method "rindex" "self, sub, start=None, end=None, /" search::rindex),
+    native!(Method "count" "self, sub, start=None, end=None, /" search::count),
+    native!(Method "startswith" "self, prefix, start=None, end=None, /" search::startswith),
+    native!(Method "endswith" "self, suffix, start=None, end=None, /" search::endswith),
+    native!(Method "removeprefix" "self, prefix, /" search::removeprefix),
+    native!(Method "removesuffix" "self, suffix, /" search::removesuffix),
+    native!(Method "replace" "self, old, new, /, count=-1" search::replace),
+    native!(Method "split" "self, /, sep=None, maxsplit=-1" search::split),
+    native!(Method "rsplit" "self, /, sep=None, maxsplit=-1" search::rsplit),
+    native!(Method "splitlines" "self, /, keepends=False" search::splitlines),
+    native!(Method "partition" "self, sep, /" search::partition),
+    native!(Method "rpartition" "self, sep, /" search::rpartition),
+    native!(Method "strip" "self, chars=None, /" search::strip),
+    native!(Method "lstrip" "self, chars=None, /" search::lstrip),
+    native!(Method "rstrip" "self, chars=None, /" search::rstrip),
+    native!(Method "encode" "self, /, encoding='utf-8', errors='strict'" codec::encode),
+];
+
 /// Says that a text of so many characters is too long for the guest's memory.
 fn check_len(t: &Thread, len: usize, wide: bool) -> Result<(), OutOfMemory> {
     let bytes = if wide { len.saturating_mul(4) } else { len };
@@ -93,7 +116,8 @@ fn plain(t: &mut Thread, a: Args) -> NativeResult {
 
 fn new(t: &mut Thread, a: Args) -> NativeResult {
     if a.len() > 2 {
-        return Err(decoded(t, a));
+        let text = decoded(t, a)?;
+        return wrap(t, a[0], ids::STR, text);
     }
     let text = match a.opt(1) {
         None => t.char(None),
@@ -116,28 +140,16 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 /// `str(bytes, encoding, errors)`
-fn decoded(t: &mut Thread, a: Args) -> crate::machine::Trap {
-    for (at, name) in [(2, "encoding"), (3, "errors")] {
-        if let Some(v) = a.opt(at)
-            && as_str(t, v).is_none()
-        {
-            let got = args::type_name_or_none(t, v);
-            return t.type_error(format!("str() argument '{name}' must be str, not {got}"));
-        }
-    }
-    let Some(object) = a.opt(1) else {
-        let empty = t.char(None);
-        return t.prelude("new_str", &[a[0], empty]);
-    };
+fn decoded(t: &mut Thread, a: Args) -> NativeResult {
+    let Some(object) = a.opt(1) else { return Ok(t.char(None)) };
     if as_str(t, object).is_some() {
-        return t.type_error("decoding str is not supported");
+        return Err(t.type_error("decoding str is not supported"));
     }
-    if super::bytes_like(t, object).is_none() {
+    let Some(bytes) = super::bytes_like(t, object) else {
         let got = t.type_name(object);
-        return t.type_error(format!("decoding to str: need a bytes-like object, {got} found"));
-    }
-    let [encoding, errors] = [2, 3].map(|i| a.opt(i).unwrap_or(Value::NONE));
-    t.prelude("new_decoded_str", &[a[0], object, encoding, errors])
+        return Err(t.type_error(format!("decoding to str: need a bytes-like object, {got} found")));
+    };
+    codec::decode_arguments(t, a, 2, "str", &bytes)
 }
 
 fn repr(t: &mut Thread, a: Args) -> NativeResult {

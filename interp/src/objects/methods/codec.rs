@@ -1,0 +1,110 @@
+//! Strings to bytes and back, and the exceptions that say why not.
+
+use super::args;
+use crate::heap::ClassId;
+use crate::machine::native::{Args, NativeResult};
+use crate::machine::{Thread, Trap};
+use crate::objects::class::ids;
+use crate::objects::dict::Dict;
+use crate::objects::string::Str;
+use crate::text::codec::{self, Codec, CodecError, UnicodeError};
+use crate::value::Value;
+
+/// The arguments `encoding` and `errors` at `at` and behind it.
+fn how(t: &mut Thread, a: Args, at: usize, function: &str) -> NativeResult<(Codec, String)> {
+    let mut texts = ["utf-8".to_string(), "strict".to_string()];
+    for (i, name) in ["encoding", "errors"].into_iter().enumerate() {
+        if a.opt(at + i).is_some() {
+            texts[i] = args::string(t, a, at + i, &format!("{function}() argument '{name}'"))?.to_utf8().into_owned();
+        }
+    }
+    let [encoding, errors] = texts;
+    let codec = Codec::lookup(&encoding).map_err(|e| t.text_error(e))?;
+    Ok((codec, errors))
+}
+
+/// `str.encode(encoding, errors)`
+pub(crate) fn encode(t: &mut Thread, a: Args) -> NativeResult {
+    let s = args::self_str(t, a);
+    let (codec, errors) = if a.len() == 1 { (Codec::Utf8, "strict".to_string()) } else { how(t, a, 1, "encode")? };
+    match encode_chars(t, s, codec, &errors)? {
+        Encoded::Same => Ok(t.bytes(s.data())?),
+        Encoded::Bytes(bytes) => Ok(t.bytes(&bytes)?),
+    }
+}
+
+/// What encoding gave.
+pub(crate) enum Encoded {
+    /// The string's data themselves.
+    Same,
+    Bytes(Vec<u8>),
+}
+
+/// Encodes a string.
+///
+/// # Errors
+/// What the error handler raises.
+pub(crate) fn encode_chars(t: &mut Thread, s: crate::heap::Ref<Str>, codec: Codec, errors: &str) -> NativeResult<Encoded> {
+    if !s.is_wide() && matches!(codec, Codec::Utf8 | Codec::Ascii | Codec::Latin1) {
+        return Ok(Encoded::Same);
+    }
+    match codec::encode(codec, s.chars(), errors) {
+        Ok(bytes) => Ok(Encoded::Bytes(bytes)),
+        Err(CodecError::Other(e)) => Err(t.text_error(e)),
+        Err(CodecError::Unicode(e)) => Err(unicode_error(t, ids::UNICODE_ENCODE_ERROR, &e, s.into())),
+    }
+}
+
+/// `bytes.decode(encoding, errors)` of these bytes.
+pub(crate) fn decode(t: &mut Thread, a: Args, bytes: &[u8]) -> NativeResult {
+    decode_arguments(t, a, 1, "decode", bytes)
+}
+
+/// Decodes these bytes by the arguments `encoding` and `errors` at `at` and behind it.
+///
+/// # Errors
+/// `LookupError` for an unknown encoding or handler, and what the handler raises.
+pub(crate) fn decode_arguments(t: &mut Thread, a: Args, at: usize, function: &str, bytes: &[u8]) -> NativeResult {
+    let (codec, errors) = if a.len() <= at { (Codec::Utf8, "strict".to_string()) } else { how(t, a, at, function)? };
+    decode_bytes(t, bytes, codec, &errors)
+}
+
+/// Decodes bytes.
+///
+/// # Errors
+/// What the error handler raises.
+pub(crate) fn decode_bytes(t: &mut Thread, bytes: &[u8], codec: Codec, errors: &str) -> NativeResult {
+    if bytes.is_ascii() && matches!(codec, Codec::Utf8 | Codec::Ascii | Codec::Latin1) {
+        if bytes.len() <= 1 {
+            return Ok(t.char(bytes.first().map(|&b| u32::from(b))));
+        }
+        return Ok(Str::ascii(t, bytes)?.into());
+    }
+    match codec::decode(codec, bytes, errors, true) {
+        Ok(decoded) => Ok(t.text(&decoded.text)?),
+        Err(CodecError::Other(e)) => Err(t.text_error(e)),
+        Err(CodecError::Unicode(e)) => {
+            let object = t.bytes(&bytes[e.object_start.min(bytes.len())..])?;
+            Err(unicode_error(t, ids::UNICODE_DECODE_ERROR, &e, object))
+        }
+    }
+}
+
+/// Raises a `UnicodeEncodeError` or `UnicodeDecodeError` about an object.
+fn unicode_error(t: &mut Thread, class: ClassId, e: &UnicodeError, object: Value) -> Trap {
+    match make_error(t, class, e, object) {
+        Ok(trap) | Err(trap) => trap,
+    }
+}
+
+fn make_error(t: &mut Thread, class: ClassId, e: &UnicodeError, object: Value) -> NativeResult<Trap> {
+    let values = [t.str(e.encoding)?, object, t.size(e.start), t.size(e.end), t.str(e.reason)?];
+    let attrs = Dict::new(t);
+    for (name, value) in ["encoding", "object", "start", "end", "reason"].into_iter().zip(values) {
+        let name = t.intern(name);
+        attrs.set_name(t, name, value)?;
+    }
+    let exception = t.exception(class, &values);
+    exception.attrs.set(attrs.into());
+    Ok(Trap::Raise(exception))
+}

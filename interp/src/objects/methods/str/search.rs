@@ -1,0 +1,291 @@
+//! Methods of `str` that look for something: finding, counting, replacing, splitting, stripping.
+
+use std::ops::Range;
+
+use super::super::args::{self, Site, as_str, self_str};
+use super::check_len;
+use crate::heap::Ref;
+use crate::machine::Thread;
+use crate::machine::native::{Args, NativeResult};
+use crate::objects::class::ids;
+use crate::objects::list::Tuple;
+use crate::objects::string::Str;
+use crate::text::search::{self, Ends, Whitespace, rsplit_whitespace, split_whitespace};
+use crate::text::{Chars, lines};
+use crate::value::Value;
+
+/// A part of a string as a string of its own.
+pub(super) fn part(t: &mut Thread, s: Ref<Str>, range: Range<usize>) -> NativeResult {
+    if range.len() == s.len() {
+        return Ok(s.into());
+    }
+    let chars = s.chars().slice(range);
+    if chars.len() <= 1 {
+        let c = chars.get(0);
+        if c.is_none_or(|c| c < 128) {
+            return Ok(t.char(c));
+        }
+    }
+    Ok(Str::from_chars(t, chars)?.into())
+}
+
+fn parts(t: &mut Thread, s: Ref<Str>, ranges: Vec<Range<usize>>) -> NativeResult {
+    let mut items = Vec::with_capacity(ranges.len());
+    for range in ranges {
+        items.push(part(t, s, range)?);
+    }
+    Ok(t.list(&items)?)
+}
+
+// ---- finding
+
+/// The range of the string that `start` and `end` name, and the needle; `None` where the range is beyond the end.
+fn looking<'a>(
+    t: &mut Thread,
+    s: &'a Ref<Str>,
+    a: Args,
+    name: &'static str,
+) -> NativeResult<(Option<(Chars<'a>, usize)>, Ref<Str>)> {
+    let needle = match a[1].cast::<Str>() {
+        Some(needle) => needle,
+        None => match as_str(t, a[1]) {
+            Some(needle) => needle,
+            None => {
+                let got = args::type_name_or_none(t, a[1]);
+                return Err(t.type_error(format!("{name}() argument 1 must be str, not {got}")));
+            }
+        },
+    };
+    let (start, end) = args::range(t, a, 2, s.len(), Site::method(ids::STR, name))?;
+    let within = if start <= end { Some((s.chars().slice(start..end), start)) } else { None };
+    Ok((within, needle))
+}
+
+fn found(
+    t: &mut Thread,
+    a: Args,
+    name: &'static str,
+    f: fn(Chars<'_>, Chars<'_>) -> Option<usize>,
+) -> NativeResult<Option<usize>> {
+    let s = self_str(t, a);
+    let (within, needle) = looking(t, &s, a, name)?;
+    Ok(within.and_then(|(within, start)| f(within, needle.chars()).map(|i| i + start)))
+}
+
+fn position(found: Option<usize>) -> Value {
+    found.and_then(|i| Value::int(i as i64)).unwrap_or(Value::small(-1))
+}
+
+pub(super) fn find(t: &mut Thread, a: Args) -> NativeResult {
+    found(t, a, "find", search::find).map(position)
+}
+
+pub(super) fn rfind(t: &mut Thread, a: Args) -> NativeResult {
+    found(t, a, "rfind", search::rfind).map(position)
+}
+
+pub(super) fn index(t: &mut Thread, a: Args) -> NativeResult {
+    let at = found(t, a, "index", search::find)?;
+    at.map(|i| position(Some(i))).ok_or_else(|| t.value_error("substring not found"))
+}
+
+pub(super) fn rindex(t: &mut Thread, a: Args) -> NativeResult {
+    let at = found(t, a, "rindex", search::rfind)?;
+    at.map(|i| position(Some(i))).ok_or_else(|| t.value_error("substring not found"))
+}
+
+pub(super) fn count(t: &mut Thread, a: Args) -> NativeResult {
+    let s = self_str(t, a);
+    let (within, needle) = looking(t, &s, a, "count")?;
+    let n = within.map_or(0, |(within, _)| search::count(within, needle.chars()));
+    Ok(t.size(n))
+}
+
+/// Does `s` begin (or end) with `affix`?
+fn has_affix(s: Chars<'_>, affix: Chars<'_>, at_end: bool) -> bool {
+    if affix.len() > s.len() {
+        return false;
+    }
+    let start = if at_end { s.len() - affix.len() } else { 0 };
+    s.slice(start..start + affix.len()) == affix
+}
+
+fn with_affix(t: &mut Thread, a: Args, name: &'static str, at_end: bool) -> NativeResult {
+    let s = self_str(t, a);
+    if let Some(affix) = as_str(t, a[1]) {
+        let (start, end) = args::range(t, a, 2, s.len(), Site::method(ids::STR, name))?;
+        return Ok(Value::bool(start <= end && has_affix(s.chars().slice(start..end), affix.chars(), at_end)));
+    }
+    let Some(tuple) = t.plain(a[1]).cast::<Tuple>() else {
+        let got = t.type_name(a[1]);
+        return Err(t.type_error(format!("{name} first arg must be str or a tuple of str, not {got}")));
+    };
+    let (start, end) = args::range(t, a, 2, s.len(), Site::method(ids::STR, name))?;
+    for &affix in tuple.items() {
+        let Some(affix) = as_str(t, affix) else {
+            let got = t.type_name(affix);
+            return Err(t.type_error(format!("tuple for {name} must only contain str, not {got}")));
+        };
+        if start <= end && has_affix(s.chars().slice(start..end), affix.chars(), at_end) {
+            return Ok(Value::TRUE);
+        }
+    }
+    Ok(Value::FALSE)
+}
+
+pub(super) fn startswith(t: &mut Thread, a: Args) -> NativeResult {
+    with_affix(t, a, "startswith", false)
+}
+
+pub(super) fn endswith(t: &mut Thread, a: Args) -> NativeResult {
+    with_affix(t, a, "endswith", true)
+}
+
+pub(super) fn removeprefix(t: &mut Thread, a: Args) -> NativeResult {
+    let s = self_str(t, a);
+    let affix = args::string(t, a, 1, "removeprefix() argument")?;
+    let start = if has_affix(s.chars(), affix.chars(), false) { affix.len() } else { 0 };
+    part(t, s, start..s.len())
+}
+
+pub(super) fn removesuffix(t: &mut Thread, a: Args) -> NativeResult {
+    let s = self_str(t, a);
+    let affix = args::string(t, a, 1, "removesuffix() argument")?;
+    let end = if has_affix(s.chars(), affix.chars(), true) { s.len() - affix.len() } else { s.len() };
+    part(t, s, 0..end)
+}
+
+/// A limit where a negative number means none.
+pub(crate) fn limit(t: &mut Thread, a: Args, at: usize, site: Site) -> NativeResult<usize> {
+    match a.opt(at) {
+        None => Ok(usize::MAX),
+        Some(_) => Ok(usize::try_from(args::index(t, a, at, site)?).unwrap_or(usize::MAX)),
+    }
+}
+
+pub(super) fn replace(t: &mut Thread, a: Args) -> NativeResult {
+    let s = self_str(t, a);
+    let old = args::string(t, a, 1, "replace() argument 1")?;
+    let new = args::string(t, a, 2, "replace() argument 2")?;
+    let max = limit(t, a, 3, Site::method(ids::STR, "replace"))?;
+    if new.len() > old.len() {
+        // At most so many places; counted only where that might be too much.
+        let most = (s.len() / old.len().max(1) + 1).min(max);
+        if check_len(t, s.len().saturating_add(most.saturating_mul(new.len())), s.is_wide() || new.is_wide()).is_err() {
+            let places = search::count(s.chars(), old.chars()).min(max);
+            check_len(t, s.len().saturating_add(places.saturating_mul(new.len())), s.is_wide() || new.is_wide())?;
+        }
+    }
+    match search::replace(s.chars(), old.chars(), new.chars(), max) {
+        Some(text) => Ok(t.text(&text)?),
+        None => Ok(s.into()),
+    }
+}
+
+// ---- splitting
+
+pub(super) fn split(t: &mut Thread, a: Args) -> NativeResult {
+    split_by(t, a, "split", false)
+}
+
+pub(super) fn rsplit(t: &mut Thread, a: Args) -> NativeResult {
+    split_by(t, a, "rsplit", true)
+}
+
+fn split_by(t: &mut Thread, a: Args, name: &'static str, from_right: bool) -> NativeResult {
+    let s = self_str(t, a);
+    let max = limit(t, a, 2, Site::method(ids::STR, name))?;
+    let ranges = match a.opt(1) {
+        None | Some(Value::NONE) => match (s.chars(), from_right) {
+            (Chars::Ascii(s), false) => split_whitespace(s, Whitespace::Str, max),
+            (Chars::Wide(s), false) => split_whitespace(s, Whitespace::Str, max),
+            (Chars::Ascii(s), true) => rsplit_whitespace(s, Whitespace::Str, max),
+            (Chars::Wide(s), true) => rsplit_whitespace(s, Whitespace::Str, max),
+        },
+        Some(separator) => {
+            let Some(separator) = as_str(t, separator) else {
+                let got = t.type_name(separator);
+                return Err(t.type_error(format!("must be str or None, not {got}")));
+            };
+            let split = if from_right { search::rsplit } else { search::split };
+            split(s.chars(), separator.chars(), max).map_err(|e| t.text_error(e))?
+        }
+    };
+    parts(t, s, ranges)
+}
+
+pub(super) fn splitlines(t: &mut Thread, a: Args) -> NativeResult {
+    let keep = match a.opt(1) {
+        None => false,
+        Some(v) => super::super::truth_native(t, v).unwrap_or(true),
+    };
+    let s = self_str(t, a);
+    let ranges = match s.chars() {
+        Chars::Ascii(s) => lines::split_lines(s, lines::ends_str_line, keep),
+        Chars::Wide(s) => lines::split_lines(s, lines::ends_str_line, keep),
+    };
+    parts(t, s, ranges)
+}
+
+fn partition_at(t: &mut Thread, a: Args, from_right: bool) -> NativeResult {
+    let s = self_str(t, a);
+    let Some(separator) = as_str(t, a[1]) else {
+        let got = t.type_name(a[1]);
+        return Err(t.type_error(format!("must be str, not {got}")));
+    };
+    if separator.is_empty() {
+        return Err(t.value_error("empty separator"));
+    }
+    let find = if from_right { search::rfind } else { search::find };
+    let items = match find(s.chars(), separator.chars()) {
+        Some(at) => [part(t, s, 0..at)?, separator.into(), part(t, s, at + separator.len()..s.len())?],
+        None => {
+            let empty = t.char(None);
+            if from_right { [empty, empty, s.into()] } else { [s.into(), empty, empty] }
+        }
+    };
+    Ok(t.tuple(&items)?)
+}
+
+pub(super) fn partition(t: &mut Thread, a: Args) -> NativeResult {
+    partition_at(t, a, false)
+}
+
+pub(super) fn rpartition(t: &mut Thread, a: Args) -> NativeResult {
+    partition_at(t, a, true)
+}
+
+// ---- stripping
+
+fn strip_ends(t: &mut Thread, a: Args, name: &str, ends: Ends) -> NativeResult {
+    let s = self_str(t, a);
+    let range = match a.opt(1) {
+        None | Some(Value::NONE) => search::strip_whitespace(s.chars(), ends),
+        Some(drop) => {
+            let Some(drop) = as_str(t, drop) else {
+                return Err(t.type_error(format!("{name} arg must be None or str")));
+            };
+            let dropped = |c: u32| match drop.chars() {
+                Chars::Ascii(drop) => drop.iter().any(|&d| u32::from(d) == c),
+                Chars::Wide(drop) => drop.contains(&c),
+            };
+            match s.chars() {
+                Chars::Ascii(s) => search::strip(s, ends, dropped),
+                Chars::Wide(s) => search::strip(s, ends, dropped),
+            }
+        }
+    };
+    part(t, s, range)
+}
+
+pub(super) fn strip(t: &mut Thread, a: Args) -> NativeResult {
+    strip_ends(t, a, "strip", Ends::Both)
+}
+
+pub(super) fn lstrip(t: &mut Thread, a: Args) -> NativeResult {
+    strip_ends(t, a, "lstrip", Ends::Left)
+}
+
+pub(super) fn rstrip(t: &mut Thread, a: Args) -> NativeResult {
+    strip_ends(t, a, "rstrip", Ends::Right)
+}
