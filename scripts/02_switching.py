@@ -42,8 +42,11 @@ def measure(interval):
         thread.join()
     seconds = time.perf_counter() - start
     print(f"interval {interval * 1000:4.1f} ms: both threads had turns: {min(turns) > 0}")
-    print(f"interval {interval * 1000:4.1f} ms: {sum(turns):6d} turns in {seconds:.3f} s, "
-          f"one every {seconds / sum(turns) * 1000:.2f} ms; {sum(looks) / seconds / 1e6:.2f} million rounds a second", file=sys.stderr)
+    print(
+        f"interval {interval * 1000:4.1f} ms: {sum(turns):6d} turns in {seconds:.3f} s, "
+        f"one every {seconds / sum(turns) * 1000:.2f} ms; {sum(looks) / seconds / 1e6:.2f} million rounds a second",
+        file=sys.stderr,
+    )
 
 
 if __name__ == "__main__":

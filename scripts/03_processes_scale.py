@@ -43,7 +43,9 @@ def share(index, count, ready, results):
 def main():
     for count in (1, 2, 4):
         ready, results = multiprocessing.Queue(), multiprocessing.Queue()
-        processes = [multiprocessing.Process(target=share, args=(index, count, ready, results)) for index in range(count)]
+        processes = [
+            multiprocessing.Process(target=share, args=(index, count, ready, results)) for index in range(count)
+        ]
         for process in processes:
             process.start()
         pids = {ready.get() for _ in processes}
@@ -52,8 +54,10 @@ def main():
         seconds = time.perf_counter() - start
         for process in processes:
             process.join()
-        print(f"{count} process(es), each with its own number: {len(pids | {os.getpid()}) == count + 1}; "
-              f"together: {sum(parts.values())}; exit codes {[p.exitcode for p in processes]}")
+        print(
+            f"{count} process(es), each with its own number: {len(pids | {os.getpid()}) == count + 1}; "
+            f"together: {sum(parts.values())}; exit codes {[p.exitcode for p in processes]}"
+        )
         print(f"{count} process(es): {TASKS / seconds:7.1f} tasks per second", file=sys.stderr)
 
 

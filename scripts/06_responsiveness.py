@@ -53,8 +53,10 @@ def main():
         thread.join()
         print(f"beside a thread that is {companion.__name__}: {len(late)} ticks")
         median, worst = late[len(late) // 2], late[-1]
-        print(f"{companion.__name__:>10}: late by {median * 1000:6.3f} ms in the median, "
-              f"{worst * 1000:6.3f} ms at worst", file=sys.stderr)
+        print(
+            f"{companion.__name__:>10}: late by {median * 1000:6.3f} ms in the median, {worst * 1000:6.3f} ms at worst",
+            file=sys.stderr,
+        )
 
 
 if __name__ == "__main__":

@@ -50,7 +50,10 @@ def measure(title, body, threads, exact=True):
         print(f"{title}: {counter.value} of {expected}")
     else:
         print(f"{title}: at most {expected}: {counter.value <= expected}")
-    print(f"{title}: {seconds / expected * 1e9:6.0f} ns for one increment, {expected - counter.value} lost", file=sys.stderr)
+    print(
+        f"{title}: {seconds / expected * 1e9:6.0f} ns for one increment, {expected - counter.value} lost",
+        file=sys.stderr,
+    )
 
 
 def without_a_lock(counter):
