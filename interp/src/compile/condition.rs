@@ -95,7 +95,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// Jumps if the truth of `r[lhs] op right` is `when`.
-    fn jump_if_with(&mut self, op: AstCmp, lhs: u16, right: &'a Expr, when: bool, to: LabelId, at: Span) -> Result<()> {
+    pub(super) fn jump_if_with(&mut self, op: AstCmp, lhs: u16, right: &'a Expr, when: bool, to: LabelId, at: Span) -> Result<()> {
         if let (AstCmp::Is | AstCmp::IsNot, Expr::NoneLiteral(_)) = (op, right) {
             let when = when == (op == AstCmp::Is);
             self.unit.jump(Instr::JumpIsNone { when, src: In(lhs), to: Label(0) }, to, at);
@@ -125,7 +125,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// Jumps if the truth of `r[lhs] op r[rhs]` is `when`.
-    fn jump_compare(&mut self, op: AstCmp, lhs: u16, rhs: u16, when: bool, to: LabelId, at: Span) {
+    pub(super) fn jump_compare(&mut self, op: AstCmp, lhs: u16, rhs: u16, when: bool, to: LabelId, at: Span) {
         let (lhs, rhs, near) = (In(lhs), In(rhs), Near(0));
         let instr = match op {
             AstCmp::Lt => Instr::JumpLt { when, lhs, rhs, to: near },

@@ -1,12 +1,12 @@
 //! `try` and `with`. Nothing of it costs while nothing is raised: handlers stand in the code's table, and a `finally` is
 //! compiled once for each way out.
 
-use ruff_python_ast::{ExceptHandler, StmtTry, StmtWith, WithItem};
+use ruff_python_ast::{ExceptHandler, ExceptHandlerExceptHandler, StmtTry, StmtWith, WithItem};
 
 use super::compiler::Compiler;
 use super::error::{Result, span};
 use super::unit::{Block, LabelId};
-use crate::code::instr::{In, Out, Special, Window};
+use crate::code::instr::{In, Label, Out, Special, Window};
 use crate::code::{Const, Instr, Span};
 
 impl<'a> Compiler<'a> {
@@ -66,9 +66,6 @@ impl<'a> Compiler<'a> {
     }
 
     fn try_except(&mut self, s: &'a StmtTry) -> Result<()> {
-        if s.is_star {
-            return self.unsupported("'except*'", span(s));
-        }
         let at = span(s);
         let (handler, end) = (self.unit.label(), self.unit.label());
         self.unit.open_region(handler);
@@ -77,7 +74,9 @@ impl<'a> Compiler<'a> {
         self.body(&s.orelse)?;
         self.jump_to(end, self.last_span());
         self.unit.place(handler);
-        self.handling(at, |c, exc| c.except_clauses(&s.handlers, exc))?;
+        self.handling(at, |c, exc| {
+            if s.is_star { c.except_star_clauses(&s.handlers, exc, at) } else { c.except_clauses(&s.handlers, exc) }
+        })?;
         self.unit.place(end);
         Ok(())
     }
@@ -101,25 +100,7 @@ impl<'a> Compiler<'a> {
                 None if i + 1 < handlers.len() => return self.error("default 'except:' must be last", at),
                 None => open = false,
             }
-            match &handler.name {
-                None => self.body(&handler.body)?,
-                Some(name) => {
-                    let cleanup = self.unit.label();
-                    self.store_name(&name.id, exc, at);
-                    self.unit.blocks.push(Block::ExceptName(&name.id, at));
-                    self.unit.open_region(cleanup);
-                    self.body(&handler.body)?;
-                    self.unit.close_region();
-                    self.unit.blocks.pop();
-                    self.forget(&name.id, at);
-                    self.jump_to(end, self.last_span());
-                    self.unit.place(cleanup);
-                    let raised = self.unit.temp();
-                    self.forget(&name.id, at);
-                    self.unit.emit(Instr::Reraise { exc: In(raised) }, at);
-                    self.unit.top = raised;
-                }
-            }
+            self.except_body(handler, exc)?;
             self.jump_to(end, self.last_span());
             self.unit.place(next);
         }
@@ -127,6 +108,81 @@ impl<'a> Compiler<'a> {
             self.unit.emit(Instr::Reraise { exc: In(exc) }, Span::default());
         }
         self.unit.place(end);
+        Ok(())
+    }
+
+    /// The body of an `except` clause, its name bound meanwhile.
+    fn except_body(&mut self, handler: &'a ExceptHandlerExceptHandler, exc: u16) -> Result<()> {
+        let Some(name) = &handler.name else { return self.body(&handler.body) };
+        let at = span(handler);
+        let (cleanup, end) = (self.unit.label(), self.unit.label());
+        self.store_name(&name.id, exc, at);
+        self.unit.blocks.push(Block::ExceptName(&name.id, at));
+        self.unit.open_region(cleanup);
+        self.body(&handler.body)?;
+        self.unit.close_region();
+        self.unit.blocks.pop();
+        self.forget(&name.id, at);
+        self.jump_to(end, self.last_span());
+        self.unit.place(cleanup);
+        let raised = self.unit.temp();
+        self.forget(&name.id, at);
+        self.unit.emit(Instr::Reraise { exc: In(raised) }, at);
+        self.unit.top = raised;
+        self.unit.place(end);
+        Ok(())
+    }
+
+    /// Each clause takes its part of the group; what the clauses raise and what nobody took is raised together at the end.
+    fn except_star_clauses(&mut self, handlers: &'a [ExceptHandler], exc: u16, at: Span) -> Result<()> {
+        let raised = self.unit.temp();
+        self.unit.emit(Instr::BuildList { dst: Out(raised), base: Window(raised), count: 0 }, at);
+        // The part that a clause matches, and the rest.
+        let pair = self.unit.temps(2);
+        self.unit.copy(pair + 1, exc, at);
+        for ExceptHandler::ExceptHandler(handler) in handlers {
+            let at = span(handler);
+            let next = self.unit.label();
+            let Some(class) = &handler.type_ else { return self.error("expected one or more exception types", at) };
+            let top = self.unit.top;
+            let class_at = span(&**class);
+            let class = In(self.operand(class)?);
+            self.unit.emit(Instr::SplitGroup { base: Window(pair), exc: In(pair + 1), class }, class_at);
+            self.unit.top = top;
+            self.unit.jump(Instr::JumpIsNone { when: true, src: In(pair), to: Label(0) }, next, class_at);
+            let failed = self.unit.label();
+            self.push_block(Block::ExceptStar, at)?;
+            self.unit.open_region(failed);
+            let matched = self.unit.temp();
+            self.unit.copy(matched, pair, at);
+            let save = self.unit.temp();
+            self.unit.emit(Instr::EnterHandler { save: Out(save), exc: In(matched) }, at);
+            let cleanup = self.unit.label();
+            self.unit.open_region(cleanup);
+            self.except_body(handler, matched)?;
+            self.unit.close_region();
+            self.unit.emit(Instr::LeaveHandler { save: In(save) }, self.last_span());
+            self.jump_to(next, self.last_span());
+            self.unit.place(cleanup);
+            let error = self.unit.temp();
+            self.unit.emit(Instr::LeaveHandler { save: In(save) }, at);
+            self.unit.emit(Instr::Reraise { exc: In(error) }, at);
+            self.unit.close_region();
+            self.unit.blocks.pop();
+            self.unit.top = top;
+            self.unit.place(failed);
+            let error = self.unit.temp();
+            self.unit.emit(Instr::ListAppend { list: In(raised), item: In(error) }, at);
+            self.unit.top = top;
+            self.unit.place(next);
+        }
+        self.unit.emit(Instr::ListAppend { list: In(raised), item: In(pair + 1) }, at);
+        let end = self.unit.label();
+        self.unit.emit(Instr::JoinGroups { dst: Out(raised), exc: In(exc), raised: In(raised) }, at);
+        self.unit.jump(Instr::JumpIsNone { when: true, src: In(raised), to: Label(0) }, end, at);
+        self.unit.emit(Instr::Reraise { exc: In(raised) }, at);
+        self.unit.place(end);
+        self.unit.top = raised;
         Ok(())
     }
 

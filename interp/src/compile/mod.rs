@@ -22,6 +22,7 @@ mod finish;
 mod fold;
 mod function;
 mod import;
+mod pattern;
 mod scope;
 mod stmt;
 mod text;

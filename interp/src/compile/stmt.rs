@@ -35,7 +35,7 @@ impl<'a> Compiler<'a> {
             Stmt::While(s) => self.while_(s)?,
             Stmt::If(s) => self.if_(s)?,
             Stmt::With(s) => self.with(s, &s.items)?,
-            Stmt::Match(_) => return self.unsupported("'match' statement", at),
+            Stmt::Match(s) => self.match_(s)?,
             Stmt::Raise(s) => self.raise(s)?,
             Stmt::Try(s) => self.try_(s)?,
             Stmt::Assert(s) => self.assert(s)?,
@@ -318,6 +318,10 @@ impl<'a> Compiler<'a> {
             saved.push(block);
             match block {
                 Block::Loop { .. } => {}
+                Block::ExceptStar => {
+                    let message = "'break', 'continue' and 'return' cannot appear in an except* block";
+                    return self.error(message, at);
+                }
                 Block::Region { .. } => self.unit.suspend(block, self.unit.blocks.len()),
                 Block::Finally(body) => {
                     let top = self.unit.top;

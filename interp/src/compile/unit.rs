@@ -58,6 +58,8 @@ pub(super) enum Block<'a> {
     },
     /// The name of an `except ... as name`, to delete on the way out.
     ExceptName(&'a Name, Span),
+    /// The clause of an `except*`: no jump may leave it.
+    ExceptStar,
     /// A `with` whose exit function and receiver are at `base`.
     With {
         base: u16,
