@@ -1,5 +1,7 @@
 //! Calls: the callee and its arguments are evaluated straight into the window that the callee will see.
 
+use std::collections::HashSet;
+
 use ruff_python_ast::{Arguments, Expr, ExprAttribute, ExprCall};
 
 use super::compiler::Compiler;
@@ -177,12 +179,13 @@ impl<'a> Compiler<'a> {
     }
 
     fn check_keywords(&self, arguments: &Arguments) -> Result<()> {
-        for (i, keyword) in arguments.keywords.iter().enumerate() {
+        let mut seen = HashSet::new();
+        for keyword in &arguments.keywords {
             let Some(name) = &keyword.arg else { continue };
             if &**name == "__debug__" {
                 return self.error("cannot assign to __debug__", span(keyword));
             }
-            if arguments.keywords[..i].iter().any(|k| k.arg.as_deref() == Some(name.as_str())) {
+            if !seen.insert(name.as_str()) {
                 return self.error(format!("keyword argument repeated: {name}"), span(keyword));
             }
         }

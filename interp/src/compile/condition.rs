@@ -95,7 +95,15 @@ impl<'a> Compiler<'a> {
     }
 
     /// Jumps if the truth of `r[lhs] op right` is `when`.
-    pub(super) fn jump_if_with(&mut self, op: AstCmp, lhs: u16, right: &'a Expr, when: bool, to: LabelId, at: Span) -> Result<()> {
+    pub(super) fn jump_if_with(
+        &mut self,
+        op: AstCmp,
+        lhs: u16,
+        right: &'a Expr,
+        when: bool,
+        to: LabelId,
+        at: Span,
+    ) -> Result<()> {
         if let (AstCmp::Is | AstCmp::IsNot, Expr::NoneLiteral(_)) = (op, right) {
             let when = when == (op == AstCmp::Is);
             self.unit.jump(Instr::JumpIsNone { when, src: In(lhs), to: Label(0) }, to, at);

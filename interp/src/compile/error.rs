@@ -21,6 +21,8 @@ pub enum ErrorKind {
     Recursion,
     /// It is too large.
     Overflow,
+    /// The system gives no memory to compile it.
+    Memory,
 }
 
 impl ErrorKind {
@@ -32,6 +34,7 @@ impl ErrorKind {
             ErrorKind::Tab => "TabError",
             ErrorKind::Recursion => "RecursionError",
             ErrorKind::Overflow => "OverflowError",
+            ErrorKind::Memory => "MemoryError",
         }
     }
 }
@@ -80,7 +83,7 @@ impl fmt::Display for CompileError {
     /// As CPython ends a traceback: file and line, the source line with carets, the exception.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let exception = self.kind.exception();
-        if self.kind == ErrorKind::Recursion || self.kind == ErrorKind::Overflow {
+        if matches!(self.kind, ErrorKind::Recursion | ErrorKind::Overflow | ErrorKind::Memory) {
             return write!(f, "{exception}: {}", self.message);
         }
         writeln!(f, "  File \"{}\", line {}", self.file, self.line)?;
@@ -88,7 +91,7 @@ impl fmt::Display for CompileError {
             let bare = text.trim_end_matches(['\n', '\r']);
             let shown = bare.trim_start_matches([' ', '\n', '\x0c']);
             let cut = bare.chars().count() - shown.chars().count();
-            writeln!(f, "    {}", shown.trim_end_matches([' ', '\t', '\n', '\x0c']))?;
+            writeln!(f, "    {shown}")?;
             if self.column >= 1 {
                 let length = bare.chars().count();
                 let start = (self.column as usize - 1).min(length + 1);

@@ -143,7 +143,7 @@ impl<'a> Compiler<'a> {
                 self.unit.emit(Instr::Yield { dst: Out(dst), src: In(src) }, at);
             }
             Expr::YieldFrom(e) => {
-                self.check_yield("yield", at)?;
+                self.check_yield("yield from", at)?;
                 if self.is_async_unit() {
                     return self.error("'yield from' inside async function", at);
                 }

@@ -13,10 +13,17 @@ use crate::code::Const;
 const MAX_BITS: usize = 128 * 8;
 const MAX_LENGTH: usize = 4096;
 const MAX_ITEMS: usize = 256;
+/// How deep an expression is looked into. Each level of it is asked again when it turns out not to be constant.
+const MAX_STEPS: usize = 24;
 
 impl Compiler<'_> {
     /// The value of an expression that is constant.
     pub(super) fn fold(&self, expr: &Expr) -> Option<Const> {
+        self.fold_within(expr, MAX_STEPS)
+    }
+
+    fn fold_within(&self, expr: &Expr, steps: usize) -> Option<Const> {
+        let steps = steps.checked_sub(1)?;
         match expr {
             Expr::NumberLiteral(e) => number(&e.value),
             Expr::StringLiteral(e) => Some(text::string_constant(e, &self.source.text)),
@@ -25,12 +32,12 @@ impl Compiler<'_> {
             Expr::NoneLiteral(_) => Some(Const::None),
             Expr::EllipsisLiteral(_) => Some(Const::Ellipsis),
             Expr::Name(e) if &*e.id == "__debug__" => Some(boolean(self.options.optimize == 0)),
-            Expr::Tuple(e) => self.fold_all(&e.elts).map(Const::Tuple),
-            Expr::UnaryOp(e) => unary(e.op, &self.fold(&e.operand)?),
+            Expr::Tuple(e) => e.elts.iter().map(|e| self.fold_within(e, steps)).collect::<Option<_>>().map(Const::Tuple),
+            Expr::UnaryOp(e) => unary(e.op, &self.fold_within(&e.operand, steps)?),
             // The right operand of a long chain is short: try it first.
             Expr::BinOp(e) => {
-                let right = self.fold(&e.right)?;
-                binary(e.op, &self.fold(&e.left)?, &right)
+                let right = self.fold_within(&e.right, steps)?;
+                binary(e.op, &self.fold_within(&e.left, steps)?, &right)
             }
             _ => None,
         }

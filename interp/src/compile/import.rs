@@ -7,7 +7,7 @@ use super::compiler::Compiler;
 use super::error::{Result, span};
 use super::scope::{ScopeId, ScopeKind};
 use crate::code::instr::{In, Out};
-use crate::code::{Const, Instr};
+use crate::code::{Const, Instr, Span};
 
 /// The names that `from __future__ import` knows.
 const FUTURES: [&str; 10] = [
@@ -55,6 +55,8 @@ impl<'a> Compiler<'a> {
         let module_name = s.module.as_ref().map_or("", |m| m.as_str());
         if s.level == 0 && module_name == "__future__" {
             for alias in &s.names {
+                // CPython points at the first character only.
+                let at = Span { start: at.start, end: at.start + 1 };
                 if &*alias.name == "braces" {
                     return self.error("not a chance", at);
                 }

@@ -16,15 +16,20 @@ mod comprehension;
 mod condition;
 mod display;
 mod error;
+mod escape;
 mod exceptions;
 mod expr;
 mod finish;
 mod fold;
 mod function;
 mod import;
+mod lexical;
+mod names;
+mod nesting;
 mod pattern;
 mod scope;
 mod stmt;
+mod syntax;
 mod text;
 mod unit;
 mod verify;
@@ -36,7 +41,7 @@ use ruff_python_parser::{Mode as ParseMode, ParseOptions, parse_unchecked};
 
 pub use error::{CompileError, ErrorKind};
 
-use crate::code::{Code, Source};
+use crate::code::{Code, Source, Span};
 use compiler::Compiler;
 use scope::ScopeKind;
 
@@ -67,26 +72,78 @@ pub struct Options {
     pub optimize: u8,
 }
 
-/// Compiles a source.
+/// Compiles a source. Deeply nested ones are compiled on a thread of their own, whose stack is large enough for them.
 pub fn compile(source: Arc<Source>, mode: Mode, options: Options) -> Result<Arc<Code>, CompileError> {
-    compile_here(&source, mode, options).map_err(|e| *e)
+    compile_bounded(&source, mode, options).map_err(|e| *e)
+}
+
+fn compile_bounded(source: &Arc<Source>, mode: Mode, options: Options) -> error::Result<Arc<Code>> {
+    if source.text.len() >= u32::MAX as usize / 2 {
+        return Err(CompileError::new(ErrorKind::Overflow, "source too large", source, Span::default()));
+    }
+    if let Some(at) = source.text.find('\0') {
+        let at = Span { start: at as u32, end: at as u32 };
+        let mut e = CompileError::new(ErrorKind::Syntax, "source code string cannot contain null bytes", source, at);
+        e.text = None;
+        return Err(e);
+    }
+    let nesting = nesting::scan(&source.text, mode.parse_mode());
+    let lexical_limit = nesting.brackets > nesting::MAX_BRACKETS || nesting.indents > nesting::MAX_INDENTS;
+    if lexical_limit && let Some(e) = syntax::lexical_error(source) {
+        return Err(e);
+    }
+    if lexical_limit || nesting.depth > nesting::MAX_DEPTH {
+        let message = "maximum recursion depth exceeded during compilation";
+        return Err(CompileError::new(ErrorKind::Recursion, message, source, Span::default()));
+    }
+    if nesting.depth <= nesting::SHALLOW {
+        return compile_here(source, mode, options);
+    }
+    let on_thread = || compile_here(source, mode, options);
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().name("compiler".into()).stack_size(nesting::stack_size(nesting.depth));
+        match thread.spawn_scoped(scope, on_thread) {
+            Ok(handle) => handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+            Err(e) => {
+                let message = format!("cannot start a thread to compile on: {e}");
+                Err(CompileError::new(ErrorKind::Memory, message, source, Span::default()))
+            }
+        }
+    })
+}
+
+impl Mode {
+    fn parse_mode(self) -> ParseMode {
+        match self {
+            Mode::Eval | Mode::EvalWithLocals => ParseMode::Expression,
+            Mode::Module | Mode::Single | Mode::ExecWithLocals => ParseMode::Module,
+        }
+    }
 }
 
 fn compile_here(source: &Arc<Source>, mode: Mode, options: Options) -> error::Result<Arc<Code>> {
-    let expression = matches!(mode, Mode::Eval | Mode::EvalWithLocals);
-    let parse_mode = if expression { ParseMode::Expression } else { ParseMode::Module };
-    let parse_options = ParseOptions::from(parse_mode).with_target_version(PythonVersion::PY313);
+    let parse_options = ParseOptions::from(mode.parse_mode()).with_target_version(PythonVersion::PY313);
     let parsed = parse_unchecked(&source.text, parse_options);
-    if let Some(e) = parsed.errors().first() {
-        return Err(CompileError::new(ErrorKind::Syntax, e.error.to_string(), source, error::span_of(e.location)));
+    if let Some(e) = syntax::first_error(&parsed, source) {
+        return Err(e);
     }
+    compile_tree(source, parsed.syntax(), mode, options).map_err(|mut e| {
+        // CPython reads the line that it shows from the file, and a string has none.
+        if e.file.starts_with('<') && e.file.ends_with('>') {
+            e.text = None;
+        }
+        e
+    })
+}
+
+fn compile_tree(source: &Arc<Source>, tree: &Mod, mode: Mode, options: Options) -> error::Result<Arc<Code>> {
     let kind = match mode {
         Mode::ExecWithLocals | Mode::EvalWithLocals => ScopeKind::Namespace,
         Mode::Module | Mode::Eval | Mode::Single => ScopeKind::Module,
     };
-    let code = match parsed.syntax() {
+    let code = match tree {
         Mod::Module(module) => {
-            let future = imports_annotations(&module.body);
+            let future = imports_annotations(&module.body, source)?;
             let scopes = scope::collect(&module.body, None, kind, future, source)?;
             Compiler::new(source.clone(), &scopes, options, mode, future).module(&module.body)?
         }
@@ -98,12 +155,22 @@ fn compile_here(source: &Arc<Source>, mode: Mode, options: Options) -> error::Re
     Ok(Arc::new(code))
 }
 
-/// Does the module begin with `from __future__ import annotations`?
-fn imports_annotations(body: &[Stmt]) -> bool {
-    body.iter().any(|stmt| match stmt {
-        Stmt::ImportFrom(s) if s.level == 0 && s.module.as_deref() == Some("__future__") => {
-            s.names.iter().any(|n| &*n.name == "annotations")
+/// Does the module begin with `from __future__ import annotations`? Only docstrings may stand before such imports.
+fn imports_annotations(body: &[Stmt], source: &Source) -> error::Result<bool> {
+    let mut annotations = false;
+    let mut begun = false;
+    for (i, stmt) in body.iter().enumerate() {
+        match stmt {
+            Stmt::ImportFrom(s) if s.level == 0 && s.module.as_deref() == Some("__future__") => {
+                if begun {
+                    let message = "from __future__ imports must occur at the beginning of the file";
+                    return Err(CompileError::new(ErrorKind::Syntax, message, source, error::span(stmt)));
+                }
+                annotations |= s.names.iter().any(|n| &*n.name == "annotations");
+            }
+            Stmt::Expr(s) if i == 0 && s.value.is_string_literal_expr() => {}
+            _ => begun = true,
         }
-        _ => false,
-    })
+    }
+    Ok(annotations)
 }

@@ -3,8 +3,8 @@
 
 use ruff_python_ast::name::Name;
 use ruff_python_ast::{
-    CmpOp as AstCmp, Expr, Identifier, IrrefutablePatternKind, Pattern, PatternMatchClass, PatternMatchMapping,
-    PatternMatchOr, PatternMatchSequence, Singleton, StmtMatch,
+    CmpOp as AstCmp, Expr, Identifier, IrrefutablePatternKind, Pattern, PatternMatchClass, PatternMatchMapping, PatternMatchOr,
+    PatternMatchSequence, Singleton, StmtMatch,
 };
 use ruff_text_size::Ranged;
 
@@ -66,13 +66,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// Jumps to `fail` unless the subject matches; `captures` gets the names in the order of the pattern.
-    fn pattern(
-        &mut self,
-        pattern: &'a Pattern,
-        subject: u16,
-        fail: LabelId,
-        captures: &mut Vec<Capture<'a>>,
-    ) -> Result<()> {
+    fn pattern(&mut self, pattern: &'a Pattern, subject: u16, fail: LabelId, captures: &mut Vec<Capture<'a>>) -> Result<()> {
         let at = span(pattern);
         match pattern {
             Pattern::MatchValue(_) | Pattern::MatchSingleton(_) => self.jump_if_equal(pattern, subject, false, fail),
@@ -136,11 +130,8 @@ impl<'a> Compiler<'a> {
         match i16::try_from(count) {
             Ok(imm) => {
                 let (when, lhs, to) = (false, In(t), Near(0));
-                let instr = if exactly {
-                    Instr::JumpEqInt { when, lhs, imm, to }
-                } else {
-                    Instr::JumpGeInt { when, lhs, imm, to }
-                };
+                let instr =
+                    if exactly { Instr::JumpEqInt { when, lhs, imm, to } } else { Instr::JumpGeInt { when, lhs, imm, to } };
                 self.unit.jump(instr, fail, at);
             }
             Err(_) => {
@@ -164,7 +155,7 @@ impl<'a> Compiler<'a> {
         let is_star = |p: &Pattern| p.is_match_star();
         let star = p.patterns.iter().position(is_star);
         if p.patterns.iter().filter(|p| is_star(p)).count() > 1 {
-            return self.error("multiple starred expressions in sequence pattern", at);
+            return self.error("multiple starred names in sequence pattern", at);
         }
         let size = p.patterns.len();
         self.jump_unless_kind(PatternKind::Sequence, subject, fail, at);
@@ -332,13 +323,7 @@ impl<'a> Compiler<'a> {
         (base..).zip(patterns).try_for_each(|(item, pattern)| self.pattern(pattern, item, fail, captures))
     }
 
-    fn or_pattern(
-        &mut self,
-        p: &'a PatternMatchOr,
-        subject: u16,
-        fail: LabelId,
-        captures: &mut Vec<Capture<'a>>,
-    ) -> Result<()> {
+    fn or_pattern(&mut self, p: &'a PatternMatchOr, subject: u16, fail: LabelId, captures: &mut Vec<Capture<'a>>) -> Result<()> {
         let Some((last, first)) = p.patterns.split_last() else { return Ok(()) };
         let matched = self.unit.label();
         // The names that every alternative binds, each with a register of its own.
@@ -352,13 +337,13 @@ impl<'a> Compiler<'a> {
                     IrrefutablePatternKind::Name(name) => format!("name capture '{name}'"),
                     IrrefutablePatternKind::Wildcard => "wildcard".to_string(),
                 };
-                return self.error(
-                    format!("{what} makes remaining patterns unreachable"),
-                    super::error::span_of(irrefutable.range),
-                );
+                return self
+                    .error(format!("{what} makes remaining patterns unreachable"), super::error::span_of(irrefutable.range));
             }
             let is_last = std::ptr::eq(pattern, last);
-            if matches!(pattern, Pattern::MatchValue(_) | Pattern::MatchSingleton(_)) && names.as_ref().is_none_or(|n| n.is_empty()) {
+            if matches!(pattern, Pattern::MatchValue(_) | Pattern::MatchSingleton(_))
+                && names.as_ref().is_none_or(|n| n.is_empty())
+            {
                 let (when, to) = if is_last { (false, fail) } else { (true, matched) };
                 self.jump_if_equal(pattern, subject, when, to)?;
                 names = Some(Vec::new());
@@ -373,9 +358,8 @@ impl<'a> Compiler<'a> {
             }
             let top = self.unit.top;
             self.pattern(pattern, subject, next, &mut own)?;
-            let names = names.get_or_insert_with(|| {
-                (common..).zip(&own).map(|(register, c)| Capture { name: c.name, register }).collect()
-            });
+            let names = names
+                .get_or_insert_with(|| (common..).zip(&own).map(|(register, c)| Capture { name: c.name, register }).collect());
             let same = names.len() == own.len() && names.iter().all(|n| own.iter().any(|c| c.name.id == n.name.id));
             if !same {
                 return self.error("alternative patterns bind different names", span(p));

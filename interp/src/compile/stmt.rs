@@ -12,7 +12,7 @@ use crate::code::instr::{In, Near, Out};
 use crate::code::{CodeKind, Const, Instr, Span};
 
 /// CPython's limit on loops, `try` and `with` statements inside each other.
-const MAX_BLOCKS: usize = 20;
+const MAX_BLOCKS: usize = 21;
 
 impl<'a> Compiler<'a> {
     pub(super) fn body(&mut self, body: &'a [Stmt]) -> Result<()> {

@@ -121,7 +121,7 @@ impl Table {
 }
 
 /// The limit on instructions in one unit: nested `finally` bodies double the code at each level.
-const MAX_INSTRUCTIONS: usize = 4_000_000;
+const MAX_INSTRUCTIONS: usize = 1_000_000;
 
 pub(super) struct Unit<'a> {
     pub(super) kind: CodeKind,

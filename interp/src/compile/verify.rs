@@ -60,13 +60,26 @@ pub(super) fn verify(code: &Code) -> Result<(), String> {
         if u32::from(handler.exc.0) >= u32::from(code.live[handler.target as usize]) {
             return Err(format!("the exception of region {i} is not live in its handler"));
         }
-        for later in &code.handlers[i + 1..] {
-            // Regions nest: of two that overlap, the inner one stands first.
-            let apart = later.end <= handler.start || handler.end <= later.start;
-            if !apart && !(later.start <= handler.start && handler.end <= later.end) {
-                return Err(format!("region {i} is not inside a later one"));
-            }
+    }
+    nested(code)
+}
+
+/// Regions nest: of two that overlap, the inner one stands first.
+fn nested(code: &Code) -> Result<(), String> {
+    let mut order: Vec<usize> = (0..code.handlers.len()).collect();
+    order.sort_by_key(|&i| (code.handlers[i].start, std::cmp::Reverse(code.handlers[i].end), std::cmp::Reverse(i)));
+    let mut open: Vec<usize> = Vec::new();
+    for i in order {
+        let region = code.handlers[i];
+        while open.last().is_some_and(|&o| code.handlers[o].end <= region.start) {
+            open.pop();
         }
+        if let Some(&around) = open.last()
+            && (code.handlers[around].end < region.end || around < i)
+        {
+            return Err(format!("region {i} is not inside region {around}, which it overlaps"));
+        }
+        open.push(i);
     }
     Ok(())
 }

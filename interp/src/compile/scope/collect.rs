@@ -256,7 +256,7 @@ impl Collector<'_> {
                 for alias in &s.names {
                     if &*alias.name == "*" {
                         if !matches!(self.kind(), ScopeKind::Module | ScopeKind::Namespace) {
-                            return self.error("import * only allowed at module level", span(stmt));
+                            return self.error("import * only allowed at module level", span(alias));
                         }
                         continue;
                     }
@@ -280,9 +280,11 @@ impl Collector<'_> {
                 return self.error("nonlocal declaration not allowed at module level", at);
             }
             let symbol = self.symbol(&name);
+            let first = symbol.declared_at;
+            let both = symbol.global && !global || symbol.nonlocal && global;
             let message = if symbol.parameter {
                 Some(format!("name '{name}' is parameter and {word}"))
-            } else if symbol.global && !global || symbol.nonlocal && global {
+            } else if both {
                 Some(format!("name '{name}' is nonlocal and global"))
             } else if symbol.annotated {
                 Some(format!("annotated name '{name}' can't be {word}"))
@@ -294,12 +296,14 @@ impl Collector<'_> {
                 None
             };
             if let Some(message) = message {
-                return self.error(message, at);
+                return self.error(message, if both { first } else { at });
             }
             let symbol = self.symbol(&name);
+            if !symbol.global && !symbol.nonlocal {
+                symbol.declared_at = at;
+            }
             symbol.global |= global;
             symbol.nonlocal |= !global;
-            symbol.declared_at = at;
         }
         Ok(())
     }
