@@ -1,0 +1,1 @@
+../../../scripts/11_deadlock.py

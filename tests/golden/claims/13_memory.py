@@ -1,0 +1,1 @@
+../../../scripts/13_memory.py

@@ -1,0 +1,1 @@
+../../../scripts/14_exchange.py

@@ -1,0 +1,1 @@
+../../../scripts/15_pickling.py

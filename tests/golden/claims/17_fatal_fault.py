@@ -1,0 +1,1 @@
+../../../scripts/17_fatal_fault.py

@@ -1,0 +1,1 @@
+../../../scripts/18_forgotten_join.py

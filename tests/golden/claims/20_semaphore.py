@@ -1,0 +1,1 @@
+../../../scripts/20_semaphore.py

@@ -1,0 +1,1 @@
+../../../scripts/22_too_many_threads.py

@@ -1,0 +1,1 @@
+../../../scripts/23_one_core.py
