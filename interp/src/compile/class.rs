@@ -25,10 +25,13 @@ impl<'a> Compiler<'a> {
         let name = self.unit.temp();
         self.unit.load_const(name, Const::Str(def.name.as_str().into()), head);
         // The class goes straight into its variable, or to where its decorator finds it.
+        let top = self.unit.top;
         let dst = match first {
             None => self.destination(&def.name.id),
             Some(_) => base,
         };
+        // The arguments follow the name: a temporary for the result must not come between.
+        self.unit.top = top;
         if !self.unit.is_variable(dst) {
             self.call_with_leading(base, 2, def.arguments.as_deref(), base, head)?;
             self.apply_decorators(&decorators, first, base);

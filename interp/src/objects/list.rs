@@ -26,7 +26,8 @@ impl Buffer {
     /// A buffer of `capacity` slots that begins with `items`.
     pub fn new(t: &mut Thread, items: &[Value], capacity: usize) -> Result<Ref<Buffer>, OutOfMemory> {
         debug_assert!(items.len() <= capacity);
-        let capacity = Buffer::roomy(capacity)?;
+        // The empty buffer is shared by all empty lists: it has no room.
+        let capacity = if capacity == 0 { 0 } else { Buffer::roomy(capacity)? };
         let head = Buffer { header: t.plain_header(Kind::Buffer), capacity, len: AtomicUsize::new(items.len()) };
         t.make_with(head, capacity * 8, |p| super::fill_slots(p, items, capacity))
     }
