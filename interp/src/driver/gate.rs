@@ -75,11 +75,9 @@ impl<V: Visitor> Gate<V> {
         state.visitors.push(visitor);
     }
 
-    /// Forgets a thread that has ended. It is inside and leaves.
-    pub(crate) fn dismiss(&self, visitor: &Arc<V>) {
+    /// Forgets a thread that ends. The caller is inside; if it is the thread itself, it may still be waited for, and leaves next.
+    pub(crate) fn forget(&self, visitor: &Arc<V>) {
         self.state.lock().visitors.retain(|v| !Arc::ptr_eq(v, visitor));
-        // Unknown by now, it may still be waited for.
-        self.leave(&**visitor);
     }
 
     /// All threads.

@@ -89,7 +89,8 @@ mod real {
         let (gate, guests) = gate(2);
         gate.enter(&guests[0]);
         gate.enter(&guests[1]);
-        gate.dismiss(&guests[1]);
+        gate.forget(&guests[1]);
+        gate.leave(&guests[1]);
         assert!(gate.close(&guests[0]));
         assert_eq!(gate.visitors().len(), 1);
     }
@@ -211,7 +212,8 @@ mod model {
                     gate.enter(&*me);
                     let child = Guest::new();
                     gate.admit(child.clone());
-                    gate.dismiss(&me);
+                    gate.forget(&me);
+                    gate.leave(&*me);
                     gate.enter(&*child);
                     child.add();
                     gate.leave(&*child);

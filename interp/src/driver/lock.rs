@@ -108,6 +108,11 @@ impl<C: Contender> Lock<C> {
         self.state.lock().contenders.insert(thread.tid(), thread);
     }
 
+    /// Forgets a thread that has never asked for the lock.
+    pub(crate) fn dismiss(&self, thread: &C) {
+        self.state.lock().contenders.remove(&thread.tid());
+    }
+
     /// Gets the lock.
     pub(crate) fn acquire(&self, me: &C) -> Taken {
         let wanted = clock::now();

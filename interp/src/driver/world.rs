@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::heap::{Header, Ref};
 use crate::machine::Thread;
+use crate::machine::thread::Shared;
 pub use crate::trace::WaitKind;
 use crate::value::Value;
 
@@ -77,6 +78,16 @@ impl Wait {
         Wait { what: WaitFor::Key { key, ticket, kind, claim: Some(claim) }, deadline: None }
     }
 
+    /// Waits until a stream takes more.
+    pub fn writable(stream: Stream) -> Wait {
+        Wait { what: WaitFor::Io { fd: stream.number(), write: true }, deadline: None }
+    }
+
+    /// Waits for nothing but the time.
+    pub fn sleep(until: u64) -> Wait {
+        Wait { what: WaitFor::Sleep, deadline: Some(until) }
+    }
+
     /// Gives up at a time; never, if none is given.
     pub fn until(self, deadline: Option<u64>) -> Wait {
         Wait { deadline, ..self }
@@ -104,6 +115,16 @@ pub enum Woken {
     TimedOut,
 }
 
+impl Stream {
+    /// The descriptor that the guest knows it by.
+    pub fn number(self) -> i32 {
+        match self {
+            Stream::Out => 1,
+            Stream::Err => 2,
+        }
+    }
+}
+
 /// Where output goes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Stream {
@@ -122,11 +143,15 @@ pub trait World: Send + Sync {
     /// Fills with random bytes.
     fn entropy(&self, bytes: &mut [u8]);
     /// Writes all of it, or says that it would block: then wait for `WaitFor::Io`, and try again.
-    fn write(&self, stream: Stream, bytes: &[u8]) -> std::io::Result<()>;
+    fn write(&self, thread: &Shared, stream: Stream, bytes: &[u8]) -> std::io::Result<()>;
     /// Makes what was written visible outside.
     fn flush(&self, stream: Stream) -> std::io::Result<()>;
     /// Reads a file whole, for imports and scripts.
     fn read_file(&self, path: &std::path::Path) -> std::io::Result<Vec<u8>>;
+    /// A number for a thread that is to be started.
+    fn new_ident(&self) -> u64;
+    /// Has the thread begun and not ended?
+    fn is_alive(&self, ident: u64) -> bool;
     /// Starts a guest thread that has its first frame.
     fn start_thread(&self, thread: Thread) -> std::io::Result<()>;
     /// To be taken before a native looks whether it must wait for a key: later wake-ups end the wait, earlier ones don't.
@@ -134,7 +159,7 @@ pub trait World: Send + Sync {
     /// Wakes the first `count` that wait for a key.
     fn wake(&self, key: Key, count: usize);
     /// The threads that are alive, this one included.
-    fn threads(&self) -> Vec<Arc<crate::machine::thread::Shared>>;
+    fn threads(&self) -> Vec<Arc<Shared>>;
     /// Sets the switch interval, in nanoseconds.
     fn set_switch_interval(&self, nanos: u64);
     fn switch_interval(&self) -> u64;

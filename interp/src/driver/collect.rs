@@ -1,0 +1,29 @@
+//! Collecting garbage: one thread stops the world, and looks at what all of them hold.
+
+use super::clock;
+use super::os::Os;
+use super::permit::Inside;
+use crate::machine::thread::attention;
+
+impl Os {
+    /// Collects garbage, unless another thread does so at this moment; then it waits for that.
+    pub(super) fn collect(&self, inside: &mut Inside<'_>) {
+        let interp = inside.thread().interp_arc();
+        let seat = inside.seat();
+        let Some(mut stopped) = inside.stop() else { return };
+        let collected = interp.heap.collect(|marker| {
+            interp.trace(marker);
+            self.to_finalize.lock().iter().for_each(|&v| marker.value(v));
+            stopped.each(|_, thread| thread.trace_roots(marker));
+        });
+        interp.after_collection(crate::heap::is_live);
+        let began = stopped.began();
+        drop(stopped);
+        inside.thread().resume_after_stop();
+        self.collector.lock().collected(clock::now().saturating_sub(began));
+        if !collected.to_finalize.is_empty() {
+            self.to_finalize.lock().extend(collected.to_finalize);
+            seat.shared.ask(attention::FINALIZE);
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! The life of a guest thread: from its start to its end, through what it does, waits for and is asked.
+
+use std::io;
+use std::sync::Arc;
+
+use super::clock;
+use super::os::Os;
+use super::parker::Unparked;
+use super::permit::{Inside, Seat};
+use super::waits::{Ended, Queued};
+use super::world::{Key, Wait, WaitFor, Woken};
+use crate::heap::Ref;
+use crate::machine::thread::attention;
+use crate::machine::{NativeResult, Pause, Thread, Trap};
+use crate::objects::class::ids;
+use crate::objects::exception::Exception;
+use crate::trace::{Ledger, State};
+use crate::value::Value;
+
+/// The stack of a thread: the machine needs little of it, the parser more.
+const STACK: usize = 1 << 20;
+
+/// How driving a thread has ended.
+pub(super) enum End {
+    /// What it was started for has returned or raised.
+    Done(Result<Value, Ref<Exception>>),
+    /// It was told to end.
+    Killed,
+}
+
+impl Os {
+    /// Gives a thread its seat. The caller is inside, or nobody is yet.
+    pub(super) fn seat(&self, thread: Thread) -> Arc<Seat> {
+        let seat = Seat::new(thread);
+        self.permit.admit(&seat);
+        self.waits.census.begins();
+        self.seats.lock().insert(seat.shared.ident, seat.clone());
+        seat
+    }
+
+    /// Starts a guest thread. Called from inside.
+    ///
+    /// # Errors
+    /// There are too many threads, for the settings or for the operating system.
+    pub(super) fn launch(&self, thread: Thread) -> io::Result<()> {
+        if self.seats.lock().len() >= self.config.max_threads {
+            return Err(io::Error::other("too many threads"));
+        }
+        let os = self.me.upgrade().expect("gilbox bug: a driver that is gone starts a thread");
+        let seat = self.seat(thread);
+        // The kernel keeps fifteen bytes of a name.
+        let name: String = seat.shared.name.lock().chars().filter(|&c| c != '\0').take(15).collect();
+        let driven = seat.clone();
+        let started = std::thread::Builder::new().name(name).stack_size(STACK).spawn(move || os.live(&driven));
+        if let Err(error) = started {
+            self.seats.lock().remove(&seat.shared.ident);
+            self.waits.census.ends();
+            self.permit.dismiss(&seat);
+            return Err(error);
+        }
+        Ok(())
+    }
+
+    /// A started thread's life.
+    fn live(&self, seat: &Arc<Seat>) {
+        self.begin(seat);
+        let inside = self.permit.enter(seat);
+        let (inside, end) = self.drive(inside);
+        // Threads are started with a prelude function that reports what they raise, so there is nothing left to tell.
+        drop(end);
+        self.end(inside);
+    }
+
+    /// The calling OS thread becomes the driver of a seat.
+    pub(super) fn begin(&self, seat: &Seat) {
+        let tid = rustix::thread::gettid().as_raw_nonzero().get();
+        seat.shared.native_id.store(tid as u64, std::sync::atomic::Ordering::Relaxed);
+        *seat.ledger.lock() = Ledger::open(State::Running, clock::now());
+    }
+
+    /// Runs a thread until what it was started for is done.
+    pub(super) fn drive<'a>(&'a self, mut inside: Inside<'a>) -> (Inside<'a>, End) {
+        loop {
+            match inside.thread().run() {
+                Pause::Done(result) => return (inside, End::Done(result)),
+                Pause::Yielded => {
+                    if self.attend(&mut inside) {
+                        return (inside, End::Killed);
+                    }
+                }
+                Pause::Blocked(wait) => inside = self.block(inside, wait),
+            }
+        }
+    }
+
+    /// Does what the thread was asked for; true if that is to end. What can't wait is done alone: the machine may have stopped within
+    /// code that stands for C code, where nothing else is seen.
+    fn attend(&self, inside: &mut Inside<'_>) -> bool {
+        let shared = inside.seat().shared.clone();
+        if shared.is_asked(attention::KILL) {
+            return true;
+        }
+        if shared.is_asked(attention::STOP | attention::COLLECT) {
+            if shared.is_asked(attention::STOP) {
+                inside.stand();
+            }
+            if shared.withdraw(attention::COLLECT) != 0 {
+                self.collect(inside);
+            }
+            return false;
+        }
+        if shared.withdraw(attention::FINALIZE) != 0 {
+            let objects = std::mem::take(&mut *self.to_finalize.lock());
+            if let Err(trap) = inside.thread().push_finalizers(&objects) {
+                self.raise(inside, trap);
+            }
+        }
+        if shared.withdraw(attention::INTERRUPT) != 0 {
+            self.raise_interrupt(inside);
+        }
+        if shared.is_asked(attention::DROP_LOCK) {
+            inside.give_way();
+        }
+        false
+    }
+
+    fn raise_interrupt(&self, inside: &mut Inside<'_>) {
+        let thread = inside.thread();
+        let exc = thread.exception(ids::KEYBOARD_INTERRUPT, &[]);
+        thread.raise_at_resume(exc);
+    }
+
+    fn raise(&self, inside: &mut Inside<'_>, trap: Trap) {
+        match trap {
+            Trap::Raise(exc) => inside.thread().raise_at_resume(exc),
+            // Out of memory: the finalizers are given up.
+            Trap::TailCall | Trap::Resume | Trap::Throw | Trap::Block | Trap::Collect(_) => {}
+        }
+    }
+
+    /// Waits for what the guest waits for, without the lock.
+    fn block<'a>(&'a self, inside: Inside<'a>, wait: Wait) -> Inside<'a> {
+        let seat = inside.seat();
+        *seat.waits_for.lock() = Some(wait);
+        inside.leave(State::Blocked(wait.kind()));
+        let ended = self.sleep(seat, wait);
+        *seat.waits_for.lock() = None;
+        let mut inside = self.permit.enter(seat);
+        match ended {
+            Ended::Woken(how) => inside.thread().woken = Some(how),
+            Ended::Disturbed => {
+                // To end comes first: `run` will see it.
+                let killed = seat.shared.is_asked(attention::KILL);
+                if !killed && seat.shared.withdraw(attention::INTERRUPT) != 0 {
+                    self.raise_interrupt(&mut inside);
+                }
+            }
+        }
+        inside
+    }
+
+    /// Sleeps until the wait is over. The thread is away.
+    pub(super) fn sleep(&self, seat: &Arc<Seat>, wait: Wait) -> Ended {
+        let until = wait.deadline;
+        let parker = &seat.sleeper.parker;
+        let unparked = match wait.what {
+            WaitFor::Sleep => parker.park(&seat.shared, until),
+            WaitFor::Key { key, ticket, claim, .. } => {
+                let what = Queued { key, ticket, claim, until };
+                return self.waits.wait(&seat.sleeper, what, || false, || self.stuck(seat));
+            }
+            WaitFor::Join { ident } => {
+                let key = Key::end_of(ident);
+                let what = Queued { key, ticket: self.waits.ticket(key), claim: None, until };
+                return self.waits.wait(&seat.sleeper, what, || !self.is_alive(ident), || self.stuck(seat));
+            }
+            // What the operating system refuses to wait for, the native learns by trying.
+            WaitFor::Io { fd, write } => parker.poll(&seat.shared, fd, write, until).unwrap_or(Unparked::Woken),
+            WaitFor::Child { pid } => self.child(seat, pid, until).unwrap_or(Unparked::Woken),
+        };
+        match unparked {
+            Unparked::Woken => Ended::Woken(Woken::Ready),
+            Unparked::TimedOut => Ended::Woken(Woken::TimedOut),
+            Unparked::Disturbed => Ended::Disturbed,
+        }
+    }
+
+    fn child(&self, seat: &Seat, pid: i32, until: Option<u64>) -> io::Result<Unparked> {
+        use std::os::fd::AsRawFd;
+        let Some(pid) = rustix::process::Pid::from_raw(pid) else { return Ok(Unparked::Woken) };
+        let child = rustix::process::pidfd_open(pid, rustix::process::PidfdFlags::empty())?;
+        seat.sleeper.parker.poll(&seat.shared, child.as_raw_fd(), false, until)
+    }
+
+    /// The thread has ended: closes its account, wakes those who wait for that, and leaves for good.
+    pub(super) fn end(&self, mut inside: Inside<'_>) {
+        let seat = inside.seat().clone();
+        let ident = seat.shared.ident;
+        self.output.finish_lines(&seat.shared);
+        self.seats.lock().remove(&ident);
+        self.waits.wake(Key::end_of(ident), usize::MAX);
+        if self.waits.census.ends() {
+            self.report_deadlock(&mut inside);
+        }
+        let mut stats = seat.ledger.lock().stats(clock::now());
+        stats.name = seat.shared.name.lock().clone();
+        stats.cpu_ns = clock::thread_cpu();
+        self.ended.lock().insert(ident, stats);
+        inside.end();
+    }
+
+    /// Makes a thread that will call a function. Called from inside, by a native of `maker`.
+    pub fn new_thread(maker: &mut Thread, name: String, daemon: bool, callee: Value, args: &[Value]) -> NativeResult<Thread> {
+        let interp = maker.interp_arc();
+        let ident = interp.world.new_ident();
+        let shared = crate::machine::thread::Shared::new(ident, name, daemon);
+        let Ok(mut thread) = Thread::new(interp, shared) else {
+            return Err(maker.raise(ids::RUNTIME_ERROR, "can't start new thread"));
+        };
+        thread.start_call(callee, args)?;
+        Ok(thread)
+    }
+}
