@@ -22,6 +22,9 @@ use crate::machine::thread::{Shared, attention};
 use crate::trace::{CollectorLedger, ThreadStats};
 use crate::value::Value;
 
+/// The ident of the first thread.
+const MAIN: u64 = 1;
+
 /// How a driver is set up.
 #[derive(Clone, Debug)]
 pub struct OsConfig {
@@ -84,7 +87,7 @@ impl Os {
             collector: Mutex::default(),
             halted: Mutex::default(),
             interval: AtomicU64::new(config.switch_interval),
-            idents: AtomicU64::new(1),
+            idents: AtomicU64::new(MAIN),
             handlers: AtomicUsize::new(0),
             me: me.clone(),
             config,
@@ -165,6 +168,14 @@ impl World for Os {
 
     fn new_ident(&self) -> u64 {
         self.idents.fetch_add(1, Ordering::Relaxed)
+    }
+
+    fn main_ident(&self) -> u64 {
+        MAIN
+    }
+
+    fn interrupt(&self, ident: u64) {
+        Os::interrupt(self, &[ident]);
     }
 
     fn start_thread(&self, thread: Thread) -> io::Result<()> {

@@ -11,7 +11,7 @@ use super::waits::{Ended, Queued};
 use super::world::{Key, Wait, WaitFor, Woken};
 use crate::heap::Ref;
 use crate::machine::thread::attention;
-use crate::machine::{NativeResult, Pause, Thread, Trap};
+use crate::machine::{Pause, Thread, Trap};
 use crate::objects::class::ids;
 use crate::objects::exception::Exception;
 use crate::trace::{Ledger, State};
@@ -207,17 +207,5 @@ impl Os {
         stats.cpu_ns = clock::thread_cpu();
         self.ended.lock().insert(ident, stats);
         inside.end();
-    }
-
-    /// Makes a thread that will call a function. Called from inside, by a native of `maker`.
-    pub fn new_thread(maker: &mut Thread, name: String, daemon: bool, callee: Value, args: &[Value]) -> NativeResult<Thread> {
-        let interp = maker.interp_arc();
-        let ident = interp.world.new_ident();
-        let shared = crate::machine::thread::Shared::new(ident, name, daemon);
-        let Ok(mut thread) = Thread::new(interp, shared) else {
-            return Err(maker.raise(ids::RUNTIME_ERROR, "can't start new thread"));
-        };
-        thread.start_call(callee, args)?;
-        Ok(thread)
     }
 }

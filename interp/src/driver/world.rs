@@ -150,6 +150,10 @@ pub trait World: Send + Sync {
     fn read_file(&self, path: &std::path::Path) -> std::io::Result<Vec<u8>>;
     /// A number for a thread that is to be started.
     fn new_ident(&self) -> u64;
+    /// The number of the thread that the interpreter began with.
+    fn main_ident(&self) -> u64;
+    /// Raises KeyboardInterrupt in a thread, also where it is blocked.
+    fn interrupt(&self, ident: u64);
     /// Has the thread begun and not ended?
     fn is_alive(&self, ident: u64) -> bool;
     /// Starts a guest thread that has its first frame.

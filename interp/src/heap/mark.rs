@@ -118,7 +118,7 @@ fn is_marked(object: Ref<Header>) -> bool {
     }
 }
 
-/// Will the value outlive the collection that is running?
-fn is_live(v: Value) -> bool {
+/// Will the value outlive the collection that is running, or did it outlive the last one? Of large objects only the former is known.
+pub(crate) fn is_live(v: Value) -> bool {
     v.header().is_none_or(is_marked)
 }

@@ -17,6 +17,7 @@ use parking_lot::Mutex;
 use block::{BLOCK, Block, CHUNK};
 pub use local::LocalHeap;
 pub use mark::Marker;
+pub(crate) use mark::is_live;
 pub use object::{ClassId, Header, Kind, Object, Ref, flags};
 
 /// Asked for more than the limit leaves: collect, try again, and if that fails too raise MemoryError.

@@ -248,7 +248,10 @@ impl Thread {
         // SAFETY: the registers were filled by the caller, and the register file never moves.
         let args = unsafe { Args::new(self.registers.at(first), argc) };
         let answer = (def.function)(self, args);
-        self.woken = None;
+        // What it calls in its stead may be what has waited.
+        if !matches!(answer, Err(Trap::TailCall)) {
+            self.woken = None;
+        }
         self.answer(answer, action, held)
     }
 

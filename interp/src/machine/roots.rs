@@ -45,6 +45,12 @@ impl Thread {
         self.local.resume(&heap);
     }
 
+    /// The thread has ended: hands its part of the heap back.
+    pub fn retire(&mut self) {
+        let heap: Ref<crate::heap::Heap> = Ref::from_ptr(&self.interp().heap);
+        self.local.retire(&heap);
+    }
+
     /// Raises an exception when the thread runs on.
     pub fn raise_at_resume(&mut self, exc: Ref<Exception>) {
         self.pending = Some(exc);

@@ -58,10 +58,11 @@ impl Thread {
     #[inline(never)]
     fn run_loop<S: Sharing>(&mut self) -> Pause {
         if let Some(exc) = self.pending.take()
-            && let Some(pause) = self.handle(Trap::Raise(exc))
+            && let Some(pause) = self.raise_here(exc)
         {
             return pause;
         }
+        self.again = 0;
         let t = self;
         let mut regs: *mut Value;
         let mut pc: *const Instr;
@@ -195,7 +196,10 @@ impl Thread {
         }
 
         load!();
-        safepoint!();
+        // Who was woken must hear of it before anything else: it may own what it waited for.
+        if t.woken.is_none() {
+            safepoint!();
+        }
         loop {
             // SAFETY: `pc` points to an instruction: see `load!`.
             let instr = unsafe { *pc };

@@ -157,6 +157,11 @@ pub struct Thread {
     pub wait: Option<Wait>,
     /// How the last wait ended, while the native that waited is called again.
     pub woken: Option<crate::driver::world::Woken>,
+    /// The deadline of that wait.
+    pub deadline: Option<u64>,
+    /// How many frames there were when an instruction was left to be executed again, because its native waits or wants memory. The
+    /// frame's `pc` stands before it.
+    pub(super) again: usize,
     /// A native has asked for memory and a collection has been made for it.
     pub(super) collected: bool,
     /// An empty vector with the room of a generator's registers, for the next that yields.
@@ -191,6 +196,8 @@ impl Thread {
             tail: Tail { callee: Value::UNBOUND, args: Vec::new(), names: Vec::new() },
             wait: None,
             woken: None,
+            deadline: None,
+            again: 0,
             collected: false,
             spare_registers: Vec::new(),
             retired: Vec::new(),
@@ -460,6 +467,7 @@ impl Thread {
 
     /// Says what the native waits for; it is called again when that may have happened.
     pub fn block(&mut self, wait: Wait) -> Trap {
+        self.deadline = wait.deadline;
         self.wait = Some(wait);
         Trap::Block
     }

@@ -23,7 +23,7 @@ impl Thread {
         match trap {
             Trap::Raise(exc) => self.unwind(exc),
             Trap::Block => {
-                self.frames.last_mut().expect("gilbox bug: no frame blocks").pc -= 1;
+                self.repeat_instruction();
                 let wait = self.wait.take().expect("gilbox bug: a native blocks without saying on what");
                 Some(Pause::Blocked(wait))
             }
@@ -35,12 +35,26 @@ impl Thread {
                 }
                 self.collected = true;
                 let _ = bytes;
-                self.frames.last_mut().expect("gilbox bug: no frame allocates").pc -= 1;
+                self.repeat_instruction();
                 self.shared.ask(attention::COLLECT);
                 Some(Pause::Yielded)
             }
             Trap::TailCall | Trap::Resume | Trap::Throw => unreachable!("gilbox bug: {trap:?} was not dealt with by the call"),
         }
+    }
+
+    /// The running frame's instruction is to be executed again.
+    fn repeat_instruction(&mut self) {
+        self.frames.last_mut().expect("gilbox bug: no frame runs").pc -= 1;
+        self.again = self.frames.len();
+    }
+
+    /// Raises an exception where the thread stands; in the place of an instruction that was to be executed again, if there is one.
+    pub(super) fn raise_here(&mut self, exc: Ref<Exception>) -> Option<Pause> {
+        if self.again == self.frames.len() {
+            self.frames.last_mut().expect("gilbox bug: no frame runs").pc += 1;
+        }
+        self.handle(Trap::Raise(exc))
     }
 
     /// Finds the handler of an exception that the running frame's instruction has raised.

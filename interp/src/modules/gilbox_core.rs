@@ -22,7 +22,7 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     native!(Static "awaited" "coroutine, /" |_, a| Ok(a[0])),
     native!(Static "takes_namespace" "code, /" takes_namespace),
     native!(Static "importing_now" "name, /" importing_now),
-    native!(Static "report_unraisable" "exception, object, /" report_unraisable),
+    native!(Static "report_unraisable" "exception, object, heading='', /" report_unraisable),
 ];
 
 fn issubclass(t: &mut Thread, a: Args) -> NativeResult {
@@ -100,7 +100,8 @@ fn report_unraisable(t: &mut Thread, a: Args) -> NativeResult {
     let Some(exc) = a[0].cast() else { return Ok(Value::NONE) };
     let mut name = crate::text::Text::new();
     let shown = if crate::objects::repr::repr_native(t, a[1], &mut name)? { name.to_string() } else { t.type_name(a[1]) };
-    let text = format!("Exception ignored in: {shown}\n{}", t.render_traceback(exc));
-    let _ = t.interp().world.write(crate::driver::world::Stream::Err, text.as_bytes());
+    let heading = a.opt(2).and_then(|h| h.cast::<Str>()).map_or("Exception ignored in: ".into(), |h| h.to_utf8().into_owned());
+    let text = format!("{heading}{shown}\n{}", t.render_traceback(exc));
+    let _ = t.interp().world.write(&t.shared, crate::driver::world::Stream::Err, text.as_bytes());
     Ok(Value::NONE)
 }

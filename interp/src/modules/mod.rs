@@ -2,10 +2,14 @@
 
 pub(crate) mod builtins;
 pub(crate) mod core;
+pub(crate) mod gc;
 pub(crate) mod gilbox;
 mod gilbox_core;
 pub(crate) mod import;
+pub(crate) mod queue;
 pub(crate) mod sys;
+pub(crate) mod thread;
+pub(crate) mod time;
 
 use crate::heap::Ref;
 use crate::machine::boot::ModuleDef;
@@ -27,7 +31,7 @@ struct PreludeFile {
 static PRELUDE: &[PreludeFile] = include!(concat!(env!("OUT_DIR"), "/prelude.rs"));
 
 /// The modules written in Rust. One that has a file in the prelude as well gets that run in its namespace.
-const NATIVE: &[&ModuleDef] = &[&gilbox::MODULE, &sys::MODULE];
+const NATIVE: &[&ModuleDef] = &[&gc::MODULE, &gilbox::MODULE, &queue::MODULE, &sys::MODULE, &thread::MODULE, &time::MODULE];
 
 fn prelude_file(module: &str) -> Option<&'static PreludeFile> {
     PRELUDE.binary_search_by(|f| f.module.cmp(module)).ok().map(|i| &PRELUDE[i])

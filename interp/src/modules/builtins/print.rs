@@ -69,8 +69,12 @@ fn print(t: &mut Thread, a: Args) -> NativeResult {
         _ => true,
     };
     if flush {
-        let flushed = t.interp().world.flush(stream);
-        flushed.map_err(|e| os_error(t, &e))?;
+        match t.interp().world.flush(stream) {
+            // It has been written; what the reader doesn't take now goes out by itself.
+            Err(e) if e.kind() == std::io::ErrorKind::WouldBlock => {}
+            Err(e) => return Err(os_error(t, &e)),
+            Ok(()) => {}
+        }
     }
     Ok(Value::NONE)
 }
@@ -149,8 +153,23 @@ pub(crate) fn write_text(t: &mut Thread, stream: Stream, text: &Text) -> NativeR
 }
 
 fn write(t: &mut Thread, stream: Stream, bytes: &[u8]) -> NativeResult<()> {
-    let written = t.interp().world.write(stream, bytes);
-    written.map_err(|e| os_error(t, &e))
+    let written = t.interp().world.write(&t.shared, stream, bytes);
+    written.map_err(|e| stream_error(t, stream, &e))
+}
+
+/// Makes what was written to a stream visible outside.
+pub(crate) fn flush_stream(t: &mut Thread, stream: Stream) -> NativeResult<()> {
+    let flushed = t.interp().world.flush(stream);
+    flushed.map_err(|e| stream_error(t, stream, &e))
+}
+
+/// Raises what writing came back with, or waits for the reader.
+#[cold]
+fn stream_error(t: &mut Thread, stream: Stream, e: &std::io::Error) -> Trap {
+    if e.kind() == std::io::ErrorKind::WouldBlock {
+        return t.block(crate::driver::world::Wait::writable(stream));
+    }
+    os_error(t, e)
 }
 
 /// Raises what an operation on the outside came back with.

@@ -1059,3 +1059,18 @@ def compile_source(source, file, mode):
     if mode not in ("exec", "eval", "single"):
         raise ValueError("compile() mode must be 'exec', 'eval' or 'single'")
     return compile_text(source, str(file), mode)
+
+
+# ---- threads
+
+
+def run_thread(function, args, kwargs):
+    try:
+        if kwargs is None:
+            function(*args)
+        else:
+            function(*args, **kwargs)
+    except SystemExit:
+        pass
+    except BaseException as e:
+        report_unraisable(e, function, "Exception ignored in thread started by: ")

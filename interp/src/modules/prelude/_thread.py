@@ -1,0 +1,70 @@
+"""The guest part of `_thread`: objects with attributes of each thread's own."""
+
+_MISSING = object()
+
+
+class _local:
+    """An object whose attributes are each thread's own. A subclass's `__init__` runs once in each thread that uses it."""
+
+    def __new__(cls, /, *args, **kwargs):
+        if (args or kwargs) and cls.__init__ is object.__init__:
+            raise TypeError("Initialization arguments are not supported")
+        self = object.__new__(cls)
+        object.__setattr__(self, "_local__key", _local_key())
+        object.__setattr__(self, "_local__args", (args, kwargs))
+        _local_dict(object.__getattribute__(self, "_local__key"), True)
+        return self
+
+    def __getattribute__(self, name):
+        found = _attributes(self)
+        if name == "__dict__":
+            return found
+        value = found.get(name, _MISSING)
+        if value is _MISSING or _is_data_descriptor(self, name):
+            return object.__getattribute__(self, name)
+        return value
+
+    def __setattr__(self, name, value):
+        if name == "__dict__":
+            raise AttributeError(
+                f"{type(self).__name__!r} object attribute '__dict__' is read-only")
+        if _is_data_descriptor(self, name):
+            object.__setattr__(self, name, value)
+        else:
+            _attributes(self)[name] = value
+
+    def __delattr__(self, name):
+        if name == "__dict__":
+            raise AttributeError(
+                f"{type(self).__name__!r} object attribute '__dict__' is read-only")
+        if _is_data_descriptor(self, name):
+            object.__delattr__(self, name)
+            return
+        try:
+            del _attributes(self)[name]
+        except KeyError:
+            raise AttributeError(
+                f"{type(self).__name__!r} object has no attribute {name!r}") from None
+
+
+_local.__name__ = _local.__qualname__ = "_local"
+
+
+def _attributes(obj):
+    """This thread's attributes of a `_local`, made when it first uses it."""
+    key = object.__getattribute__(obj, "_local__key")
+    found = _local_dict(key)
+    if found is None:
+        found = _local_dict(key, True)
+        args, kwargs = object.__getattribute__(obj, "_local__args")
+        cls = type(obj)
+        if cls.__init__ is not object.__init__:
+            cls.__init__(obj, *args, **kwargs)
+    return found
+
+
+def _is_data_descriptor(obj, name):
+    for cls in type(obj).__mro__:
+        if name in cls.__dict__:
+            return hasattr(type(cls.__dict__[name]), "__set__")
+    return False

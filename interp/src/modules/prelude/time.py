@@ -1,0 +1,175 @@
+"""The guest part of `time`: the calendar."""
+
+_FIELDS = ("tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday",
+           "tm_yday", "tm_isdst")
+
+
+class struct_time(tuple):
+    """A broken-down time: nine numbers by position or name; by name also the zone."""
+
+    n_fields = 11
+    n_sequence_fields = 9
+    n_unnamed_fields = 0
+    __match_args__ = _FIELDS
+
+    def __new__(cls, iterable):
+        items = tuple(iterable)
+        if len(items) < 9:
+            raise TypeError("time.struct_time() takes an at least 9-sequence "
+                            f"({len(items)}-sequence given)")
+        if len(items) > 11:
+            raise TypeError("time.struct_time() takes an at most 11-sequence "
+                            f"({len(items)}-sequence given)")
+        self = tuple.__new__(cls, items[:9])
+        self._more = items[9:]
+        return self
+
+    tm_year = property(lambda self: self[0])
+    tm_mon = property(lambda self: self[1])
+    tm_mday = property(lambda self: self[2])
+    tm_hour = property(lambda self: self[3])
+    tm_min = property(lambda self: self[4])
+    tm_sec = property(lambda self: self[5])
+    tm_wday = property(lambda self: self[6])
+    tm_yday = property(lambda self: self[7])
+    tm_isdst = property(lambda self: self[8])
+    tm_zone = property(lambda self: self._more[0] if self._more else None)
+    tm_gmtoff = property(lambda self: self._more[1] if len(self._more) > 1 else None)
+
+    def __repr__(self):
+        fields = ", ".join(f"{name}={value!r}" for name, value in zip(_FIELDS, self))
+        return f"time.struct_time({fields})"
+
+    def __reduce__(self):
+        return struct_time, (tuple(self) + self._more,)
+
+
+def localtime(seconds=None, /):
+    """The local time that a number of seconds since 1970 means; now by default."""
+    return struct_time(_localtime(seconds))
+
+
+def gmtime(seconds=None, /):
+    """The same in universal time."""
+    return struct_time(_gmtime(seconds))
+
+
+def _checked(t):
+    if t is None:
+        return localtime()
+    if not isinstance(t, tuple):
+        raise TypeError("Tuple or struct_time argument required")
+    if len(t) != 9:
+        raise TypeError("function takes exactly 9 arguments "
+                        f"({len(t)} given)")
+    return t
+
+
+def mktime(t, /):
+    """The number of seconds since 1970 that a local time means."""
+    return _mktime(_checked(t))
+
+
+def strftime(format, t=None, /):
+    """A time as text."""
+    return _strftime(format, tuple(_checked(t)))
+
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov",
+           "Dec")
+
+
+def asctime(t=None, /):
+    """A time as text, always 24 characters long."""
+    year, month, day, hour, minute, second, weekday = _checked(t)[:7]
+    return (f"{_DAYS[weekday]} {_MONTHS[month - 1]} {day:2d} "
+            f"{hour:02d}:{minute:02d}:{second:02d} {year}")
+
+
+def ctime(seconds=None, /):
+    """`asctime` of a number of seconds since 1970."""
+    return asctime(localtime(seconds))
+
+
+def strptime(string, format="%a %b %d %H:%M:%S %Y", /):
+    """The time that a text means, according to a format."""
+    from _strptime import parse_time
+    return struct_time(parse_time(string, format))
+
+
+def _zones():
+    """Offset and name of the zone in winter and in summer, seen from this year."""
+    year = gmtime().tm_year
+    seen = {}
+    for month in range(1, 13):
+        then = localtime(mktime((year, month, 1, 12, 0, 0, 0, 0, -1)))
+        seen.setdefault(bool(then.tm_isdst), (-then.tm_gmtoff, then.tm_zone))
+    winter = seen.get(False) or seen[True]
+    summer = seen.get(True) or winter
+    return winter, summer
+
+
+def __getattr__(name):
+    if name in ("timezone", "altzone", "daylight", "tzname"):
+        winter, summer = _zones()
+        globals().update(timezone=winter[0], altzone=summer[0],
+                         daylight=int(winter != summer), tzname=(winter[1], summer[1]))
+        return globals()[name]
+    raise AttributeError(f"module 'time' has no attribute {name!r}")
+
+
+def tzset():
+    """Forget what is known of the zone."""
+    for name in ("timezone", "altzone", "daylight", "tzname"):
+        globals().pop(name, None)
+
+
+CLOCK_REALTIME = 0
+CLOCK_MONOTONIC = 1
+CLOCK_PROCESS_CPUTIME_ID = 2
+CLOCK_THREAD_CPUTIME_ID = 3
+
+_CLOCKS = {
+    CLOCK_REALTIME: time_ns,
+    CLOCK_MONOTONIC: monotonic_ns,
+    CLOCK_PROCESS_CPUTIME_ID: process_time_ns,
+    CLOCK_THREAD_CPUTIME_ID: thread_time_ns,
+}
+
+
+def clock_gettime_ns(clk_id, /):
+    """The time of a clock, in nanoseconds."""
+    try:
+        clock = _CLOCKS[clk_id]
+    except KeyError:
+        raise OSError(22, "Invalid argument") from None
+    return clock()
+
+
+def clock_gettime(clk_id, /):
+    """The time of a clock, in seconds."""
+    return clock_gettime_ns(clk_id) / 1e9
+
+
+def clock_getres(clk_id, /):
+    """How fine a clock is, in seconds."""
+    clock_gettime_ns(clk_id)
+    return 1e-09
+
+
+def get_clock_info(name, /):
+    """What is known of a clock."""
+    from types import SimpleNamespace
+    kinds = {
+        "time": ("clock_gettime(CLOCK_REALTIME)", False, True),
+        "monotonic": ("clock_gettime(CLOCK_MONOTONIC)", True, False),
+        "perf_counter": ("clock_gettime(CLOCK_MONOTONIC)", True, False),
+        "process_time": ("clock_gettime(CLOCK_PROCESS_CPUTIME_ID)", True, False),
+        "thread_time": ("clock_gettime(CLOCK_THREAD_CPUTIME_ID)", True, False),
+    }
+    if name not in kinds:
+        raise ValueError("unknown clock")
+    implementation, is_monotonic, adjustable = kinds[name]
+    return SimpleNamespace(implementation=implementation, monotonic=is_monotonic,
+                           adjustable=adjustable, resolution=1e-09)

@@ -1,0 +1,223 @@
+//! `time`: clocks and sleeping; the calendar through the C library, for its time zones and formats.
+
+use crate::driver::world::Wait;
+use crate::machine::Thread;
+use crate::machine::boot::ModuleDef;
+use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::objects::class::ids;
+use crate::objects::list::Tuple;
+use crate::objects::string::Str;
+use crate::value::Value;
+
+use super::thread::nanoseconds;
+
+/// The module; `struct_time` and what returns one is in the prelude's file of that name.
+pub(crate) const MODULE: ModuleDef = ModuleDef { name: "time", functions: FUNCTIONS, init: None };
+
+const FUNCTIONS: &[NativeDef] = &[
+    native!(Static "time" "" |t, _| { let ns = t.interp().world.wall_clock(); Ok(seconds(t, ns)) }),
+    native!(Static "time_ns" "" |t, _| { let ns = t.interp().world.wall_clock(); Ok(t.int(ns as i64)) }),
+    native!(Static "monotonic" "" |t, _| { let ns = t.interp().world.now(); Ok(seconds(t, ns)) }),
+    native!(Static "monotonic_ns" "" |t, _| { let ns = t.interp().world.now(); Ok(t.int(ns as i64)) }),
+    native!(Static "perf_counter" "" |t, _| { let ns = t.interp().world.now(); Ok(seconds(t, ns)) }),
+    native!(Static "perf_counter_ns" "" |t, _| { let ns = t.interp().world.now(); Ok(t.int(ns as i64)) }),
+    native!(Static "process_time" "" |t, _| { let ns = t.interp().world.cpu_time().0; Ok(seconds(t, ns)) }),
+    native!(Static "process_time_ns" "" |t, _| { let ns = t.interp().world.cpu_time().0; Ok(t.int(ns as i64)) }),
+    native!(Static "thread_time" "" |t, _| { let ns = t.interp().world.cpu_time().1; Ok(seconds(t, ns)) }),
+    native!(Static "thread_time_ns" "" |t, _| { let ns = t.interp().world.cpu_time().1; Ok(t.int(ns as i64)) }),
+    native!(Static "sleep" "seconds, /" sleep),
+    native!(Static "_localtime" "seconds=None, /" |t, a| broken_down(t, a, true)),
+    native!(Static "_gmtime" "seconds=None, /" |t, a| broken_down(t, a, false)),
+    native!(Static "_mktime" "fields, /" mktime),
+    native!(Static "_strftime" "format, fields, /" strftime),
+];
+
+fn seconds(t: &mut Thread, nanos: u64) -> Value {
+    t.float(nanos as f64 / 1e9)
+}
+
+fn sleep(t: &mut Thread, a: Args) -> NativeResult {
+    if t.woken.is_some() {
+        return Ok(Value::NONE);
+    }
+    let nanos = nanoseconds(t, a[0])?;
+    if nanos < 0 {
+        return Err(t.value_error("sleep length must be non-negative"));
+    }
+    let until = t.interp().world.now().saturating_add_signed(nanos);
+    Err(t.block(Wait::sleep(until)))
+}
+
+/// The time that an argument means, in whole seconds since 1970: now, if there is none.
+fn moment(t: &mut Thread, v: Option<Value>) -> NativeResult<i64> {
+    match v.filter(|v| !v.is_none()) {
+        None => Ok((t.interp().world.wall_clock() / 1_000_000_000) as i64),
+        Some(v) => {
+            let plain = t.plain(v);
+            if let Some(i) = plain.as_index() {
+                return Ok(i);
+            }
+            match plain.as_float() {
+                Some(f) if f.is_nan() => Err(t.value_error("Invalid value NaN (not a number)")),
+                Some(f) if f.abs() < 9.2e18 => Ok(f.floor() as i64),
+                Some(_) => Err(t.raise(ids::OVERFLOW_ERROR, "timestamp out of range for platform time_t")),
+                None => {
+                    let name = t.type_name(v);
+                    Err(t.type_error(format!("'{name}' object cannot be interpreted as an integer")))
+                }
+            }
+        }
+    }
+}
+
+/// A time as a tuple of the eleven fields of `struct_time`.
+fn broken_down(t: &mut Thread, a: Args, local: bool) -> NativeResult {
+    let moment = moment(t, a.opt(0))?;
+    let mut tm = empty_tm();
+    #[expect(unsafe_code, reason = "the C library knows the time zones")]
+    // SAFETY: both arguments point to values that live during the call.
+    let result = unsafe { if local { libc::localtime_r(&moment, &mut tm) } else { libc::gmtime_r(&moment, &mut tm) } };
+    if result.is_null() {
+        return Err(t.raise(ids::OVERFLOW_ERROR, "timestamp out of range for platform time_t"));
+    }
+    let zone = if local { zone_name(&tm) } else { "UTC".to_string() };
+    let numbers = [
+        tm.tm_year + 1900,
+        tm.tm_mon + 1,
+        tm.tm_mday,
+        tm.tm_hour,
+        tm.tm_min,
+        tm.tm_sec,
+        (tm.tm_wday + 6) % 7,
+        tm.tm_yday + 1,
+        tm.tm_isdst,
+    ];
+    let mut fields: Vec<Value> = numbers.into_iter().map(Value::small).collect();
+    fields.push(t.str(&zone)?);
+    fields.push(t.int(tm.tm_gmtoff));
+    Ok(t.tuple(&fields)?)
+}
+
+fn empty_tm() -> libc::tm {
+    libc::tm {
+        tm_sec: 0,
+        tm_min: 0,
+        tm_hour: 0,
+        tm_mday: 1,
+        tm_mon: 0,
+        tm_year: 0,
+        tm_wday: 0,
+        tm_yday: 0,
+        tm_isdst: -1,
+        tm_gmtoff: 0,
+        tm_zone: std::ptr::null(),
+    }
+}
+
+fn zone_name(tm: &libc::tm) -> String {
+    if tm.tm_zone.is_null() {
+        return String::new();
+    }
+    #[expect(unsafe_code, reason = "the C library gives the zone's name as a pointer")]
+    // SAFETY: the C library points to a string that lives as long as the process.
+    let name = unsafe { std::ffi::CStr::from_ptr(tm.tm_zone) };
+    name.to_string_lossy().into_owned()
+}
+
+/// The C form of a tuple of at least nine fields, which are checked as CPython does.
+fn fields(t: &mut Thread, v: Value) -> NativeResult<libc::tm> {
+    let items = t.plain(v).cast::<Tuple>().map(|f| f.items().to_vec()).unwrap_or_default();
+    let mut numbers = [0i32; 9];
+    for (i, number) in numbers.iter_mut().enumerate() {
+        let item = items.get(i).copied().unwrap_or(Value::NONE);
+        match t.plain(item).as_index().map(i32::try_from) {
+            Some(Ok(n)) => *number = n,
+            Some(Err(_)) => return Err(t.raise(ids::OVERFLOW_ERROR, "signed integer is greater than maximum")),
+            None => return Err(t.type_error("an integer is required")),
+        }
+    }
+    let [year, month, day, hour, minute, second, weekday, yearday, dst] = numbers;
+    let mut tm = empty_tm();
+    tm.tm_year = year.wrapping_sub(1900);
+    tm.tm_mon = month - 1;
+    tm.tm_mday = day;
+    tm.tm_hour = hour;
+    tm.tm_min = minute;
+    tm.tm_sec = second;
+    tm.tm_wday = (weekday + 1).rem_euclid(7);
+    tm.tm_yday = yearday - 1;
+    tm.tm_isdst = dst;
+    Ok(tm)
+}
+
+/// Checks what `strftime` relies on; 0 stands for the first month, day and day of the year.
+fn check(t: &mut Thread, tm: &mut libc::tm) -> NativeResult<()> {
+    tm.tm_mon = tm.tm_mon.max(if tm.tm_mon == -1 { 0 } else { tm.tm_mon });
+    if tm.tm_mday == 0 {
+        tm.tm_mday = 1;
+    }
+    if tm.tm_yday == -1 {
+        tm.tm_yday = 0;
+    }
+    let checks = [
+        ((0..12).contains(&tm.tm_mon), "month out of range"),
+        ((1..32).contains(&tm.tm_mday), "day of month out of range"),
+        ((0..24).contains(&tm.tm_hour), "hour out of range"),
+        ((0..60).contains(&tm.tm_min), "minute out of range"),
+        ((0..62).contains(&tm.tm_sec), "seconds out of range"),
+        ((0..366).contains(&tm.tm_yday), "day of year out of range"),
+    ];
+    match checks.iter().find(|(holds, _)| !holds) {
+        Some((_, message)) => Err(t.value_error(message)),
+        None => Ok(()),
+    }
+}
+
+fn mktime(t: &mut Thread, a: Args) -> NativeResult {
+    let mut tm = fields(t, a[0])?;
+    // Every valid time has a day of the week; -1 shows that there is none.
+    tm.tm_wday = -1;
+    #[expect(unsafe_code, reason = "the C library knows the time zones")]
+    // SAFETY: the argument points to a value that lives during the call.
+    let moment = unsafe { libc::mktime(&mut tm) };
+    if moment == -1 && tm.tm_wday == -1 {
+        return Err(t.raise(ids::OVERFLOW_ERROR, "mktime argument out of range"));
+    }
+    Ok(t.float(moment as f64))
+}
+
+fn strftime(t: &mut Thread, a: Args) -> NativeResult {
+    let Some(format) = t.plain(a[0]).cast::<Str>() else {
+        let name = t.type_name(a[0]);
+        return Err(t.type_error(format!("strftime() argument 1 must be str, not {name}")));
+    };
+    let mut tm = fields(t, a[1])?;
+    check(t, &mut tm)?;
+    // The zone's name and offset belong to the time, which the C library finds out on a copy.
+    let mut whole = tm;
+    #[expect(unsafe_code, reason = "the C library knows the time zones")]
+    // SAFETY: the argument points to a value that lives during the call.
+    unsafe {
+        libc::mktime(&mut whole);
+    }
+    tm.tm_zone = whole.tm_zone;
+    tm.tm_gmtoff = whole.tm_gmtoff;
+    // A blank in front tells an empty result from one that doesn't fit.
+    let format = format!(" {}", format.to_utf8());
+    let Ok(format) = std::ffi::CString::new(format) else { return Err(t.value_error("embedded null character")) };
+    let mut size = 256;
+    loop {
+        let mut buffer = vec![0u8; size];
+        #[expect(unsafe_code, reason = "the C library knows the formats")]
+        // SAFETY: the buffer has `size` bytes, the format ends with a null byte, and `tm` lives during the call.
+        let written = unsafe { libc::strftime(buffer.as_mut_ptr().cast(), size, format.as_ptr(), &tm) };
+        if written > 0 {
+            let text = String::from_utf8_lossy(&buffer[1..written]).into_owned();
+            return Ok(t.str(&text)?);
+        }
+        if size > 256 * (format.as_bytes().len() + 1) {
+            return Ok(t.str("")?);
+        }
+        size *= 4;
+    }
+}
