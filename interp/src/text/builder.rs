@@ -171,6 +171,12 @@ impl From<String> for Text {
     }
 }
 
+impl From<Vec<u32>> for Text {
+    fn from(points: Vec<u32>) -> Self {
+        if points.iter().any(|&c| c >= 128) { Text::Wide(points) } else { Text::from(Chars::Wide(&points)) }
+    }
+}
+
 impl From<Chars<'_>> for Text {
     fn from(s: Chars<'_>) -> Self {
         let mut text = Text::with_capacity(s.len());

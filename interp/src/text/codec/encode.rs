@@ -32,17 +32,33 @@ impl Encoder<'_> {
             _ => {}
         }
         let mut pos = 0;
-        while let Some(&point) = self.points.get(pos) {
-            if self.has(point) {
-                self.put(point);
-                pos += 1;
-            } else {
+        while pos < self.points.len() {
+            let rest = &self.points[pos..];
+            let good = rest.iter().position(|&c| !self.has(c)).unwrap_or(rest.len());
+            self.put_all(&rest[..good]);
+            pos += good;
+            if pos < self.points.len() {
                 let end = self.end_of_error(pos);
                 self.handle(pos, end)?;
                 pos = end;
             }
         }
         Ok(())
+    }
+
+    fn put_all(&mut self, points: &[u32]) {
+        match self.codec {
+            Codec::Ascii | Codec::Latin1 => self.out.extend(points.iter().map(|&c| c as u8)),
+            Codec::Utf8 | Codec::Utf8Sig => {
+                for run in points.chunk_by(|a, b| (*a < 0x80) == (*b < 0x80)) {
+                    match run {
+                        [0..0x80, ..] => self.out.extend(run.iter().map(|&c| c as u8)),
+                        _ => run.iter().for_each(|&c| put_utf8(&mut self.out, c)),
+                    }
+                }
+            }
+            _ => points.iter().for_each(|&c| self.put(c)),
+        }
     }
 
     /// Whether the encoding has the character.
@@ -69,7 +85,7 @@ impl Encoder<'_> {
     fn put(&mut self, point: u32) {
         match self.codec {
             Codec::Ascii | Codec::Latin1 => self.out.push(point as u8),
-            Codec::Utf8 | Codec::Utf8Sig => self.put_utf8(point),
+            Codec::Utf8 | Codec::Utf8Sig => put_utf8(&mut self.out, point),
             Codec::Utf16(endian) => {
                 let endian = endian.unwrap_or(Endian::Little);
                 if let Some(above) = point.checked_sub(0x1_0000) {
@@ -80,16 +96,6 @@ impl Encoder<'_> {
                 }
             }
             Codec::Utf32(endian) => self.out.extend(endian.unwrap_or(Endian::Little).u32(point)),
-        }
-    }
-
-    fn put_utf8(&mut self, point: u32) {
-        let rest = |shift: u32| 0x80 | (point >> shift & 0x3F) as u8;
-        match point {
-            0..0x80 => self.out.push(point as u8),
-            0x80..0x800 => self.out.extend([0xC0 | (point >> 6) as u8, rest(0)]),
-            0x800..0x1_0000 => self.out.extend([0xE0 | (point >> 12) as u8, rest(6), rest(0)]),
-            _ => self.out.extend([0xF0 | (point >> 18) as u8, rest(12), rest(6), rest(0)]),
         }
     }
 
@@ -137,6 +143,16 @@ impl Encoder<'_> {
             _ => "surrogates not allowed",
         };
         CodecError::Unicode(UnicodeError { encoding: self.codec.name(), object_start: 0, start, end, reason })
+    }
+}
+
+fn put_utf8(out: &mut Vec<u8>, point: u32) {
+    let rest = |shift: u32| 0x80 | (point >> shift & 0x3F) as u8;
+    match point {
+        0..0x80 => out.push(point as u8),
+        0x80..0x800 => out.extend([0xC0 | (point >> 6) as u8, rest(0)]),
+        0x800..0x1_0000 => out.extend([0xE0 | (point >> 12) as u8, rest(6), rest(0)]),
+        _ => out.extend([0xF0 | (point >> 18) as u8, rest(12), rest(6), rest(0)]),
     }
 }
 

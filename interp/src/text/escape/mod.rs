@@ -24,9 +24,19 @@ pub fn ascii_str(s: Chars<'_>) -> Text {
 
 fn quoted(s: Chars<'_>, keep: impl Fn(u32) -> bool) -> Text {
     let quote = choose_quote(s.iter());
+    let is_plain = |c: u32| keep(c) && c != quote && c != u32::from(b'\\');
     let mut out = Text::with_capacity(s.len() + 2);
     out.push(quote);
-    each!(s, s => s.iter().for_each(|&c| push_escaped(&mut out, c.point(), quote, &keep)));
+    let mut rest = s;
+    while !rest.is_empty() {
+        let plain = each!(rest, s => s.iter().position(|&c| !is_plain(c.point()))).unwrap_or(rest.len());
+        out.push_chars(rest.slice(0..plain));
+        rest = rest.from(plain);
+        if let Some(c) = rest.get(0) {
+            push_escaped(&mut out, c, quote, &keep);
+            rest = rest.from(1);
+        }
+    }
     out.push(quote);
     out
 }

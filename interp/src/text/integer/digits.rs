@@ -1,6 +1,8 @@
 //! Integers as digits in any base, with the limit that keeps a careless conversion short.
 
-use dashu_int::IBig;
+use std::fmt::Write;
+
+use dashu_int::{IBig, Sign};
 
 use crate::text::{Error, IntRef, Result};
 
@@ -27,12 +29,57 @@ pub fn decimal(n: IntRef<'_>, max_digits: usize) -> Result<String> {
     if max_digits > 0 && bit_length(n) / 10 * 3 > max_digits {
         return Err(too_long());
     }
-    let text = n.to_string();
+    let text = big_decimal(n);
     let digits = text.len() - usize::from(text.starts_with('-'));
     if max_digits > 0 && digits > max_digits {
         return Err(too_long());
     }
     Ok(text)
+}
+
+/// Up to this many words, converting word by word is faster than the library's division.
+const FEW_WORDS: usize = 24;
+/// The base of the limbs that [`big_decimal`] converts to: nine digits each.
+const LIMB: u64 = 1_000_000_000;
+
+fn big_decimal(n: &IBig) -> String {
+    let (sign, words) = n.as_sign_words();
+    if words.len() > FEW_WORDS {
+        return n.to_string();
+    }
+    // Horner's rule in base 2^32, from the top; the limbs come out least significant first.
+    let mut limbs: Vec<u64> = Vec::with_capacity(words.len() * 5 / 2 + 1);
+    for half in words.iter().rev().flat_map(|w| [w >> 32, w & 0xFFFF_FFFF]) {
+        let mut carry = half;
+        for limb in &mut limbs {
+            let value = *limb << 32 | carry;
+            carry = value / LIMB;
+            *limb = value % LIMB;
+        }
+        while carry > 0 {
+            limbs.push(carry % LIMB);
+            carry /= LIMB;
+        }
+    }
+    let mut text = String::with_capacity(limbs.len() * 9 + 1);
+    if sign == Sign::Negative {
+        text.push('-');
+    }
+    let (top, rest) = limbs.split_last().unwrap_or((&0, &[]));
+    let _ = write!(text, "{top}");
+    for limb in rest.iter().rev() {
+        push_nine_digits(&mut text, *limb);
+    }
+    text
+}
+
+fn push_nine_digits(text: &mut String, mut limb: u64) {
+    let mut digits = [0; 9];
+    for digit in digits.iter_mut().rev() {
+        *digit = b'0' + (limb % 10) as u8;
+        limb /= 10;
+    }
+    text.extend(digits.iter().map(|&d| char::from(d)));
 }
 
 /// The number in `base` (2 to 36) with lower-case digits, without a prefix.
@@ -77,6 +124,16 @@ mod tests {
                 assert_eq!(in_base(IntRef::Big(&IBig::from(n)), base), text);
             }
         }
+    }
+
+    #[test]
+    fn both_ways_agree() {
+        for shift in [0, 1, 31, 63, 64, 65, 500, 2047, 2048, 5000] {
+            for n in [IBig::from(1) << shift, (IBig::from(-7) << shift) + IBig::from(3), IBig::from(10).pow(shift)] {
+                assert_eq!(big_decimal(&n), n.to_string());
+            }
+        }
+        assert_eq!(big_decimal(&IBig::ZERO), "0");
     }
 
     #[test]

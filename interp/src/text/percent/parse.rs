@@ -210,6 +210,15 @@ impl Directive<'_> {
         self.precision = Some(Count::Given(usize::try_from(n).unwrap_or(0)));
     }
 
+    /// The least number of characters that it writes once its counts are set, so that a caller
+    /// can see whether there is memory for them.
+    pub fn min_len(&self) -> usize {
+        match self.code() {
+            's' | 'r' | 'a' | 'b' | 'c' | 'g' | 'G' => self.given_width(),
+            _ => self.given_width().max(self.given_precision().unwrap_or(0)),
+        }
+    }
+
     /// What the directive wants; to be asked before [`Self::conversion`], since Python takes the
     /// argument between the two.
     ///

@@ -89,23 +89,24 @@ fn check_separator(separator: Chars<'_>) -> Result<()> {
     if separator.is_empty() { Err(Error::value("empty separator")) } else { Ok(()) }
 }
 
-/// `s.replace(old, new, max)`, with `usize::MAX` for no limit; `None` if nothing was replaced.
+/// `s.replace(old, new, max)`, with `usize::MAX` for no limit; `None` if nothing was replaced. The
+/// caller has seen to it that there is memory for the result.
 pub fn replace(s: Chars<'_>, old: Chars<'_>, new: Chars<'_>, max: usize) -> Option<Text> {
     let pieces = match pair(s, old) {
         Pair::Ascii(s, old) => units::pieces_to_replace(s, &old, max),
         Pair::Wide(s, old) => units::pieces_to_replace(s, &old, max),
         Pair::Never => return None,
     };
-    let (first, rest) = pieces.split_first()?;
-    if rest.is_empty() {
+    let times = pieces.len() - 1;
+    if times == 0 {
         return None;
     }
-    let removed = old.len() * rest.len();
-    let mut out = Text::with_capacity(s.len().saturating_sub(removed) + new.len() * rest.len());
-    out.push_chars(s.slice(first.clone()));
-    for piece in rest {
-        out.push_chars(new);
-        out.push_chars(s.slice(piece.clone()));
+    let mut out = Text::with_capacity(s.len() - times * old.len() + times * new.len());
+    for (i, piece) in pieces.into_iter().enumerate() {
+        if i > 0 {
+            out.push_chars(new);
+        }
+        out.push_chars(s.slice(piece));
     }
     Some(out)
 }

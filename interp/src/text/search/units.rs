@@ -22,15 +22,28 @@ pub trait Searchable: Unit {
     fn find(finder: &Self::Finder<'_>, hay: &[Self]) -> Option<usize>;
 }
 
-impl Searchable for u8 {
-    type Finder<'n> = memmem::Finder<'n>;
+/// A needle of bytes; a single one needs no preparation.
+#[expect(clippy::large_enum_variant, reason = "it stays on the stack for the length of a search")]
+pub enum ByteFinder<'n> {
+    One(u8),
+    Many(memmem::Finder<'n>),
+}
 
-    fn finder(needle: &[u8]) -> memmem::Finder<'_> {
-        memmem::Finder::new(needle)
+impl Searchable for u8 {
+    type Finder<'n> = ByteFinder<'n>;
+
+    fn finder(needle: &[u8]) -> ByteFinder<'_> {
+        match needle {
+            [byte] => ByteFinder::One(*byte),
+            _ => ByteFinder::Many(memmem::Finder::new(needle)),
+        }
     }
 
-    fn find(finder: &memmem::Finder<'_>, hay: &[u8]) -> Option<usize> {
-        finder.find(hay)
+    fn find(finder: &ByteFinder<'_>, hay: &[u8]) -> Option<usize> {
+        match finder {
+            ByteFinder::One(byte) => memchr::memchr(*byte, hay),
+            ByteFinder::Many(finder) => finder.find(hay),
+        }
     }
 }
 
@@ -99,7 +112,6 @@ fn find_by_borders(hay: &[u32], needle: &[u32], borders: &[usize]) -> Option<usi
 pub fn find<U: Searchable>(hay: &[U], needle: &[U]) -> Option<usize> {
     match needle {
         [] => Some(0),
-        [unit] => hay.iter().position(|c| c == unit),
         _ if needle.len() > hay.len() => None,
         _ => U::find(&U::finder(needle), hay),
     }
@@ -190,17 +202,20 @@ pub fn pieces_to_replace<U: Searchable>(hay: &[U], old: &[U], max: usize) -> Vec
     pieces
 }
 
-/// Bytes with at most `max` occurrences of `old` replaced; `None` if there is none.
+/// Bytes with at most `max` occurrences of `old` replaced; `None` if there is none. The caller has
+/// seen to it that there is memory for them.
 pub fn replace(hay: &[u8], old: &[u8], new: &[u8], max: usize) -> Option<Vec<u8>> {
     let pieces = pieces_to_replace(hay, old, max);
-    let (first, rest) = pieces.split_first()?;
-    if rest.is_empty() {
+    let times = pieces.len() - 1;
+    if times == 0 {
         return None;
     }
-    let mut out = hay[first.clone()].to_vec();
-    for piece in rest {
-        out.extend_from_slice(new);
-        out.extend_from_slice(&hay[piece.clone()]);
+    let mut out = Vec::with_capacity(hay.len() - times * old.len() + times * new.len());
+    for (i, piece) in pieces.into_iter().enumerate() {
+        if i > 0 {
+            out.extend_from_slice(new);
+        }
+        out.extend_from_slice(&hay[piece]);
     }
     Some(out)
 }
@@ -243,12 +258,19 @@ mod tests {
 
     #[test]
     fn replaces() {
-        assert_eq!(replace(b"aXbX", b"X", b"--", usize::MAX).unwrap(), b"a--b--");
-        assert_eq!(replace(b"aXbX", b"X", b"", 1).unwrap(), b"abX");
-        assert_eq!(replace(b"ab", b"", b"-", usize::MAX).unwrap(), b"-a-b-");
-        assert_eq!(replace(b"ab", b"", b"-", 2).unwrap(), b"-a-b");
-        assert_eq!(replace(b"", b"", b"-", usize::MAX).unwrap(), b"-");
-        assert_eq!(replace(b"ab", b"x", b"y", usize::MAX), None);
-        assert_eq!(replace(b"ab", b"a", b"y", 0), None);
+        let replace =
+            |hay: &[u8], old: &[u8], new: &[u8], max| replace(hay, old, new, max).map(|out| String::from_utf8(out).unwrap());
+        for (hay, old, new, max, expected) in [
+            ("aXbX", "X", "--", usize::MAX, Some("a--b--")),
+            ("aXbX", "X", "", 1, Some("abX")),
+            ("ab", "", "-", usize::MAX, Some("-a-b-")),
+            ("ab", "", "-", 2, Some("-a-b")),
+            ("", "", "-", usize::MAX, Some("-")),
+            ("ab", "x", "y", usize::MAX, None),
+            ("ab", "a", "y", 0, None),
+        ] {
+            let out = replace(hay.as_bytes(), old.as_bytes(), new.as_bytes(), max);
+            assert_eq!(out, expected.map(str::to_owned));
+        }
     }
 }

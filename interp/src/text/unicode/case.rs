@@ -24,37 +24,41 @@ enum Mapped {
 
 impl Mapping {
     fn find(&self, point: u32) -> Option<Mapped> {
-        let next = self.runs.partition_point(|&(first, ..)| first <= point);
+        // The letters of ASCII are the first run, where a table has them at all.
+        let next = if point < 128 { 1 } else { self.runs.partition_point(|&(first, ..)| first <= point) };
         if let Some(&(first, last, step, delta)) = next.checked_sub(1).and_then(|i| self.runs.get(i))
-            && point <= last
+            && (first..=last).contains(&point)
             && (point - first).is_multiple_of(u32::from(step))
         {
             return Some(Mapped::One(point.wrapping_add_signed(delta)));
+        }
+        if point < 128 {
+            return None;
         }
         let at = self.special.binary_search_by_key(&point, |&(c, _)| c).ok()?;
         Some(Mapped::Many(self.special[at].1))
     }
 }
 
-fn push_mapped(out: &mut Text, point: u32, mapped: Option<Mapped>) {
+fn push_mapped(out: &mut Vec<u32>, point: u32, mapped: Option<Mapped>) {
     match mapped {
         None => out.push(point),
         Some(Mapped::One(c)) => out.push(c),
-        Some(Mapped::Many(s)) => out.push_points(s),
+        Some(Mapped::Many(s)) => out.extend_from_slice(s),
     }
 }
 
-fn push_upper(out: &mut Text, point: u32) {
+fn push_upper(out: &mut Vec<u32>, point: u32) {
     push_mapped(out, point, tables::UPPER.find(point));
 }
 
-fn push_title(out: &mut Text, point: u32) {
+fn push_title(out: &mut Vec<u32>, point: u32) {
     let mapped = tables::TITLE.find(point).or_else(|| tables::UPPER.find(point));
     push_mapped(out, point, mapped);
 }
 
 /// Appends the small form of `s[index]`.
-fn push_lower(out: &mut Text, s: &[u32], index: usize) {
+fn push_lower(out: &mut Vec<u32>, s: &[u32], index: usize) {
     if s[index] == CAPITAL_SIGMA {
         out.push(small_sigma(s, index));
     } else {
@@ -73,7 +77,7 @@ fn small_sigma(s: &[u32], index: usize) -> u32 {
 }
 
 /// Maps an ASCII string by bytes, and any other by the given function of its code points.
-fn map(s: Chars<'_>, ascii: impl Fn(&mut [u8]), wide: impl Fn(&mut Text, &[u32])) -> Text {
+fn map(s: Chars<'_>, ascii: impl Fn(&mut [u8]), wide: impl Fn(&mut Vec<u32>, &[u32])) -> Text {
     match s {
         Chars::Ascii(s) => {
             let mut bytes = s.to_vec();
@@ -81,9 +85,9 @@ fn map(s: Chars<'_>, ascii: impl Fn(&mut [u8]), wide: impl Fn(&mut Text, &[u32])
             Text::Ascii(bytes)
         }
         Chars::Wide(s) => {
-            let mut out = Text::with_capacity(s.len());
+            let mut out = Vec::with_capacity(s.len());
             wide(&mut out, s);
-            out
+            Text::from(out)
         }
     }
 }
