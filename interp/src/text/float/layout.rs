@@ -89,8 +89,7 @@ fn digits_of(x: f64, style: FloatStyle) -> (Decimal, bool) {
             let precision = style.precision.max(1);
             let shown = if style.alternate { precision } else { precision.min(MAX_SIGNIFICANT) };
             let mut decimal = Decimal::significant(x, shown);
-            // A type-less format that would end in a bare integer shows one place more, so that
-            // its last digit is not lost behind an exponent-less look.
+            // With `.0` to come, an integer of all the digits asked for would show one too many.
             let limit = if style.point_zero { precision - 1 } else { precision };
             let scientific = decimal.point <= -4 || i64::from(decimal.point) > limit as i64;
             if !style.alternate {
