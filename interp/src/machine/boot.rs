@@ -131,6 +131,19 @@ impl Thread {
         class
     }
 
+    /// A class whose instances are the generators of one prelude function.
+    pub(crate) fn iterator_type(&mut self, name: Ref<Str>, module: Value) -> NativeResult<Ref<Class>> {
+        let id = self.interp().new_class_id();
+        let class = self.make_class(id, ids::TYPE, name, Kind::Generator);
+        class.set_class_flag(class_flags::FINAL);
+        self.set_bases(class, &[ids::OBJECT]);
+        let key = self.intern("__module__");
+        class.dict().set_name(self, key, module)?;
+        self.add_methods(class, crate::objects::methods::generator::ITERATOR);
+        self.refresh_specials(class);
+        Ok(class)
+    }
+
     /// Sets a built-in class's bases, all of which have a linear order.
     fn set_bases(&mut self, class: Ref<Class>, bases: &[ClassId]) {
         let bases: Vec<Value> = bases.iter().filter_map(|&b| self.interp().class(b)).map(Value::from).collect();

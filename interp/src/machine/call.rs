@@ -335,7 +335,19 @@ impl Thread {
             let class = self.class_of(self.register(first)).into();
             return self.deliver(action, class, Value::UNBOUND);
         }
+        if let Some(maker) = self.iterator_maker(class) {
+            return self.call(maker, first, argc, names, action);
+        }
         self.construct(class, first, argc, names, action)
+    }
+
+    /// What a class of prelude iterators is made by, if it is one.
+    fn iterator_maker(&mut self, class: Ref<Class>) -> Option<Value> {
+        if class.instance_kind != Kind::Generator || class.id <= self.interp().last_builtin_class() {
+            return None;
+        }
+        let name = self.intern("__make__");
+        class.dict().get_name(self, name)
     }
 
     /// `type.__call__`: `__new__`, then `__init__` if that made an instance of the class.

@@ -9,7 +9,17 @@ use crate::text::{Text, escape};
 use crate::value::Value;
 
 /// The module.
-pub(crate) const MODULE: ModuleDef = ModuleDef { name: "_gilbox", functions: FUNCTIONS, init: None };
+pub(crate) const MODULE: ModuleDef = ModuleDef { name: "_gilbox", functions: FUNCTIONS, init: Some(init) };
+
+/// What other files add.
+fn init(t: &mut Thread, dict: crate::heap::Ref<crate::objects::dict::Dict>) -> NativeResult<()> {
+    for def in super::gilbox_core::FUNCTIONS {
+        let function = t.native_function(def, Value::UNBOUND);
+        let name = t.intern(def.name);
+        dict.set_name(t, name, function)?;
+    }
+    Ok(())
+}
 
 const FUNCTIONS: &[NativeDef] = &[
     // Scalars: text and hashes.

@@ -5,11 +5,15 @@ use crate::machine::Thread;
 use crate::machine::code_object::CodeObject;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::objects::class::{Class, ids};
+use crate::objects::dict::Dict;
+use crate::objects::function::Function;
 use crate::objects::generator::{Generator, State};
 use crate::objects::string::Str;
 use crate::value::Value;
 
 pub(super) const FUNCTIONS: &[NativeDef] = &[
+    native!(Static "native" "f, /" |_, a| Ok(a[0])),
+    native!(Static "native_iterator" "f, /" native_iterator),
     native!(Static "issubclass_natively" "cls, of, /" issubclass),
     native!(Static "isinstance_natively" "obj, cls, /" isinstance),
     native!(Static "class_lookup" "cls, name, /" class_lookup),
@@ -24,6 +28,21 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     native!(Static "importing_now" "name, /" importing_now),
     native!(Static "report_unraisable" "exception, object, heading='', /" report_unraisable),
 ];
+
+/// A decorator: the generators that a function makes are shown as instances of a class of its name, as C's iterator types are.
+fn native_iterator(t: &mut Thread, a: Args) -> NativeResult {
+    let Some(f) = a[0].cast::<Function>() else { return Err(t.type_error("native_iterator takes a function")) };
+    let name: Ref<Str> = f.name.get().cast().expect("gilbox bug: a function's name is a string");
+    let module = t.intern("__name__");
+    let module = f.globals.get().cast::<Dict>().and_then(|d| d.get_name(t, module)).unwrap_or(Value::NONE);
+    let class = t.iterator_type(name, module)?;
+    let (key, make) = (t.intern("__iterator_class__"), t.intern("__make__"));
+    let attrs = Dict::new(t);
+    attrs.set_name(t, key, class.into())?;
+    f.attrs.set(attrs.into());
+    class.dict().set_name(t, make, f.into())?;
+    Ok(class.into())
+}
 
 fn issubclass(t: &mut Thread, a: Args) -> NativeResult {
     let (Some(c), Some(of)) = (a[0].cast::<Class>(), a[1].cast::<Class>()) else { return Ok(Value::FALSE) };

@@ -21,6 +21,12 @@ pub(crate) const GENERATOR: &[NativeDef] = &[
     native!(Getter "gi_frame" "self" frame),
 ];
 
+/// Of the generators that stand for C's iterators.
+pub(crate) const ITERATOR: &[NativeDef] = &[
+    native!(Method "__iter__" "self, /" |_, a| Ok(a[0])),
+    native!(Method "__next__" "self, /" |t, a| Err(t.resume_generator(this(a), Value::NONE))),
+];
+
 pub(crate) const COROUTINE: &[NativeDef] = &[
     native!(Method "__await__" "self, /" |t, a| Err(t.prelude("coroutine_wrapper", &[a[0]]))),
     native!(Method "send" "self, arg, /" |t, a| Err(t.resume_generator(this(a), a[1]))),
