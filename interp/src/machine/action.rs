@@ -14,15 +14,15 @@ impl Thread {
     /// The instruction that the running frame is at: the one before its `pc`.
     #[inline]
     pub(super) fn instr(&self) -> Instr {
-        let frame = self.top();
-        frame.code.code.instrs[frame.pc as usize - 1]
+        self.top().instr()
     }
 
     /// Jumps from behind the instruction.
     #[inline]
     pub(super) fn jump(&mut self, distance: i32) {
         let frame = self.frames.last_mut().expect("gilbox bug: no frame is running");
-        frame.pc = frame.pc.wrapping_add_signed(distance);
+        let pc = frame.pc().wrapping_add_signed(distance);
+        frame.set_pc(pc);
     }
 
     /// Does with a result what the action says, in the frame that is now on top: the caller's.

@@ -167,7 +167,9 @@ impl Thread {
             }
         }
         let links = f.links.load(std::sync::atomic::Ordering::Acquire);
-        let frame = Frame { code, links, base: first as u32, pc: 0, action, held, function: f.into(), generator: None };
+        let counts = code.quick.counts;
+        let next = code.quick.instrs;
+        let frame = Frame { code, links, base: first as u32, next, action, counts, held, function: f.into(), generator: None };
         match code.code.kind {
             CodeKind::Function | CodeKind::Module | CodeKind::Class => self.push_frame(frame),
             kind => self.make_generator(kind, frame, f, action),
@@ -177,7 +179,7 @@ impl Thread {
     /// Pushes a frame whose window has been filled.
     #[inline(always)]
     pub(super) fn push_frame(&mut self, frame: Frame) -> NativeResult<()> {
-        if !frame.code.code.native {
+        if frame.counts {
             if self.depth >= self.recursion_limit {
                 return Err(self.recursion_error());
             }

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicPtr, Ordering};
 use parking_lot::Mutex;
 
 use super::link::Links;
-use crate::code::Code;
+use crate::code::{Code, CodeKind, Instr};
 use crate::heap::{Header, Kind, Marker, Object, Ref};
 use crate::objects::string::Str;
 use crate::value::{Slot, Value};
@@ -22,6 +22,7 @@ pub struct CodeObject {
     pub sites: Box<[Site]>,
     pub name: Slot,
     pub qualname: Slot,
+    pub quick: Quick,
     /// For each namespace that a function of this code was made for, the cells of its globals. Mostly one.
     pub links: Mutex<Vec<Box<Links>>>,
 }
@@ -30,6 +31,39 @@ pub struct CodeObject {
 unsafe impl Object for CodeObject {
     const KIND: Kind = Kind::Code;
     const DROP: bool = true;
+}
+
+/// What a call needs of code, side by side.
+pub struct Quick {
+    /// The code's first instruction.
+    pub instrs: *const Instr,
+    /// The number of arguments with which a call has nothing to bind and nothing but a frame to make; `u32::MAX` where there is no such
+    /// number.
+    pub argc: u32,
+    pub registers: u32,
+    /// Registers that hold variables.
+    pub variables: u32,
+    /// Do its frames count towards the recursion limit?
+    pub counts: bool,
+}
+
+// SAFETY: the instructions belong to the code, which the code object keeps alive, and never change.
+unsafe impl Send for Quick {}
+// SAFETY: as above.
+unsafe impl Sync for Quick {}
+
+impl Quick {
+    pub fn of(code: &Code) -> Quick {
+        let p = code.params;
+        let plain = p.keyword_only == 0 && !p.star && !p.double_star && code.kind == CodeKind::Function;
+        Quick {
+            instrs: code.instrs.as_ptr(),
+            argc: if plain { u32::from(p.positional) } else { u32::MAX },
+            registers: u32::from(code.registers),
+            variables: code.variables.len() as u32,
+            counts: !code.native,
+        }
+    }
 }
 
 /// A place in code that reads or writes an attribute.

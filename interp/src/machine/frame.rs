@@ -1,6 +1,7 @@
 //! Frames: one for each running call, and what becomes of its result.
 
 use super::code_object::CodeObject;
+use crate::code::Instr;
 use super::link::Links;
 use crate::heap::{Marker, Ref};
 use crate::objects::generator::Generator;
@@ -50,9 +51,11 @@ pub struct Frame {
     pub links: *const Links,
     /// The first register of its window, counted from the thread's first.
     pub base: u32,
-    /// The next instruction. While the frame calls, the one before it is the call.
-    pub pc: u32,
     pub action: Action,
+    /// Does it count towards the recursion limit?
+    pub counts: bool,
+    /// The next instruction. While the frame calls, the one before it is the call.
+    pub next: *const Instr,
     /// An object that the action needs, or unbound.
     pub held: Value,
     /// The function, for `super()` and introspection; unbound for modules.
@@ -74,11 +77,40 @@ impl Frame {
         unsafe { &*self.links }
     }
 
+    /// The number of the next instruction.
+    #[inline]
+    pub fn pc(&self) -> u32 {
+        // SAFETY: `next` points into the code's instructions.
+        unsafe { self.next.offset_from(self.code.quick.instrs) as u32 }
+    }
+
+    /// Goes on at an instruction.
+    pub fn set_pc(&mut self, pc: u32) {
+        debug_assert!((pc as usize) < self.code.code.instrs.len());
+        // SAFETY: jumps and handlers lead to instructions of the code, as the compiler's verifier checks.
+        self.next = unsafe { self.code.quick.instrs.add(pc as usize) };
+    }
+
+    /// The instruction that the frame is at: the one before the next.
+    pub fn instr(&self) -> Instr {
+        self.code.code.instrs[self.pc() as usize - 1]
+    }
+
+    /// Goes back to before the instruction that the frame is at: it will be executed again.
+    pub fn step_back(&mut self) {
+        self.set_pc(self.pc() - 1);
+    }
+
+    /// Undoes `step_back`.
+    pub fn step_on(&mut self) {
+        self.set_pc(self.pc() + 1);
+    }
+
     /// How many registers may hold something that is still needed, when the frame calls or stands at a safepoint.
     pub(crate) fn live_registers(&self) -> usize {
         let code = &self.code.code;
         // Before its first instruction a frame has its parameters and free variables.
-        match (self.pc as usize).checked_sub(1) {
+        match (self.pc() as usize).checked_sub(1) {
             Some(pc) => usize::from(code.live[pc].max(code.variables.len() as u16)),
             None => code.variables.len(),
         }

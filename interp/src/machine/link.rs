@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::Thread;
-use super::code_object::{CodeObject, Site};
+use super::code_object::{CodeObject, Quick, Site};
 use crate::code::{Code, Const};
 use crate::heap::{Header, Kind, Marker, OutOfMemory, Ref};
 use crate::objects::class::ids;
@@ -55,6 +55,7 @@ pub fn link_code(t: &mut Thread, code: &Arc<Code>) -> Result<Ref<CodeObject>, Ou
         sites,
         name,
         qualname,
+        quick: Quick::of(code),
         links: Default::default(),
     });
     t.interp().register_code(object);

@@ -65,7 +65,7 @@ impl Thread {
         {
             let inner = self.operand(iter);
             // Back to behind the Send, where the inner one's next value is awaited.
-            self.frames.last_mut().expect("gilbox bug: the generator's frame was just pushed").pc -= 1;
+            self.frames.last_mut().expect("gilbox bug: the generator's frame was just pushed").step_back();
             if let Some(inner) = inner.cast::<Generator>() {
                 if self.class_of(exc.into()).is_subclass_of(ids::GENERATOR_EXIT) {
                     return self.call_prelude("close_then_raise", &[inner.into(), exc.into()], Action::Send);
@@ -99,7 +99,7 @@ impl Thread {
         if !handled.is_none() {
             self.handled = handled;
         }
-        let suspended_at = (before == State::Suspended).then(|| frame.code.code.instrs[frame.pc as usize - 1]);
+        let suspended_at = (before == State::Suspended).then(|| frame.instr());
         self.spare_registers = registers;
         self.push_frame(frame)?;
         match suspended_at {

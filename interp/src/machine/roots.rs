@@ -117,7 +117,7 @@ impl Thread {
     pub fn position(&self) -> Option<(String, u32)> {
         let frame = self.frames.iter().rev().find(|f| !f.code.code.native)?;
         let code = &frame.code.code;
-        Some((code.source.file.clone(), code.line((frame.pc as usize).saturating_sub(1))))
+        Some((code.source.file.clone(), code.line((frame.pc() as usize).saturating_sub(1))))
     }
 
     /// An object that scripts expect to end promptly may just have ended: asks for a collection, not too often.

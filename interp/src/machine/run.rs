@@ -4,7 +4,7 @@
 //! on the thread, and reloads both: the frame may have changed.
 
 use super::Thread;
-use super::code_object::{CacheKey, CachedAttr};
+use super::code_object::{CacheKey, CachedAttr, CodeObject};
 use super::frame::{Action, Frame};
 use super::native::Trap;
 use super::thread::attention;
@@ -14,7 +14,7 @@ use crate::driver::world::Wait;
 use crate::heap::{Header, Kind, Ref};
 use crate::objects::class::ids;
 use crate::objects::exception::Exception;
-use crate::objects::function::Cell;
+use crate::objects::function::{Cell, Function};
 use crate::objects::generator::Generator;
 use crate::objects::instance::Instance;
 use crate::objects::list::{List, Tuple};
@@ -66,28 +66,30 @@ impl Thread {
         let t = self;
         let mut regs: *mut Value;
         let mut pc: *const Instr;
+        let mut frame: *mut Frame;
+        let asked = t.shared.clone();
+        let asked = &asked.attention;
 
         // Loads the running frame.
         macro_rules! load {
             () => {{
-                let frame = t.frames.last().expect("gilbox bug: no frame to run");
-                regs = t.registers.at(frame.base as usize);
-                // SAFETY: `pc` is an index into the code's instructions or one behind a jump, which never leaves them: the compiler's
-                // verifier checks both.
-                pc = unsafe { frame.code.code.instrs.as_ptr().add(frame.pc as usize) };
+                frame = t.frames.last_mut().expect("gilbox bug: no frame to run");
+                // SAFETY: the frame stays where it is until a call or return, which loads again.
+                regs = t.registers.at(unsafe { (*frame).base } as usize);
+                // SAFETY: as above.
+                pc = unsafe { (*frame).next };
             }};
         }
         macro_rules! save {
-            () => {{
-                let frame = t.frames.last_mut().expect("gilbox bug: no frame is running");
-                // SAFETY: both point into the same code's instructions.
-                frame.pc = unsafe { pc.offset_from(frame.code.code.instrs.as_ptr()) } as u32;
-            }};
+            () => {
+                // SAFETY: as above.
+                unsafe { (*frame).next = pc }
+            };
         }
         macro_rules! frame {
             () => {
-                // SAFETY: a frame is running.
-                unsafe { t.frames.last().unwrap_unchecked() }
+                // SAFETY: as above.
+                unsafe { &*frame }
             };
         }
         // Registers of the running frame: the window was checked to fit when the frame was pushed, and operands lie within it.
@@ -128,7 +130,7 @@ impl Thread {
         }
         macro_rules! safepoint {
             () => {
-                if t.wants_attention() {
+                if asked.load(std::sync::atomic::Ordering::Relaxed) != 0 {
                     save!();
                     if t.attend() {
                         return Pause::Yielded;
@@ -144,6 +146,26 @@ impl Thread {
                 if to < 0 {
                     safepoint!();
                 }
+            }};
+        }
+        // Enters a function whose window `open_frame` has prepared.
+        macro_rules! push {
+            ($f:expr, $window:expr, $dst:expr) => {{
+                let f: Ref<Function> = $f;
+                let (code, first): (Ref<CodeObject>, usize) = $window;
+                t.frames.push(Frame {
+                    code,
+                    links: f.links.load(std::sync::atomic::Ordering::Acquire),
+                    base: first as u32,
+                    next: code.quick.instrs,
+                    action: Action::Store($dst.0),
+                    counts: code.quick.counts,
+                    held: Value::UNBOUND,
+                    function: f.into(),
+                    generator: None,
+                });
+                load!();
+                safepoint!();
             }};
         }
         macro_rules! arith {
@@ -597,6 +619,13 @@ impl Thread {
                 Instr::ListToTuple { dst, src } => slow!(t.list_to_tuple(dst, get!(src))),
 
                 Instr::Call { argc, dst, base: Window(base) } => {
+                    if let Some(f) = get!(In(base)).cast::<Function>()
+                        && let Some(window) = t.open_frame(f, frame!().base as usize + base as usize + 1, argc.into())
+                    {
+                        save!();
+                        push!(f, window, dst);
+                        continue;
+                    }
                     switching!({
                         let first = frame!().base as usize + base as usize + 1;
                         t.call(get!(In(base)), first, argc as usize, None, Action::Store(dst.0))
@@ -614,6 +643,14 @@ impl Thread {
                     switching!({
                         let first = frame!().base as usize + base as usize + 1;
                         let argc = argc as usize;
+                        if let Some(f) = get!(In(base)).cast::<Function>() {
+                            let skip = usize::from(get!(In(base + 1)).is_unbound());
+                            if let Some(window) = t.open_frame(f, first + skip, (argc + 1 - skip) as u32) {
+                                save!();
+                                push!(f, window, dst);
+                                continue;
+                            }
+                        }
                         if get!(In(base + 1)).is_unbound() {
                             t.call(get!(In(base)), first + 1, argc, None, Action::Store(dst.0))
                         } else {
@@ -635,12 +672,13 @@ impl Thread {
                 }
                 Instr::Return { src } => {
                     let value = get!(src);
-                    // SAFETY: a frame is running.
-                    let frame = unsafe { t.frames.last().unwrap_unchecked() };
-                    if let Action::Store(dst) = frame.action
-                        && frame.generator.is_none()
+                    let ended = frame!();
+                    if let Action::Store(dst) = ended.action
+                        && ended.generator.is_none()
                     {
-                        t.pop_frame();
+                        t.depth -= usize::from(ended.counts);
+                        let rest = t.frames.len() - 1;
+                        t.frames.truncate(rest);
                         load!();
                         set!(Out(dst), value);
                         continue;
@@ -830,12 +868,6 @@ pub(super) fn compare_by<T: PartialOrd>(op: CmpOp, a: &T, b: &T) -> bool {
 }
 
 impl Thread {
-    /// Does anybody ask for attention?
-    #[inline(always)]
-    fn wants_attention(&self) -> bool {
-        self.shared.attention.load(std::sync::atomic::Ordering::Relaxed) != 0
-    }
-
     /// Does what the thread can do itself at a safepoint; says whether the driver must do the rest.
     #[cold]
     fn attend(&mut self) -> bool {
@@ -851,13 +883,36 @@ impl Thread {
         if native { rest & urgent != 0 } else { rest != 0 }
     }
 
+    /// Prepares the window of a function whose arguments stand in its first registers, if nothing has to be bound and there is room.
+    #[inline(always)]
+    fn open_frame(&mut self, f: Ref<Function>, first: usize, argc: u32) -> Option<(Ref<CodeObject>, usize)> {
+        let code: Ref<CodeObject> = Ref::from_address(f.code.get().bits());
+        let quick = &code.quick;
+        let end = first + quick.registers as usize + 2;
+        if quick.argc != argc || end > self.registers.len() || self.depth >= self.recursion_limit || self.frames.len() >= super::call::MOST_FRAMES {
+            return None;
+        }
+        for i in argc..quick.variables {
+            self.set_register(first + i as usize, Value::UNBOUND);
+        }
+        let closure = f.closure.get();
+        if closure.is_object() {
+            let cells: Ref<Tuple> = Ref::from_address(closure.bits());
+            let free = first + code.code.first_free as usize;
+            for (i, &cell) in cells.items().iter().enumerate() {
+                self.set_register(free + i, cell);
+            }
+        }
+        self.depth += usize::from(quick.counts);
+        self.high_water = self.high_water.max(end);
+        Some((code, first))
+    }
+
     /// Takes the running frame off.
     #[inline(always)]
     pub(super) fn pop_frame(&mut self) -> Frame {
         let frame = self.frames.pop().expect("gilbox bug: no frame to leave");
-        if !frame.code.code.native {
-            self.depth -= 1;
-        }
+        self.depth -= usize::from(frame.counts);
         frame
     }
 }

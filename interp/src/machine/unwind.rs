@@ -45,14 +45,14 @@ impl Thread {
 
     /// The running frame's instruction is to be executed again.
     fn repeat_instruction(&mut self) {
-        self.frames.last_mut().expect("gilbox bug: no frame runs").pc -= 1;
+        self.frames.last_mut().expect("gilbox bug: no frame runs").step_back();
         self.again = self.frames.len();
     }
 
     /// Raises an exception where the thread stands; in the place of an instruction that was to be executed again, if there is one.
     pub(super) fn raise_here(&mut self, exc: Ref<Exception>) -> Option<Pause> {
         if self.again == self.frames.len() {
-            self.frames.last_mut().expect("gilbox bug: no frame runs").pc += 1;
+            self.frames.last_mut().expect("gilbox bug: no frame runs").step_on();
         }
         self.handle(Trap::Raise(exc))
     }
@@ -62,7 +62,7 @@ impl Thread {
         self.add_context(exc);
         loop {
             let Some(frame) = self.frames.last() else { unreachable!("gilbox bug: an exception outside any frame") };
-            let pc = frame.pc.saturating_sub(1);
+            let pc = frame.pc().saturating_sub(1);
             let code = frame.code;
             let there_already = std::mem::take(&mut self.reraising)
                 && exc.traceback.get().cast::<Traceback>().is_some_and(|tb| tb.code.get() == Value::from(code));
@@ -70,11 +70,11 @@ impl Thread {
                 self.add_traceback(exc, code.into(), pc);
             }
             // A frame that hasn't begun (an exception thrown into a new generator) handles nothing.
-            let begun = self.top().pc > 0;
+            let begun = self.top().pc() > 0;
             let handler = code.code.handlers.iter().find(|h| begun && h.start <= pc && pc < h.end);
             if let Some(handler) = handler {
                 self.set_local(handler.exc.0, exc.into());
-                self.frames.last_mut().expect("gilbox bug: the frame has just been there").pc = handler.target;
+                self.frames.last_mut().expect("gilbox bug: the frame has just been there").set_pc(handler.target);
                 return None;
             }
             let frame = self.pop_frame();
