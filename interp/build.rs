@@ -12,7 +12,8 @@ fn main() {
     let mut table = String::from("&[\n");
     for (module, package, path) in &files {
         let path = std::fs::canonicalize(path).expect("a file that was just listed");
-        writeln!(table, "    PreludeFile {{ module: {module:?}, package: {package}, source: include_str!({path:?}) }},").expect("writing to a string");
+        writeln!(table, "    PreludeFile {{ module: {module:?}, package: {package}, source: include_str!({path:?}) }},")
+            .expect("writing to a string");
     }
     table.push(']');
     let out = std::env::var("OUT_DIR").expect("cargo sets OUT_DIR");

@@ -170,7 +170,9 @@ impl Thread {
         let Some(kind) = v.kind() else {
             return Some(!v.is_none() && v.as_float() != Some(0.0));
         };
-        if matches!(kind, Kind::Instance | Kind::Wrapped | Kind::Native) || super::interp::class_id(v) > self.interp().last_builtin_class() {
+        if matches!(kind, Kind::Instance | Kind::Wrapped | Kind::Native)
+            || super::interp::class_id(v) > self.interp().last_builtin_class()
+        {
             let class = self.class_of(v);
             let bool_method = class.special(Special::Bool);
             let len_method = class.special(Special::Len);
@@ -214,7 +216,12 @@ impl Thread {
     }
 
     /// `r[dst] <- op r[src]`
-    pub(super) fn unary(&mut self, special: crate::objects::special::Special, dst: crate::code::instr::Out, v: Value) -> NativeResult<()> {
+    pub(super) fn unary(
+        &mut self,
+        special: crate::objects::special::Special,
+        dst: crate::code::instr::Out,
+        v: Value,
+    ) -> NativeResult<()> {
         let method = self.class_of(v).special(special);
         if method.is_unbound() {
             let sign = match special {

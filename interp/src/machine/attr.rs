@@ -732,7 +732,8 @@ impl Thread {
                 let key = self.intern("__name__");
                 let module: Ref<Module> = Ref::from_address(obj.bits());
                 let dict: Ref<Dict> = Ref::from_address(module.dict.get().bits());
-                let module = dict.get_name(self, key).and_then(|v| v.cast::<Str>()).map_or_else(String::new, |s| s.to_utf8().into_owned());
+                let module =
+                    dict.get_name(self, key).and_then(|v| v.cast::<Str>()).map_or_else(String::new, |s| s.to_utf8().into_owned());
                 format!("module '{module}' has no attribute '{text}'")
             }
             _ => {

@@ -132,7 +132,14 @@ impl Thread {
         self.type_error(format!("{function}() takes {takes} positional argument{plural} but {given} {were} given"))
     }
 
-    fn unexpected_keyword(&mut self, f: Ref<Function>, known: &[Ref<Str>], positional_only: usize, names: &Names, name: Ref<Str>) -> Trap {
+    fn unexpected_keyword(
+        &mut self,
+        f: Ref<Function>,
+        known: &[Ref<Str>],
+        positional_only: usize,
+        names: &Names,
+        name: Ref<Str>,
+    ) -> Trap {
         let function = self.qualname(f);
         let passed: Vec<String> = names
             .iter()
@@ -156,7 +163,13 @@ impl Thread {
 
     /// Puts a native's arguments in the order of its signature, behind the running frame's window; returns where and how many.
     #[cold]
-    pub(super) fn bind_native(&mut self, f: Ref<NativeFunction>, first: usize, argc: usize, names: Names) -> NativeResult<(usize, usize)> {
+    pub(super) fn bind_native(
+        &mut self,
+        f: Ref<NativeFunction>,
+        first: usize,
+        argc: usize,
+        names: Names,
+    ) -> NativeResult<(usize, usize)> {
         let def = f.def;
         let shape = def.shape;
         let given: Vec<Value> = (0..argc).map(|i| self.register(first + i)).collect();
@@ -168,7 +181,10 @@ impl Thread {
         for (slot, &v) in bound.iter_mut().zip(positional.iter().take(n)) {
             *slot = v;
         }
-        let receiver = usize::from(matches!(def.binding, super::native::Binding::Method | super::native::Binding::Class | super::native::Binding::New));
+        let receiver = usize::from(matches!(
+            def.binding,
+            super::native::Binding::Method | super::native::Binding::Class | super::native::Binding::New
+        ));
         if positional.len() > n && !shape.star {
             let given = argc - receiver.min(argc);
             return Err(self.native_count_error(f, given));
@@ -181,7 +197,8 @@ impl Thread {
             match (place, rest) {
                 (Some(p), _) if bound[p].is_unbound() => bound[p] = v,
                 (Some(p), _) => {
-                    let message = format!("argument for {}() given by name ('{text}') and position ({})", def.name, p + 1 - receiver);
+                    let message =
+                        format!("argument for {}() given by name ('{text}') and position ({})", def.name, p + 1 - receiver);
                     return Err(self.type_error(message));
                 }
                 (None, Some(rest)) => rest.set_name(self, name, v)?,
@@ -243,7 +260,8 @@ impl Thread {
         use super::native::Binding;
         let def = f.def;
         let receiver = u8::from(matches!(def.binding, Binding::Method | Binding::Class | Binding::New));
-        let (least, most) = (def.shape.required.saturating_sub(receiver) as usize, def.shape.positional.saturating_sub(receiver) as usize);
+        let (least, most) =
+            (def.shape.required.saturating_sub(receiver) as usize, def.shape.positional.saturating_sub(receiver) as usize);
         let name = def.name;
         let s = |n: usize| if n == 1 { "" } else { "s" };
         if def.binding == Binding::Method && name.starts_with("__") && name != "__init__" {

@@ -9,9 +9,9 @@ use crate::objects::class::ids;
 use crate::objects::dict::Dict;
 use crate::objects::list::{List, Tuple};
 use crate::objects::misc::Slice;
-use crate::objects::{iterate, ops};
 use crate::objects::special::Special;
 use crate::objects::string::Str;
+use crate::objects::{iterate, ops};
 use crate::text::Text;
 use crate::value::{Slot, Value};
 
@@ -44,43 +44,58 @@ impl Thread {
     pub(super) fn get_item(&mut self, dst: Out, obj: Value, key: Value) -> NativeResult<()> {
         let answer = ops::get_item_native(self, obj, key);
         let action = Action::Store(dst.0);
-        self.or_call(answer, action, |t, v| t.deliver(action, v, Value::UNBOUND), |t| {
-            let method = t.class_of(obj).special(Special::GetItem);
-            if !method.is_unbound() {
-                return t.call_special(method, obj, &[key], action);
-            }
-            if obj.kind() == Some(Kind::Class) {
-                return t.call_prelude("class_getitem", &[obj, key], action);
-            }
-            let name = t.type_name(obj);
-            Err(t.type_error(format!("'{name}' object is not subscriptable")))
-        })
+        self.or_call(
+            answer,
+            action,
+            |t, v| t.deliver(action, v, Value::UNBOUND),
+            |t| {
+                let method = t.class_of(obj).special(Special::GetItem);
+                if !method.is_unbound() {
+                    return t.call_special(method, obj, &[key], action);
+                }
+                if obj.kind() == Some(Kind::Class) {
+                    return t.call_prelude("class_getitem", &[obj, key], action);
+                }
+                let name = t.type_name(obj);
+                Err(t.type_error(format!("'{name}' object is not subscriptable")))
+            },
+        )
     }
 
     /// `obj[key] <- value`
     pub(super) fn set_item(&mut self, obj: Value, key: Value, value: Value) -> NativeResult<()> {
         let answer = ops::set_item_native(self, obj, key, value);
-        self.or_call(answer, Action::Discard, |_, ()| Ok(()), |t| {
-            let method = t.class_of(obj).special(Special::SetItem);
-            if method.is_unbound() {
-                let name = t.type_name(obj);
-                return Err(t.type_error(format!("'{name}' object does not support item assignment")));
-            }
-            t.call_special(method, obj, &[key, value], Action::Discard)
-        })
+        self.or_call(
+            answer,
+            Action::Discard,
+            |_, ()| Ok(()),
+            |t| {
+                let method = t.class_of(obj).special(Special::SetItem);
+                if method.is_unbound() {
+                    let name = t.type_name(obj);
+                    return Err(t.type_error(format!("'{name}' object does not support item assignment")));
+                }
+                t.call_special(method, obj, &[key, value], Action::Discard)
+            },
+        )
     }
 
     /// `del obj[key]`
     pub(super) fn delete_item(&mut self, obj: Value, key: Value) -> NativeResult<()> {
         let answer = ops::del_item_native(self, obj, key);
-        self.or_call(answer, Action::Discard, |_, ()| Ok(()), |t| {
-            let method = t.class_of(obj).special(Special::DelItem);
-            if method.is_unbound() {
-                let name = t.type_name(obj);
-                return Err(t.type_error(format!("'{name}' object doesn't support item deletion")));
-            }
-            t.call_special(method, obj, &[key], Action::Discard)
-        })
+        self.or_call(
+            answer,
+            Action::Discard,
+            |_, ()| Ok(()),
+            |t| {
+                let method = t.class_of(obj).special(Special::DelItem);
+                if method.is_unbound() {
+                    let name = t.type_name(obj);
+                    return Err(t.type_error(format!("'{name}' object doesn't support item deletion")));
+                }
+                t.call_special(method, obj, &[key], Action::Discard)
+            },
+        )
     }
 
     /// `r[dst] <- (item in container) != negate`
@@ -99,7 +114,8 @@ impl Thread {
                     return t.call_special(method, container, &[item], Action::Contains);
                 }
                 let class = t.class_of(container);
-                if method.is_none() || (class.special(Special::Iter).is_unbound() && class.special(Special::GetItem).is_unbound()) {
+                if method.is_none() || (class.special(Special::Iter).is_unbound() && class.special(Special::GetItem).is_unbound())
+                {
                     let name = t.type_name(container);
                     return Err(t.type_error(format!("argument of type '{name}' is not iterable")));
                 }
@@ -116,22 +132,27 @@ impl Thread {
         }
         let answer = iterate::get_iter_native(self, v);
         let action = Action::Store(dst.0);
-        self.or_call(answer, action, |t, v| t.deliver(action, v, Value::UNBOUND), |t| {
-            let class = t.class_of(v);
-            let method = class.special(Special::Iter);
-            if method.kind() == Some(Kind::Function) {
-                // What it returns is checked where it is used: `next` says what is no iterator.
-                return t.call_prelude("iter_checked", &[v], action);
-            }
-            if !method.is_unbound() && !method.is_none() {
-                return t.call_special(method, v, &[], action);
-            }
-            if method.is_unbound() && !class.special(Special::GetItem).is_unbound() {
-                return t.call_prelude("iter_sequence", &[v], action);
-            }
-            let name = t.type_name(v);
-            Err(t.type_error(format!("'{name}' object is not iterable")))
-        })
+        self.or_call(
+            answer,
+            action,
+            |t, v| t.deliver(action, v, Value::UNBOUND),
+            |t| {
+                let class = t.class_of(v);
+                let method = class.special(Special::Iter);
+                if method.kind() == Some(Kind::Function) {
+                    // What it returns is checked where it is used: `next` says what is no iterator.
+                    return t.call_prelude("iter_checked", &[v], action);
+                }
+                if !method.is_unbound() && !method.is_none() {
+                    return t.call_special(method, v, &[], action);
+                }
+                if method.is_unbound() && !class.special(Special::GetItem).is_unbound() {
+                    return t.call_prelude("iter_sequence", &[v], action);
+                }
+                let name = t.type_name(v);
+                Err(t.type_error(format!("'{name}' object is not iterable")))
+            },
+        )
     }
 
     /// `(r[base] ..) <- the items of v`, exactly `count`
@@ -158,7 +179,8 @@ impl Thread {
                     }
                     return Ok(());
                 }
-                let known = matches!(v.kind(), Some(Kind::List | Kind::Tuple | Kind::Dict)).then(|| ops::len_native(t, v)).flatten();
+                let known =
+                    matches!(v.kind(), Some(Kind::List | Kind::Tuple | Kind::Dict)).then(|| ops::len_native(t, v)).flatten();
                 Err(t.value_error(unpack_message(n, items.len(), known)))
             },
             |t| t.call_prelude("unpack", &[v, Value::small(i32::from(count))], Action::Unpack(base.0, count)),
@@ -306,14 +328,22 @@ impl Thread {
     pub(super) fn list_extend(&mut self, list: Value, src: Value) -> NativeResult<()> {
         let target: Ref<List> = list.cast().expect("gilbox bug: ListExtend of no list");
         let answer = iterate::list_extend_native(self, target, src);
-        self.or_call(answer, Action::Discard, |_, ()| Ok(()), |t| {
-            let class = t.class_of(src);
-            if class.special(Special::Iter).is_unbound() && class.special(Special::GetItem).is_unbound() && src.kind() != Some(Kind::Generator) {
-                let name = t.type_name(src);
-                return Err(t.type_error(format!("Value after * must be an iterable, not {name}")));
-            }
-            t.call_prelude("list_extend", &[list, src], Action::Discard)
-        })
+        self.or_call(
+            answer,
+            Action::Discard,
+            |_, ()| Ok(()),
+            |t| {
+                let class = t.class_of(src);
+                if class.special(Special::Iter).is_unbound()
+                    && class.special(Special::GetItem).is_unbound()
+                    && src.kind() != Some(Kind::Generator)
+                {
+                    let name = t.type_name(src);
+                    return Err(t.type_error(format!("Value after * must be an iterable, not {name}")));
+                }
+                t.call_prelude("list_extend", &[list, src], Action::Discard)
+            },
+        )
     }
 
     pub(super) fn set_update(&mut self, set: Value, src: Value) -> NativeResult<()> {

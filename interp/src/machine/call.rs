@@ -152,7 +152,11 @@ impl Thread {
         }
         // A class body is passed its namespace.
         let class_body = code.code.kind == CodeKind::Class;
-        let simple = names.is_none() && argc == params.positional as usize && params.keyword_only == 0 && !params.star && !params.double_star;
+        let simple = names.is_none()
+            && argc == params.positional as usize
+            && params.keyword_only == 0
+            && !params.star
+            && !params.double_star;
         if !simple && !class_body {
             self.bind_arguments(f, code, first, argc, names)?;
         }
@@ -205,7 +209,8 @@ impl Thread {
         frame.action = Action::Discard;
         let code = f.code.get();
         let finally = !frame.code.code.handlers.is_empty();
-        let generator = Generator::new(Header::new(Kind::Generator, class), frame, registers, code, f.name.get(), f.qualname.get());
+        let generator =
+            Generator::new(Header::new(Kind::Generator, class), frame, registers, code, f.name.get(), f.qualname.get());
         let generator = self.make(generator);
         if finally {
             generator.header.set_flag(crate::heap::flags::FINALIZER);
@@ -353,7 +358,14 @@ impl Thread {
     }
 
     /// `type.__call__`: `__new__`, then `__init__` if that made an instance of the class.
-    pub(super) fn construct(&mut self, class: Ref<Class>, first: usize, argc: usize, names: Names, action: Action) -> NativeResult<()> {
+    pub(super) fn construct(
+        &mut self,
+        class: Ref<Class>,
+        first: usize,
+        argc: usize,
+        names: Names,
+        action: Action,
+    ) -> NativeResult<()> {
         let Action::Store(dst) = action else { return self.construct_in_prelude(class, first, argc, names, action) };
         let Some(new) = class.special(Special::New).cast::<NativeFunction>() else {
             return self.construct_in_prelude(class, first, argc, names, action);
@@ -371,7 +383,8 @@ impl Thread {
                     self.set_register(first - 1, v.into());
                     return self.construct_in_prelude(class, first, argc, names, action);
                 }
-                let name = class.name.get().cast::<crate::objects::string::Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
+                let name =
+                    class.name.get().cast::<crate::objects::string::Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
                 return Err(self.type_error(format!("{name}() takes no arguments")));
             };
             let v = Instance::new(self, class).into();
@@ -380,7 +393,8 @@ impl Thread {
             return self.call_function(init, first - 1, argc + 1, names, Action::Construct(dst), v);
         }
         // A native `__new__` answers at once, or asks for a call of its own in its stead.
-        let init_is_native_noop = init.cast::<NativeFunction>().is_some_and(|f| crate::objects::methods::object::is_object_init(f.def));
+        let init_is_native_noop =
+            init.cast::<NativeFunction>().is_some_and(|f| crate::objects::methods::object::is_object_init(f.def));
         if !init_is_native_noop && !init.is_unbound() {
             return self.construct_then_init(class, new, init, first, argc, names, action);
         }
@@ -454,7 +468,14 @@ impl Thread {
 
     /// The rare ways to make an instance, in guest code.
     #[cold]
-    fn construct_in_prelude(&mut self, class: Ref<Class>, first: usize, argc: usize, names: Names, action: Action) -> NativeResult<()> {
+    fn construct_in_prelude(
+        &mut self,
+        class: Ref<Class>,
+        first: usize,
+        argc: usize,
+        names: Names,
+        action: Action,
+    ) -> NativeResult<()> {
         self.set_register(first - 1, class.into());
         let f = crate::modules::prelude_function(self, "construct")?;
         self.call(f, first - 1, argc + 1, names, action)

@@ -22,8 +22,8 @@ pub mod thread;
 mod traceback;
 mod unwind;
 
-pub(crate) use call::MOST_FRAMES;
 pub use attr::{Attr, PendingCall, attrs_slot};
+pub(crate) use call::MOST_FRAMES;
 pub use interp::{Config, Interp};
 pub use native::{Args, NativeResult, Trap};
 pub use run::Pause;

@@ -66,7 +66,8 @@ impl Thread {
         }
         let contents = self.operand(cell).cast::<Cell>().map_or(Value::UNBOUND, |c| c.value.get());
         if contents.is_unbound() {
-            let message = format!("cannot access free variable '{text}' where it is not associated with a value in enclosing scope");
+            let message =
+                format!("cannot access free variable '{text}' where it is not associated with a value in enclosing scope");
             return Err(self.name_error(ids::NAME_ERROR, message, &text));
         }
         self.set_local(dst.0, contents);

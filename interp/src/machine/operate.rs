@@ -97,7 +97,9 @@ impl Thread {
     #[cold]
     fn unsupported(&mut self, op: &BinaryOp, in_place: bool, lhs: Value, rhs: Value) -> Trap {
         let (left, right) = (self.type_name(lhs), self.type_name(rhs));
-        let sequence = |c: Ref<Class>| [ids::STR, ids::LIST, ids::TUPLE, ids::BYTES, ids::BYTEARRAY].into_iter().find(|&s| c.is_subclass_of(s));
+        let sequence = |c: Ref<Class>| {
+            [ids::STR, ids::LIST, ids::TUPLE, ids::BYTES, ids::BYTEARRAY].into_iter().find(|&s| c.is_subclass_of(s))
+        };
         let (left_class, right_class) = (self.class_of(lhs), self.class_of(rhs));
         if op.sign == "+"
             && let Some(s) = sequence(left_class)
@@ -110,7 +112,13 @@ impl Thread {
             return self.type_error(format!("can only concatenate {base} (not \"{right}\") to {base}"));
         }
         if op.sign == "*" {
-            let other = if sequence(left_class).is_some() { Some(&right) } else if sequence(right_class).is_some() { Some(&left) } else { None };
+            let other = if sequence(left_class).is_some() {
+                Some(&right)
+            } else if sequence(right_class).is_some() {
+                Some(&left)
+            } else {
+                None
+            };
             if let Some(other) = other {
                 return self.type_error(format!("can't multiply sequence by non-int of type '{other}'"));
             }

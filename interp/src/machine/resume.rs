@@ -145,7 +145,12 @@ impl Thread {
     }
 
     /// A generator's frame has returned.
-    pub(super) fn finish_generator(&mut self, generator: Ref<Generator>, frame: Frame, value: Value) -> NativeResult<Option<Pause>> {
+    pub(super) fn finish_generator(
+        &mut self,
+        generator: Ref<Generator>,
+        frame: Frame,
+        value: Value,
+    ) -> NativeResult<Option<Pause>> {
         generator.set_state(State::Finished);
         self.handled = frame.held;
         match frame.action {

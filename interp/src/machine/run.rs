@@ -368,7 +368,11 @@ impl Thread {
                                     let _ = instance.add(t, i, next, get!(src));
                                     continue;
                                 }
-                                CachedAttr::Add(..) | CachedAttr::Method(_) | CachedAttr::Class(_) | CachedAttr::Getter(_) | CachedAttr::Cell(_) => {}
+                                CachedAttr::Add(..)
+                                | CachedAttr::Method(_)
+                                | CachedAttr::Class(_)
+                                | CachedAttr::Getter(_)
+                                | CachedAttr::Cell(_) => {}
                             }
                         }
                     }
@@ -513,7 +517,9 @@ impl Thread {
                 Instr::Or { dst, lhs, rhs, .. } => bits!(dst, lhs, rhs, |),
                 Instr::Xor { dst, lhs, rhs, .. } => bits!(dst, lhs, rhs, ^),
                 Instr::Neg { dst, src } => match get!(src) {
-                    v if v.is_int() && v.int_unchecked() != Value::INT_MIN => set!(dst, Value::int(-v.int_unchecked()).unwrap_or(v)),
+                    v if v.is_int() && v.int_unchecked() != Value::INT_MIN => {
+                        set!(dst, Value::int(-v.int_unchecked()).unwrap_or(v))
+                    }
                     v => slow!(t.unary(crate::objects::special::Special::Neg, dst, v)),
                 },
                 Instr::Pos { dst, src } => slow!(t.unary(crate::objects::special::Special::Pos, dst, get!(src))),
@@ -568,7 +574,8 @@ impl Thread {
                                 if left.int_unchecked() <= 0 {
                                     continue;
                                 }
-                                if let (Some(after), Some(left)) = (next.add_ints(it.step.get()), left.sub_ints(Value::small(1))) {
+                                if let (Some(after), Some(left)) = (next.add_ints(it.step.get()), left.sub_ints(Value::small(1)))
+                                {
                                     it.index.set(after);
                                     it.limit.set(left);
                                     set!(dst, next);
@@ -709,7 +716,9 @@ impl Thread {
                 Instr::LeaveHandler { save } => t.handled = get!(save),
                 Instr::MatchException { dst, exc, class } => slow!(t.match_exception(dst, get!(exc), get!(class))),
                 Instr::SplitGroup { base, exc, class } => slow!(t.split_group(base, get!(exc), get!(class))),
-                Instr::JoinGroups { dst, exc, raised } => slow!(t.call_prelude("join_groups", &[get!(exc), get!(raised)], Action::Store(dst.0))),
+                Instr::JoinGroups { dst, exc, raised } => {
+                    slow!(t.call_prelude("join_groups", &[get!(exc), get!(raised)], Action::Store(dst.0)))
+                }
                 Instr::ExcTriple { base: Window(base), exc } => {
                     let exc = get!(exc);
                     let class = t.class_of(exc).into();

@@ -187,7 +187,8 @@ impl Thread {
             };
         }
         let exception_class = |v: Value| v.cast::<Class>().filter(|c| c.is_subclass_of(ids::BASE_EXCEPTION));
-        let plain = exc.cast::<Exception>().is_some() && (cause.is_unbound() || cause.is_none() || cause.cast::<Exception>().is_some());
+        let plain =
+            exc.cast::<Exception>().is_some() && (cause.is_unbound() || cause.is_none() || cause.cast::<Exception>().is_some());
         if !plain && (exception_class(exc).is_some() || exception_class(cause).is_some()) {
             // The classes are called first; guest code raises what comes of it.
             let cause = if cause.is_unbound() { Value::ELLIPSIS } else { cause };

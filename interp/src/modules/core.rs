@@ -1,6 +1,6 @@
-//! The core prelude: the functions of `prelude/_core.py` that natives and instructions continue in when they need guest code.
+//! The core prelude: the functions of `prelude/_core*.py` that natives and instructions continue in when they need guest code.
 //!
-//! The file is never run. A function is cut out of its text and compiled when it is first asked for, with those that it names; so
+//! The files are never run. A function is cut out of the text and compiled when it is first asked for, with those that it names; so
 //! starting an interpreter costs nothing for all that it doesn't use.
 
 use std::collections::HashMap;
@@ -15,55 +15,51 @@ use crate::objects::class::ids;
 use crate::objects::dict::Dict;
 use crate::value::Value;
 
-/// Where the functions of the core prelude stand in its text: name, byte at which the `def` (or its first decorator) begins, end.
-fn index() -> &'static HashMap<&'static str, (usize, usize)> {
-    static INDEX: OnceLock<HashMap<&'static str, (usize, usize)>> = OnceLock::new();
+/// The files of the core prelude.
+const FILES: [&str; 3] = ["_core", "_core_containers", "_core_sort"];
+
+/// The text of each function of the core prelude, its decorator included, by its name.
+fn index() -> &'static HashMap<&'static str, &'static str> {
+    static INDEX: OnceLock<HashMap<&'static str, &'static str>> = OnceLock::new();
     INDEX.get_or_init(|| {
-        let text = source().text.as_str();
-        let text: &'static str = super::prelude_file("_core").map_or("", |f| {
-            debug_assert_eq!(f.source.len(), text.len());
-            f.source
-        });
-        let mut starts: Vec<usize> = vec![];
-        let mut at = 0;
-        for line in text.split_inclusive('\n') {
-            if !line.starts_with([' ', '\n', '#', ')', '}', ']']) {
-                starts.push(at);
-            }
-            at += line.len();
-        }
-        starts.push(text.len());
         let mut index = HashMap::new();
-        let mut decorated = None;
-        for pair in starts.windows(2) {
-            let part = &text[pair[0]..pair[1]];
-            if part.starts_with('@') {
-                decorated.get_or_insert(pair[0]);
-                continue;
-            }
-            let start = decorated.take().unwrap_or(pair[0]);
-            if let Some(rest) = part.strip_prefix("def ")
-                && let Some(end) = rest.find('(')
-            {
-                index.insert(&rest[..end], (start, pair[1]));
-            }
+        for file in FILES.iter().filter_map(|f| super::prelude_file(f)) {
+            add_functions(file.source, &mut index);
         }
         index
     })
 }
 
-fn source() -> &'static Arc<Source> {
-    static SOURCE: OnceLock<Arc<Source>> = OnceLock::new();
-    SOURCE.get_or_init(|| {
-        let text = super::prelude_file("_core").map_or("", |f| f.source);
-        Arc::new(Source::new("<gilbox>", text))
-    })
+fn add_functions(text: &'static str, index: &mut HashMap<&'static str, &'static str>) {
+    let mut starts: Vec<usize> = vec![];
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if !line.starts_with([' ', '\n', '#', ')', '}', ']']) {
+            starts.push(at);
+        }
+        at += line.len();
+    }
+    starts.push(text.len());
+    let mut decorated = None;
+    for pair in starts.windows(2) {
+        let part = &text[pair[0]..pair[1]];
+        if part.starts_with('@') {
+            decorated.get_or_insert(pair[0]);
+            continue;
+        }
+        let start = decorated.take().unwrap_or(pair[0]);
+        if let Some(rest) = part.strip_prefix("def ")
+            && let Some(end) = rest.find('(')
+        {
+            let known = index.insert(&rest[..end], &text[start..pair[1]]);
+            debug_assert!(known.is_none(), "gilbox bug: the prelude has two of {}", &rest[..end]);
+        }
+    }
 }
 
 /// The compiled function of a name, and the iterator class that its results are shown as, if it says so.
 fn compiled(name: &str) -> Option<(Arc<Code>, Option<&'static str>)> {
-    let &(start, end) = index().get(name)?;
-    let text: &'static str = &super::prelude_file("_core")?.source[start..end];
+    let text = *index().get(name)?;
     let (decorator, def) = match text.strip_prefix("@iterator_class(\"") {
         Some(rest) => {
             let (class, rest) = rest.split_once('"')?;
@@ -93,7 +89,13 @@ fn namespace(t: &mut Thread) -> Ref<Dict> {
 pub(super) fn boot(t: &mut Thread) -> NativeResult<()> {
     let dict = Dict::namespace(t);
     t.interp().keep.lock().insert("_core", dict.into());
-    for def in super::gilbox::MODULE.functions.iter().chain(super::import::FUNCTIONS).chain(super::gilbox_core::FUNCTIONS) {
+    for def in super::gilbox::MODULE
+        .functions
+        .iter()
+        .chain(super::import::FUNCTIONS)
+        .chain(super::gilbox_core::FUNCTIONS)
+        .chain(super::gilbox_containers::FUNCTIONS)
+    {
         let function = t.native_function(def, Value::UNBOUND);
         let name = t.intern(def.name);
         dict.set_name(t, name, function)?;
@@ -141,8 +143,7 @@ pub fn prelude_function(t: &mut Thread, name: &'static str) -> NativeResult {
 
 /// Defaults in the core prelude are None, True, False or small integers; the compiler has put them in front of the function.
 fn give_defaults(t: &mut Thread, f: Ref<crate::objects::function::Function>, code: &Code) -> NativeResult<()> {
-    let (start, _) = index()[&*code.name];
-    let text = &super::prelude_file("_core").expect("gilbox bug: no core prelude").source[start..];
+    let text = index()[&*code.name];
     let text = &text[text.find("def ").unwrap_or(0)..];
     let head = &text[..text.find("):").unwrap_or(0)];
     let parameters = head.split_once('(').map_or("", |(_, p)| p);
@@ -153,7 +154,9 @@ fn give_defaults(t: &mut Thread, f: Ref<crate::objects::function::Function>, cod
             "None" => Value::NONE,
             "True" => Value::TRUE,
             "False" => Value::FALSE,
-            number => Value::small(number.parse().unwrap_or_else(|_| unreachable!("gilbox bug: a default of the prelude: {number}"))),
+            number => {
+                Value::small(number.parse().unwrap_or_else(|_| unreachable!("gilbox bug: a default of the prelude: {number}")))
+            }
         })
         .collect();
     if !defaults.is_empty() {

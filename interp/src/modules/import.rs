@@ -110,7 +110,11 @@ fn decode(t: &mut Thread, bytes: &[u8], file: &Path) -> Result<String, Trap> {
         let line = bytes[..at].iter().filter(|&&b| b == b'\n').count() + 1;
         t.raise(
             ids::SYNTAX_ERROR,
-            format!("(unicode error) 'utf-8' codec can't decode byte {:#04x} in position {at} ({}, line {line})", bytes[at], file.display()),
+            format!(
+                "(unicode error) 'utf-8' codec can't decode byte {:#04x} in position {at} ({}, line {line})",
+                bytes[at],
+                file.display()
+            ),
         )
     })
 }

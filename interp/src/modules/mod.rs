@@ -4,6 +4,7 @@ pub(crate) mod builtins;
 pub(crate) mod core;
 pub(crate) mod gc;
 pub(crate) mod gilbox;
+mod gilbox_containers;
 mod gilbox_core;
 pub(crate) mod import;
 pub(crate) mod queue;
@@ -44,6 +45,11 @@ pub(crate) fn boot(t: &mut Thread) -> NativeResult<()> {
         let function = t.native_function(def, Value::UNBOUND);
         let name = t.intern(def.name);
         names.set_name(t, name, function)?;
+    }
+    for def in builtins::CLASSES {
+        let class = t.native_class(def);
+        let name = t.intern(def.name);
+        names.set_name(t, name, class.into())?;
     }
     core::boot(t)?;
     // The module that the built-in names belong to.

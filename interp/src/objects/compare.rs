@@ -367,6 +367,11 @@ fn order_numbers(a: &Number, b: &Number) -> Result<Option<Ordering>, ()> {
     })
 }
 
+/// The order of two numbers; `None` where there is none.
+pub fn order_of_numbers(a: Value, b: Value) -> Option<Ordering> {
+    order_numbers(&number(a)?, &number(b)?).ok().flatten()
+}
+
 /// Does an order satisfy a comparison?
 pub fn satisfies(op: CmpOp, order: Ordering) -> bool {
     match op {

@@ -140,9 +140,15 @@ impl DictTable {
     /// Looks at every entry whose hash fits until `matches` answers other than No.
     #[inline(always)]
     fn search(&self, hash: u32, mut matches: impl FnMut(Value) -> Equal) -> Found {
+        self.search_entries(hash, |_, key| matches(key))
+    }
+
+    /// The same with the entries' numbers.
+    #[inline(always)]
+    fn search_entries(&self, hash: u32, mut matches: impl FnMut(usize, Value) -> Equal) -> Found {
         let entries = self.entries();
         let hashes = self.hashes();
-        let mut check = |i: usize| match entries[i].key.get().bound().map_or(Equal::No, &mut matches) {
+        let mut check = |i: usize| match entries[i].key.get().bound().map_or(Equal::No, |key| matches(i, key)) {
             Equal::No => None,
             Equal::Yes => Some(Found::At(i)),
             Equal::Guest => Some(Found::Guest),
@@ -379,16 +385,13 @@ impl Dict {
         self.table().search(short_hash(hash), |k| equal_keys(t, k, key))
     }
 
-    /// The numbers of the entries whose key has this hash: for the prelude, which then asks `__eq__`.
-    pub fn candidates(&self, hash: i64) -> Vec<usize> {
+    /// The entries whose key has this hash, as far as the table keeps it: for the prelude, which then asks `__eq__`.
+    pub fn candidates(&self, hash: u32) -> Vec<(usize, Value)> {
         let mut all = Vec::new();
-        let table = self.table();
-        let hash = short_hash(hash);
-        for i in 0..table.used() {
-            if table.hashes()[i].load(Ordering::Relaxed) == hash && !table.entries()[i].key.get().is_unbound() {
-                all.push(i);
-            }
-        }
+        self.table().search_entries(hash, |i, key| {
+            all.push((i, key));
+            Equal::No
+        });
         all
     }
 
@@ -457,9 +460,14 @@ impl Dict {
         Ok(())
     }
 
-    /// Adds an entry without looking whether the key is there: the prelude has asked the guest.
-    pub fn append(&self, t: &mut Thread, hash: i64, key: Value, value: Value) -> Result<(), OutOfMemory> {
-        self.locked(t, |t| self.put(t, Found::Missing, short_hash(hash), key, value))
+    /// Adds an entry whose key was found to be missing among `seen` candidates, if there are no others now.
+    pub fn append(&self, t: &mut Thread, hash: u32, key: Value, value: Value, seen: usize) -> Result<bool, OutOfMemory> {
+        self.locked(t, |t| {
+            if t.shares() && self.candidates(hash).len() != seen {
+                return Ok(false);
+            }
+            self.put(t, Found::Missing, hash, key, value).map(|()| true)
+        })
     }
 
     /// Sets the value of entry `i` if it still has this key.

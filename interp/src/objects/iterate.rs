@@ -389,6 +389,16 @@ fn zip_ended(t: &mut Thread, inner: Ref<Tuple>, n: usize) -> NativeResult<Option
     Ok(None)
 }
 
+/// The value as an iterator that never needs guest code, if it is one.
+pub fn native_iterator(v: Value) -> Option<Ref<Iterator>> {
+    v.cast::<Iterator>().filter(|it| !matches!(it.header.class(), ids::SEQUENCE_ITERATOR | ids::CALLABLE_ITERATOR))
+}
+
+/// The iterator over a built-in iterable, if it never needs guest code.
+pub fn native_iter(t: &mut Thread, v: Value) -> NativeResult<Option<Ref<Iterator>>> {
+    Ok(get_iter_native(t, v)?.and_then(native_iterator))
+}
+
 /// How many items an iterator still has, as far as its sources stay as they are.
 pub fn items_left(it: Ref<Iterator>) -> usize {
     let source = it.source.get();
@@ -471,7 +481,7 @@ pub fn items_up_to(t: &mut Thread, v: Value, limit: usize) -> NativeResult<Optio
         items.extend(used.iter().filter_map(|s| s.get().bound()).take(limit));
         return Ok(Some(Items::Owned(items)));
     }
-    let Some(it) = get_iter_native(t, plain)?.and_then(|v| v.cast::<Iterator>()) else { return Ok(None) };
+    let Some(it) = native_iter(t, plain)? else { return Ok(None) };
     // What is taken from an iterator can't be put back, so there must be room for what the caller makes of the items, too.
     let left = items_left(it).min(limit);
     check_room(t, left.saturating_mul(2))?;
@@ -507,7 +517,7 @@ pub fn check_room(t: &Thread, n: usize) -> Result<(), OutOfMemory> {
 
 /// Appends the items of a built-in iterable; `None` where guest code must be asked.
 pub fn list_extend_native(t: &mut Thread, list: Ref<List>, source: Value) -> NativeResult<Option<()>> {
-    if let Some(it) = source.cast::<Iterator>() {
+    if let Some(it) = native_iterator(source) {
         // What has been taken from an iterator can't be put back: make room first.
         list.reserve(t, items_left(it))?;
         while let Some(item) = iter_next_native(t, it)? {

@@ -22,6 +22,7 @@ pub mod number;
 pub mod ops;
 pub mod repr;
 pub mod set;
+pub mod sort;
 pub mod special;
 pub mod string;
 

@@ -325,13 +325,21 @@ impl Set {
         })
     }
 
-    /// Adds a key without asking whether it is there: the prelude has asked the guest.
-    pub fn add_new(&self, t: &mut Thread, hash: i64, key: Value) -> Result<(), OutOfMemory> {
+    /// Adds a key that was found to be missing among `seen` candidates, if there are no others now.
+    pub fn append(&self, t: &mut Thread, hash: i64, key: Value, seen: usize) -> Result<bool, OutOfMemory> {
         self.locked(t, |t| {
+            if t.shares() && self.candidates(hash).len() != seen {
+                return Ok(false);
+            }
             let table = self.writable(t)?;
             let (_, place) = table.search(hash, |_| Equal::No);
-            self.put(t, table, place, hash, key)
+            self.put(t, table, place, hash, key).map(|()| true)
         })
+    }
+
+    /// The key of entry `at`, if it has one.
+    pub fn key_at(&self, at: usize) -> Option<Value> {
+        self.table()?.entries().get(at)?.key.get().bound()
     }
 
     /// The table; a first one if there is none. The caller holds the lock.

@@ -2,9 +2,13 @@
 
 use crate::machine::native::NativeDef;
 
+mod iteration;
 mod object;
 mod print;
 mod scalar;
+mod sum;
+
+pub(crate) use iteration::{CLASSES, sort_list};
 
 /// All of them.
 pub(crate) const FUNCTIONS: &[&[NativeDef]] = &[
@@ -13,4 +17,5 @@ pub(crate) const FUNCTIONS: &[&[NativeDef]] = &[
     print::FUNCTIONS,
     scalar::FUNCTIONS,
     // Containers.
+    iteration::FUNCTIONS,
 ];

@@ -37,7 +37,9 @@ fn instance_of(t: &Thread, v: Value, class: Value) -> Option<bool> {
     if of.id == class.id {
         return Some(true);
     }
-    exact.then(|| of.is_subclass_of(class.id)).or_else(|| native_check(t, class, Special::InstanceCheck).then(|| of.is_subclass_of(class.id)))
+    exact
+        .then(|| of.is_subclass_of(class.id))
+        .or_else(|| native_check(t, class, Special::InstanceCheck).then(|| of.is_subclass_of(class.id)))
 }
 
 fn native_check(t: &Thread, class: Ref<Class>, check: Special) -> bool {
@@ -77,7 +79,8 @@ fn issubclass(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn callable(t: &mut Thread, a: Args) -> NativeResult {
-    let plain = matches!(a[0].kind(), Some(Kind::Function | Kind::NativeFunction | Kind::Class | Kind::BoundMethod | Kind::StaticMethod));
+    let plain =
+        matches!(a[0].kind(), Some(Kind::Function | Kind::NativeFunction | Kind::Class | Kind::BoundMethod | Kind::StaticMethod));
     Ok(Value::bool(plain || !t.class_of(a[0]).special(Special::Call).is_unbound()))
 }
 
@@ -87,7 +90,9 @@ fn getattr(t: &mut Thread, a: Args) -> NativeResult {
     let found = t.find_attr(a[0], name)?.0;
     match found {
         Attr::Value(_) | Attr::Method(_) | Attr::Bound(..) => t.answer_attr(a[0], name, found),
-        Attr::Missing if t.class_of(a[0]).special(Special::GetAttr).is_unbound() && a[0].kind() != Some(Kind::Module) => Ok(default),
+        Attr::Missing if t.class_of(a[0]).special(Special::GetAttr).is_unbound() && a[0].kind() != Some(Kind::Module) => {
+            Ok(default)
+        }
         Attr::Missing | Attr::Call(..) => Err(t.prelude("getattr_default", &[a[0], name.into(), default])),
     }
 }
@@ -96,7 +101,9 @@ fn hasattr(t: &mut Thread, a: Args) -> NativeResult {
     let name = name_argument(t, a[1])?;
     match t.find_attr(a[0], name)?.0 {
         Attr::Value(_) | Attr::Method(_) | Attr::Bound(..) => Ok(Value::TRUE),
-        Attr::Missing if t.class_of(a[0]).special(Special::GetAttr).is_unbound() && a[0].kind() != Some(Kind::Module) => Ok(Value::FALSE),
+        Attr::Missing if t.class_of(a[0]).special(Special::GetAttr).is_unbound() && a[0].kind() != Some(Kind::Module) => {
+            Ok(Value::FALSE)
+        }
         Attr::Missing | Attr::Call(..) => Err(t.prelude("hasattr_by_trying", &[a[0], name.into()])),
     }
 }
@@ -182,4 +189,3 @@ fn import(t: &mut Thread, a: Args) -> NativeResult {
     let level = or(4, Value::small(0));
     Err(t.prelude("import_function", &[a[0], or(1, Value::NONE), or(3, Value::NONE), level]))
 }
-

@@ -594,19 +594,6 @@ def dict_of(items):
     return result
 
 
-def set_add(target, item):
-    target.add(item)
-
-
-def set_update(target, items):
-    target.update(items)
-
-
-def list_extend(target, items):
-    for x in items:
-        target.append(x)
-
-
 def map_update(target, source):
     if class_lookup(type(source), "keys") is None:
         raise TypeError(f"'{type(source).__name__}' object is not a mapping")

@@ -59,7 +59,13 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
         return Err(if given != 4 {
             t.type_error("type() takes 1 or 3 arguments")
         } else {
-            let i = if t.plain(a[1]).cast::<Str>().is_none() { 1 } else if a[2].cast::<Tuple>().is_none() { 2 } else { 3 };
+            let i = if t.plain(a[1]).cast::<Str>().is_none() {
+                1
+            } else if a[2].cast::<Tuple>().is_none() {
+                2
+            } else {
+                3
+            };
             let wanted = ["str", "tuple", "dict"][i - 1];
             let found = t.type_name(a[i]);
             t.type_error(format!("type.__new__() argument {i} must be {wanted}, not {found}"))
@@ -88,7 +94,13 @@ fn has_set_name(t: &mut Thread, v: Value) -> bool {
 
 impl Thread {
     /// Makes a class of a name, bases and a namespace.
-    pub(crate) fn new_class(&mut self, meta: Ref<Class>, name: Ref<Str>, bases: Ref<Tuple>, ns: Ref<Dict>) -> NativeResult<Ref<Class>> {
+    pub(crate) fn new_class(
+        &mut self,
+        meta: Ref<Class>,
+        name: Ref<Str>,
+        bases: Ref<Tuple>,
+        ns: Ref<Dict>,
+    ) -> NativeResult<Ref<Class>> {
         let object = self.interp().class(ids::OBJECT).expect("gilbox bug: object is a class");
         let bases: Vec<Value> = if bases.is_empty() { vec![object.into()] } else { bases.items().to_vec() };
         let mut base_classes = Vec::new();
@@ -221,7 +233,9 @@ impl Thread {
                     }
                 }
                 let names = names.join(", ");
-                return Err(self.type_error(format!("Cannot create a consistent method resolution order (MRO) for bases {names}")));
+                return Err(
+                    self.type_error(format!("Cannot create a consistent method resolution order (MRO) for bases {names}"))
+                );
             };
             order.push(head);
             for l in &mut lists {

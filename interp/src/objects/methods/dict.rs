@@ -6,9 +6,9 @@ use crate::machine::{Thread, Trap};
 use crate::objects::class::{Class, ids};
 use crate::objects::dict::Dict;
 use crate::objects::hash::hash_native;
-use crate::objects::iterate::{get_iter_by_kind, get_iter_native, items_left, iter_next_native, reversed_by_kind};
+use crate::objects::iterate::{get_iter_by_kind, items_left, iter_next_native, native_iter, reversed_by_kind};
 use crate::objects::list::{List, Tuple};
-use crate::objects::misc::{DictView, Iterator};
+use crate::objects::misc::DictView;
 use crate::objects::ops;
 use crate::objects::special::Special;
 use crate::value::{Slot, Value};
@@ -86,8 +86,8 @@ fn update(t: &mut Thread, a: Args) -> NativeResult {
     if let Some(source) = a.opt(1) {
         if let Err(trap) = update_from(t, dict, source) {
             return Err(match (trap, named) {
-                // The prelude goes on with the names after it has done with the source.
-                (Trap::TailCall, Some(named)) => t.prelude("dict_update_named", &[dict.into(), source, named.into()]),
+                // The names come after the source.
+                (Trap::TailCall, Some(named)) => super::after_tail(t, dict.into(), "call_then_merge", named.into()),
                 (trap, _) => trap,
             });
         }
@@ -112,7 +112,7 @@ fn update_from(t: &mut Thread, dict: Ref<Dict>, source: Value) -> NativeResult<(
     }
     // Built-in iterables have no `keys`; a subclass may.
     let exact = source.header().is_some_and(|h| h.class() <= t.interp().last_builtin_class());
-    let iterator = if exact { get_iter_native(t, source)?.and_then(|v| v.cast::<Iterator>()) } else { None };
+    let iterator = if exact { native_iter(t, source)? } else { None };
     let Some(it) = iterator else { return Err(t.prelude("dict_update", &[dict.into(), source])) };
     dict.reserve(t, items_left(it).max(dict.len()))?;
     let mut number = 0;
@@ -227,8 +227,8 @@ fn items(t: &mut Thread, a: Args) -> NativeResult {
 fn from_keys(t: &mut Thread, a: Args) -> NativeResult {
     let value = a.opt(2).unwrap_or(Value::NONE);
     let class: Option<Ref<Class>> = a[0].cast();
-    let iterator = if class.is_some_and(|c| c.id == ids::DICT) { get_iter_native(t, a[1])? } else { None };
-    let Some(it) = iterator.and_then(|v| v.cast::<Iterator>()) else {
+    let iterator = if class.is_some_and(|c| c.id == ids::DICT) { native_iter(t, a[1])? } else { None };
+    let Some(it) = iterator else {
         return Err(t.prelude("dict_fromkeys", &[a[0], a[1], value]));
     };
     let dict = Dict::new(t);
@@ -302,9 +302,10 @@ fn reversed(t: &mut Thread, a: Args) -> NativeResult {
 fn united(t: &mut Thread, left: Value, right: Value) -> NativeResult {
     let (Some(left), Some(_)) = (left.cast::<Dict>(), right.cast::<Dict>()) else { return Ok(Value::NOT_IMPLEMENTED) };
     let copy = copied(t, left)?;
-    match ops::dict_update_native(t, copy, right)? {
-        Some(()) => Ok(copy.into()),
-        None => Err(t.prelude("dict_ior", &[copy.into(), right])),
+    match update_from(t, copy, right) {
+        Ok(()) => Ok(copy.into()),
+        Err(Trap::TailCall) => Err(super::after_tail(t, copy.into(), "call_then", Value::NONE)),
+        Err(trap) => Err(trap),
     }
 }
 
@@ -319,7 +320,7 @@ fn ror(t: &mut Thread, a: Args) -> NativeResult {
 fn ior(t: &mut Thread, a: Args) -> NativeResult {
     match update_from(t, this(a), a[1]) {
         Ok(()) => Ok(a[0]),
-        Err(Trap::TailCall) => Err(t.prelude("dict_ior", &[a[0], a[1]])),
+        Err(Trap::TailCall) => Err(super::after_tail(t, a[0], "call_then", Value::NONE)),
         Err(trap) => Err(trap),
     }
 }

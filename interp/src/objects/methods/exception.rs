@@ -40,10 +40,8 @@ pub(crate) const BASE: &[NativeDef] = &[
 ];
 
 pub(crate) const STOP_ITERATION: &[NativeDef] = &[native!(Getter "value" "self" |t, a| first_or(t, a, "value"))];
-pub(crate) const SYSTEM_EXIT: &[NativeDef] = &[
-    native!(Getter "code" "self" system_exit_code),
-    native!(Setter "code" "self, value" |t, a| keep(t, a, "code")),
-];
+pub(crate) const SYSTEM_EXIT: &[NativeDef] =
+    &[native!(Getter "code" "self" system_exit_code), native!(Setter "code" "self, value" |t, a| keep(t, a, "code"))];
 pub(crate) const KEY_ERROR: &[NativeDef] = &[native!(Method "__str__" "self, /" str)];
 pub(crate) const NAME_ERROR: &[NativeDef] = &[
     native!(Method "__init__" "self, *args, name=None" |t, a| init_with(t, a, &["name"])),

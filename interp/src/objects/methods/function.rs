@@ -1,9 +1,9 @@
 //! Methods of functions, methods, descriptors, `super`, cells, code and modules.
 
 use crate::heap::{Header, Kind, Ref};
+use crate::machine::Thread;
 use crate::machine::code_object::CodeObject;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
-use crate::machine::Thread;
 use crate::objects::class::{Class, ids};
 use crate::objects::dict::Dict;
 use crate::objects::function::{BoundMethod, Cell, ClassMethod, Function, NativeFunction, Property, StaticMethod, Super};
@@ -290,7 +290,8 @@ fn method_eq(_: &mut Thread, a: Args) -> NativeResult {
 
 fn method_hash(t: &mut Thread, a: Args) -> NativeResult {
     let m = method(a);
-    let hash = crate::objects::hash::hash_identity(t, m.receiver.get()) ^ crate::objects::hash::hash_identity(t, m.function.get());
+    let hash =
+        crate::objects::hash::hash_identity(t, m.receiver.get()) ^ crate::objects::hash::hash_identity(t, m.function.get());
     Ok(t.int(hash))
 }
 
@@ -506,4 +507,3 @@ impl Thread {
         Ok((class, receiver))
     }
 }
-

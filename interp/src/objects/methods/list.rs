@@ -23,6 +23,7 @@ pub(crate) const METHODS: &[NativeDef] = &[
     native!(Method "clear" "self, /" clear),
     native!(Method "copy" "self, /" copy),
     native!(Method "reverse" "self, /" reverse),
+    native!(Method "sort" "self, /, *, key=None, reverse=False" crate::modules::builtins::sort_list),
     native!(Method "index" "self, value, start=0, stop=9223372036854775807, /" index),
     native!(Method "count" "self, value, /" count),
     native!(Method "__len__" "self, /" len),

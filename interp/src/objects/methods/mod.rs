@@ -9,20 +9,21 @@ use crate::machine::{Thread, Trap};
 use crate::value::{Slot, Value};
 
 pub(crate) mod args;
+pub(crate) mod class;
 pub(crate) mod codec;
 pub(crate) mod comparing;
 pub(crate) mod complex;
 pub(crate) mod dict;
-pub(crate) mod class;
 pub(crate) mod exception;
 pub(crate) mod float;
 pub(crate) mod function;
 pub(crate) mod generator;
 pub(crate) mod int;
+pub(crate) mod iterator;
 pub(crate) mod list;
+pub(crate) mod object;
 pub(crate) mod range;
 pub(crate) mod set;
-pub(crate) mod object;
 pub(crate) mod singleton;
 pub(crate) mod str;
 pub(crate) mod tuple;
@@ -101,7 +102,39 @@ pub(crate) const METHODS: &[(ClassId, &[NativeDef])] = &[
     (ids::SLICE, range::SLICE),
     (ids::SLICE, comparing::EQUALITY),
     (ids::SLICE, comparing::ORDER),
+    (ids::LIST_ITERATOR, iterator::ITERATOR),
+    (ids::LIST_REVERSE_ITERATOR, iterator::ITERATOR),
+    (ids::TUPLE_ITERATOR, iterator::ITERATOR),
+    (ids::RANGE_ITERATOR, iterator::ITERATOR),
+    (ids::STR_ITERATOR, iterator::ITERATOR),
+    (ids::BYTES_ITERATOR, iterator::ITERATOR),
+    (ids::BYTEARRAY_ITERATOR, iterator::ITERATOR),
+    (ids::DICT_KEY_ITERATOR, iterator::ITERATOR),
+    (ids::DICT_VALUE_ITERATOR, iterator::ITERATOR),
+    (ids::DICT_ITEM_ITERATOR, iterator::ITERATOR),
+    (ids::DICT_REVERSE_KEY_ITERATOR, iterator::ITERATOR),
+    (ids::DICT_REVERSE_VALUE_ITERATOR, iterator::ITERATOR),
+    (ids::DICT_REVERSE_ITEM_ITERATOR, iterator::ITERATOR),
+    (ids::SET_ITERATOR, iterator::ITERATOR),
+    (ids::SEQUENCE_ITERATOR, iterator::COMBINED),
+    (ids::CALLABLE_ITERATOR, iterator::COMBINED),
+    (ids::ENUMERATE, iterator::COMBINED),
+    (ids::ZIP, iterator::COMBINED),
+    (ids::REVERSED, iterator::COMBINED),
+    (ids::ENUMERATE, iterator::ENUMERATE),
+    (ids::ZIP, iterator::ZIP),
+    (ids::REVERSED, iterator::REVERSED),
 ];
+
+/// Puts more behind the call that a native has just asked for: `name(callee, arguments, object, extra)` of the prelude.
+pub(crate) fn after_tail(t: &mut Thread, object: Value, name: &'static str, extra: Value) -> Trap {
+    let callee = t.tail.callee;
+    let args = std::mem::take(&mut t.tail.args);
+    match t.tuple(&args) {
+        Ok(args) => t.prelude(name, &[callee, args, object, extra]),
+        Err(e) => e.into(),
+    }
+}
 
 /// What the `__new__` of an immutable built-in type answers: the plain value, or an instance of the guest subclass with it.
 pub(crate) fn wrap(t: &mut Thread, class: Value, base: ClassId, plain: Value) -> NativeResult {

@@ -64,8 +64,10 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
         let name = t.type_name(a.get(0));
         return Err(t.type_error(format!("object.__new__(X): X is not a type object ({name})")));
     };
-    let own_new = class.special(Special::New).cast::<crate::objects::function::NativeFunction>().is_some_and(|f| is_object_new(f.def));
-    let own_init = class.special(Special::Init).cast::<crate::objects::function::NativeFunction>().is_some_and(|f| is_object_init(f.def));
+    let own_new =
+        class.special(Special::New).cast::<crate::objects::function::NativeFunction>().is_some_and(|f| is_object_new(f.def));
+    let own_init =
+        class.special(Special::Init).cast::<crate::objects::function::NativeFunction>().is_some_and(|f| is_object_init(f.def));
     let keywords = a.slice().last().and_then(|v| v.cast::<crate::objects::dict::Dict>()).is_some_and(|d| !d.is_empty());
     if a.len() > 2 || keywords {
         if !own_new {
@@ -118,7 +120,11 @@ fn str(t: &mut Thread, a: Args) -> NativeResult {
         return Err(t.prelude("guest_repr", &[a[0]]));
     }
     let mut text = Text::new();
-    if crate::objects::repr::repr_native(t, a[0], &mut text)? { Ok(t.text(&text)?) } else { Err(t.prelude("guest_repr", &[a[0]])) }
+    if crate::objects::repr::repr_native(t, a[0], &mut text)? {
+        Ok(t.text(&text)?)
+    } else {
+        Err(t.prelude("guest_repr", &[a[0]]))
+    }
 }
 
 fn eq(_: &mut Thread, a: Args) -> NativeResult {
@@ -226,7 +232,8 @@ pub(crate) fn dict(t: &mut Thread, a: Args) -> NativeResult {
     if let Some(module) = obj.cast::<crate::objects::misc::Module>() {
         return Ok(module.dict.get());
     }
-    let open = class.has(class_flags::GUEST) && !class.has(class_flags::NO_DICT) || matches!(obj.kind(), Some(Kind::Function | Kind::Exception));
+    let open = class.has(class_flags::GUEST) && !class.has(class_flags::NO_DICT)
+        || matches!(obj.kind(), Some(Kind::Function | Kind::Exception));
     match crate::machine::attrs_slot(obj).filter(|_| open) {
         Some(slot) => {
             if slot.get().is_unbound() {
@@ -291,4 +298,3 @@ pub(crate) fn class_argument(t: &mut Thread, v: Value, base: crate::heap::ClassI
         }
     }
 }
-

@@ -139,7 +139,7 @@ fn new_frozen(t: &mut Thread, a: Args) -> NativeResult {
         None => Ok(set.into()),
         Some(source) => match update_with(t, set, source)? {
             Ok(()) => Ok(set.into()),
-            Err(Guest(rest)) => Err(t.prelude("set_ior", &[set.into(), rest])),
+            Err(Guest(rest)) => Err(t.prelude("set_with", &[set.into(), rest])),
         },
     }
 }
@@ -501,31 +501,31 @@ fn xor(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 /// An operator that changes its left operand: the method of the same meaning, and the operand itself as its result.
-fn in_place(t: &mut Thread, a: Args, method: fn(&mut Thread, Args) -> NativeResult, prelude: &'static str) -> NativeResult {
+fn in_place(t: &mut Thread, a: Args, method: fn(&mut Thread, Args) -> NativeResult) -> NativeResult {
     if !both_sets(a) {
         return Ok(Value::NOT_IMPLEMENTED);
     }
     match method(t, a) {
         Ok(_) => Ok(a[0]),
-        Err(Trap::TailCall) => Err(t.prelude(prelude, &[a[0], a[1]])),
+        Err(Trap::TailCall) => Err(super::after_tail(t, a[0], "call_then", Value::NONE)),
         Err(trap) => Err(trap),
     }
 }
 
 fn ior(t: &mut Thread, a: Args) -> NativeResult {
-    in_place(t, a, update, "set_ior")
+    in_place(t, a, update)
 }
 
 fn iand(t: &mut Thread, a: Args) -> NativeResult {
-    in_place(t, a, intersection_update, "set_iand")
+    in_place(t, a, intersection_update)
 }
 
 fn isub(t: &mut Thread, a: Args) -> NativeResult {
-    in_place(t, a, difference_update, "set_isub")
+    in_place(t, a, difference_update)
 }
 
 fn ixor(t: &mut Thread, a: Args) -> NativeResult {
-    in_place(t, a, symmetric_difference_update, "set_ixor")
+    in_place(t, a, symmetric_difference_update)
 }
 
 fn truth_or(t: &mut Thread, answer: Equal, prelude: &'static str, args: &[Value]) -> NativeResult {

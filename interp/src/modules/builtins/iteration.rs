@@ -1,0 +1,282 @@
+//! Built-in functions on iterables: `len`, `iter`, `next`, `sum`, `min`, `max`, `any`, `all`, `sorted`; and the classes `map` and `filter`.
+//!
+//! Each does its work natively where the items are built-in, and otherwise in the prelude.
+
+use crate::code::instr::CmpOp;
+use crate::heap::{Header, Kind, Marker, Ref};
+use crate::machine::boot::ClassDef;
+use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::machine::{Thread, Trap};
+use crate::objects::class::ids;
+use crate::objects::compare::{Compared, order_native};
+use crate::objects::iterate::{Items, get_iter_native, items_of, iter_next_native, native_iter, native_iterator};
+use crate::objects::list::{List, Tuple};
+use crate::objects::methods::iterator::resume;
+use crate::objects::methods::truth_native;
+use crate::objects::misc::Iterator;
+use crate::objects::native::{Native, Payload};
+use crate::objects::ops::len_native;
+use crate::objects::sort;
+use crate::objects::special::Special;
+use crate::value::Value;
+
+pub(super) const FUNCTIONS: &[NativeDef] = &[
+    native!(Static "len" "obj, /" len),
+    native!(Static "iter" "object, sentinel=None, /" iter),
+    native!(Static "next" "iterator, default=None, /" next),
+    native!(Static "any" "iterable, /" any),
+    native!(Static "all" "iterable, /" all),
+    native!(Static "sum" "iterable, /, start=0" super::sum::sum),
+    native!(Static "min" "*args, key=None, default=None" |t, a| extreme(t, a, CmpOp::Lt)),
+    native!(Static "max" "*args, key=None, default=None" |t, a| extreme(t, a, CmpOp::Gt)),
+    native!(Static "sorted" "iterable, /, *, key=None, reverse=False" sorted),
+];
+
+/// The classes that are built-in names but have no fixed number.
+pub(crate) const CLASSES: &[&ClassDef] = &[&MAP, &FILTER];
+
+static MAP: ClassDef = ClassDef {
+    name: "map",
+    module: "builtins",
+    methods: &[
+        native!(New "__new__" "cls, /, *args" new_map),
+        native!(Method "__iter__" "self, /" |_, a| Ok(a[0])),
+        native!(Method "__next__" "self, /" next_mapped),
+    ],
+    subclassable: false,
+};
+
+static FILTER: ClassDef = ClassDef {
+    name: "filter",
+    module: "builtins",
+    methods: &[
+        native!(New "__new__" "cls, function, iterable, /" new_filter),
+        native!(Method "__iter__" "self, /" |_, a| Ok(a[0])),
+        native!(Method "__next__" "self, /" |t, a| Err(resume(t, a[0]))),
+    ],
+    subclassable: false,
+};
+
+fn len(t: &mut Thread, a: Args) -> NativeResult {
+    if let Some(n) = len_native(t, a[0]) {
+        return Ok(t.size(n));
+    }
+    let method = t.class_of(a[0]).special(Special::Len);
+    if method.is_unbound() || method.is_none() {
+        let name = t.type_name(a[0]);
+        return Err(t.type_error(format!("object of type '{name}' has no len()")));
+    }
+    if method.kind() == Some(Kind::NativeFunction) {
+        return Err(t.tail_call(method, &[a[0]]));
+    }
+    Err(t.prelude("guest_len", &[a[0]]))
+}
+
+fn iter(t: &mut Thread, a: Args) -> NativeResult {
+    if let Some(sentinel) = a.opt(1) {
+        let callable = matches!(a[0].kind(), Some(Kind::Function | Kind::NativeFunction | Kind::BoundMethod | Kind::Class));
+        if !callable && t.class_of(a[0]).special(Special::Call).is_unbound() {
+            return Err(t.type_error("iter(v, w): v must be callable"));
+        }
+        return Err(t.prelude("call_until", &[a[0], sentinel]));
+    }
+    if let Some(it) = get_iter_native(t, a[0])? {
+        return Ok(it);
+    }
+    let class = t.class_of(a[0]);
+    let method = class.special(Special::Iter);
+    if method.kind() == Some(Kind::NativeFunction) {
+        return Err(t.tail_call(method, &[a[0]]));
+    }
+    if !method.is_unbound() && !method.is_none() {
+        return Err(t.prelude("iter_checked", &[a[0]]));
+    }
+    if method.is_unbound() && !class.special(Special::GetItem).is_unbound() {
+        return Err(t.prelude("iter_sequence", &[a[0]]));
+    }
+    let name = t.type_name(a[0]);
+    Err(t.type_error(format!("'{name}' object is not iterable")))
+}
+
+fn next(t: &mut Thread, a: Args) -> NativeResult {
+    if let Some(it) = native_iterator(a[0]) {
+        return match (iter_next_native(t, it)?, a.opt(1)) {
+            (Some(v), _) => Ok(v),
+            (None, Some(default)) => Ok(default),
+            (None, None) => Err(Trap::Raise(t.exception(ids::STOP_ITERATION, &[]))),
+        };
+    }
+    let method = t.class_of(a[0]).special(Special::Next);
+    if method.is_unbound() || method.is_none() {
+        let name = t.type_name(a[0]);
+        return Err(t.type_error(format!("'{name}' object is not an iterator")));
+    }
+    if let Some(default) = a.opt(1) {
+        return Err(t.prelude("next_or", &[a[0], default]));
+    }
+    if a[0].kind() == Some(Kind::Generator) {
+        return Err(resume(t, a[0]));
+    }
+    Err(t.tail_call(method, &[a[0]]))
+}
+
+fn any(t: &mut Thread, a: Args) -> NativeResult {
+    search(t, a, true, "any_of")
+}
+
+fn all(t: &mut Thread, a: Args) -> NativeResult {
+    search(t, a, false, "all_of")
+}
+
+/// Is the truth of any item `wanted`? The answer is then that truth, else the other.
+fn search(t: &mut Thread, a: Args, wanted: bool, prelude: &'static str) -> NativeResult {
+    let Some(it) = native_iter(t, a[0])? else { return Err(t.prelude(prelude, &[a[0]])) };
+    while let Some(item) = iter_next_native(t, it)? {
+        match truth_native(t, item) {
+            Some(truth) if truth == wanted => return Ok(Value::bool(wanted)),
+            Some(_) => {}
+            None => return Err(t.prelude("search_from", &[item, it.into(), Value::bool(wanted)])),
+        }
+    }
+    Ok(Value::bool(!wanted))
+}
+
+/// `min` and `max`: arguments are `key`, `default` and the others.
+fn extreme(t: &mut Thread, a: Args, op: CmpOp) -> NativeResult {
+    let name = if op == CmpOp::Lt { "min" } else { "max" };
+    let largest = Value::bool(op == CmpOp::Gt);
+    let key = a.opt(0).unwrap_or(Value::NONE);
+    let default = a.opt(1);
+    let rest = a.slice().get(2..).unwrap_or_default();
+    let items = match rest {
+        [] => return Err(t.type_error(format!("{name} expected at least 1 argument, got 0"))),
+        &[iterable] => {
+            let taken = if key.is_none() { items_of(t, iterable)? } else { None };
+            match taken {
+                Some(items) => items,
+                None => {
+                    let given = Value::bool(default.is_some());
+                    let default = default.unwrap_or(Value::NONE);
+                    return Err(t.prelude("extreme", &[iterable, key, default, given, largest]));
+                }
+            }
+        }
+        several => {
+            if default.is_some() {
+                return Err(t.type_error(format!("Cannot specify a default for {name}() with multiple positional arguments")));
+            }
+            if !key.is_none() {
+                let items = t.tuple(several)?;
+                return Err(t.prelude("extreme", &[items, key, Value::NONE, Value::FALSE, largest]));
+            }
+            Items::Owned(several.to_vec())
+        }
+    };
+    let Some((&first, others)) = items.split_first() else {
+        return default.ok_or_else(|| t.value_error(format!("{name}() iterable argument is empty")));
+    };
+    let mut best = first;
+    for &item in others {
+        match order_native(t, item, best, op) {
+            Compared::Known(true) => best = item,
+            Compared::Known(false) => {}
+            // The prelude begins again: nothing has been seen to happen yet.
+            Compared::Unordered(..) | Compared::Guest => {
+                let items = t.list(&items)?;
+                return Err(t.prelude("extreme", &[items, key, Value::NONE, Value::FALSE, largest]));
+            }
+        }
+    }
+    Ok(best)
+}
+
+/// Arguments: the iterable, `key`, `reverse`.
+fn sorted(t: &mut Thread, a: Args) -> NativeResult {
+    let key = a.opt(1).unwrap_or(Value::NONE);
+    let reverse = a.opt(2).unwrap_or(Value::FALSE);
+    let Some(items) = items_of(t, a[0])? else { return Err(t.prelude("sorted_of", &[a[0], key, reverse])) };
+    if key.is_none()
+        && let Some(reverse) = truth_native(t, reverse)
+    {
+        let mut items = items.to_vec();
+        if sort::sort(t, &mut items, reverse) {
+            return Ok(t.list(&items)?);
+        }
+    }
+    let list = t.list(&items)?;
+    Err(t.prelude("sorted_list", &[list, key, reverse]))
+}
+
+/// A `map` over built-in iterables: the call of the function is what `__next__` ends with.
+struct Map {
+    function: Value,
+    iterators: Ref<Tuple>,
+}
+
+impl Payload for Map {
+    fn trace(&self, marker: &mut Marker) {
+        marker.value(self.function);
+        marker.object(self.iterators);
+    }
+}
+
+fn new_map(t: &mut Thread, a: Args) -> NativeResult {
+    if a.len() < 3 {
+        return Err(t.type_error("map() must have at least two arguments."));
+    }
+    let mut iterators = Vec::with_capacity(a.len() - 2);
+    for &iterable in &a.slice()[2..] {
+        match native_iter(t, iterable)? {
+            Some(it) => iterators.push(Value::from(it)),
+            None => {
+                let iterables = t.tuple(&a.slice()[2..])?;
+                return Err(t.prelude("new_map", &[a[1], iterables]));
+            }
+        }
+    }
+    let iterators = Tuple::new(t, &iterators)?;
+    let class = t.native_class(&MAP);
+    let payload = Box::new(Map { function: a[1], iterators });
+    Ok(t.make(Native::new(Header::new(Kind::Native, class.id), payload)).into())
+}
+
+fn next_mapped(t: &mut Thread, a: Args) -> NativeResult {
+    let Some(map) = a[0].cast::<Native>() else { return Err(resume(t, a[0])) };
+    let map: &Map = map.payload().expect("gilbox bug: the machine checks the receivers of natives");
+    let mut items = [Value::NONE; 4];
+    let mut many = Vec::new();
+    for (n, iterator) in map.iterators.items().iter().filter_map(|v| v.cast::<Iterator>()).enumerate() {
+        match iter_next_native(t, iterator)? {
+            Some(v) if n < items.len() => items[n] = v,
+            Some(v) => many.push(v),
+            None => return Err(Trap::Raise(t.exception(ids::STOP_ITERATION, &[]))),
+        }
+    }
+    let n = map.iterators.len();
+    if many.is_empty() {
+        return Err(t.tail_call(map.function, &items[..n]));
+    }
+    let all: Vec<Value> = items.into_iter().chain(many).collect();
+    Err(t.tail_call(map.function, &all))
+}
+
+fn new_filter(t: &mut Thread, a: Args) -> NativeResult {
+    Err(t.prelude("new_filter", &[a[1], a[2]]))
+}
+
+/// Sorts a list in place: `list.sort`, whose arguments are the list, `key` and `reverse`.
+pub(crate) fn sort_list(t: &mut Thread, a: Args) -> NativeResult {
+    let list: Ref<List> = a[0].cast().expect("gilbox bug: the machine checks the receivers of natives");
+    let key = a.opt(1).unwrap_or(Value::NONE);
+    let reverse = a.opt(2).unwrap_or(Value::FALSE);
+    if key.is_none()
+        && let Some(reverse) = truth_native(t, reverse)
+    {
+        let mut items = list.to_vec();
+        if sort::sort(t, &mut items, reverse) {
+            list.assign(t, &items)?;
+            return Ok(Value::NONE);
+        }
+    }
+    Err(t.prelude("list_sort", &[a[0], key, reverse]))
+}

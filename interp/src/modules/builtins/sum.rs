@@ -1,0 +1,134 @@
+//! `sum`: integers of any size exactly, doubles with compensation for rounding, everything else by `+`.
+
+use dashu_int::IBig;
+
+use crate::heap::Kind;
+use crate::machine::Thread;
+use crate::machine::native::{Args, NativeResult};
+use crate::objects::arith::{Integer, to_float};
+use crate::objects::iterate::items_of;
+use crate::value::Value;
+
+/// A sum of doubles that keeps what rounding loses (Neumaier's variant of Kahan's summation).
+#[derive(Clone, Copy, Debug)]
+struct Compensated {
+    high: f64,
+    low: f64,
+}
+
+impl Compensated {
+    fn add(&mut self, x: f64) {
+        let sum = self.high + x;
+        self.low += if self.high.abs() >= x.abs() { (self.high - sum) + x } else { (x - sum) + self.high };
+        self.high = sum;
+    }
+
+    fn value(self) -> f64 {
+        if self.low != 0.0 && self.low.is_finite() { self.high + self.low } else { self.high }
+    }
+}
+
+/// Is it an integer that isn't an instance of a guest subclass?
+fn exact_integer(t: &Thread, v: Value) -> Option<Integer> {
+    if t.plain(v) == v { Integer::of(t, v) } else { None }
+}
+
+/// Arguments: the iterable and `start`.
+pub(super) fn sum(t: &mut Thread, a: Args) -> NativeResult {
+    let start = a.opt(1).unwrap_or(Value::small(0));
+    let text = match t.plain(start).kind() {
+        Some(Kind::Str) => Some("sum() can't sum strings [use ''.join(seq) instead]"),
+        Some(Kind::Bytes) => Some("sum() can't sum bytes [use b''.join(seq) instead]"),
+        Some(Kind::ByteArray) => Some("sum() can't sum bytearray [use b''.join(seq) instead]"),
+        _ => None,
+    };
+    if let Some(message) = text {
+        return Err(t.type_error(message));
+    }
+    let Some(items) = items_of(t, a[0])? else { return Err(t.prelude("sum_of", &[a[0], start])) };
+    let mut total = start;
+    let mut rest: &[Value] = &items;
+    if let Some(first) = exact_integer(t, total) {
+        (total, rest) = sum_integers(t, first, rest);
+        // The item that is no integer is added as `+` does it.
+        if let Some((&item, after)) = rest.split_first()
+            && let Some(f) = item.as_float()
+        {
+            let whole = match to_float(t, total)? {
+                Some(whole) => whole,
+                None => return general(t, total, rest),
+            };
+            total = t.float(whole + f);
+            rest = after;
+        }
+    }
+    if let Some(f) = total.as_float() {
+        (total, rest) = sum_doubles(t, f, rest);
+    }
+    if rest.is_empty() { Ok(total) } else { general(t, total, rest) }
+}
+
+/// Adds integers as long as there are any.
+fn sum_integers<'a>(t: &mut Thread, first: Integer, items: &'a [Value]) -> (Value, &'a [Value]) {
+    let mut wide = IBig::ZERO;
+    let mut word = 0i64;
+    match first {
+        Integer::Small(i) => word = i,
+        Integer::Big(_) => wide = first.big().into_owned(),
+    }
+    let mut rest = items;
+    while let Some((&item, after)) = rest.split_first() {
+        match item.as_index() {
+            Some(i) => match word.checked_add(i) {
+                Some(sum) => word = sum,
+                None => {
+                    wide += IBig::from(word) + IBig::from(i);
+                    word = 0;
+                }
+            },
+            None => match exact_integer(t, item) {
+                Some(i) => wide += i.big().as_ref(),
+                None => break,
+            },
+        }
+        rest = after;
+    }
+    let total = if wide == IBig::ZERO { t.int(word) } else { t.big_int(wide + IBig::from(word)) };
+    (total, rest)
+}
+
+/// Adds doubles, and integers that fit into a machine word, as long as there are any.
+fn sum_doubles<'a>(t: &mut Thread, first: f64, items: &'a [Value]) -> (Value, &'a [Value]) {
+    let mut sum = Compensated { high: first, low: 0.0 };
+    let mut rest = items;
+    while let Some((&item, after)) = rest.split_first() {
+        match (item.as_float(), exact_integer(t, item).and_then(|i| i.word())) {
+            (Some(f), _) => sum.add(f),
+            (None, Some(i)) => sum.high += i as f64,
+            (None, None) => break,
+        }
+        rest = after;
+    }
+    (t.float(sum.value()), rest)
+}
+
+/// Goes on with `+`, in the prelude.
+fn general(t: &mut Thread, total: Value, rest: &[Value]) -> NativeResult {
+    let rest = t.list(rest)?;
+    Err(t.prelude("sum_by_adding", &[total, rest]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Compensated;
+
+    #[test]
+    fn compensates() {
+        let mut sum = Compensated { high: 0.0, low: 0.0 };
+        (0..10).for_each(|_| sum.add(0.1));
+        assert_eq!(sum.value(), 1.0);
+        let mut sum = Compensated { high: 1e100, low: 0.0 };
+        [1.0, -1e100].into_iter().for_each(|f| sum.add(f));
+        assert_eq!(sum.value(), 1.0);
+    }
+}
