@@ -18,17 +18,18 @@ pub struct Source {
 }
 
 impl Source {
-    /// Takes a text under the name that tracebacks show.
+    /// Takes a text under the name that tracebacks show. Every end of a line becomes a line feed, as everywhere in the guest
+    /// language; a byte order mark at the beginning goes.
     pub fn new(file: impl Into<String>, text: impl Into<String>) -> Self {
-        let text = text.into();
-        let bytes = text.as_bytes();
-        let mut line_starts = vec![0];
-        for (i, &b) in bytes.iter().enumerate() {
-            // A lone carriage return ends a line too.
-            if b == b'\n' || (b == b'\r' && bytes.get(i + 1) != Some(&b'\n')) {
-                line_starts.push(i as u32 + 1);
-            }
+        let mut text = text.into();
+        if text.contains('\r') {
+            text = text.replace("\r\n", "\n").replace('\r', "\n");
         }
+        if text.starts_with('\u{FEFF}') {
+            text.drain(..'\u{FEFF}'.len_utf8());
+        }
+        let mut line_starts = vec![0];
+        line_starts.extend(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1));
         Source { file: file.into(), text, line_starts }
     }
 
@@ -55,6 +56,6 @@ impl Source {
     pub fn line_text(&self, line: u32) -> &str {
         let Some(&start) = (line as usize).checked_sub(1).and_then(|i| self.line_starts.get(i)) else { return "" };
         let end = self.line_starts.get(line as usize).map_or(self.text.len(), |&e| e as usize);
-        self.text[start as usize..end].trim_end_matches(['\n', '\r'])
+        self.text[start as usize..end].trim_end_matches('\n')
     }
 }

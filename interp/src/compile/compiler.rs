@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use ruff_python_ast::name::Name;
 use ruff_python_ast::{Expr, Stmt};
+use ruff_text_size::TextRange;
 
 use super::error::{CompileError, ErrorKind, Result};
 use super::finish::finish;
@@ -53,6 +54,11 @@ impl<'a> Compiler<'a> {
 
     pub(super) fn error<T>(&self, message: impl Into<String>, at: Span) -> Result<T> {
         Err(CompileError::new(ErrorKind::Syntax, message, &self.source, at))
+    }
+
+    /// A stretch of the source.
+    pub(super) fn source_text(&self, range: TextRange) -> &str {
+        self.source.text.get(range.start().to_usize()..range.end().to_usize()).unwrap_or_default()
     }
 
     /// The error for what gilbox lacks.

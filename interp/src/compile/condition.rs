@@ -1,12 +1,13 @@
 //! Conditions: jumps that compare and jump at once, and `and`, `or`, `not` that only jump. As values, `and` and `or` keep the
 //! operand that decided.
 
+use ruff_python_ast::helpers::any_over_expr;
 use ruff_python_ast::{BoolOp, CmpOp as AstCmp, Expr, ExprBoolOp, ExprCompare, UnaryOp};
 
 use super::compiler::Compiler;
 use super::error::{Result, span};
 use super::fold::truth;
-use super::unit::LabelId;
+use super::unit::{Block, LabelId};
 use crate::code::instr::{In, Label, Near, Out};
 use crate::code::{Instr, Span};
 
@@ -157,13 +158,25 @@ impl<'a> Compiler<'a> {
         self.unit.jump(instr, to, at);
     }
 
+    /// May a local get the operands of `and` or `or` one by one, because nobody can look at it meanwhile?
+    fn nobody_sees(&self, local: u16, first: &'a [Expr], last: &'a Expr) -> bool {
+        let is_local = |e: &Expr| self.local(e) == Some(local);
+        // `x = x or ...` changes nothing before its end.
+        if first.len() == 1 && is_local(&first[0]) {
+            return true;
+        }
+        let guarded = self.unit.blocks.iter().any(|b| matches!(b, Block::Region { .. }));
+        !guarded && first[1..].iter().chain([last]).all(|e| !any_over_expr(e, |e| is_local(e) || may_look(e)))
+    }
+
     /// `a and b`, `a or b` as values.
     pub(super) fn bool_value(&mut self, e: &'a ExprBoolOp, dst: u16) -> Result<()> {
         let at = span(e);
         let decides = e.op == BoolOp::Or;
         let Some((last, first)) = e.values.split_last() else { return Ok(()) };
-        // A local must not see an operand that does not decide.
-        let result = if self.unit.is_variable(dst) { self.unit.temp() } else { dst };
+        // A local must not be seen with an operand that does not decide.
+        let hidden = !self.unit.is_variable(dst) || self.nobody_sees(dst, first, last);
+        let result = if hidden { dst } else { self.unit.temp() };
         let end = self.unit.label();
         for value in first {
             if let Some(truth) = self.known_truth(value) {
@@ -182,5 +195,15 @@ impl<'a> Compiler<'a> {
         self.unit.place(end);
         self.unit.copy(dst, result, at);
         Ok(())
+    }
+}
+
+/// Can evaluating the expression itself show the locals of the function?
+fn may_look(expr: &Expr) -> bool {
+    match expr {
+        Expr::Name(name) => matches!(&*name.id, "locals" | "vars" | "dir" | "eval" | "exec" | "sys"),
+        // A generator's frame can be looked at while it waits.
+        Expr::Yield(_) | Expr::YieldFrom(_) | Expr::Await(_) => true,
+        _ => false,
     }
 }

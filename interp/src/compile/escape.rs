@@ -1,6 +1,48 @@
 //! Escapes of string literals, read once more from the source: for what the parser cannot represent (lone surrogates) and for
 //! the messages about broken ones.
 
+/// The code points of a literal whose text the parser gave with U+FFFD for each lone surrogate; `body` is the source between
+/// the quotes. None if it has no lone surrogate.
+pub(super) fn with_surrogates(body: &str, text: &str) -> Option<Vec<u32>> {
+    let mut points: Vec<u32> = text.chars().map(u32::from).collect();
+    let mut index = 0;
+    let mut found = false;
+    let mut rest = body;
+    while let Some(c) = rest.chars().next() {
+        let mut taken = c.len_utf8();
+        if c == '\\' {
+            let escape = rest[1..].chars().next();
+            let digits = |skip: usize, most: usize, radix: u32| {
+                rest[skip..].chars().take(most).take_while(|c| c.is_digit(radix)).count()
+            };
+            taken += match escape {
+                Some('\n') => {
+                    rest = &rest[2..];
+                    continue;
+                }
+                Some('0'..='7') => digits(1, 3, 8),
+                Some('x') => 1 + digits(2, 2, 16),
+                Some('u') => 1 + digits(2, 4, 16),
+                Some('U') => 1 + digits(2, 8, 16),
+                Some('N') => rest.find('}').unwrap_or(1),
+                Some('\\' | '\'' | '"' | 'a' | 'b' | 'f' | 'n' | 'r' | 't' | 'v') => 1,
+                // Not an escape: the backslash stays.
+                _ => 0,
+            };
+            if let Some('u' | 'U') = escape
+                && let Ok(point @ 0xD800..=0xDFFF) = u32::from_str_radix(&rest[2..taken], 16)
+                && let Some(slot) = points.get_mut(index)
+            {
+                *slot = point;
+                found = true;
+            }
+        }
+        rest = rest.get(taken..)?;
+        index += 1;
+    }
+    found.then_some(points)
+}
+
 /// What CPython says of the first broken escape in a literal (prefix and quotes included), if one is broken.
 pub(super) fn fault(literal: &str) -> Option<String> {
     let quote = literal.find(['\'', '"'])?;

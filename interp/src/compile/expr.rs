@@ -16,9 +16,13 @@ impl<'a> Compiler<'a> {
             self.check_bound(register, &mangled, span(expr));
             return Ok(register);
         }
-        let dst = self.unit.temp();
-        self.into(expr, dst)?;
-        Ok(dst)
+        if let Expr::Named(named) = expr
+            && let Some(register) = self.local(&named.target)
+        {
+            self.into(&named.value, register)?;
+            return Ok(register);
+        }
+        self.copied(expr)
     }
 
     /// As `operand`, where the expressions `later` are evaluated before the value is used: if they can change the local, its
@@ -44,7 +48,14 @@ impl<'a> Compiler<'a> {
     }
 
     fn may_change(&self, expr: &Expr, later: &[&Expr]) -> bool {
-        let Expr::Name(name) = expr else { return false };
+        let name = match expr {
+            Expr::Name(name) => name,
+            Expr::Named(named) => match &*named.target {
+                Expr::Name(name) => name,
+                _ => return false,
+            },
+            _ => return false,
+        };
         self.is_walrus_target(&self.mangled(&name.id)) && later.iter().any(|e| !is_simple(e))
     }
 

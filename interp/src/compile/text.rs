@@ -6,12 +6,52 @@ use ruff_python_ast::{
 
 use super::compiler::Compiler;
 use super::error::{Result, span};
+use super::escape::with_surrogates;
 use crate::code::instr::{Conversion, In, Out, Window};
 use crate::code::{Const, Instr, Span};
 
 /// The value of a string literal.
-pub(super) fn string_constant(e: &ExprStringLiteral, _source: &str) -> Const {
-    Const::Str(e.value.to_str().into())
+pub(super) fn string_constant(e: &ExprStringLiteral, source: &str) -> Const {
+    let mut text = Text::default();
+    for part in &e.value {
+        let body = &source[part.content_range().start().to_usize()..part.content_range().end().to_usize()];
+        text.push(part, if part.flags.prefix().is_raw() { "" } else { body });
+    }
+    text.constant()
+}
+
+/// Text that may hold lone surrogates.
+#[derive(Default)]
+struct Text {
+    plain: String,
+    /// All of it as code points, once there is a surrogate.
+    wide: Option<Vec<u32>>,
+}
+
+impl Text {
+    /// Appends a piece of a literal; `body` is its source, or empty where that has no escapes.
+    fn push(&mut self, piece: &str, body: &str) {
+        let wide = if piece.contains(char::REPLACEMENT_CHARACTER) && body.contains('\\') {
+            with_surrogates(body, piece)
+        } else {
+            None
+        };
+        if wide.is_some() && self.wide.is_none() {
+            self.wide = Some(self.plain.chars().map(u32::from).collect());
+        }
+        match (&mut self.wide, wide) {
+            (Some(all), Some(piece)) => all.extend(piece),
+            (Some(all), None) => all.extend(piece.chars().map(u32::from)),
+            (None, _) => self.plain.push_str(piece),
+        }
+    }
+
+    fn constant(&self) -> Const {
+        match &self.wide {
+            Some(wide) => Const::WideStr(wide.as_slice().into()),
+            None => Const::Str(self.plain.as_str().into()),
+        }
+    }
 }
 
 /// The docstring that a body begins with, its indentation taken off.
@@ -63,28 +103,21 @@ fn expand_tabs(doc: &str) -> String {
 
 /// A piece of an f-string: text, adjacent texts joined, or a value.
 enum Piece<'a> {
-    Text(String),
+    Text(Text),
     Value(&'a InterpolatedElement),
 }
 
-fn push_text(pieces: &mut Vec<Piece<'_>>, text: &str) {
-    match pieces.last_mut() {
-        _ if text.is_empty() => {}
-        Some(Piece::Text(last)) => last.push_str(text),
-        _ => pieces.push(Piece::Text(text.to_string())),
+/// Appends text; `body` is its source, or empty where that has no escapes.
+fn push_text(pieces: &mut Vec<Piece<'_>>, text: &str, body: &str) {
+    if text.is_empty() {
+        return;
     }
-}
-
-fn push_elements<'a>(pieces: &mut Vec<Piece<'a>>, elements: impl IntoIterator<Item = &'a InterpolatedStringElement>) {
-    for element in elements {
-        match element {
-            InterpolatedStringElement::Literal(text) => push_text(pieces, text),
-            InterpolatedStringElement::Interpolation(value) => {
-                if let Some(debug) = &value.debug_text {
-                    push_text(pieces, debug.as_str());
-                }
-                pieces.push(Piece::Value(value));
-            }
+    match pieces.last_mut() {
+        Some(Piece::Text(last)) => last.push(text, body),
+        _ => {
+            let mut piece = Text::default();
+            piece.push(text, body);
+            pieces.push(Piece::Text(piece));
         }
     }
 }
@@ -94,25 +127,52 @@ impl<'a> Compiler<'a> {
         let mut pieces = Vec::new();
         for part in &e.value {
             match part {
-                FStringPart::Literal(text) => push_text(&mut pieces, text),
-                FStringPart::FString(f_string) => push_elements(&mut pieces, &f_string.elements),
+                FStringPart::Literal(text) => {
+                    let body = self.source_text(text.content_range());
+                    push_text(&mut pieces, text, if text.flags.prefix().is_raw() { "" } else { body });
+                }
+                FStringPart::FString(f_string) => {
+                    let raw = f_string.flags.prefix().is_raw();
+                    self.push_elements(&mut pieces, &f_string.elements, raw);
+                }
             }
         }
         self.join(&pieces, dst, span(e))
+    }
+
+    fn push_elements(
+        &self,
+        pieces: &mut Vec<Piece<'a>>,
+        elements: impl IntoIterator<Item = &'a InterpolatedStringElement>,
+        raw: bool,
+    ) {
+        for element in elements {
+            match element {
+                InterpolatedStringElement::Literal(text) => {
+                    push_text(pieces, text, if raw { "" } else { self.source_text(text.range) });
+                }
+                InterpolatedStringElement::Interpolation(value) => {
+                    if let Some(debug) = &value.debug_text {
+                        push_text(pieces, debug.as_str(), "");
+                    }
+                    pieces.push(Piece::Value(value));
+                }
+            }
+        }
     }
 
     /// Joins pieces into a string.
     fn join(&mut self, pieces: &[Piece<'a>], dst: u16, at: Span) -> Result<()> {
         match pieces {
             [] => self.unit.load_const(dst, Const::Str("".into()), at),
-            [Piece::Text(text)] => self.unit.load_const(dst, Const::Str(text.as_str().into()), at),
+            [Piece::Text(text)] => self.unit.load_const(dst, text.constant(), at),
             [Piece::Value(value)] => self.format(value, dst)?,
             pieces => {
                 let base = self.unit.top;
                 for piece in pieces {
                     let t = self.unit.temp();
                     match piece {
-                        Piece::Text(text) => self.unit.load_const(t, Const::Str(text.as_str().into()), at),
+                        Piece::Text(text) => self.unit.load_const(t, text.constant(), at),
                         Piece::Value(value) => self.format(value, t)?,
                     }
                 }
@@ -129,7 +189,7 @@ impl<'a> Compiler<'a> {
         let top = self.unit.top;
         let mut spec = Vec::new();
         if let Some(format_spec) = &e.format_spec {
-            push_elements(&mut spec, &format_spec.elements);
+            self.push_elements(&mut spec, &format_spec.elements, false);
         }
         let conversion = match e.conversion {
             // `{x=}` shows the repr, unless a format is given.
