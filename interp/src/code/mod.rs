@@ -5,6 +5,7 @@
 //! interpreter *links* it when it first runs it: constants become values, names become interned strings.
 
 pub mod disassemble;
+pub mod excerpt;
 pub mod instr;
 pub mod operands;
 pub mod source;

@@ -12,9 +12,8 @@ pub(super) fn with_surrogates(body: &str, text: &str) -> Option<Vec<u32>> {
         let mut taken = c.len_utf8();
         if c == '\\' {
             let escape = rest[1..].chars().next();
-            let digits = |skip: usize, most: usize, radix: u32| {
-                rest[skip..].chars().take(most).take_while(|c| c.is_digit(radix)).count()
-            };
+            let digits =
+                |skip: usize, most: usize, radix: u32| rest[skip..].chars().take(most).take_while(|c| c.is_digit(radix)).count();
             taken += match escape {
                 Some('\n') => {
                     rest = &rest[2..];

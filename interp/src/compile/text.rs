@@ -31,11 +31,8 @@ struct Text {
 impl Text {
     /// Appends a piece of a literal; `body` is its source, or empty where that has no escapes.
     fn push(&mut self, piece: &str, body: &str) {
-        let wide = if piece.contains(char::REPLACEMENT_CHARACTER) && body.contains('\\') {
-            with_surrogates(body, piece)
-        } else {
-            None
-        };
+        let wide =
+            if piece.contains(char::REPLACEMENT_CHARACTER) && body.contains('\\') { with_surrogates(body, piece) } else { None };
         if wide.is_some() && self.wide.is_none() {
             self.wide = Some(self.plain.chars().map(u32::from).collect());
         }

@@ -71,10 +71,7 @@ impl Thread {
             let source = &code.code.source;
             let name = code.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
             out.push_str(&format!("  File \"{}\", line {line}, in {name}\n", source.file));
-            let text = source.line_text(line).trim();
-            if !text.is_empty() {
-                out.push_str(&format!("    {text}\n"));
-            }
+            out.push_str(&crate::code::excerpt::excerpt(&code.code, pc).unwrap_or_default());
         }
         end_repeats(repeats, out);
     }
