@@ -1,0 +1,151 @@
+"""Matching of names with the wildcards `*`, `?` and `[…]`."""
+
+import os
+
+__all__ = ["filter", "fnmatch", "fnmatchcase", "translate"]
+
+
+def fnmatch(name, pat):
+    """True if a file name matches."""
+    return fnmatchcase(os.path.normcase(name), os.path.normcase(pat))
+
+
+def fnmatchcase(name, pat):
+    """True if a name matches, upper and lower case being different."""
+    if isinstance(pat, bytes):
+        return _matches(name.decode("latin-1"), pat.decode("latin-1"))
+    return _matches(name, pat)
+
+
+def filter(names, pat):
+    """The names that match."""
+    return [name for name in names if fnmatch(name, pat)]
+
+
+def _set_end(pat, i):
+    """The place of the bracket that closes the set opened before `i`, or -1."""
+    j = i
+    if pat[j:j + 1] == "!":
+        j += 1
+    if pat[j:j + 1] == "]":
+        j += 1
+    return pat.find("]", j)
+
+
+def _in_set(char, body):
+    negated = body.startswith("!")
+    if negated:
+        body = body[1:]
+    found = False
+    i = 0
+    while i < len(body):
+        if i + 2 < len(body) and body[i + 1] == "-":
+            found = found or body[i] <= char <= body[i + 2]
+            i += 3
+        else:
+            found = found or char == body[i]
+            i += 1
+    return found != negated
+
+
+def _matches(name, pat):
+    """Match by going on from the last star whenever something does not fit."""
+    n = p = 0
+    star = mark = -1
+    while True:
+        if p < len(pat) and pat[p] == "*":
+            star, mark = p, n
+            p += 1
+            continue
+        if n >= len(name):
+            return p == len(pat)
+        after = _one(name[n], pat, p)
+        if after:
+            n += 1
+            p = after
+        elif star >= 0:
+            mark += 1
+            n = mark
+            p = star + 1
+        else:
+            return False
+
+
+def _one(char, pat, p):
+    """The place behind the part of a pattern that matches a character, or 0."""
+    if p >= len(pat):
+        return 0
+    wanted = pat[p]
+    if wanted == "?":
+        return p + 1
+    if wanted == "[":
+        end = _set_end(pat, p + 1)
+        if end >= 0:
+            return end + 1 if _in_set(char, pat[p + 1:end]) else 0
+    return p + 1 if char == wanted else 0
+
+
+def _escape(char):
+    if char in "()[]{}?*+-|^$\\.&~# \t\n\r\v\f":
+        return "\\" + char
+    return char
+
+
+def translate(pat):
+    """A pattern as a regular expression."""
+    parts = []
+    i = 0
+    while i < len(pat):
+        char = pat[i]
+        i += 1
+        if char == "*":
+            if parts[-1:] != ["*"]:
+                parts.append("*")
+        elif char == "?":
+            parts.append(".")
+        elif char == "[":
+            end = _set_end(pat, i)
+            if end < 0:
+                parts.append("\\[")
+            else:
+                parts.append(_set_text(pat[i:end]))
+                i = end + 1
+        else:
+            parts.append(_escape(char))
+    # A star takes as little as lets the next fixed part match, and never gives
+    # that back; only the last one may take all.
+    stars = [at for at, part in enumerate(parts) if part == "*"]
+    if not stars:
+        return f"(?s:{''.join(parts)})\\Z"
+    out = parts[:stars[0]]
+    for at, following in zip(stars, stars[1:]):
+        out.append(f"(?>.*?{''.join(parts[at + 1:following])})")
+    out.append(".*" + "".join(parts[stars[-1] + 1:]))
+    return f"(?s:{''.join(out)})\\Z"
+
+
+def _set_text(body):
+    """A set as a regular expression, without ranges that run backwards."""
+    negated = body.startswith("!")
+    if negated:
+        body = body[1:]
+    out = []
+    i = 0
+    while i < len(body):
+        if i + 2 < len(body) and body[i + 1] == "-":
+            if body[i] <= body[i + 2]:
+                out.append(f"{_set_char(body[i])}-{_set_char(body[i + 2])}")
+            i += 3
+        else:
+            out.append(_set_char(body[i]))
+            i += 1
+    text = "".join(out)
+    if not text:
+        return "." if negated else "(?!)"
+    if negated:
+        return f"[^{text}]"
+    return f"[\\{text}]" if text[0] in "^[" else f"[{text}]"
+
+
+def _set_char(char):
+    return "\\" + char if char in "\\-&~|" else char
