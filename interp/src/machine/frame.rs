@@ -1,8 +1,8 @@
 //! Frames: one for each running call, and what becomes of its result.
 
 use super::code_object::CodeObject;
-use crate::code::Instr;
 use super::link::Links;
+use crate::code::Instr;
 use crate::heap::{Marker, Ref};
 use crate::objects::generator::Generator;
 use crate::value::Value;

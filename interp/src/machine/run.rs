@@ -898,7 +898,11 @@ impl Thread {
         let code: Ref<CodeObject> = Ref::from_address(f.code.get().bits());
         let quick = &code.quick;
         let end = first + quick.registers as usize + 2;
-        if quick.argc != argc || end > self.registers.len() || self.depth >= self.recursion_limit || self.frames.len() >= super::call::MOST_FRAMES {
+        if quick.argc != argc
+            || end > self.registers.len()
+            || self.depth >= self.recursion_limit
+            || self.frames.len() >= super::call::MOST_FRAMES
+        {
             return None;
         }
         for i in argc..quick.variables {

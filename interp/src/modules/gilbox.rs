@@ -31,7 +31,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native!(Static "hash_items" "obj, /" hash_items),
     native!(Static "hash_of_items" "hashes, /" hash_of_items),
     native!(Static "hash_of_int" "value, /" hash_of_int),
-    native!(Static "try_format" "percent, template, positional, named, answers, /" crate::objects::methods::str::try_format),
+    native!(Static "try_format" "percent, template, positional, named, answers, /" crate::objects::methods::format::try_format),
     // Containers.
 ];
 

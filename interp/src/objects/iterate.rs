@@ -3,6 +3,7 @@
 //! An object of kind `Iterator` never needs guest code: its source, and those of the iterators inside it, are built-in. What iterates by
 //! means of guest code under the same class name (`zip` over a generator) is a generator of that class instead.
 
+use super::bytearray::ByteArray;
 use super::class::ids;
 use super::dict::Dict;
 use super::index::range_len;
@@ -64,6 +65,7 @@ pub fn get_iter_by_kind(t: &mut Thread, v: Value) -> NativeResult<Option<Value>>
         Some(Kind::Tuple) => ids::TUPLE_ITERATOR,
         Some(Kind::Str) => ids::STR_ITERATOR,
         Some(Kind::Bytes) => ids::BYTES_ITERATOR,
+        Some(Kind::ByteArray) => ids::BYTEARRAY_ITERATOR,
         Some(Kind::Iterator | Kind::Generator) => return Ok(Some(v)),
         Some(Kind::Range) => {
             let range: Ref<Range> = plain.cast().expect("gilbox bug: kind and cast agree");
@@ -101,6 +103,7 @@ pub fn reversed_by_kind(t: &mut Thread, v: Value) -> NativeResult<Option<Value>>
         Some(Kind::Tuple) => (ids::REVERSED, plain.cast::<Tuple>().map_or(0, |l| l.len())),
         Some(Kind::Str) => (ids::REVERSED, plain.cast::<Str>().map_or(0, |l| l.len())),
         Some(Kind::Bytes) => (ids::REVERSED, plain.cast::<Bytes>().map_or(0, |l| l.data().len())),
+        Some(Kind::ByteArray) => (ids::REVERSED, plain.cast::<ByteArray>().map_or(0, |l| l.len())),
         Some(Kind::Range) => {
             let range: Ref<Range> = plain.cast().expect("gilbox bug: kind and cast agree");
             let len = wide_range_len(range.start.get(), range.stop.get(), range.step.get());
@@ -283,6 +286,7 @@ fn item_at(t: &mut Thread, source: Value, i: usize) -> NativeResult<Option<Value
         Some(Kind::List) => source.cast::<List>().and_then(|l| l.get(i)),
         Some(Kind::Tuple) => source.cast::<Tuple>().and_then(|l| l.items().get(i).copied()),
         Some(Kind::Bytes) => source.cast::<Bytes>().and_then(|b| b.data().get(i).copied()).map(|b| Value::small(i32::from(b))),
+        Some(Kind::ByteArray) => source.cast::<ByteArray>().and_then(|b| b.get(i)).map(|b| Value::small(i32::from(b))),
         Some(Kind::Str) => match source.cast::<Str>().and_then(|s| s.chars().get(i)) {
             Some(c) if c < 128 => Some(t.char(Some(c))),
             Some(c) => Some(Str::wide(t, &[c])?.into()),
@@ -419,6 +423,7 @@ pub fn items_left(it: Ref<Iterator>) -> usize {
                 Some(Kind::Tuple) => source.cast::<Tuple>().map_or(0, |l| l.len()),
                 Some(Kind::Str) => source.cast::<Str>().map_or(0, |l| l.len()),
                 Some(Kind::Bytes) => source.cast::<Bytes>().map_or(0, |l| l.data().len()),
+                Some(Kind::ByteArray) => source.cast::<ByteArray>().map_or(0, |l| l.len()),
                 // Dicts and sets count down.
                 _ => return it.step.get().as_int().unwrap_or(0).max(0) as usize,
             };

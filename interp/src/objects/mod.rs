@@ -3,6 +3,7 @@
 //! Each file owns one kind of object. `trace`, `drop_object` and `forget_dead` are what the collector asks of all of them.
 
 pub mod arith;
+pub mod bytearray;
 pub mod class;
 pub mod compare;
 pub mod dict;
@@ -87,7 +88,7 @@ pub(crate) fn trace(object: Ref<Header>, m: &mut Marker) {
     let mut slots = |slots: &[&Slot]| slots.iter().for_each(|s| m.value(s.get()));
     match object.kind() {
         Kind::Free | Kind::Float | Kind::BigInt | Kind::Complex | Kind::Bytes | Kind::StrBuffer => {}
-        Kind::ByteArray => {}
+        Kind::ByteArray => slots(&[&object.assume::<bytearray::ByteArray>().attrs]),
         Kind::Str => object.assume::<string::Str>().trace(m),
         Kind::Buffer => object.assume::<list::Buffer>().slots().iter().for_each(|s| m.value(s.get())),
         Kind::DictTable => object.assume::<dict::DictTable>().trace(m),
@@ -180,6 +181,7 @@ pub(crate) fn drop_object(object: Ref<Header>) {
     }
     match object.kind() {
         Kind::BigInt => drop(object.assume::<number::BigInt>()),
+        Kind::ByteArray => drop(object.assume::<bytearray::ByteArray>()),
         Kind::Class => drop(object.assume::<class::Class>()),
         Kind::Code => drop(object.assume::<CodeObject>()),
         Kind::Generator => drop(object.assume::<generator::Generator>()),
@@ -192,7 +194,6 @@ pub(crate) fn drop_object(object: Ref<Header>) {
         | Kind::Str
         | Kind::StrBuffer
         | Kind::Bytes
-        | Kind::ByteArray
         | Kind::List
         | Kind::Tuple
         | Kind::Dict

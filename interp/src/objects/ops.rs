@@ -3,6 +3,7 @@
 //! Where the answer is `None` the object is no built-in container, its class overrides the method, or a key needs guest code: the
 //! caller then calls the special method.
 
+use super::bytearray::ByteArray;
 use super::class::ids;
 use super::compare::{Equal, equal_items};
 use super::dict::Dict;
@@ -49,6 +50,7 @@ fn plain_len(t: &Thread, v: Value, kind: Kind) -> Option<usize> {
         Kind::Set => v.cast::<Set>().map(|s| s.len()),
         Kind::Str => v.cast::<Str>().map(|s| s.len()),
         Kind::Bytes => v.cast::<Bytes>().map(|b| b.data().len()),
+        Kind::ByteArray => v.cast::<ByteArray>().map(|b| b.len()),
         Kind::DictView => v.cast::<DictView>()?.dict.get().cast::<Dict>().map(|d| d.len()),
         Kind::Range => v.cast::<Range>().and_then(SmallRange::of).and_then(|r| usize::try_from(r.len).ok()),
         Kind::Wrapped => {
@@ -101,6 +103,10 @@ pub fn get_item_by_kind(t: &mut Thread, obj: Value, key: Value) -> NativeResult<
         Some(Kind::Bytes) => {
             let b: Ref<Bytes> = plain.cast().expect("gilbox bug: kind and cast agree");
             sequence_item(t, plain, key, b.data().len(), &BYTES)
+        }
+        Some(Kind::ByteArray) => {
+            let b: Ref<ByteArray> = plain.cast().expect("gilbox bug: kind and cast agree");
+            sequence_item(t, plain, key, b.len(), &BYTEARRAY)
         }
         _ => Ok(None),
     }
@@ -194,6 +200,19 @@ const BYTES: Sequence = Sequence {
         }
         let data: Vec<u8> = span.positions().map(|i| b.data()[i]).collect();
         Ok(Bytes::new(t, &data)?.into())
+    },
+};
+
+const BYTEARRAY: Sequence = Sequence {
+    out_of_range: "bytearray index out of range",
+    indices: "bytearray indices must be integers or slices",
+    quoted: false,
+    item: |_, v, i| Ok(v.cast::<ByteArray>().and_then(|b| b.get(i)).map(|b| Value::small(b.into()))),
+    slice: |t, v, bounds| {
+        let b: Ref<ByteArray> = v.cast().expect("gilbox bug: called for bytearrays");
+        let all = b.to_vec();
+        let sliced = bounds.span(all.len()).positions().map(|i| all[i]).collect();
+        Ok(ByteArray::new(t, sliced).into())
     },
 };
 

@@ -426,6 +426,7 @@ impl Walk<'_> {
                 self.out.push_ascii(b"b");
                 escape::push_bytes(self.out, object.assume::<Bytes>().data());
             }
+            Kind::ByteArray => super::methods::bytes::push_repr(t, object.assume(), self.out),
             Kind::List
             | Kind::Tuple
             | Kind::Dict
@@ -490,7 +491,6 @@ impl Walk<'_> {
             | Kind::DictTable
             | Kind::Float
             | Kind::StrBuffer
-            | Kind::ByteArray
             | Kind::SetTable
             | Kind::Property
             | Kind::Instance

@@ -113,8 +113,6 @@ def format_template(template, positional, named):
 
 
 def format_percent(template, args):
-    if not isinstance(template, str):
-        return NotImplemented
     return format_steps(True, template, args, None)
 
 
@@ -122,7 +120,7 @@ def format_steps(percent, template, positional, named):
     answers = []
     while True:
         result = try_format(percent, template, positional, named, answers)
-        if isinstance(result, str):
+        if not isinstance(result, tuple):
             return result
         step, x, y = result
         if step == "format":
@@ -135,6 +133,8 @@ def format_steps(percent, template, positional, named):
             answer = getattr(x, y)
         elif step == "getitem":
             answer = x[y]
+        elif step == "bytes":
+            answer = guest_bytes(x)
         elif step == "int":
             answer = new_int(int, x)
         elif step == "index":
@@ -146,6 +146,54 @@ def format_steps(percent, template, positional, named):
 
 def guest_join(separator, iterable):
     return str.join(separator, list(iterable))
+
+
+def guest_join_bytes(separator, iterable):
+    return (bytearray if isinstance(separator, bytearray) else bytes).join(separator, list(iterable))
+
+
+def guest_bytes(obj):
+    value = type(obj).__bytes__(obj)
+    if not isinstance(value, bytes):
+        raise TypeError(f"__bytes__ returned non-bytes (type {type(value).__name__})")
+    return value
+
+
+def byte_list(source):
+    return [guest_index(item) if not isinstance(item, int) and hasattr(type(item), "__index__") else item for item in source]
+
+
+def new_bytes(cls, source):
+    if hasattr(type(source), "__bytes__"):
+        source = guest_bytes(source)
+    elif hasattr(type(source), "__index__"):
+        source = guest_index(source)
+    else:
+        source = byte_list(source)
+    return bytes.__new__(cls, source)
+
+
+def init_bytearray(array, source):
+    if hasattr(type(source), "__index__"):
+        source = guest_index(source)
+    else:
+        source = byte_list(source)
+    return bytearray.__init__(array, source)
+
+
+def extend_bytearray(array, source):
+    return bytearray.extend(array, byte_list(source))
+
+
+def bytearray_set_slice(array, key, source):
+    return bytearray.__setitem__(array, key, bytes(byte_list(source)))
+
+
+def bytearray_with_bounds(array, key, value):
+    bounds = [b if b is None or isinstance(b, int) else guest_index(b) for b in (key.start, key.stop, key.step)]
+    if value is None:
+        return bytearray.__delitem__(array, slice(*bounds))
+    return bytearray.__setitem__(array, slice(*bounds), value)
 
 
 def guest_getitem(sequence, key):

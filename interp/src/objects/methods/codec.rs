@@ -33,6 +33,24 @@ pub(crate) fn encode(t: &mut Thread, a: Args) -> NativeResult {
     }
 }
 
+/// Encodes a string by the arguments `encoding` and `errors` at `at` and behind it.
+///
+/// # Errors
+/// `LookupError` for an unknown encoding or handler, and what the handler raises.
+pub(crate) fn encode_arguments(
+    t: &mut Thread,
+    a: Args,
+    at: usize,
+    function: &str,
+    s: crate::heap::Ref<Str>,
+) -> NativeResult<Vec<u8>> {
+    let (codec, errors) = how(t, a, at, function)?;
+    match encode_chars(t, s, codec, &errors)? {
+        Encoded::Same => Ok(s.data().to_vec()),
+        Encoded::Bytes(bytes) => Ok(bytes),
+    }
+}
+
 /// What encoding gave.
 pub(crate) enum Encoded {
     /// The string's data themselves.

@@ -1,5 +1,6 @@
 //! The methods of the built-in types, one file per type; each file exports its tables.
 
+use super::bytearray::ByteArray;
 use super::class::{Class, ids};
 use super::misc::Wrapped;
 use super::string::{Bytes, Str};
@@ -9,6 +10,7 @@ use crate::machine::{Thread, Trap};
 use crate::value::{Slot, Value};
 
 pub(crate) mod args;
+pub(crate) mod bytes;
 pub(crate) mod class;
 pub(crate) mod codec;
 pub(crate) mod comparing;
@@ -16,6 +18,7 @@ pub(crate) mod complex;
 pub(crate) mod dict;
 pub(crate) mod exception;
 pub(crate) mod float;
+pub(crate) mod format;
 pub(crate) mod function;
 pub(crate) mod generator;
 pub(crate) mod int;
@@ -75,6 +78,10 @@ pub(crate) const METHODS: &[(ClassId, &[NativeDef])] = &[
     (ids::STR, str::CASE),
     (ids::STR, str::BUILD),
     (ids::STR, str::SEARCH),
+    (ids::BYTES, bytes::BYTES),
+    (ids::BYTES, bytes::COMMON),
+    (ids::BYTEARRAY, bytes::BYTEARRAY),
+    (ids::BYTEARRAY, bytes::COMMON),
     // Containers.
     (ids::LIST, list::METHODS),
     (ids::LIST, comparing::EQUALITY),
@@ -191,7 +198,7 @@ impl std::ops::Deref for BytesLike {
 /// The bytes of a bytes-like object; `None` for anything else.
 pub(crate) fn bytes_like(t: &Thread, v: Value) -> Option<BytesLike> {
     let plain = t.plain(v);
-    plain.cast::<Bytes>().map(BytesLike::Fixed)
+    plain.cast::<Bytes>().map(BytesLike::Fixed).or_else(|| Some(BytesLike::Copied(plain.cast::<ByteArray>()?.to_vec())))
 }
 
 /// The truth of a value as far as it needs no guest code.

@@ -1,11 +1,12 @@
 //! Methods of `str`: the special ones, case and predicates here; the others by topic.
 
 mod build;
-mod format;
 mod search;
 
+pub(crate) use search::limit;
+
 use super::args::{Site, as_str, self_str};
-use super::{codec, wrap};
+use super::{codec, format, wrap};
 use crate::heap::{OutOfMemory, Ref};
 use crate::machine::Thread;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
@@ -18,8 +19,6 @@ use crate::objects::string::Str;
 use crate::objects::{iterate, ops};
 use crate::text::{Chars, Text, escape, unicode};
 use crate::value::Value;
-
-pub(crate) use format::try_format;
 
 pub(crate) const SPECIAL: &[NativeDef] = &[
     native!(New "__new__" "cls, object='', encoding='utf-8', errors='strict'" new),

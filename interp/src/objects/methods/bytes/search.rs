@@ -1,0 +1,233 @@
+//! Methods of bytes that look for something: finding, counting, replacing, splitting, stripping.
+
+use std::ops::Range;
+
+use super::super::args::{self, Site};
+use super::super::str::limit;
+use super::super::{BytesLike, bytes_like, truth_native};
+use super::{alike, check_len, data, is_index, like, owner, same};
+use crate::machine::Thread;
+use crate::machine::native::{Args, NativeResult};
+use crate::objects::arith::Integer;
+use crate::objects::list::Tuple;
+use crate::objects::special::Special;
+use crate::text::lines;
+use crate::text::search::units;
+use crate::text::search::{Ends, Whitespace, rsplit_whitespace, split_whitespace, strip as strip_units};
+use crate::value::Value;
+
+/// What is looked for: some bytes, or one given as an integer.
+fn needle(t: &mut Thread, a: Args, name: &'static str) -> NativeResult<BytesLike> {
+    if let Some(bytes) = bytes_like(t, a[1]) {
+        return Ok(bytes);
+    }
+    if !is_index(t, a[1]) {
+        let got = t.type_name(a[1]);
+        return Err(t.type_error(format!("argument should be integer or bytes-like object, not '{got}'")));
+    }
+    let byte = super::byte(t, a, 1, Site::method(owner(a), name))?;
+    Ok(BytesLike::Copied(vec![byte]))
+}
+
+fn found(t: &mut Thread, a: Args, name: &'static str, from_right: bool) -> NativeResult<Option<usize>> {
+    let needle = needle(t, a, name)?;
+    let bytes = data(t, a);
+    let (start, end) = args::range(t, a, 2, bytes.len(), Site::method(owner(a), name))?;
+    if start > end {
+        return Ok(None);
+    }
+    let within = &bytes[start..end];
+    let at = if from_right { units::rfind(within, &needle) } else { units::find(within, &needle) };
+    Ok(at.map(|i| i + start))
+}
+
+fn position(found: Option<usize>) -> Value {
+    found.and_then(|i| Value::int(i as i64)).unwrap_or(Value::small(-1))
+}
+
+pub(super) fn find(t: &mut Thread, a: Args) -> NativeResult {
+    found(t, a, "find", false).map(position)
+}
+
+pub(super) fn rfind(t: &mut Thread, a: Args) -> NativeResult {
+    found(t, a, "rfind", true).map(position)
+}
+
+pub(super) fn index(t: &mut Thread, a: Args) -> NativeResult {
+    let at = found(t, a, "index", false)?;
+    at.map(|i| position(Some(i))).ok_or_else(|| t.value_error("subsection not found"))
+}
+
+pub(super) fn rindex(t: &mut Thread, a: Args) -> NativeResult {
+    let at = found(t, a, "rindex", true)?;
+    at.map(|i| position(Some(i))).ok_or_else(|| t.value_error("subsection not found"))
+}
+
+pub(super) fn count(t: &mut Thread, a: Args) -> NativeResult {
+    let needle = needle(t, a, "count")?;
+    let bytes = data(t, a);
+    let (start, end) = args::range(t, a, 2, bytes.len(), Site::method(owner(a), "count"))?;
+    let n = if start <= end { units::count(&bytes[start..end], &needle) } else { 0 };
+    Ok(t.size(n))
+}
+
+pub(super) fn contains(t: &mut Thread, a: Args) -> NativeResult {
+    let bytes = data(t, a);
+    if let Some(needle) = bytes_like(t, a[1]) {
+        return Ok(Value::bool(units::find(&bytes[..], &needle).is_some()));
+    }
+    if !is_index(t, a[1]) {
+        return Err(super::not_bytes_like(t, a[1]));
+    }
+    if Integer::of(t, a[1]).is_none() {
+        return Err(Site::method(owner(a), "__contains__").again(t, a, 1, Special::Index));
+    }
+    let byte = super::byte(t, a, 1, Site::method(owner(a), "__contains__"))?;
+    Ok(Value::bool(bytes.contains(&byte)))
+}
+
+fn with_affix(t: &mut Thread, a: Args, name: &'static str, matches: fn(&[u8], &[u8]) -> bool) -> NativeResult {
+    let bytes = data(t, a);
+    let (start, end) = args::range(t, a, 2, bytes.len(), Site::method(owner(a), name))?;
+    let within = if start <= end { Some(&bytes[start..end]) } else { None };
+    if let Some(affix) = bytes_like(t, a[1]) {
+        return Ok(Value::bool(within.is_some_and(|w| matches(w, &affix))));
+    }
+    let Some(tuple) = t.plain(a[1]).cast::<Tuple>() else {
+        let got = t.type_name(a[1]);
+        return Err(t.type_error(format!("{name} first arg must be bytes or a tuple of bytes, not {got}")));
+    };
+    for &affix in tuple.items() {
+        let affix = like(t, affix)?;
+        if within.is_some_and(|w| matches(w, &affix)) {
+            return Ok(Value::TRUE);
+        }
+    }
+    Ok(Value::FALSE)
+}
+
+pub(super) fn startswith(t: &mut Thread, a: Args) -> NativeResult {
+    with_affix(t, a, "startswith", <[u8]>::starts_with)
+}
+
+pub(super) fn endswith(t: &mut Thread, a: Args) -> NativeResult {
+    with_affix(t, a, "endswith", <[u8]>::ends_with)
+}
+
+pub(super) fn removeprefix(t: &mut Thread, a: Args) -> NativeResult {
+    let affix = like(t, a[1])?;
+    let bytes = data(t, a);
+    part(t, a, bytes.strip_prefix(&*affix).unwrap_or(&bytes))
+}
+
+pub(super) fn removesuffix(t: &mut Thread, a: Args) -> NativeResult {
+    let affix = like(t, a[1])?;
+    let bytes = data(t, a);
+    part(t, a, bytes.strip_suffix(&*affix).unwrap_or(&bytes))
+}
+
+/// A part of the receiver's bytes; all of them are the receiver itself where that cannot change.
+fn part(t: &mut Thread, a: Args, part: &[u8]) -> NativeResult {
+    if part.len() == data(t, a).len() { same(t, a) } else { alike(t, a, part) }
+}
+
+fn parts(t: &mut Thread, a: Args, bytes: &[u8], ranges: Vec<Range<usize>>) -> NativeResult {
+    let mut items = Vec::with_capacity(ranges.len());
+    for range in ranges {
+        items.push(part(t, a, &bytes[range])?);
+    }
+    Ok(t.list(&items)?)
+}
+
+pub(super) fn replace(t: &mut Thread, a: Args) -> NativeResult {
+    let (old, new) = (like(t, a[1])?, like(t, a[2])?);
+    let max = limit(t, a, 3, Site::method(owner(a), "replace"))?;
+    let bytes = data(t, a);
+    if new.len() > old.len() {
+        let places = units::count(&bytes[..], &old).min(max);
+        check_len(t, bytes.len().saturating_add(places.saturating_mul(new.len())))?;
+    }
+    match units::replace(&bytes, &old, &new, max) {
+        Some(replaced) => alike(t, a, &replaced),
+        None => same(t, a),
+    }
+}
+
+pub(super) fn split(t: &mut Thread, a: Args) -> NativeResult {
+    split_by(t, a, "split", false)
+}
+
+pub(super) fn rsplit(t: &mut Thread, a: Args) -> NativeResult {
+    split_by(t, a, "rsplit", true)
+}
+
+fn split_by(t: &mut Thread, a: Args, name: &'static str, from_right: bool) -> NativeResult {
+    let max = limit(t, a, 2, Site::method(owner(a), name))?;
+    let bytes = data(t, a);
+    let ranges = match a.opt(1) {
+        None | Some(Value::NONE) if from_right => rsplit_whitespace(&bytes[..], Whitespace::Bytes, max),
+        None | Some(Value::NONE) => split_whitespace(&bytes[..], Whitespace::Bytes, max),
+        Some(separator) => {
+            let separator = like(t, separator)?;
+            if separator.is_empty() {
+                return Err(t.value_error("empty separator"));
+            }
+            if from_right { units::rsplit(&bytes[..], &separator, max) } else { units::split(&bytes[..], &separator, max) }
+        }
+    };
+    parts(t, a, &bytes, ranges)
+}
+
+pub(super) fn splitlines(t: &mut Thread, a: Args) -> NativeResult {
+    let keep = a.opt(1).is_some_and(|v| truth_native(t, v).unwrap_or(true));
+    let bytes = data(t, a);
+    let ranges = lines::split_lines(&bytes[..], lines::ends_bytes_line, keep);
+    parts(t, a, &bytes, ranges)
+}
+
+fn partition_at(t: &mut Thread, a: Args, from_right: bool) -> NativeResult {
+    let separator = like(t, a[1])?;
+    if separator.is_empty() {
+        return Err(t.value_error("empty separator"));
+    }
+    let bytes = data(t, a);
+    let at = if from_right { units::rfind(&bytes[..], &separator) } else { units::find(&bytes[..], &separator) };
+    let items = match at {
+        Some(at) => [alike(t, a, &bytes[..at])?, alike(t, a, &separator)?, alike(t, a, &bytes[at + separator.len()..])?],
+        None if from_right => [alike(t, a, b"")?, alike(t, a, b"")?, same(t, a)?],
+        None => [same(t, a)?, alike(t, a, b"")?, alike(t, a, b"")?],
+    };
+    Ok(t.tuple(&items)?)
+}
+
+pub(super) fn partition(t: &mut Thread, a: Args) -> NativeResult {
+    partition_at(t, a, false)
+}
+
+pub(super) fn rpartition(t: &mut Thread, a: Args) -> NativeResult {
+    partition_at(t, a, true)
+}
+
+fn strip_ends(t: &mut Thread, a: Args, ends: Ends) -> NativeResult {
+    let bytes = data(t, a);
+    let range = match a.opt(1) {
+        None | Some(Value::NONE) => strip_units(&bytes[..], ends, |c| matches!(c, 0x20 | 0x09..=0x0d)),
+        Some(drop) => {
+            let drop = like(t, drop)?;
+            strip_units(&bytes[..], ends, |c| drop.iter().any(|&d| u32::from(d) == c))
+        }
+    };
+    part(t, a, &bytes[range])
+}
+
+pub(super) fn strip(t: &mut Thread, a: Args) -> NativeResult {
+    strip_ends(t, a, Ends::Both)
+}
+
+pub(super) fn lstrip(t: &mut Thread, a: Args) -> NativeResult {
+    strip_ends(t, a, Ends::Left)
+}
+
+pub(super) fn rstrip(t: &mut Thread, a: Args) -> NativeResult {
+    strip_ends(t, a, Ends::Right)
+}
