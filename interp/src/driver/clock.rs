@@ -27,3 +27,9 @@ pub fn process_cpu() -> u64 {
 pub fn thread_cpu() -> u64 {
     read(ClockId::ThreadCPUTime)
 }
+
+/// CPU time of a thread of this process by the kernel's number; 0 if it has ended.
+pub fn cpu_of_thread(tid: u64) -> u64 {
+    let line = std::fs::read_to_string(format!("/proc/self/task/{tid}/schedstat")).unwrap_or_default();
+    line.split(' ').next().and_then(|nanos| nanos.parse().ok()).unwrap_or(0)
+}

@@ -1,17 +1,22 @@
 //! Drivers decide who runs and answer for the outside: `os` with real threads, `sim` with virtual ones.
 
+mod arguments;
 pub mod clock;
 mod collect;
 mod deadlock;
+mod finish;
 mod gate;
 mod lock;
 pub mod os;
+pub mod outcome;
 mod output;
 mod parker;
 mod permit;
+pub mod session;
 mod sync;
 mod threads;
 mod waits;
 pub mod world;
 
 pub use output::OutputRules;
+pub use session::Session;

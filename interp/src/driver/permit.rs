@@ -8,6 +8,8 @@
 //! world while the driver is away or stands at the gate; never by anybody else. The lock and the gate keep it, and `loom` checks
 //! both. One OS thread drives a seat, so there is one `Inside` for it at most.
 
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use parking_lot::Mutex;
 
 use super::clock;
@@ -29,6 +31,8 @@ pub(crate) struct Seat {
     pub(crate) ledger: Mutex<Ledger>,
     /// What it waits for, while it does.
     pub(crate) waits_for: Mutex<Option<Wait>>,
+    /// The CPU time of the driving thread when it began, in nanoseconds.
+    pub(crate) cpu_before: AtomicU64,
     door: Door,
     party: Party,
     thread: Cell<Thread>,
@@ -42,10 +46,19 @@ impl Seat {
             shared,
             ledger: Mutex::new(Ledger::open(State::Running, clock::now())),
             waits_for: Mutex::new(None),
+            cpu_before: AtomicU64::new(0),
             door: Door::new(),
             party: Party::new(),
             thread: Cell::new(thread),
         })
+    }
+
+    /// The CPU time that the thread has had, in nanoseconds.
+    pub(crate) fn cpu_time(&self) -> u64 {
+        let tid = self.shared.native_id.load(Ordering::Relaxed);
+        let mine = rustix::thread::gettid().as_raw_nonzero().get() as u64;
+        let total = if tid == mine { clock::thread_cpu() } else { clock::cpu_of_thread(tid) };
+        total.saturating_sub(self.cpu_before.load(Ordering::Relaxed))
     }
 
     /// Asks the thread for something, and ends its wait if it is a disturbance.

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use super::clock;
 use super::os::Os;
@@ -43,6 +44,11 @@ impl Os {
     /// # Errors
     /// There are too many threads, for the settings or for the operating system.
     pub(super) fn launch(&self, thread: Thread) -> io::Result<()> {
+        self.launch_with(thread, |os, seat| os.live(seat))
+    }
+
+    /// The same, for a thread that lives otherwise.
+    pub(super) fn launch_with(&self, thread: Thread, life: impl FnOnce(&Os, &Arc<Seat>) + Send + 'static) -> io::Result<()> {
         if self.seats.lock().len() >= self.config.max_threads {
             return Err(io::Error::other("too many threads"));
         }
@@ -51,7 +57,10 @@ impl Os {
         // The kernel keeps fifteen bytes of a name.
         let name: String = seat.shared.name.lock().chars().filter(|&c| c != '\0').take(15).collect();
         let driven = seat.clone();
-        let started = std::thread::Builder::new().name(name).stack_size(STACK).spawn(move || os.live(&driven));
+        let started = std::thread::Builder::new().name(name).stack_size(STACK).spawn(move || {
+            os.begin(&driven);
+            life(&os, &driven);
+        });
         if let Err(error) = started {
             self.seats.lock().remove(&seat.shared.ident);
             self.waits.census.ends();
@@ -63,7 +72,6 @@ impl Os {
 
     /// A started thread's life.
     fn live(&self, seat: &Arc<Seat>) {
-        self.begin(seat);
         let inside = self.permit.enter(seat);
         let (inside, end) = self.drive(inside);
         // Threads are started with a prelude function that reports what they raise, so there is nothing left to tell.
@@ -74,7 +82,8 @@ impl Os {
     /// The calling OS thread becomes the driver of a seat.
     pub(super) fn begin(&self, seat: &Seat) {
         let tid = rustix::thread::gettid().as_raw_nonzero().get();
-        seat.shared.native_id.store(tid as u64, std::sync::atomic::Ordering::Relaxed);
+        seat.shared.native_id.store(tid as u64, Ordering::Relaxed);
+        seat.cpu_before.store(clock::thread_cpu(), Ordering::Relaxed);
         *seat.ledger.lock() = Ledger::open(State::Running, clock::now());
     }
 
@@ -202,9 +211,7 @@ impl Os {
         if self.waits.census.ends() {
             self.report_deadlock(&mut inside);
         }
-        let mut stats = seat.ledger.lock().stats(clock::now());
-        stats.name = seat.shared.name.lock().clone();
-        stats.cpu_ns = clock::thread_cpu();
+        let stats = self.account(&seat);
         self.ended.lock().insert(ident, stats);
         inside.end();
     }

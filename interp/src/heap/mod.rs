@@ -216,6 +216,11 @@ impl Heap {
         self.finalizable.lock().push(object);
     }
 
+    /// All objects whose finalizers have not run: the interpreter ends.
+    pub fn take_finalizable(&self) -> Vec<crate::value::Value> {
+        self.finalizable.lock().drain(..).map(crate::value::Value::from).collect()
+    }
+
     /// Registers a table or reference that must forget what dies.
     pub fn watch_weak(&self, object: Ref<Header>) {
         self.weak.lock().push(object);

@@ -1109,3 +1109,30 @@ def run_thread(function, args, kwargs):
         pass
     except BaseException as e:
         report_unraisable(e, function, "Exception ignored in thread started by: ")
+
+
+# ---- the end of a program
+
+
+def exit_message(value):
+    print(value, file=import_module("sys").stderr)
+
+
+def uncaught(exc):
+    import_module("sys").excepthook(type(exc), exc, exc.__traceback__)
+
+
+def threading_shutdown():
+    threading = modules.get("threading")
+    if threading is not None:
+        threading._shutdown()
+
+
+def run_atexit():
+    atexit = modules.get("atexit")
+    if atexit is not None:
+        atexit._run_exitfuncs()
+
+
+def pickle_result(value):
+    return import_module("pickle").dumps(value)

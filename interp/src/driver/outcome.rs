@@ -1,0 +1,95 @@
+//! What a session is asked to do and what came of it: plain data for whoever runs guest programs.
+
+use std::path::PathBuf;
+
+use crate::trace::{Report, ThreadStats};
+
+/// A guest program as text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Script {
+    /// The name that tracebacks show.
+    pub name: String,
+    /// The file that it came from: what `__file__` says.
+    pub path: Option<PathBuf>,
+    pub text: String,
+}
+
+/// What one guest thread is to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Job {
+    /// The guest's name of the thread.
+    pub thread: String,
+    pub work: Work,
+    /// Is its result wanted, pickled?
+    pub pickled: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Work {
+    /// The whole script, in a `__main__` namespace of its own.
+    Body(Script),
+    /// A function of the loaded script.
+    Call {
+        function: String,
+        /// Literals and `name=literal`, as they would stand between the parentheses of a call.
+        arguments: String,
+        /// The keyword arguments `part` and `parts`, if it takes a share of one piece of work.
+        share: Option<(u32, u32)>,
+    },
+}
+
+/// Why jobs cannot be prepared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The guest program is at fault.
+    Guest(Ending),
+    /// The arguments are no literals: a sentence.
+    Arguments(String),
+}
+
+/// Why a function is not found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lookup {
+    Missing,
+    NotAFunction,
+}
+
+/// How a guest program or thread ended. Texts end with a newline; those of uncaught exceptions have been written to the guest's
+/// standard error already.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// It reached its end.
+    Finished,
+    /// `sys.exit` with this code.
+    Exit(i32),
+    /// An uncaught exception, with its traceback.
+    Raised(String),
+    /// An uncaught KeyboardInterrupt, with its traceback.
+    Interrupted(String),
+    /// Every thread waits for another one, with who waits for what.
+    Deadlocked(String),
+    /// A limit that ends the run, with which.
+    LimitReached(String),
+}
+
+/// What came of a job.
+#[derive(Clone, Debug, PartialEq)]
+pub struct JobOutcome {
+    /// When it passed the barrier, in nanoseconds of the driver's clock.
+    pub begin_ns: u64,
+    /// When it was done, by the same clock.
+    pub end_ns: u64,
+    pub ending: Ending,
+    /// The pickled result, if that was asked for.
+    pub result: Vec<u8>,
+    pub stats: ThreadStats,
+}
+
+/// What came of a session.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// One for each job, in their order.
+    pub jobs: Vec<JobOutcome>,
+    /// Everything that is reported. The one process in it has no more than the driver knows of it.
+    pub report: Report,
+}

@@ -1,0 +1,424 @@
+//! A run from the caller's side: one interpreter, the script it loads, the jobs it does, and how it ends.
+//!
+//! A session's life is: `start`, `load` if a function of the script is wanted, `prepare`, `open`, `wait`. A whole script as the only job
+//! runs in the main thread, which is the one that calls `wait`; several jobs have a thread each, and the main thread waits for
+//! them. Between the calls the main thread is away, so its seat is driven by whichever thread calls.
+
+use std::sync::Arc;
+
+use parking_lot::{Condvar, Mutex};
+
+use super::arguments;
+use super::clock;
+use super::os::{Halt, Os, OsConfig};
+use super::outcome::{Ending, Job, JobOutcome, Lookup, Outcome, Refusal, Script, Work};
+use super::permit::{Inside, Seat};
+use super::threads::End;
+use super::world::{Wait, WaitFor, World};
+use crate::code::Source;
+use crate::compile::{Mode, Options, compile};
+use crate::heap::{OutOfMemory, Ref};
+use crate::machine::code_object::CodeObject;
+use crate::machine::link::link_code;
+use crate::machine::thread::{Shared, attention};
+use crate::machine::{Config, Interp, NativeResult, Thread, Trap, boot};
+use crate::objects::dict::Dict;
+use crate::objects::function::Function;
+use crate::objects::misc::Module;
+use crate::trace::{Ledger, ProcessStats, Report, State, ThreadStats, WaitKind};
+use crate::value::Value;
+
+/// The name under which the script's module is known when it is loaded and not run.
+const LOADED: &str = "__mp_main__";
+
+/// One interpreter under the `os` driver.
+pub struct Session {
+    os: Arc<Os>,
+    main: Arc<Seat>,
+    barrier: Arc<Barrier>,
+    plan: Mutex<Plan>,
+}
+
+/// What has been prepared.
+enum Plan {
+    Nothing,
+    /// The main thread has its first frame.
+    Main,
+    Workers(Vec<Arc<Worker>>),
+}
+
+/// A job with a thread of its own.
+struct Worker {
+    ident: u64,
+    outcome: Mutex<Option<JobOutcome>>,
+}
+
+/// Where the workers wait for the start.
+#[derive(Default)]
+struct Barrier {
+    opened: Mutex<Option<u64>>,
+    changed: Condvar,
+}
+
+impl Barrier {
+    fn wait(&self) {
+        let mut opened = self.opened.lock();
+        while opened.is_none() {
+            self.changed.wait(&mut opened);
+        }
+    }
+
+    fn open(&self) {
+        *self.opened.lock() = Some(clock::now());
+        self.changed.notify_all();
+    }
+
+    fn opened(&self) -> u64 {
+        self.opened.lock().unwrap_or_else(clock::now)
+    }
+}
+
+impl Session {
+    /// Starts an interpreter, which runs nothing yet.
+    ///
+    /// # Errors
+    /// A sentence, if it cannot be had with these settings.
+    pub fn start(config: Config, os: OsConfig) -> Result<Session, String> {
+        debug_assert_eq!(config.gil, os.gil);
+        let os = Os::new(os);
+        let interp = Interp::new(config, os.clone());
+        let shared = Shared::new(os.new_ident(), "MainThread", false);
+        let mut thread = Thread::new(interp, shared).map_err(|e| format!("no memory for a thread: {e}"))?;
+        boot::boot(&mut thread).map_err(|_| "the memory limit is too small to start".to_string())?;
+        let main = os.seat(thread);
+        Ok(Session { os, main, barrier: Arc::default(), plan: Mutex::new(Plan::Nothing) })
+    }
+
+    /// The driver, for what concerns the whole run: ending it, for example.
+    pub fn driver(&self) -> &Arc<Os> {
+        &self.os
+    }
+
+    /// Runs the script's body as module `__mp_main__`.
+    ///
+    /// # Errors
+    /// How it ended otherwise than by reaching its end.
+    pub fn load(&self, script: &Script) -> Result<(), Ending> {
+        self.os.begin(&self.main);
+        let mut inside = self.os.permit.enter(&self.main);
+        let started = body(inside.thread(), script, LOADED, &[LOADED, "__main__"]);
+        let (inside, ending) = match started {
+            Ok(()) => {
+                let (inside, end) = self.os.drive(inside);
+                self.os.conclude(inside, end)
+            }
+            Err(trap) => self.os.conclude_trap(inside, trap),
+        };
+        inside.leave(State::Blocked(WaitKind::Join));
+        if ending == Ending::Finished { Ok(()) } else { Err(ending) }
+    }
+
+    /// The parameter names of a function of the loaded script.
+    ///
+    /// # Errors
+    /// Why there is no such function.
+    pub fn parameters(&self, function: &str) -> Result<Vec<String>, Lookup> {
+        let mut inside = self.os.permit.enter(&self.main);
+        let found = loaded(inside.thread()).and_then(|namespace| {
+            let name = inside.thread().intern(function);
+            namespace.get_name(inside.thread(), name)
+        });
+        let result = match found {
+            None => Err(Lookup::Missing),
+            Some(v) => v.cast::<Function>().ok_or(Lookup::NotAFunction).map(|f| {
+                let code: Ref<CodeObject> = f.code.get().cast().expect("gilbox bug: a function without code");
+                let params = &code.code.params;
+                let named = usize::from(params.positional + params.keyword_only);
+                code.code.variables.iter().take(named).map(|name| name.to_string()).collect()
+            }),
+        };
+        inside.leave(State::Blocked(WaitKind::Join));
+        result
+    }
+
+    /// Gives each job its thread and brings all of them to a barrier, where they have not yet asked for the lock.
+    ///
+    /// # Errors
+    /// A syntax error, arguments that are no literals, or too many threads. What was prepared before stays where it is.
+    pub fn prepare(&self, jobs: Vec<Job>) -> Result<(), Refusal> {
+        let mut inside = self.os.permit.enter(&self.main);
+        let prepared = match &jobs[..] {
+            [Job { work: Work::Body(script), .. }] => {
+                let started = body(inside.thread(), script, "__main__", &["__main__"]);
+                started.map(|()| Plan::Main).map_err(Problem::from)
+            }
+            _ => jobs
+                .iter()
+                .enumerate()
+                .map(|(i, job)| self.worker(&mut inside, job, i == 0))
+                .collect::<Result<_, _>>()
+                .map(Plan::Workers),
+        };
+        let refusal = match prepared {
+            Ok(plan) => {
+                *self.plan.lock() = plan;
+                inside.leave(State::Blocked(WaitKind::Join));
+                return Ok(());
+            }
+            Err(Problem::Arguments(why)) => {
+                inside.leave(State::Blocked(WaitKind::Join));
+                return Err(Refusal::Arguments(why));
+            }
+            Err(Problem::Trap(trap)) => {
+                let (inside, ending) = self.os.conclude_trap(inside, trap);
+                inside.leave(State::Blocked(WaitKind::Join));
+                ending
+            }
+        };
+        Err(Refusal::Guest(refusal))
+    }
+
+    /// Makes a worker, whose thread waits at the barrier.
+    fn worker(&self, inside: &mut Inside<'_>, job: &Job, first: bool) -> Result<Arc<Worker>, Problem> {
+        let maker = inside.thread();
+        let (function, args) = match &job.work {
+            Work::Body(script) => {
+                let modules: &[&str] = if first { &["__main__"] } else { &[] };
+                (body_function(maker, script, "__main__", modules)?, Vec::new())
+            }
+            Work::Call { function, arguments, share } => {
+                let call = arguments::call(function, arguments, *share).map_err(Problem::Arguments)?;
+                let namespace = loaded(maker).expect("gilbox bug: a function is called before its script is loaded");
+                let options = Options { prelude: false, native: true, optimize: 0 };
+                let source = Arc::new(Source::new("<arguments>", call));
+                let code = compile(source, Mode::Eval, options).map_err(|e| maker.syntax_error(&e))?;
+                let code = link_code(maker, &code)?;
+                (maker.function(code, namespace)?.into(), Vec::new())
+            }
+        };
+        let shared = Shared::new(self.os.new_ident(), job.thread.clone(), false);
+        let no_thread = |t: &mut Thread| t.raise(crate::objects::class::ids::RUNTIME_ERROR, "can't start new thread");
+        let Ok(mut thread) = Thread::new(maker.interp_arc(), shared) else { return Err(no_thread(maker).into()) };
+        thread.start_call(function, &args)?;
+        let worker = Arc::new(Worker { ident: thread.shared.ident, outcome: Mutex::new(None) });
+        let (barrier, mine, pickled) = (self.barrier.clone(), worker.clone(), job.pickled);
+        let life = move |os: &Os, seat: &Arc<Seat>| {
+            barrier.wait();
+            let outcome = os.work(seat, pickled);
+            *mine.outcome.lock() = Some(outcome);
+        };
+        match self.os.launch_with(thread, life) {
+            Ok(()) => Ok(worker),
+            Err(_) => Err(no_thread(inside.thread()).into()),
+        }
+    }
+
+    /// Opens the barrier. Ledgers and the statistics of the lock count from here.
+    pub fn open(&self) {
+        self.os.permit.restart_ledger();
+        *self.os.collector.lock() = Default::default();
+        self.barrier.open();
+    }
+
+    /// Raises KeyboardInterrupt in the thread of every job, also where it is blocked.
+    pub fn interrupt(&self) {
+        let idents = match &*self.plan.lock() {
+            Plan::Nothing | Plan::Main => vec![self.main.shared.ident],
+            Plan::Workers(workers) => workers.iter().map(|w| w.ident).collect(),
+        };
+        self.os.interrupt(&idents);
+    }
+
+    /// Waits until every job has ended, and for all that Python waits for at the end of a program. The calling thread becomes the
+    /// main thread.
+    pub fn wait(&self) -> Outcome {
+        let plan = std::mem::replace(&mut *self.plan.lock(), Plan::Nothing);
+        self.os.begin(&self.main);
+        let jobs = match plan {
+            Plan::Nothing => Vec::new(),
+            Plan::Main => {
+                *self.plan.lock() = Plan::Main;
+                vec![self.run_main()]
+            }
+            Plan::Workers(workers) => {
+                *self.plan.lock() = Plan::Workers(workers.clone());
+                self.wait_for(&workers)
+            }
+        };
+        let report = self.report(jobs.len() == 1);
+        Outcome { jobs, report }
+    }
+
+    /// The script runs in the main thread.
+    fn run_main(&self) -> JobOutcome {
+        let begin_ns = self.barrier.opened();
+        *self.main.ledger.lock() = Ledger::open(State::Running, begin_ns);
+        let inside = self.os.permit.enter(&self.main);
+        let (inside, end) = self.os.drive(inside);
+        let (inside, ending) = self.os.conclude(inside, end);
+        let (inside, ending) = self.os.finish(inside, ending);
+        let end_ns = clock::now();
+        let stats = self.os.account(&self.main);
+        inside.leave(State::Blocked(WaitKind::Join));
+        self.os.flush_patiently();
+        JobOutcome { begin_ns, end_ns, ending, result: Vec::new(), stats }
+    }
+
+    /// Workers run; the main thread waits for them and ends the program.
+    fn wait_for(&self, workers: &[Arc<Worker>]) -> Vec<JobOutcome> {
+        for worker in workers {
+            let wait = Wait { what: WaitFor::Join { ident: worker.ident }, deadline: None };
+            *self.main.waits_for.lock() = Some(wait);
+            while self.os.is_alive(worker.ident) && self.os.halted().is_none() {
+                self.os.sleep(&self.main, wait);
+                self.main.shared.withdraw(attention::INTERRUPT);
+            }
+        }
+        *self.main.waits_for.lock() = None;
+        let inside = self.os.permit.enter(&self.main);
+        let (inside, _) = self.os.finish(inside, Ending::Finished);
+        inside.leave(State::Blocked(WaitKind::Join));
+        self.os.flush_patiently();
+        workers.iter().map(|worker| worker.outcome.lock().take().unwrap_or_else(|| self.unfinished(worker))).collect()
+    }
+
+    /// What came of a worker that was told to end and hasn't yet.
+    fn unfinished(&self, worker: &Worker) -> JobOutcome {
+        let seat = self.os.seats.lock().get(&worker.ident).cloned();
+        let stats = seat.map(|seat| self.os.account(&seat)).unwrap_or_default();
+        let ending = self.os.ending_of(self.os.halted());
+        JobOutcome { begin_ns: self.barrier.opened(), end_ns: clock::now(), ending, result: Vec::new(), stats }
+    }
+
+    /// Everything that is reported.
+    fn report(&self, with_main: bool) -> Report {
+        let mut threads = self.os.ended.lock().clone();
+        for seat in self.os.permit.seats() {
+            if with_main || seat.shared.ident != self.main.shared.ident {
+                threads.insert(seat.shared.ident, self.os.account(&seat));
+            }
+        }
+        Report {
+            simulated: false,
+            threads: threads.into_values().collect(),
+            locks: self.os.permit.stats().into_iter().collect(),
+            processes: vec![ProcessStats::default()],
+            collectors: vec![self.os.collector.lock().stats()],
+        }
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        // Whoever is still there holds the driver, and goes on to nothing.
+        self.os.kill_all();
+        self.barrier.open();
+    }
+}
+
+/// Why a job cannot be prepared.
+enum Problem {
+    Trap(Trap),
+    Arguments(String),
+}
+
+impl From<Trap> for Problem {
+    fn from(trap: Trap) -> Problem {
+        Problem::Trap(trap)
+    }
+}
+
+impl From<OutOfMemory> for Problem {
+    fn from(e: OutOfMemory) -> Problem {
+        Problem::Trap(e.into())
+    }
+}
+
+/// The namespace of the loaded script.
+fn loaded(t: &mut Thread) -> Option<Ref<Dict>> {
+    let name = t.intern(LOADED);
+    t.interp().roots().modules.get_name(t, name)?.cast::<Module>()?.dict.get().cast()
+}
+
+/// A function that runs a script as a module of this name, which is entered under `modules`.
+fn body_function(t: &mut Thread, script: &Script, name: &str, modules: &[&str]) -> NativeResult {
+    let source = Arc::new(Source::new(script.name.clone(), script.text.clone()));
+    let code = compile(source, Mode::Module, Options::default()).map_err(|e| t.syntax_error(&e))?;
+    let module = t.new_module(name)?;
+    let namespace: Ref<Dict> = module.dict.get().cast().expect("gilbox bug: a module's namespace is a dict");
+    let known = t.interp().roots().modules;
+    for name in modules {
+        let name = t.intern(name);
+        known.set_name(t, name, module.into())?;
+    }
+    if script.path.is_some() {
+        let file = t.str(&script.name)?;
+        let key = t.intern("__file__");
+        namespace.set_name(t, key, file)?;
+    }
+    let builtins = t.intern("builtins");
+    if let Some(builtins) = known.get_name(t, builtins) {
+        let key = t.intern("__builtins__");
+        namespace.set_name(t, key, builtins)?;
+    }
+    let code = link_code(t, &code)?;
+    Ok(t.function(code, namespace)?.into())
+}
+
+/// Gives the thread the script's body as its first call.
+fn body(t: &mut Thread, script: &Script, name: &str, modules: &[&str]) -> NativeResult<()> {
+    let function = body_function(t, script, name, modules)?;
+    t.start_call(function, &[])
+}
+
+impl Os {
+    /// A worker's thread, from the barrier to its end.
+    fn work(&self, seat: &Arc<Seat>, pickled: bool) -> JobOutcome {
+        let begin_ns = clock::now();
+        *seat.ledger.lock() = Ledger::open(State::Running, begin_ns);
+        let inside = self.permit.enter(seat);
+        let (inside, end) = self.drive(inside);
+        let (inside, end, result) = if pickled { self.pickle(inside, end) } else { (inside, end, Vec::new()) };
+        let end_ns = clock::now();
+        let (inside, ending) = self.conclude(inside, end);
+        let stats = self.account(seat);
+        self.end(inside);
+        JobOutcome { begin_ns, end_ns, ending, result, stats }
+    }
+
+    /// The result of a job as bytes.
+    fn pickle<'a>(&'a self, mut inside: Inside<'a>, end: End) -> (Inside<'a>, End, Vec<u8>) {
+        let End::Done(Ok(value)) = end else { return (inside, end, Vec::new()) };
+        let started = crate::modules::prelude_function(inside.thread(), "pickle_result")
+            .and_then(|f| inside.thread().start_call(f, &[value]));
+        match started {
+            Ok(()) => {
+                let (inside, end) = self.drive(inside);
+                let bytes = match &end {
+                    End::Done(Ok(v)) => v.cast::<crate::objects::string::Bytes>().map(|b| b.data().to_vec()),
+                    End::Done(Err(_)) | End::Killed => None,
+                };
+                (inside, end, bytes.unwrap_or_default())
+            }
+            Err(Trap::Raise(exc)) => (inside, End::Done(Err(exc)), Vec::new()),
+            Err(_) => (inside, End::Done(Ok(Value::NONE)), Vec::new()),
+        }
+    }
+
+    /// The account of a thread so far.
+    pub(super) fn account(&self, seat: &Seat) -> ThreadStats {
+        let mut stats = seat.ledger.lock().stats(clock::now());
+        stats.name = seat.shared.name.lock().clone();
+        stats.cpu_ns = seat.cpu_time();
+        stats
+    }
+
+    /// Why the run was ended, as an ending.
+    pub(super) fn ending_of(&self, halt: Option<Halt>) -> Ending {
+        match halt {
+            Some(Halt::Deadlock(text)) => Ending::Deadlocked(text),
+            Some(Halt::Limit(text)) => Ending::LimitReached(text),
+            None => Ending::Exit(1),
+        }
+    }
+}
