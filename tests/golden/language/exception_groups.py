@@ -97,6 +97,9 @@ class MyGroup(ExceptionGroup):
         self.code = code
         return self
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args)
+
     def derive(self, excs):
         return MyGroup(self.message, excs, self.code)
 
