@@ -208,7 +208,8 @@ impl Thread {
                     return Err(if nothing_by_name {
                         self.type_error(format!("{function}() takes no keyword arguments"))
                     } else {
-                        self.type_error(format!("{}() got an unexpected keyword argument '{text}'", def.name))
+                        let name = if is_constructor(def) { function } else { def.name.to_string() };
+                        self.type_error(format!("{name}() got an unexpected keyword argument '{text}'"))
                     });
                 }
             }
@@ -243,10 +244,10 @@ impl Thread {
         Ok((first, bound.len()))
     }
 
-    /// How messages name a native: methods with their class.
+    /// How messages name a native: methods with their class, what makes instances by the class alone.
     fn native_display_name(&mut self, f: Ref<NativeFunction>) -> String {
         match f.owner.get().cast::<crate::objects::class::Class>() {
-            Some(class) if f.def.binding != super::native::Binding::New => {
+            Some(class) if !is_constructor(f.def) => {
                 let class = class.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
                 format!("{class}.{}", f.def.name)
             }
@@ -264,13 +265,18 @@ impl Thread {
             (def.shape.required.saturating_sub(receiver) as usize, def.shape.positional.saturating_sub(receiver) as usize);
         let name = def.name;
         let s = |n: usize| if n == 1 { "" } else { "s" };
-        if def.binding == Binding::Method && name.starts_with("__") && name != "__init__" {
+        if def.binding == Binding::Method && name.starts_with("__") && !is_constructor(def) {
             return self.type_error(format!("expected {least} argument{}, got {given}", s(least)));
         }
         let shown = self.native_display_name(f);
-        let message = if least == most && most == 0 {
+        let constructed = is_constructor(def).then(|| shown.clone());
+        let name = constructed.as_deref().unwrap_or(name);
+        let by_name = def.shape.keyword_only > 0;
+        let message = if least == most && most == 0 && by_name {
+            format!("{name}() takes no positional arguments")
+        } else if least == most && most == 0 {
             format!("{shown}() takes no arguments ({given} given)")
-        } else if least == most && most == 1 {
+        } else if least == most && most == 1 && !by_name && !is_constructor(def) {
             format!("{shown}() takes exactly one argument ({given} given)")
         } else if least == most {
             format!("{name} expected {most} argument{}, got {given}", s(most))
@@ -281,6 +287,11 @@ impl Thread {
         };
         self.type_error(message)
     }
+}
+
+/// Does it make instances, so that messages call it by the name of the class?
+fn is_constructor(def: &super::native::NativeDef) -> bool {
+    def.binding == super::native::Binding::New || def.name == "__init__"
 }
 
 /// A parameter of a native's signature.

@@ -266,6 +266,10 @@ pub fn boot(t: &mut Thread) -> NativeResult<()> {
         let class = interp.class(id).expect("gilbox bug: methods of an unknown class");
         t.add_methods(class, methods);
     }
+    let no_hash = t.intern("__hash__");
+    for &id in crate::objects::UNHASHABLE {
+        interp.class(id).expect("gilbox bug: unknown class").dict().set_name(t, no_hash, Value::NONE)?;
+    }
     for &(id, ..) in BUILTIN {
         let class = interp.class(id).expect("gilbox bug: built-in classes have just been made");
         t.refresh_specials(class);

@@ -179,9 +179,7 @@ impl Thread {
                     }
                     return Ok(());
                 }
-                let known =
-                    matches!(v.kind(), Some(Kind::List | Kind::Tuple | Kind::Dict)).then(|| ops::len_native(t, v)).flatten();
-                Err(t.value_error(unpack_message(n, items.len(), known)))
+                Err(t.value_error(unpack_message(n, items.len())))
             },
             |t| t.call_prelude("unpack", &[v, Value::small(i32::from(count))], Action::Unpack(base.0, count)),
         )
@@ -476,12 +474,9 @@ impl Thread {
 }
 
 /// What is wrong with the number of values to be unpacked.
-fn unpack_message(expected: usize, got: usize, known: Option<usize>) -> String {
+fn unpack_message(expected: usize, got: usize) -> String {
     if got < expected {
         return format!("not enough values to unpack (expected {expected}, got {got})");
     }
-    match known {
-        Some(n) => format!("too many values to unpack (expected {expected}, got {n})"),
-        None => format!("too many values to unpack (expected {expected})"),
-    }
+    format!("too many values to unpack (expected {expected})")
 }

@@ -223,7 +223,7 @@ fn equal_dicts(t: &Thread, a: Ref<Dict>, b: Ref<Dict>, depth: usize) -> Equal {
     }
     for (short, key, value) in a.hashed_entries() {
         let equal = match b.get_short(t, short, key) {
-            Ok(Some(other)) => equal_nested(t, other, value, depth),
+            Ok(Some(other)) => equal_nested(t, value, other, depth),
             Ok(None) => Equal::No,
             Err(_) => Equal::Guest,
         };

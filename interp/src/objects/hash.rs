@@ -4,7 +4,7 @@ use dashu_int::IBig;
 
 use super::iterate::{wide, wide_range_len};
 use super::list::Tuple;
-use super::misc::Range;
+use super::misc::{Range, Slice};
 use super::number::{BigInt, Complex};
 use super::repr::{Method, method_of};
 use super::set::Set;
@@ -62,6 +62,10 @@ fn hash_other(t: &mut Thread, v: Value) -> NativeResult<Option<i64>> {
         Method::Object => return Ok(Some(hash_identity(t, v))),
         Method::Missing => return Err(unhashable(t, v)),
         Method::Other => return Ok(None),
+    }
+    if let Some(slice) = v.cast::<Slice>() {
+        let parts = Tuple::new(t, &[slice.start.get(), slice.stop.get(), slice.step.get()])?;
+        return hash_nested(t, parts);
     }
     match hash_leaf(t, t.plain(v)) {
         Leaf::Hash(h) => Ok(Some(h)),

@@ -53,6 +53,9 @@ pub(crate) const FINAL: &[ClassId] = &[
     ids::NATIVE_FUNCTION,
 ];
 
+/// Built-in classes whose instances have no hash.
+pub(crate) const UNHASHABLE: &[ClassId] = &[ids::LIST, ids::DICT, ids::SET, ids::BYTEARRAY, ids::DICT_KEYS, ids::DICT_ITEMS];
+
 /// Is the class a built-in name? The others are reached by `type(x)` or the module `types`.
 pub(crate) fn is_named_builtin(id: ClassId) -> bool {
     const NAMED: &[ClassId] = &[

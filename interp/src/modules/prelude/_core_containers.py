@@ -251,7 +251,7 @@ def equal_dicts(a, b):
         if number < 0:
             return False
         other = dict_value_at(b, number, stored)
-        if other is not value and not other == value:
+        if value is not other and not value == other:
             return False
     return True
 

@@ -145,8 +145,8 @@ fn index(t: &mut Thread, a: Args) -> NativeResult {
     let list = this(a);
     let site = Site::method(ids::LIST, "index");
     let len = list.len();
-    let start = clamp(args::bound(t, a, 2, 0, site)?, len);
-    let stop = clamp(args::bound(t, a, 3, i64::MAX, site)?, len);
+    let start = clamp(bound(t, a, 2, 0, site)?, len);
+    let stop = clamp(bound(t, a, 3, i64::MAX, site)?, len);
     for i in start..stop {
         let Some(item) = list.get(i) else { break };
         match equal_items(t, item, a[1]) {
@@ -159,6 +159,15 @@ fn index(t: &mut Thread, a: Args) -> NativeResult {
         }
     }
     Err(t.prelude("not_in_list", &[a[1]]))
+}
+
+/// A bound of `index`, which may not be None.
+pub(super) fn bound(t: &mut Thread, a: Args, at: usize, default: i64, site: Site) -> NativeResult<i64> {
+    let special = crate::objects::special::Special::Index;
+    if a.opt(at).is_some_and(|v| t.class_of(v).special(special).is_unbound()) {
+        return Err(t.type_error("slice indices must be integers or have an __index__ method"));
+    }
+    args::bound(t, a, at, default, site)
 }
 
 fn count(t: &mut Thread, a: Args) -> NativeResult {

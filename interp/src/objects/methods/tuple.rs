@@ -1,7 +1,7 @@
 //! The methods of `tuple`.
 
-use super::args::{self, Site};
-use super::list::{repeated, repetitions};
+use super::args::Site;
+use super::list::{bound, repeated, repetitions};
 use super::wrap;
 use crate::heap::Ref;
 use crate::machine::Thread;
@@ -50,8 +50,8 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
 fn index(t: &mut Thread, a: Args) -> NativeResult {
     let site = Site::method(ids::TUPLE, "index");
     let items = this(t, a);
-    let start = clamp(args::bound(t, a, 2, 0, site)?, items.len());
-    let stop = clamp(args::bound(t, a, 3, i64::MAX, site)?, items.len());
+    let start = clamp(bound(t, a, 2, 0, site)?, items.len());
+    let stop = clamp(bound(t, a, 3, i64::MAX, site)?, items.len());
     for (i, &item) in items.items().iter().enumerate().take(stop).skip(start) {
         match equal_items(t, item, a[1]) {
             Equal::No => {}
