@@ -133,6 +133,12 @@ fn unary(op: UnaryOp, operand: &Const) -> Option<Const> {
 }
 
 fn binary(op: Operator, left: &Const, right: &Const) -> Option<Const> {
+    // `True | False` is a bool again: left to the machine.
+    if matches!((left, right), (Const::True | Const::False, Const::True | Const::False))
+        && matches!(op, Operator::BitAnd | Operator::BitOr | Operator::BitXor)
+    {
+        return None;
+    }
     if let (Some(a), Some(b)) = (as_int(left), as_int(right)) {
         return int_binary(op, a, b);
     }

@@ -826,7 +826,9 @@ pub fn attrs_slot<'a>(v: Value) -> Option<&'a Slot> {
     }
     match v.kind()? {
         Kind::List => slot!(crate::objects::list::List),
+        Kind::ByteArray => slot!(crate::objects::bytearray::ByteArray),
         Kind::Dict => slot!(Dict),
+        Kind::Set => slot!(crate::objects::set::Set),
         Kind::Exception => slot!(Exception),
         Kind::Function => slot!(Function),
         Kind::Wrapped => slot!(crate::objects::misc::Wrapped),

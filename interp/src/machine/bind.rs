@@ -263,17 +263,32 @@ impl Thread {
         let receiver = u8::from(matches!(def.binding, Binding::Method | Binding::Class | Binding::New));
         let (least, most) =
             (def.shape.required.saturating_sub(receiver) as usize, def.shape.positional.saturating_sub(receiver) as usize);
-        let name = def.name;
         let s = |n: usize| if n == 1 { "" } else { "s" };
-        if def.binding == Binding::Method && name.starts_with("__") && !is_constructor(def) {
+        if def.binding == Binding::Method && def.name.starts_with("__") && !is_constructor(def) {
             return self.type_error(format!("expected {least} argument{}, got {given}", s(least)));
         }
         let shown = self.native_display_name(f);
         let constructed = is_constructor(def).then(|| shown.clone());
-        let name = constructed.as_deref().unwrap_or(name);
-        let by_name = def.shape.keyword_only > 0;
-        let message = if least == most && most == 0 && by_name {
+        let name = constructed.as_deref().unwrap_or(def.name);
+        // Functions whose arguments may be passed by name count differently from the others; so do some types.
+        let parameters = Parameter::read(def.signature);
+        let by_name = parameters.iter().any(|p| p.by_name) && !matches!(name, "int" | "str");
+        let message = if least == most && most == 0 && def.shape.keyword_only > 0 {
             format!("{name}() takes no positional arguments")
+        } else if by_name && given > most {
+            let all = parameters.len() - usize::from(receiver);
+            let (all, kind) = if most < all { (most, "positional ") } else { (all, "") };
+            let how = if least == all { "exactly" } else { "at most" };
+            format!("{name}() takes {how} {all} {kind}argument{} ({given} given)", s(all))
+        } else if by_name {
+            let by_position = parameters.iter().skip(usize::from(receiver)).take(least).take_while(|p| !p.by_name).count();
+            if given < by_position {
+                let how = if by_position < most { "at least" } else { "exactly" };
+                format!("{name}() takes {how} {by_position} positional argument{} ({given} given)", s(by_position))
+            } else {
+                let missing = parameters.get(given + usize::from(receiver)).map_or("", |p| p.name);
+                format!("{name}() missing required argument '{missing}' (pos {})", given + 1)
+            }
         } else if least == most && most == 0 {
             format!("{shown}() takes no arguments ({given} given)")
         } else if least == most && most == 1 && !by_name && !is_constructor(def) {

@@ -214,8 +214,15 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
         }
     }
     let (x, y) = (part(t, real, true)?, part(t, imag, false)?);
-    // Each part may itself be complex.
-    let c = t.complex(x.0 - y.1, if imag.is_none() { x.1 } else { x.1 + y.0 });
+    // Each part may itself be complex; what is not leaves the other's signs of zero alone.
+    let is_complex = |v: Option<Value>| v.is_some_and(|v| t.plain(v).cast::<Complex>().is_some());
+    let re = if is_complex(imag) { x.0 - y.1 } else { x.0 };
+    let im = match (is_complex(real), imag) {
+        (true, Some(_)) => x.1 + y.0,
+        (true, None) => x.1,
+        (false, _) => y.0,
+    };
+    let c = t.complex(re, im);
     wrap(t, a[0], ids::COMPLEX, c)
 }
 

@@ -12,7 +12,8 @@ use crate::objects::class::{Class, ids};
 use crate::objects::index::{Bounds, Index, position};
 use crate::objects::misc::Slice;
 use crate::objects::special::Special;
-use crate::text::{Text, escape};
+use crate::text::search::replace;
+use crate::text::{Chars, Text, escape};
 use crate::value::Value;
 
 pub(crate) const BYTEARRAY: &[NativeDef] = &[
@@ -72,7 +73,12 @@ fn repr(t: &mut Thread, a: Args) -> NativeResult {
 pub(crate) fn push_repr(t: &Thread, array: Ref<ByteArray>, out: &mut Text) {
     out.push_str(&class_name(t.class_of(array.into())));
     out.push_ascii(b"(b");
-    escape::push_bytes(out, &array.to_vec());
+    let mut text = Text::new();
+    escape::push_bytes(&mut text, &array.to_vec());
+    // Single quotes are escaped even between double ones.
+    let double = text.as_chars().get(0) == Some(u32::from(b'"'));
+    let escaped = if double { replace(text.as_chars(), Chars::Ascii(b"'"), Chars::Ascii(b"\\'"), usize::MAX) } else { None };
+    out.push_chars(escaped.as_ref().unwrap_or(&text).as_chars());
     out.push_ascii(b")");
 }
 

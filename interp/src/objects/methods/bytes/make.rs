@@ -24,6 +24,15 @@ pub(super) enum Source {
 pub(super) fn source(t: &mut Thread, a: Args, range_error: &str) -> NativeResult<Source> {
     let given = a.opt(1);
     if a.len() > 2 {
+        for (at, name) in [(2, "encoding"), (3, "errors")] {
+            if let Some(v) = a.opt(at)
+                && as_str(t, v).is_none()
+            {
+                let (function, got) =
+                    (if a[0].cast::<Class>().is_some() { "bytes" } else { "bytearray" }, args::type_name_or_none(t, v));
+                return Err(t.type_error(format!("{function}() argument '{name}' must be str, not {got}")));
+            }
+        }
         let Some(text) = given.and_then(|v| as_str(t, v)) else {
             let which = if a.opt(2).is_some() { "encoding" } else { "errors" };
             return Err(t.type_error(format!("{which} without a string argument")));
