@@ -36,7 +36,7 @@ def normalise(stderr, folder):
 def run(script, hash_seed):
     given = script.with_suffix(".in")
     environment = dict(os.environ, PYTHONHASHSEED=str(hash_seed), PYTHONDONTWRITEBYTECODE="1",
-                       PYTHONIOENCODING="utf-8")
+                       PYTHONIOENCODING="utf-8", COLUMNS="80")
     done = subprocess.run(
         [sys.executable, script.name], cwd=script.parent, env=environment, timeout=60,
         input=given.read_bytes() if given.exists() else b"", capture_output=True)

@@ -86,7 +86,8 @@ impl Case {
             .arg(format!("{}.py", self.name))
             .current_dir(&self.dir)
             .env("PYTHONDONTWRITEBYTECODE", "1")
-            .env("PYTHONIOENCODING", "utf-8");
+            .env("PYTHONIOENCODING", "utf-8")
+            .env("COLUMNS", "80");
         let outcome = program::run(&mut command, &self.stdin, LIMIT);
         self.compare(&outcome)
     }
