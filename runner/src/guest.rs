@@ -73,8 +73,7 @@ pub(crate) trait GuestProcess: Send + Sync {
     fn kill(&self);
 }
 
-/// One interpreter. Its standard streams are those of the process; it has flushed them when `wait` returns, and the texts in
-/// an [`Ending`] are not written yet.
+/// One interpreter. Its standard streams are those of the process; it has flushed them when `wait` returns.
 pub(crate) trait Guest: Send + Sync {
     /// Runs the script's body as module `__mp_main__`.
     ///
@@ -128,6 +127,8 @@ pub(crate) struct Job {
     /// Whether its process is its own, so that its result is pickled for the parent; the job ends when that is done.
     /// A simulator gives such a job an interpreter of its own.
     pub(crate) own_process: bool,
+    /// Whether it writes an uncaught exception to standard error, as soon as that has ended it.
+    pub(crate) tells: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -211,6 +212,14 @@ impl Ending {
             Ending::Raised(text) | Ending::Interrupted(text) | Ending::Deadlocked(text) | Ending::LimitReached(text) => {
                 text.clone()
             }
+        }
+    }
+
+    /// The part of the text that a job that tells has not written itself.
+    pub(crate) fn untold(&self) -> String {
+        match self {
+            Ending::Raised(_) | Ending::Interrupted(_) => String::new(),
+            other => other.text(),
         }
     }
 

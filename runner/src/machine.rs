@@ -1,10 +1,14 @@
 //! The joint between the commands and the interpreter: `interp` behind the traits of `guest`.
 
+mod os;
+
 use crate::guest::{Ending, Guest, Launch, Machine, Surroundings};
+use crate::settings::Driver;
 use crate::source::Script;
 use gilbox_interp::code::disassemble::LEGEND;
 use gilbox_interp::code::{Code, CodeKind, Const, Source};
 use gilbox_interp::compile::{self, Mode, Options};
+use os::OsGuest;
 use std::sync::Arc;
 
 /// The interpreter of this build.
@@ -23,8 +27,11 @@ impl Machine for Interp {
         }))
     }
 
-    fn start(&self, _: &Launch, _: Surroundings) -> Result<Arc<dyn Guest>, String> {
-        Err("this build cannot run programs yet".into())
+    fn start(&self, launch: &Launch, _: Surroundings) -> Result<Arc<dyn Guest>, String> {
+        match launch.settings.driver {
+            Driver::Os => Ok(Arc::new(OsGuest::start(launch)?)),
+            Driver::Sim { .. } => Err("this build has no simulator yet".into()),
+        }
     }
 }
 

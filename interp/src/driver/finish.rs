@@ -25,8 +25,8 @@ use crate::value::Value;
 const PATIENCE: Duration = Duration::from_millis(300);
 
 impl Os {
-    /// What the end of a job means. An uncaught exception is reported, as the guest program would have it.
-    pub(super) fn conclude<'a>(&'a self, mut inside: Inside<'a>, end: End) -> (Inside<'a>, Ending) {
+    /// What the end of a job means. If it `tells`, an uncaught exception is reported as the guest program would have it.
+    pub(super) fn conclude<'a>(&'a self, mut inside: Inside<'a>, end: End, tells: bool) -> (Inside<'a>, Ending) {
         let exc = match end {
             End::Done(Ok(_)) => return (inside, Ending::Finished),
             End::Killed => return (inside, self.ending_of(self.halted())),
@@ -38,7 +38,7 @@ impl Os {
         }
         let text = inside.thread().render_traceback(exc);
         let ending = if class.is_subclass_of(ids::KEYBOARD_INTERRUPT) { Ending::Interrupted(text) } else { Ending::Raised(text) };
-        (self.report_uncaught(inside, exc), ending)
+        if tells { (self.report_uncaught(inside, exc), ending) } else { (inside, ending) }
     }
 
     /// The same for what a native of the driver came back with.
@@ -49,7 +49,7 @@ impl Os {
                 inside.thread().exception(ids::MEMORY_ERROR, &[])
             }
         };
-        self.conclude(inside, End::Done(Err(exc)))
+        self.conclude(inside, End::Done(Err(exc)), false)
     }
 
     /// What `SystemExit` asks for: nothing, a number, or a message and 1.

@@ -35,11 +35,19 @@ pub struct OsConfig {
     /// The most guest threads alive at once.
     pub max_threads: usize,
     pub output: OutputRules,
+    /// After this time from the start of the jobs the run is ended, in nanoseconds.
+    pub max_time: Option<u64>,
 }
 
 impl Default for OsConfig {
     fn default() -> Self {
-        OsConfig { gil: true, switch_interval: DEFAULT_INTERVAL, max_threads: 4096, output: OutputRules::default() }
+        OsConfig {
+            gil: true,
+            switch_interval: DEFAULT_INTERVAL,
+            max_threads: 4096,
+            output: OutputRules::default(),
+            max_time: None,
+        }
     }
 }
 

@@ -22,12 +22,16 @@ pub struct Job {
     pub work: Work,
     /// Is its result wanted, pickled?
     pub pickled: bool,
+    /// Does it write an uncaught exception to the guest's standard error, as soon as that has ended it?
+    pub tells: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Work {
     /// The whole script, in a `__main__` namespace of its own.
     Body(Script),
+    /// What a child process does: `multiprocessing.spawn.main` with this payload, whose result is the exit code.
+    Spawned(Vec<u8>),
     /// A function of the loaded script.
     Call {
         function: String,
@@ -54,8 +58,7 @@ pub enum Lookup {
     NotAFunction,
 }
 
-/// How a guest program or thread ended. Texts end with a newline; those of uncaught exceptions have been written to the guest's
-/// standard error already.
+/// How a guest program or thread ended. Texts end with a newline.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Ending {
     /// It reached its end.

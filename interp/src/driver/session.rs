@@ -25,6 +25,7 @@ use crate::machine::{Config, Interp, NativeResult, Thread, Trap, boot};
 use crate::objects::dict::Dict;
 use crate::objects::function::Function;
 use crate::objects::misc::Module;
+use crate::objects::string::Bytes;
 use crate::trace::{Ledger, ProcessStats, Report, State, ThreadStats, WaitKind};
 use crate::value::Value;
 
@@ -43,7 +44,11 @@ pub struct Session {
 enum Plan {
     Nothing,
     /// The main thread has its first frame.
-    Main,
+    Main {
+        tells: bool,
+        /// Its result is an exit code.
+        spawned: bool,
+    },
     Workers(Vec<Arc<Worker>>),
 }
 
@@ -110,7 +115,7 @@ impl Session {
         let (inside, ending) = match started {
             Ok(()) => {
                 let (inside, end) = self.os.drive(inside);
-                self.os.conclude(inside, end)
+                self.os.conclude(inside, end, false)
             }
             Err(trap) => self.os.conclude_trap(inside, trap),
         };
@@ -148,9 +153,13 @@ impl Session {
     pub fn prepare(&self, jobs: Vec<Job>) -> Result<(), Refusal> {
         let mut inside = self.os.permit.enter(&self.main);
         let prepared = match &jobs[..] {
-            [Job { work: Work::Body(script), .. }] => {
+            [Job { work: Work::Body(script), tells, .. }] => {
                 let started = body(inside.thread(), script, "__main__", &["__main__"]);
-                started.map(|()| Plan::Main).map_err(Problem::from)
+                started.map(|()| Plan::Main { tells: *tells, spawned: false }).map_err(Problem::from)
+            }
+            [Job { work: Work::Spawned(payload), tells, .. }] => {
+                let started = spawned(inside.thread(), payload);
+                started.map(|()| Plan::Main { tells: *tells, spawned: true }).map_err(Problem::from)
             }
             _ => jobs
                 .iter()
@@ -186,6 +195,7 @@ impl Session {
                 let modules: &[&str] = if first { &["__main__"] } else { &[] };
                 (body_function(maker, script, "__main__", modules)?, Vec::new())
             }
+            Work::Spawned(_) => unreachable!("gilbox bug: a child process does one thing"),
             Work::Call { function, arguments, share } => {
                 let call = arguments::call(function, arguments, *share).map_err(Problem::Arguments)?;
                 let namespace = loaded(maker).expect("gilbox bug: a function is called before its script is loaded");
@@ -201,10 +211,10 @@ impl Session {
         let Ok(mut thread) = Thread::new(maker.interp_arc(), shared) else { return Err(no_thread(maker).into()) };
         thread.start_call(function, &args)?;
         let worker = Arc::new(Worker { ident: thread.shared.ident, outcome: Mutex::new(None) });
-        let (barrier, mine, pickled) = (self.barrier.clone(), worker.clone(), job.pickled);
+        let (barrier, mine, pickled, tells) = (self.barrier.clone(), worker.clone(), job.pickled, job.tells);
         let life = move |os: &Os, seat: &Arc<Seat>| {
             barrier.wait();
-            let outcome = os.work(seat, pickled);
+            let outcome = os.work(seat, pickled, tells);
             *mine.outcome.lock() = Some(outcome);
         };
         match self.os.launch_with(thread, life) {
@@ -217,13 +227,16 @@ impl Session {
     pub fn open(&self) {
         self.os.permit.restart_ledger();
         *self.os.collector.lock() = Default::default();
+        if let Some(nanos) = self.os.config.max_time {
+            self.os.watch_time(nanos);
+        }
         self.barrier.open();
     }
 
     /// Raises KeyboardInterrupt in the thread of every job, also where it is blocked.
     pub fn interrupt(&self) {
         let idents = match &*self.plan.lock() {
-            Plan::Nothing | Plan::Main => vec![self.main.shared.ident],
+            Plan::Nothing | Plan::Main { .. } => vec![self.main.shared.ident],
             Plan::Workers(workers) => workers.iter().map(|w| w.ident).collect(),
         };
         self.os.interrupt(&idents);
@@ -236,10 +249,7 @@ impl Session {
         self.os.begin(&self.main);
         let jobs = match plan {
             Plan::Nothing => Vec::new(),
-            Plan::Main => {
-                *self.plan.lock() = Plan::Main;
-                vec![self.run_main()]
-            }
+            Plan::Main { tells, spawned } => vec![self.run_main(tells, spawned)],
             Plan::Workers(workers) => {
                 *self.plan.lock() = Plan::Workers(workers.clone());
                 self.wait_for(&workers)
@@ -250,12 +260,17 @@ impl Session {
     }
 
     /// The script runs in the main thread.
-    fn run_main(&self) -> JobOutcome {
+    fn run_main(&self, tells: bool, spawned: bool) -> JobOutcome {
         let begin_ns = self.barrier.opened();
         *self.main.ledger.lock() = Ledger::open(State::Running, begin_ns);
         let inside = self.os.permit.enter(&self.main);
         let (inside, end) = self.os.drive(inside);
-        let (inside, ending) = self.os.conclude(inside, end);
+        let code = match end {
+            End::Done(Ok(v)) if spawned => v.as_int(),
+            _ => None,
+        };
+        let (inside, ending) = self.os.conclude(inside, end, tells);
+        let ending = code.map_or(ending, |code| Ending::Exit(code as i32));
         let (inside, ending) = self.os.finish(inside, ending);
         let end_ns = clock::now();
         let stats = self.os.account(&self.main);
@@ -365,6 +380,13 @@ fn body_function(t: &mut Thread, script: &Script, name: &str, modules: &[&str]) 
     Ok(t.function(code, namespace)?.into())
 }
 
+/// Gives the thread the call that a child process is there for.
+fn spawned(t: &mut Thread, payload: &[u8]) -> NativeResult<()> {
+    let payload = Bytes::new(t, payload)?;
+    let function = crate::modules::prelude_function(t, "spawned")?;
+    t.start_call(function, &[payload.into()])
+}
+
 /// Gives the thread the script's body as its first call.
 fn body(t: &mut Thread, script: &Script, name: &str, modules: &[&str]) -> NativeResult<()> {
     let function = body_function(t, script, name, modules)?;
@@ -373,14 +395,14 @@ fn body(t: &mut Thread, script: &Script, name: &str, modules: &[&str]) -> Native
 
 impl Os {
     /// A worker's thread, from the barrier to its end.
-    fn work(&self, seat: &Arc<Seat>, pickled: bool) -> JobOutcome {
+    fn work(&self, seat: &Arc<Seat>, pickled: bool, tells: bool) -> JobOutcome {
         let begin_ns = clock::now();
         *seat.ledger.lock() = Ledger::open(State::Running, begin_ns);
         let inside = self.permit.enter(seat);
         let (inside, end) = self.drive(inside);
         let (inside, end, result) = if pickled { self.pickle(inside, end) } else { (inside, end, Vec::new()) };
         let end_ns = clock::now();
-        let (inside, ending) = self.conclude(inside, end);
+        let (inside, ending) = self.conclude(inside, end, tells);
         let stats = self.account(seat);
         self.end(inside);
         JobOutcome { begin_ns, end_ns, ending, result, stats }
@@ -395,7 +417,7 @@ impl Os {
             Ok(()) => {
                 let (inside, end) = self.drive(inside);
                 let bytes = match &end {
-                    End::Done(Ok(v)) => v.cast::<crate::objects::string::Bytes>().map(|b| b.data().to_vec()),
+                    End::Done(Ok(v)) => v.cast::<Bytes>().map(|b| b.data().to_vec()),
                     End::Done(Err(_)) | End::Killed => None,
                 };
                 (inside, end, bytes.unwrap_or_default())
@@ -411,6 +433,20 @@ impl Os {
         stats.name = seat.shared.name.lock().clone();
         stats.cpu_ns = seat.cpu_time();
         stats
+    }
+
+    /// Ends the run after some time, if it lasts so long.
+    fn watch_time(&self, nanos: u64) {
+        let os = self.me.clone();
+        let wait = std::time::Duration::from_nanos(nanos);
+        let watch = move || {
+            std::thread::sleep(wait);
+            if let Some(os) = os.upgrade() {
+                os.halt(Halt::Limit("gilbox: the program has run longer than --max-time allows\n".into()));
+            }
+        };
+        // Without that thread the run goes on; the system has none for the guest either.
+        let _ = std::thread::Builder::new().name("max-time".into()).stack_size(128 * 1024).spawn(watch);
     }
 
     /// Why the run was ended, as an ending.

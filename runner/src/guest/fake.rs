@@ -138,6 +138,9 @@ impl Guest for FakeGuest {
                 let mut ledger = Ledger::open(State::Running, begin_ns);
                 let mut result = Vec::new();
                 let ending = runner.run(&lines, number as u64, &mut ledger, &mut result);
+                if job.tells && ending.untold().is_empty() {
+                    eprint!("{}", ending.text());
+                }
                 let end_ns = monotonic_ns();
                 let mut stats = ledger.stats(end_ns);
                 stats.name = job.thread;

@@ -58,14 +58,14 @@ fn run_here(plan: &Plan, machine: &dyn Machine, started_ns: u64) -> Result<(i32,
         thread: if is_alone { "MainThread".into() } else { worker_name(i) },
         work: Work::Body(plan.script.clone()),
         own_process: matches!(plan.crew, Crew::Processes(_)),
+        tells: true,
     });
     guest.prepare(jobs.collect())?;
     guest.open();
     let outcome = guest.wait();
-    let label = |number| if is_alone { String::new() } else { relay::label(&worker_name(number), &std::io::stderr()) };
-    for (number, job) in (0..).zip(&outcome.jobs) {
-        let label = label(number);
-        output::error(&job.ending.text().lines().map(|line| format!("{label}{line}\n")).collect::<String>());
+    // A deadlock or a limit ends all at once, and is told once.
+    if let Some(text) = outcome.jobs.iter().map(|job| job.ending.untold()).find(|text| !text.is_empty()) {
+        output::error(&text);
     }
     let mut report = outcome.report;
     probe::complete_own_process(&mut report, started_ns);

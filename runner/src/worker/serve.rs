@@ -39,7 +39,7 @@ pub(crate) fn serve(machine: &dyn Machine) -> Result<i32, Trouble> {
             let done = run(&setup, &*guest, at_ns, started_ns);
             if !matches!(setup.task, Task::Measure { .. }) {
                 for job in &done.outcome.jobs {
-                    output::error(&job.ending.text());
+                    output::error(&job.ending.untold());
                 }
             }
             let exit_code = first_failure(&done.outcome.jobs);
@@ -110,7 +110,7 @@ fn prepare(
 }
 
 fn in_main_thread(work: Work) -> Job {
-    Job { thread: "MainThread".into(), work, own_process: false }
+    Job { thread: "MainThread".into(), work, own_process: false, tells: true }
 }
 
 /// The jobs of a measurement: calls of the script's function, or its body where it has none.
@@ -121,7 +121,7 @@ fn jobs(setup: &Setup, machine: &dyn Machine, guest: &dyn Guest) -> Result<(Vec<
     let function = asked.as_deref().unwrap_or("work");
     let name = &setup.script.name;
     let has_function = asked.is_some() || (machine.defines(&setup.script, function)).map_err(Trouble::Guest)?;
-    let job = |i: u32, work| Job { thread: format!("worker-{i}"), work, own_process: *own_process };
+    let job = |i: u32, work| Job { thread: format!("worker-{i}"), work, own_process: *own_process, tells: false };
     if !has_function {
         if !arguments.trim().is_empty() {
             return Err(Trouble::Usage(format!(

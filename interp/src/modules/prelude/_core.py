@@ -1136,3 +1136,7 @@ def run_atexit():
 
 def pickle_result(value):
     return import_module("pickle").dumps(value)
+
+
+def spawned(payload):
+    return import_module("multiprocessing.spawn").main(payload)
