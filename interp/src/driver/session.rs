@@ -431,6 +431,9 @@ impl Os {
     pub(super) fn account(&self, seat: &Seat) -> ThreadStats {
         let mut stats = seat.ledger.lock().stats(clock::now());
         stats.name = seat.shared.name.lock().clone();
+        if stats.name.is_empty() {
+            stats.name = format!("thread {}", seat.shared.ident);
+        }
         stats.cpu_ns = seat.cpu_time();
         stats
     }
