@@ -21,12 +21,12 @@ impl<'a> Compiler<'a> {
                 return self.call_method(method, &e.arguments, dst, at);
             }
             let base = self.copied(&e.func)?;
-            let (argc, names) = self.arguments(&e.arguments)?;
+            let (argc, names) = self.arguments(&e.arguments, None)?;
             self.emit_call(base, argc, names, dst, at);
             return Ok(());
         }
         let base = self.copied(&e.func)?;
-        self.call_unpacked(base, &[], &e.arguments, dst, at)
+        self.call_unpacked(base, &[], &e.arguments, None, dst, at)
     }
 
     fn call_method(&mut self, method: &'a ExprAttribute, arguments: &'a Arguments, dst: u16, at: Span) -> Result<()> {
@@ -39,7 +39,7 @@ impl<'a> Compiler<'a> {
         let site = self.unit.site(&attr);
         let attribute_at = self.from_attribute_line(method, span(method));
         self.unit.emit(Instr::LoadMethod { base: Window(base), obj, site }, attribute_at);
-        let (argc, names) = self.arguments(arguments)?;
+        let (argc, names) = self.arguments(arguments, None)?;
         let (argc, dst, base) = (argc as u8, Out(dst), Window(base));
         let instr = match names {
             Some(names) => Instr::CallMethodKw { argc, dst, base, names },
@@ -56,10 +56,15 @@ impl<'a> Compiler<'a> {
         if self.source.line(method.range.start().to_u32()) == self.source.line(end) { at } else { Span { start, ..at } }
     }
 
-    /// Evaluates arguments without stars into the next registers; how many, and the names of the last ones.
-    fn arguments(&mut self, arguments: &'a Arguments) -> Result<(usize, Option<ConstId>)> {
+    /// Evaluates arguments without stars into the next registers; how many, and the names of the last ones. The register
+    /// `extra` is one more positional argument.
+    fn arguments(&mut self, arguments: &'a Arguments, extra: Option<u16>) -> Result<(usize, Option<ConstId>)> {
         for argument in &arguments.args {
             self.copied(argument)?;
+        }
+        if let Some(extra) = extra {
+            let t = self.unit.temp();
+            self.unit.copy(t, extra, span(arguments));
         }
         let mut names = Vec::new();
         for keyword in &arguments.keywords {
@@ -69,7 +74,7 @@ impl<'a> Compiler<'a> {
             }
         }
         let names = if names.is_empty() { None } else { Some(self.unit.constant(Const::Tuple(names.into()))) };
-        Ok((arguments.args.len() + arguments.keywords.len(), names))
+        Ok((arguments.args.len() + usize::from(extra.is_some()) + arguments.keywords.len(), names))
     }
 
     pub(super) fn emit_call(&mut self, base: u16, argc: usize, names: Option<ConstId>, dst: u16, at: Span) {
@@ -82,15 +87,23 @@ impl<'a> Compiler<'a> {
     }
 
     /// Calls `r[base]` with arguments that must be gathered first: stars, or very many. `leading` are registers of arguments
-    /// that come before.
-    fn call_unpacked(&mut self, base: u16, leading: &[u16], arguments: &'a Arguments, dst: u16, at: Span) -> Result<()> {
+    /// that come before, `extra` one that comes behind the other positional ones.
+    fn call_unpacked(
+        &mut self,
+        base: u16,
+        leading: &[u16],
+        arguments: &'a Arguments,
+        extra: Option<u16>,
+        dst: u16,
+        at: Span,
+    ) -> Result<()> {
         let positional = self.unit.temp();
         let keywords = self.unit.temp();
         debug_assert!(positional == base + 1 && keywords == base + 2, "gilbox bug: a call window with a gap");
         let top = self.unit.top;
         match &*arguments.args {
             // A single starred argument is unpacked by the call itself.
-            [Expr::Starred(e)] if leading.is_empty() => self.into(&e.value, positional)?,
+            [Expr::Starred(e)] if leading.is_empty() && extra.is_none() => self.into(&e.value, positional)?,
             args => {
                 let list = positional;
                 let window = self.unit.top;
@@ -113,6 +126,9 @@ impl<'a> Compiler<'a> {
                         }
                     }
                     self.unit.top = top;
+                }
+                if let Some(extra) = extra {
+                    self.unit.emit(Instr::ListAppend { list: In(list), item: In(extra) }, at);
                 }
                 self.unit.emit(Instr::ListToTuple { dst: Out(positional), src: In(list) }, at);
             }
@@ -153,29 +169,36 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    /// Calls `r[base]`, behind which stand `leading` arguments, with more arguments of any kind: how classes are built.
+    /// Calls `r[base]`, behind which stand `leading` arguments, with more arguments of any kind: how classes are built. The
+    /// register `extra` is a last positional argument.
     pub(super) fn call_with_leading(
         &mut self,
         base: u16,
         leading: u16,
         arguments: Option<&'a Arguments>,
+        extra: Option<u16>,
         dst: u16,
         at: Span,
     ) -> Result<()> {
         let Some(arguments) = arguments else {
-            self.emit_call(base, usize::from(leading), None, dst, at);
+            if let Some(extra) = extra {
+                let t = self.unit.temp();
+                self.unit.copy(t, extra, at);
+            }
+            let argc = usize::from(leading) + usize::from(extra.is_some());
+            self.emit_call(base, argc, None, dst, at);
             return Ok(());
         };
         self.check_keywords(arguments)?;
         if is_simple(arguments) {
-            let (argc, names) = self.arguments(arguments)?;
+            let (argc, names) = self.arguments(arguments, extra)?;
             self.emit_call(base, usize::from(leading) + argc, names, dst, at);
             return Ok(());
         }
         let again = self.unit.temp();
         self.unit.copy(again, base, at);
         let leading: Vec<u16> = (1..=leading).map(|i| base + i).collect();
-        self.call_unpacked(again, &leading, arguments, dst, at)
+        self.call_unpacked(again, &leading, arguments, extra, dst, at)
     }
 
     fn check_keywords(&self, arguments: &Arguments) -> Result<()> {

@@ -11,35 +11,40 @@ use crate::code::{CodeKind, Const, Instr, Span};
 impl<'a> Compiler<'a> {
     pub(super) fn class(&mut self, def: &'a StmtClassDef) -> Result<()> {
         let at = span(def);
-        if def.type_params.is_some() {
-            return self.unsupported("type parameters", at);
-        }
         let (decorators, native) = self.native_decorator(&def.decorator_list);
         let first = self.decorators(&decorators)?;
-        let base = self.unit.temp();
+        // The class goes straight into its variable, or to where its decorator finds it.
+        let dst = match first {
+            None => self.destination(&def.name.id),
+            Some(_) => self.unit.temp(),
+        };
         let head = Span { start: def.decorator_list.last().map_or(at.start, |d| span(d).end), end: at.end };
+        match &def.type_params {
+            None => self.class_object(def, native, None, dst, head)?,
+            Some(params) => self.generic_class(def, params, native, dst, head)?,
+        }
+        self.apply_decorators(&decorators, first);
+        self.store_name(&def.name.id, first.unwrap_or(dst), head);
+        Ok(())
+    }
+
+    /// Calls the builder of classes; `extra` holds a base that comes behind the others.
+    pub(super) fn class_object(
+        &mut self,
+        def: &'a StmtClassDef,
+        native: bool,
+        extra: Option<u16>,
+        dst: u16,
+        head: Span,
+    ) -> Result<()> {
+        let base = self.unit.temp();
         self.unit.emit(Instr::LoadBuildClass { dst: Out(base) }, head);
         let body = self.unit.temp();
-        self.class_body(def, native, at)?;
+        self.class_body(def, native, span(def))?;
         self.make_function(0, body, body, head)?;
         let name = self.unit.temp();
         self.unit.load_const(name, Const::Str(def.name.as_str().into()), head);
-        // The class goes straight into its variable, or to where its decorator finds it.
-        let top = self.unit.top;
-        let dst = match first {
-            None => self.destination(&def.name.id),
-            Some(_) => base,
-        };
-        // The arguments follow the name: a temporary for the result must not come between.
-        self.unit.top = top;
-        if !self.unit.is_variable(dst) {
-            self.call_with_leading(base, 2, def.arguments.as_deref(), base, head)?;
-            self.apply_decorators(&decorators, first, base);
-            self.store_name(&def.name.id, first.unwrap_or(base), head);
-        } else {
-            self.call_with_leading(base, 2, def.arguments.as_deref(), dst, head)?;
-        }
-        Ok(())
+        self.call_with_leading(base, 2, def.arguments.as_deref(), extra, dst, head)
     }
 
     fn class_body(&mut self, def: &'a StmtClassDef, native: bool, at: Span) -> Result<()> {
@@ -58,6 +63,10 @@ impl<'a> Compiler<'a> {
         let line = Const::Int(i64::from(self.source.line(at.start)));
         self.unit.load_const(t, line, head);
         self.store_entry("__firstlineno__", t, head);
+        if def.type_params.is_some() {
+            self.load_name(&Name::new_static(".type_params"), t, head);
+            self.store_entry("__type_params__", t, head);
+        }
         self.unit.top = t;
         self.setup_annotations()?;
         let body = self.docstring_of_namespace(&def.body)?;

@@ -87,11 +87,12 @@ impl<'a> Compiler<'a> {
 
     /// The name of an inner function or class with those of what is around it.
     fn qualname(&self, name: &str) -> String {
-        let unit = &self.unit;
-        let mangled = mangle(self.scopes.get(unit.scope).class_name.as_ref(), &Name::new(name));
-        let declared_global = self.scopes.get(unit.scope).symbols.get(&mangled).is_some_and(|s| s.global);
-        let top = unit.home == ScopeId::TOP;
-        if top || declared_global {
+        // The hidden function of a generic does not count.
+        let is_hidden = |unit: &&Unit| self.scopes.get(unit.home).kind == ScopeKind::TypeParams;
+        let unit = std::iter::once(&self.unit).chain(self.outer.iter().rev()).find(|u| !is_hidden(u)).unwrap_or(&self.unit);
+        let scope = self.scopes.get(unit.scope);
+        let mangled = mangle(scope.class_name.as_ref(), &Name::new(name));
+        if unit.home == ScopeId::TOP || scope.symbols.get(&mangled).is_some_and(|s| s.global) {
             return name.to_string();
         }
         if unit.kind == CodeKind::Class {
@@ -236,8 +237,8 @@ impl<'a> Compiler<'a> {
             }
             Var::Cell(cell) => Instr::LoadCell { dst, cell: In(cell), name: self.unit.name_id(&name) },
             Var::Global => Instr::LoadGlobal { dst, global: self.unit.global_id(&name) },
-            Var::Namespace => Instr::LoadName { dst, ns: In(0), name: self.unit.name_id(&name) },
-            Var::NamespaceOrCell(cell) => Instr::LoadClassCell { dst, ns: In(0), cell: In(cell) },
+            Var::Namespace => Instr::LoadName { dst, ns: In(self.unit.namespace), name: self.unit.name_id(&name) },
+            Var::NamespaceOrCell(cell) => Instr::LoadClassCell { dst, ns: In(self.unit.namespace), cell: In(cell) },
         };
         self.unit.emit(instr, span);
     }
@@ -255,7 +256,7 @@ impl<'a> Compiler<'a> {
             Var::Cell(cell) => Instr::StoreCell { cell: In(cell), src: In(src) },
             Var::Global => Instr::StoreGlobal { global: self.unit.global_id(&name), src: In(src) },
             Var::Namespace | Var::NamespaceOrCell(_) => {
-                Instr::StoreName { ns: In(0), name: self.unit.name_id(&name), src: In(src) }
+                Instr::StoreName { ns: In(self.unit.namespace), name: self.unit.name_id(&name), src: In(src) }
             }
         };
         self.unit.emit(instr, span);
@@ -267,7 +268,9 @@ impl<'a> Compiler<'a> {
             Var::Local(register) => Instr::DelLocal { local: Out(register), name: self.unit.name_id(&name) },
             Var::Cell(cell) => Instr::DelCell { cell: In(cell), name: self.unit.name_id(&name) },
             Var::Global => Instr::DelGlobal { global: self.unit.global_id(&name) },
-            Var::Namespace | Var::NamespaceOrCell(_) => Instr::DelName { ns: In(0), name: self.unit.name_id(&name) },
+            Var::Namespace | Var::NamespaceOrCell(_) => {
+                Instr::DelName { ns: In(self.unit.namespace), name: self.unit.name_id(&name) }
+            }
         };
         self.unit.emit(instr, span);
     }

@@ -13,9 +13,6 @@ use crate::code::{CodeKind, Const, Instr, Params, Span};
 impl<'a> Compiler<'a> {
     pub(super) fn function(&mut self, def: &'a StmtFunctionDef) -> Result<()> {
         let at = span(def);
-        if def.type_params.is_some() {
-            return self.unsupported("type parameters", at);
-        }
         let (decorators, native) = self.native_decorator(&def.decorator_list);
         let first = self.decorators(&decorators)?;
         let dst = match first {
@@ -24,8 +21,31 @@ impl<'a> Compiler<'a> {
         };
         // A traceback shows the line of `def`, the code object begins with its decorators.
         let signature = Span { start: def_start(def), end: at.end };
-        let window = self.unit.top;
-        let mut parts = self.defaults(&def.parameters, signature)?;
+        match &def.type_params {
+            None => {
+                let window = self.unit.top;
+                let parts = self.defaults(&def.parameters, signature)?;
+                self.function_object(def, native, parts, window, dst, signature)?;
+            }
+            Some(params) => self.generic_function(def, params, native, dst, signature)?,
+        }
+        self.apply_decorators(&decorators, first);
+        let result = first.unwrap_or(dst);
+        self.store_name(&def.name.id, result, signature);
+        Ok(())
+    }
+
+    /// Makes a function whose defaults stand at `window` already.
+    pub(super) fn function_object(
+        &mut self,
+        def: &'a StmtFunctionDef,
+        native: bool,
+        mut parts: u8,
+        window: u16,
+        dst: u16,
+        signature: Span,
+    ) -> Result<()> {
+        let at = span(def);
         parts |= self.annotations(&def.parameters, def.returns.as_deref(), signature)?;
         let scope = self.scopes.of(def);
         let is_generator = self.scopes.get(scope).is_generator;
@@ -50,11 +70,7 @@ impl<'a> Compiler<'a> {
         };
         self.body(body)?;
         self.return_none();
-        self.make_function(parts, window, dst, signature)?;
-        self.apply_decorators(&decorators, first, dst);
-        let result = first.unwrap_or(dst);
-        self.store_name(&def.name.id, result, signature);
-        Ok(())
+        self.make_function(parts, window, dst, signature)
     }
 
     pub(super) fn lambda(&mut self, e: &'a ExprLambda, dst: u16) -> Result<()> {
@@ -109,7 +125,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// Evaluates the defaults into the next registers, in the order that `MakeFunction` expects.
-    fn defaults(&mut self, parameters: &'a Parameters, at: Span) -> Result<u8> {
+    pub(super) fn defaults(&mut self, parameters: &'a Parameters, at: Span) -> Result<u8> {
         let mut parts = 0;
         let positional: Vec<&Expr> =
             parameters.posonlyargs.iter().chain(&parameters.args).filter_map(|p| p.default.as_deref()).collect();
@@ -232,7 +248,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// Calls the decorators on what stands behind the last one.
-    pub(super) fn apply_decorators(&mut self, decorators: &[&'a Decorator], first: Option<u16>, _value: u16) {
+    pub(super) fn apply_decorators(&mut self, decorators: &[&'a Decorator], first: Option<u16>) {
         let Some(first) = first else { return };
         for (i, decorator) in decorators.iter().enumerate().rev() {
             let base = first + i as u16;

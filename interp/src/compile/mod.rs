@@ -22,6 +22,7 @@ mod expr;
 mod finish;
 mod fold;
 mod function;
+mod generics;
 mod import;
 mod lexical;
 mod names;

@@ -27,7 +27,7 @@ impl<'a> Compiler<'a> {
             Stmt::ClassDef(def) => self.class(def)?,
             Stmt::Return(s) => self.return_(s)?,
             Stmt::Delete(s) => s.targets.iter().try_for_each(|t| self.delete(t))?,
-            Stmt::TypeAlias(_) => return self.unsupported("'type' statement", at),
+            Stmt::TypeAlias(s) => self.type_alias(s)?,
             Stmt::Assign(s) => self.assign(s)?,
             Stmt::AugAssign(s) => self.aug_assign(s)?,
             Stmt::AnnAssign(s) => self.ann_assign(s)?,

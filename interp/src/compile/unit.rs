@@ -139,6 +139,8 @@ pub(super) struct Unit<'a> {
     pub(super) cells: Vec<u16>,
     pub(super) first_free: u16,
     pub(super) captures: Vec<In>,
+    /// The register of the namespace that names are looked up in: a class's own, or the one around a generic's hidden function.
+    pub(super) namespace: u16,
     /// The registers of variables, by the scope that owns them.
     pub(super) registers: HashMap<(ScopeId, Name), u16>,
     pub(super) lines: Vec<Line>,
@@ -180,6 +182,7 @@ impl<'a> Unit<'a> {
             cells: Vec::new(),
             first_free: 0,
             captures: Vec::new(),
+            namespace: 0,
             registers: HashMap::new(),
             lines: Vec::new(),
             labels: Vec::new(),

@@ -60,6 +60,7 @@ impl Collector<'_> {
             is_async: false,
             class_cell: false,
             has_annotations: false,
+            forbids: None,
         }
     }
 
@@ -142,6 +143,7 @@ impl Collector<'_> {
                 self.expr(&s.name)?;
                 let outer = self.type_params(s.type_params.as_deref())?;
                 let before = self.enter(s, ScopeKind::Lambda, None);
+                self.scope().forbids = Some("a type alias");
                 self.expr(&s.value)?;
                 self.current = outer.unwrap_or(before);
                 Ok(())
@@ -330,7 +332,14 @@ impl Collector<'_> {
             self.exprs(&arguments.args)?;
             arguments.keywords.iter().try_for_each(|k| self.expr(&k.value))?;
         }
+        if outer.is_some() {
+            // The body stores the tuple of its type parameters.
+            self.bind(&Name::new_static(".type_params"), Binding::Ordinary, Span::default())?;
+        }
         let before = self.enter(def, ScopeKind::Class, Some(def.name.id.clone()));
+        if outer.is_some() {
+            self.use_name(&Name::new_static(".type_params"));
+        }
         self.body(&def.body)?;
         self.current = outer.unwrap_or(before);
         Ok(())
@@ -340,21 +349,36 @@ impl Collector<'_> {
     fn type_params(&mut self, params: Option<&TypeParams>) -> Result<Option<ScopeId>> {
         let Some(params) = params else { return Ok(None) };
         let before = self.enter(params, ScopeKind::TypeParams, None);
+        self.scope().forbids = Some("the definition of a generic");
         for param in params {
             let name = self.mangled(&param.name().id);
-            if self.symbol(&name).bound {
+            if self.scope().symbols.get(&name).is_some_and(|s| s.bound) {
                 return self.error(format!("duplicate type parameter '{name}'"), span(param));
             }
             self.bind_identifier(param.name())?;
-            let (bound, default) = match param {
-                TypeParam::TypeVar(p) => (p.bound.as_deref(), p.default.as_deref()),
-                TypeParam::ParamSpec(p) => (None, p.default.as_deref()),
-                TypeParam::TypeVarTuple(p) => (None, p.default.as_deref()),
+            let (bound, default, kind) = match param {
+                TypeParam::TypeVar(p) => (p.bound.as_deref(), p.default.as_deref(), "a TypeVar default"),
+                TypeParam::ParamSpec(p) => (None, p.default.as_deref(), "a ParamSpec default"),
+                TypeParam::TypeVarTuple(p) => (None, p.default.as_deref(), "a TypeVarTuple default"),
             };
-            self.optional(bound)?;
-            self.optional(default)?;
+            let bound_kind = if bound.is_some_and(Expr::is_tuple_expr) { "a TypeVar constraint" } else { "a TypeVar bound" };
+            for (expr, forbids) in [(bound, bound_kind), (default, kind)] {
+                let Some(expr) = expr else { continue };
+                let before = self.enter(expr, ScopeKind::Lambda, None);
+                self.scope().forbids = Some(forbids);
+                self.expr(expr)?;
+                self.current = before;
+            }
         }
         Ok(Some(before))
+    }
+
+    /// Refuses what cannot stand in the parts of a generic.
+    fn check_forbidden(&self, what: &str, at: Span) -> Result<()> {
+        match self.scopes.get(self.current).forbids {
+            Some(place) => self.error(format!("{what} expression cannot be used within {place}"), at),
+            None => Ok(()),
+        }
     }
 
     fn defaults(&mut self, parameters: &Parameters) -> Result<()> {
@@ -401,6 +425,7 @@ impl Collector<'_> {
         match expr {
             Expr::BoolOp(e) => self.exprs(&e.values),
             Expr::Named(e) => {
+                self.check_forbidden("named", span(e))?;
                 if self.in_iterable > 0 {
                     let message = "assignment expression cannot be used in a comprehension iterable expression";
                     return self.error(message, span(e));
@@ -436,6 +461,7 @@ impl Collector<'_> {
             }
             Expr::Generator(e) => self.comprehension(e, &e.generators, &[Some(&*e.elt)], ScopeKind::Generator),
             Expr::Await(e) => {
+                self.check_forbidden("await", span(e))?;
                 if matches!(self.kind(), ScopeKind::Generator | ScopeKind::Comprehension) {
                     self.scope().is_async = true;
                 }
@@ -521,10 +547,10 @@ impl Collector<'_> {
 
     /// Notes a `yield`; in a comprehension there can be none.
     fn yields(&mut self, at: Span) -> Result<()> {
+        self.check_forbidden("yield", at)?;
         match self.kind() {
             ScopeKind::Comprehension => self.error("'yield' inside list comprehension", at),
             ScopeKind::Generator => self.error("'yield' inside generator expression", at),
-            ScopeKind::TypeParams => self.error("yield expression cannot be used within the definition of a generic", at),
             _ => {
                 self.scope().is_generator = true;
                 Ok(())

@@ -119,6 +119,8 @@ pub(super) struct Scope {
     pub(super) is_async: bool,
     /// A class one of whose functions refers to `__class__`.
     pub(super) class_cell: bool,
+    /// The part of a generic that it is, where no `yield`, `await` or `:=` may stand.
+    pub(super) forbids: Option<&'static str>,
     /// Has variable annotations (of names, at module or class level).
     pub(super) has_annotations: bool,
 }

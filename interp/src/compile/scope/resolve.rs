@@ -34,6 +34,9 @@ impl Scopes {
     fn resolve_name(&mut self, id: ScopeId, name: &Name, source: &Source) -> Result<Place> {
         let scope = self.get(id);
         let kind = scope.kind;
+        // The hidden function of a generic in a class sees the class's variables.
+        let in_class = kind == ScopeKind::TypeParams && scope.parent.is_some_and(|p| self.get(p).kind == ScopeKind::Class);
+        let has_namespace = in_class || matches!(kind, ScopeKind::Namespace | ScopeKind::Class);
         let Some(symbol) = scope.symbols.get(name) else { return Ok(Place::Global) };
         if symbol.global {
             return Ok(Place::Global);
@@ -54,13 +57,7 @@ impl Scopes {
                 return Err(CompileError::new(ErrorKind::Syntax, message, source, declared_at));
             }
             Found::Namespace => return Ok(Place::Namespace),
-            Found::Global => {
-                return Ok(if matches!(kind, ScopeKind::Namespace | ScopeKind::Class) {
-                    Place::Namespace
-                } else {
-                    Place::Global
-                });
-            }
+            Found::Global => return Ok(if has_namespace { Place::Namespace } else { Place::Global }),
         };
         if crossed.is_empty() {
             return Ok(Place::Variable { home });
@@ -76,7 +73,7 @@ impl Scopes {
                 frees.push(Free { name: name.clone(), home });
             }
         }
-        Ok(if kind == ScopeKind::Class && !nonlocal { Place::NamespaceOrFree } else { Place::Free })
+        Ok(if has_namespace && !nonlocal { Place::NamespaceOrFree } else { Place::Free })
     }
 
     /// Looks for a name in the scopes around `id`; `crossed` gets the units that are left on the way.

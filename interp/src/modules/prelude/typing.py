@@ -315,7 +315,8 @@ NoDefault = _Default()
 
 
 class _TypeParameter(_Unionable):
-    __default__ = NoDefault
+    def __getattr__(self, name):
+        return _evaluate(self, name)
 
     def has_default(self):
         """True if there is a default."""
@@ -417,6 +418,75 @@ class TypeVarTuple(_TypeParameter):
 
     def __repr__(self):
         return self.__name__
+
+
+# --- what the syntax of generics makes: see the compiler's generics ---------
+
+def _evaluate(self, name):
+    """An attribute that is computed when somebody asks for it."""
+    lazy = self.__dict__.get("_lazy", {})
+    if name not in lazy:
+        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+    value = lazy[name]()
+    setattr(self, name, value)
+    return value
+
+
+def _lazy_attributes(self, **functions):
+    self._lazy = {name: function for name, function in functions.items() if function}
+
+
+def _type_parameter(cls, name, default, module):
+    self = object.__new__(cls)
+    self.__name__ = name
+    self.__module__ = module
+    if default is None:
+        self.__default__ = NoDefault
+    return self
+
+
+def _variance(self):
+    self.__covariant__ = self.__contravariant__ = False
+    self.__infer_variance__ = True
+
+
+def _type_var(name, bound, constraints, default, module):
+    self = _type_parameter(TypeVar, name, default, module)
+    _variance(self)
+    if bound is None:
+        self.__bound__ = None
+    if constraints is None:
+        self.__constraints__ = ()
+    _lazy_attributes(self, __bound__=bound, __constraints__=constraints, __default__=default)
+    return self
+
+
+def _type_var_tuple(name, default, module):
+    self = _type_parameter(TypeVarTuple, name, default, module)
+    _lazy_attributes(self, __default__=default)
+    return self
+
+
+def _param_spec(name, default, module):
+    self = _type_parameter(ParamSpec, name, default, module)
+    _variance(self)
+    self.__bound__ = None
+    _lazy_attributes(self, __default__=default)
+    return self
+
+
+def _generic_base(type_params):
+    return Generic[tuple([Unpack[each] if isinstance(each, TypeVarTuple) else each
+                          for each in type_params])]
+
+
+def _type_alias(name, type_params, value, module):
+    self = object.__new__(TypeAliasType)
+    self.__name__ = name
+    self.__module__ = module
+    self.__type_params__ = self.__parameters__ = type_params
+    _lazy_attributes(self, __value__=value)
+    return self
 
 
 # --- generic aliases --------------------------------------------------------
@@ -951,6 +1021,9 @@ class TypeAliasType(_Unionable):
         self.__type_params__ = type_params
         self.__parameters__ = type_params
         self.__module__ = _caller()
+
+    def __getattr__(self, name):
+        return _evaluate(self, name)
 
     def __getitem__(self, parameters):
         if not self.__type_params__:
