@@ -66,6 +66,11 @@ def mkdtemp(suffix=None, prefix=None, dir=None):
     return _make(prefix, suffix, dir, lambda path: _os.mkdir(path, 0o700))[1]
 
 
+def mktemp(suffix="", prefix=template, dir=None):
+    """Deprecated: a name that no file has at this moment."""
+    return _make(prefix, suffix, dir, lambda path: None)[1]
+
+
 class _NamedFile:
     """A file object that removes its file when closed."""
 
