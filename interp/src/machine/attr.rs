@@ -228,6 +228,7 @@ impl Thread {
         // A data descriptor comes before the object's own attributes.
         if let Some(v) = found
             && self.is_data_descriptor(v)
+            && (v.kind() == Some(Kind::Property) || !self.class_of(v).special(Special::Get).is_unbound())
         {
             return self.bind_attr(v, obj, class).map(|attr| (attr, None));
         }

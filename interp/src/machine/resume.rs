@@ -118,6 +118,7 @@ impl Thread {
                 self.end_send(Value::NONE);
                 Ok(())
             }
+            _ if generator.header.class() == ids::ASYNC_GENERATOR => Err(Trap::Raise(self.exception(ids::STOP_ASYNC_ITERATION, &[]))),
             _ if generator.header.class() == ids::COROUTINE => {
                 Err(self.raise(ids::RUNTIME_ERROR, "cannot reuse already awaited coroutine"))
             }
@@ -127,6 +128,15 @@ impl Thread {
 
     /// The running generator yields.
     pub(super) fn suspend(&mut self, value: Value) -> NativeResult<()> {
+        // What an asynchronous generator yields, as opposed to what it awaits, is handed over in a cell.
+        let produces = self.top().code.code.kind == CodeKind::AsyncGenerator && matches!(self.instr(), Instr::Yield { .. });
+        let value = if produces {
+            let contents = crate::value::Slot::new(value);
+            let header = crate::heap::Header::new(crate::heap::Kind::Cell, ids::CELL);
+            self.make(crate::objects::function::Cell { header, value: contents }).into()
+        } else {
+            value
+        };
         let mut frame = self.pop_frame();
         let generator = frame.generator.take().expect("gilbox bug: only generators yield");
         let first = frame.base as usize;
@@ -243,7 +253,7 @@ impl Thread {
 
     /// `r[dst] <- the iterator that await runs`
     pub(super) fn get_awaitable(&mut self, dst: Out, v: Value) -> NativeResult<()> {
-        if v.cast::<Generator>().is_some_and(|g| g.header.class() == ids::COROUTINE) {
+        if v.cast::<Generator>().is_some_and(|g| g.header.class() == ids::COROUTINE || g.code.get().cast::<super::code_object::CodeObject>().is_some_and(|c| c.code.native)) {
             self.set_local(dst.0, v);
             return Ok(());
         }

@@ -82,7 +82,7 @@ impl Thread {
         let mut name = Text::new();
         crate::objects::repr::push_full_name(self, class, &mut name);
         let name = name.to_string();
-        let name = name.strip_prefix("builtins.").unwrap_or(&name).to_string();
+        let name = name.strip_prefix("builtins.").or(name.strip_prefix("__main__.")).unwrap_or(&name).to_string();
         if class.is_subclass_of(ids::SYNTAX_ERROR) {
             self.render_syntax_error(exc, out);
         }

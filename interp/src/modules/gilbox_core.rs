@@ -20,9 +20,20 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     native!(Static "class_namespace" "cls, /" class_namespace),
     native!(Static "is_function" "obj, /" is_function),
     native!(Static "function_name" "callee, /" function_name),
+    native!(Static "new_exception" "cls, args, /" new_exception),
+    native!(Static "set_hidden" "exception, name, value, /" set_hidden),
     native!(Static "sequence_iterator" "obj, /" sequence_iterator),
     native!(Static "generator_state" "generator, /" generator_state),
     native!(Static "finish_generator" "generator, /" finish_generator),
+    native!(Static "resume_natively" "generator, value, /" |t, a| match a[0].cast() {
+        Some(g) => Err(t.resume_generator(g, a[1])),
+        None => Ok(Value::NONE),
+    }),
+    native!(Static "throw_natively" "generator, exception, /" |t, a| match (a[0].cast(), a[1].cast()) {
+        (Some(g), Some(e)) => Err(t.throw_generator(g, e)),
+        _ => Ok(Value::NONE),
+    }),
+    native!(Static "is_cell" "obj, /" |_, a| Ok(Value::bool(a[0].kind() == Some(Kind::Cell)))),
     native!(Static "awaited" "coroutine, /" |_, a| Ok(a[0])),
     native!(Static "takes_namespace" "code, /" takes_namespace),
     native!(Static "importing_now" "name, /" importing_now),
@@ -79,6 +90,19 @@ fn is_function(_: &mut Thread, a: Args) -> NativeResult {
 fn function_name(t: &mut Thread, a: Args) -> NativeResult {
     let name = t.function_display_name(a[0]);
     Ok(t.str(&name)?)
+}
+
+/// An exception of a class with these arguments, as `BaseException.__new__` makes it.
+fn new_exception(t: &mut Thread, a: Args) -> NativeResult {
+    let (Some(class), Some(args)) = (a[0].cast::<Class>(), a[1].cast::<crate::objects::list::Tuple>()) else { return Ok(Value::NONE) };
+    Ok(t.exception(class.id, args.items()).into())
+}
+
+/// Keeps a value in an exception, for a property of its class.
+fn set_hidden(t: &mut Thread, a: Args) -> NativeResult {
+    let (Some(exc), Some(name)) = (a[0].cast(), a[1].cast::<Str>()) else { return Ok(Value::NONE) };
+    t.set_exception_attr(exc, &name.to_utf8(), a[2]);
+    Ok(Value::NONE)
 }
 
 /// The iterator over an object that has only `__getitem__`.

@@ -51,6 +51,12 @@ pub(crate) fn boot(t: &mut Thread) -> NativeResult<()> {
         let name = t.intern(def.name);
         names.set_name(t, name, class.into())?;
     }
+    for alias in ["EnvironmentError", "IOError"] {
+        let name = t.intern(alias);
+        if let Some(class) = t.interp().class(crate::objects::class::ids::OS_ERROR) {
+            names.set_name(t, name, class.into())?;
+        }
+    }
     core::boot(t)?;
     // The module that the built-in names belong to.
     let module = t.new_module("builtins")?;

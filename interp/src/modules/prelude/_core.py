@@ -345,6 +345,18 @@ def call_with(f, args, kwargs):
     return f(*args, **kwargs)
 
 
+def call_spread(f, args, kwargs):
+    cls = type(args)
+    if class_lookup(cls, "__iter__") is None and class_lookup(cls, "__getitem__") is None:
+        raise TypeError(f"{function_name(f)} argument after * must be an iterable, not {cls.__name__}")
+    items = []
+    for x in args:
+        items.append(x)
+    if kwargs is None:
+        return f(*items)
+    return f(*items, **kwargs)
+
+
 def construct(cls, *args, **kwargs):
     return construct_from(cls, args, kwargs)
 
@@ -1140,3 +1152,214 @@ def pickle_result(value):
 
 def spawned(payload):
     return import_module("multiprocessing.spawn").main(payload)
+# ---- exception groups
+
+
+def new_exception_group(cls, args):
+    if len(args) != 2:
+        raise TypeError(f"BaseExceptionGroup.__new__() takes exactly 2 arguments ({len(args)} given)")
+    message, members = args
+    if not isinstance(message, str):
+        raise TypeError(f"argument 1 must be str, not {type(message).__name__}")
+    if not isinstance(members, (list, tuple)):
+        raise TypeError("second argument (exceptions) must be a sequence")
+    if not members:
+        raise ValueError("second argument (exceptions) must be a non-empty sequence")
+    plain = True
+    for i, e in enumerate(members):
+        if not isinstance_natively(e, BaseException):
+            raise ValueError(f"Item {i} of second argument (exceptions) is not an exception")
+        if not isinstance_natively(e, Exception):
+            plain = False
+    if cls is BaseExceptionGroup and plain:
+        cls = ExceptionGroup
+    elif not plain and issubclass_natively(cls, Exception):
+        if cls is ExceptionGroup:
+            raise TypeError("Cannot nest BaseExceptions in an ExceptionGroup")
+        raise TypeError(f"Cannot nest BaseExceptions in {cls.__name__!r}")
+    group = new_exception(cls, args)
+    set_hidden(group, "exceptions", tuple(members))
+    return group
+
+
+def str_exception_group(group):
+    n = len(group.exceptions)
+    return f"{group.message} ({n} sub-exception{'' if n == 1 else 's'})"
+
+
+def derive_group(group, members):
+    return BaseExceptionGroup(group.message, members)
+
+
+def derived(group, members):
+    made = group.derive(members)
+    if not isinstance_natively(made, BaseExceptionGroup):
+        raise TypeError("derive must return an instance of BaseExceptionGroup")
+    made.__traceback__ = group.__traceback__
+    made.__context__ = group.__context__
+    if group.__cause__ is not None:
+        made.__cause__ = group.__cause__
+    notes = getattr(group, "__notes__", None)
+    if notes is not None:
+        made.__notes__ = list(notes)
+    return made
+
+
+def matches_condition(exc, condition):
+    if isinstance_natively(condition, type) or type(condition) is tuple:
+        return isinstance(exc, condition)
+    return condition(exc)
+
+
+def split_by(exc, condition):
+    if matches_condition(exc, condition):
+        return exc, None
+    if not isinstance_natively(exc, BaseExceptionGroup):
+        return None, exc
+    matched = []
+    rest = []
+    for e in exc.exceptions:
+        yes, no = split_by(e, condition)
+        if yes is not None:
+            matched.append(yes)
+        if no is not None:
+            rest.append(no)
+    return (derived(exc, matched) if matched else None, derived(exc, rest) if rest else None)
+
+
+def split_group_public(group, condition):
+    if not (isinstance_natively(condition, type) and issubclass_natively(condition, BaseException)):
+        if type(condition) is not tuple and not callable(condition):
+            raise TypeError("expected a function, exception type or tuple of exception types")
+    return split_by(group, condition)
+
+
+def subgroup(group, condition):
+    return split_group_public(group, condition)[0]
+
+
+def split_group(exc, classes):
+    for c in classes if type(classes) is tuple else (classes,):
+        if not (isinstance_natively(c, type) and issubclass_natively(c, BaseException)):
+            raise TypeError("catching classes that do not inherit from BaseException is not allowed")
+        if issubclass_natively(c, BaseExceptionGroup):
+            raise TypeError("catching ExceptionGroup with except* is not allowed. Use except instead.")
+    if not isinstance_natively(exc, BaseExceptionGroup):
+        if isinstance(exc, classes):
+            return BaseExceptionGroup("", [exc]), None
+        return None, exc
+    return split_by(exc, classes)
+
+
+def join_groups(exc, raised):
+    raised = [e for e in raised if e is not None]
+    if not raised:
+        return None
+    if not isinstance_natively(exc, BaseExceptionGroup):
+        return raised[0] if len(raised) == 1 else BaseExceptionGroup("", raised)
+    again = []
+    fresh = []
+    for e in raised:
+        if isinstance_natively(e, BaseExceptionGroup) and e.__traceback__ is exc.__traceback__ and e.message == exc.message:
+            again.append(e)
+        else:
+            fresh.append(e)
+    rest = None
+    if again:
+        keep = []
+        for e in again:
+            leaves_of(e, keep)
+        rest = project(exc, keep)
+    if not fresh:
+        return rest
+    if rest is not None:
+        fresh.append(rest)
+    return fresh[0] if len(fresh) == 1 and rest is None else BaseExceptionGroup("", fresh)
+
+
+def leaves_of(exc, found):
+    if isinstance_natively(exc, BaseExceptionGroup):
+        for e in exc.exceptions:
+            leaves_of(e, found)
+    else:
+        found.append(exc)
+
+
+def project(exc, keep):
+    if not isinstance_natively(exc, BaseExceptionGroup):
+        for e in keep:
+            if e is exc:
+                return exc
+        return None
+    members = []
+    for e in exc.exceptions:
+        part = project(e, keep)
+        if part is not None:
+            members.append(part)
+    if not members:
+        return None
+    if len(members) == len(exc.exceptions):
+        for a, b in zip(members, exc.exceptions):
+            if a is not b:
+                break
+        else:
+            return exc
+    return derived(exc, members)
+
+
+# ---- asynchronous generators: what they yield comes in a cell, what they await as it is
+
+
+def async_send(generator, value):
+    result = resume_natively(generator, value)
+    while not is_cell(result):
+        try:
+            value = yield result
+        except BaseException as e:
+            result = throw_natively(generator, e)
+        else:
+            result = resume_natively(generator, value)
+    return result.cell_contents
+
+
+def async_throw(generator, exc):
+    if isinstance_natively(exc, type):
+        exc = exc()
+    result = throw_natively(generator, exc)
+    while not is_cell(result):
+        try:
+            value = yield result
+        except BaseException as e:
+            result = throw_natively(generator, e)
+        else:
+            result = resume_natively(generator, value)
+    return result.cell_contents
+
+
+def async_close(generator):
+    state = generator_state(generator)
+    if state == 3:
+        return
+    if state == 0:
+        finish_generator(generator)
+        return
+    try:
+        result = throw_natively(generator, GeneratorExit())
+        while not is_cell(result):
+            try:
+                value = yield result
+            except BaseException as e:
+                result = throw_natively(generator, e)
+            else:
+                result = resume_natively(generator, value)
+    except (StopAsyncIteration, GeneratorExit):
+        return
+    raise RuntimeError("async generator ignored GeneratorExit")
+
+
+def str_syntax_error(exc):
+    if exc.filename is not None and exc.lineno is not None:
+        return f"{exc.msg} ({exc.filename.rpartition('/')[2]}, line {exc.lineno})"
+    if exc.lineno is not None:
+        return f"{exc.msg} (line {exc.lineno})"
+    return str(exc.msg)

@@ -148,6 +148,12 @@ impl Thread {
                 None => continue,
             };
             dict.set_name(self, key, value)?;
+            // A property learns its name, for messages.
+            if let Some(p) = value.cast::<crate::objects::function::Property>()
+                && p.name.get().is_none()
+            {
+                p.name.set(key.into());
+            }
         }
         let qualname = self.intern("__qualname__");
         if let Some(q) = dict.remove_name(self, qualname) {

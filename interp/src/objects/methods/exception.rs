@@ -70,6 +70,7 @@ pub(crate) const OS_ERROR: &[NativeDef] = &[
     native!(Method "__str__" "self, /" |t, a| Err(t.prelude("str_os_error", &[a[0]]))),
 ];
 pub(crate) const SYNTAX_ERROR: &[NativeDef] = &[
+    native!(Method "__str__" "self, /" |t, a| Err(t.prelude("str_syntax_error", &[a[0]]))),
     native!(Getter "msg" "self" |t, a| first_or(t, a, "msg")),
     native!(Getter "filename" "self" |_, a| Ok(syntax_part(a, 0))),
     native!(Getter "lineno" "self" |_, a| Ok(syntax_part(a, 1))),

@@ -31,7 +31,11 @@ pub(crate) const FUNCTION: &[NativeDef] = &[
     native!(Setter "__module__" "self, value" |t, a| set_attr(t, a, "__module__")),
     native!(Getter "__annotations__" "self" function_annotations),
     native!(Setter "__annotations__" "self, value" |t, a| set_attr(t, a, "__annotations__")),
-    native!(Getter "__type_params__" "self" |t, _| Ok(t.tuple(&[])?)),
+    native!(Getter "__type_params__" "self" |t, a| match get_attr(t, a, "__type_params__") {
+        Some(v) => Ok(v),
+        None => Ok(t.tuple(&[])?),
+    }),
+    native!(Setter "__type_params__" "self, value" |t, a| set_attr(t, a, "__type_params__")),
 ];
 
 pub(crate) const NATIVE_FUNCTION: &[NativeDef] = &[
@@ -112,6 +116,9 @@ pub(crate) const CLASSMETHOD: &[NativeDef] = &[
 pub(crate) const SUPER: &[NativeDef] = &[
     native!(New "__new__" "cls, type=None, object_or_type=None, /" new_super),
     native!(Method "__init__" "self, *args, **kwargs" |_, _| Ok(Value::NONE)),
+    native!(Getter "__thisclass__" "self" |_, a| Ok(a[0].cast::<Super>().map_or(Value::NONE, |s| s.class.get()))),
+    native!(Getter "__self__" "self" |_, a| Ok(a[0].cast::<Super>().map_or(Value::NONE, |s| s.receiver.get()))),
+    native!(Getter "__self_class__" "self" |_, a| Ok(a[0].cast::<Super>().map_or(Value::NONE, |s| s.start.get()))),
 ];
 
 pub(crate) const CELL: &[NativeDef] = &[
@@ -131,6 +138,21 @@ pub(crate) const CODE: &[NativeDef] = &[
     native!(Getter "co_varnames" "self" co_varnames),
     native!(Getter "co_flags" "self" co_flags),
     native!(Getter "co_freevars" "self" co_freevars),
+    native!(Getter "co_cellvars" "self" |t, a| {
+        let c = code(a);
+        let names: Vec<Value> = c.code.cells.iter().map(|&i| t.intern(&c.code.variables[i as usize]).into()).collect();
+        Ok(t.tuple(&names)?)
+    }),
+    native!(Getter "co_names" "self" |t, a| {
+        let c = code(a);
+        let names: Vec<Value> = c.globals.iter().chain(&c.names).map(|&n| n.into()).collect();
+        Ok(t.tuple(&names)?)
+    }),
+    native!(Getter "co_nlocals" "self" |t, a| { let n = code(a).code.first_free; Ok(t.int(n.into())) }),
+    native!(Getter "co_consts" "self" |t, a| {
+        let consts: Vec<Value> = code(a).consts.iter().filter_map(|s| s.get().bound()).collect();
+        Ok(t.tuple(&consts)?)
+    }),
 ];
 
 pub(crate) const MODULE: &[NativeDef] = &[
@@ -301,7 +323,7 @@ fn method_attr(t: &mut Thread, a: Args) -> NativeResult {
     let f = method(a).function.get();
     let found = t.find_attr(f, name)?.0;
     match found {
-        crate::machine::Attr::Missing => Err(t.attribute_error(a[0], name)),
+        crate::machine::Attr::Missing => Err(t.attribute_error(f, name)),
         found => t.answer_attr(f, name, found),
     }
 }

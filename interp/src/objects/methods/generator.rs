@@ -39,6 +39,18 @@ pub(crate) const COROUTINE: &[NativeDef] = &[
     native!(Getter "cr_frame" "self" frame),
 ];
 
+pub(crate) const ASYNC_GENERATOR: &[NativeDef] = &[
+    native!(Method "__aiter__" "self, /" |_, a| Ok(a[0])),
+    native!(Method "__anext__" "self, /" |t, a| Err(t.prelude("async_send", &[a[0], Value::NONE]))),
+    native!(Method "asend" "self, value, /" |t, a| Err(t.prelude("async_send", &[a[0], a[1]]))),
+    native!(Method "athrow" "self, typ, val=None, tb=None, /" |t, a| Err(t.prelude("async_throw", &[a[0], a[1]]))),
+    native!(Method "aclose" "self, /" |t, a| Err(t.prelude("async_close", &[a[0]]))),
+    native!(Getter "__name__" "self" |_, a| Ok(this(a).name.get())),
+    native!(Getter "__qualname__" "self" |_, a| Ok(this(a).qualname.get())),
+    native!(Getter "ag_running" "self" |_, a| Ok(Value::bool(this(a).state() == State::Running))),
+    native!(Getter "ag_code" "self" |_, a| Ok(this(a).code.get())),
+];
+
 fn this(a: Args) -> Ref<Generator> {
     a[0].cast().expect("gilbox bug: the receiver was checked")
 }

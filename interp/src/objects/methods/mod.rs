@@ -52,6 +52,7 @@ pub(crate) const METHODS: &[(ClassId, &[NativeDef])] = &[
     (ids::MODULE, function::MODULE),
     (ids::GENERATOR, generator::GENERATOR),
     (ids::COROUTINE, generator::COROUTINE),
+    (ids::ASYNC_GENERATOR, generator::ASYNC_GENERATOR),
     // Exceptions.
     (ids::BASE_EXCEPTION, exception::BASE),
     (ids::STOP_ITERATION, exception::STOP_ITERATION),

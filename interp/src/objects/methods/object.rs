@@ -30,7 +30,7 @@ pub(crate) const METHODS: &[NativeDef] = &[
     native!(Method "__sizeof__" "self, /" sizeof),
     native!(Method "__reduce_ex__" "self, protocol, /" reduce),
     native!(Method "__reduce__" "self, /" reduce),
-    native!(Class "__init_subclass__" "cls" init_subclass),
+    native!(Class "__init_subclass__" "cls, **kwargs" init_subclass),
     native!(Class "__subclasshook__" "cls, subclass, /" not_implemented),
     native!(Getter "__class__" "self" class),
     native!(Setter "__class__" "self, value" set_class),
@@ -191,7 +191,11 @@ fn reduce(t: &mut Thread, a: Args) -> NativeResult {
     Err(t.prelude("reduce_object", &[a[0]]))
 }
 
-fn init_subclass(_: &mut Thread, _: Args) -> NativeResult {
+fn init_subclass(t: &mut Thread, a: Args) -> NativeResult {
+    if a[1].cast::<crate::objects::dict::Dict>().is_some_and(|d| !d.is_empty()) {
+        let name = a[0].cast::<Class>().map_or_else(String::new, |c| t.class_qualname(c));
+        return Err(t.type_error(format!("{name}.__init_subclass__() takes no keyword arguments")));
+    }
     Ok(Value::NONE)
 }
 
