@@ -208,7 +208,9 @@ impl Thread {
                     return Err(if nothing_by_name {
                         self.type_error(format!("{function}() takes no keyword arguments"))
                     } else {
-                        let name = if is_constructor(def) { function } else { def.name.to_string() };
+                        // What sorts is a list's method.
+                        let own = if def.name == "sorted" { "sort" } else { def.name };
+                        let name = if is_constructor(def) { function } else { own.to_string() };
                         self.type_error(format!("{name}() got an unexpected keyword argument '{text}'"))
                     });
                 }

@@ -37,7 +37,13 @@ const FUNCTIONS: &[NativeDef] = &[
 
 /// For what has items and the `__repr__` of its kind: (start, end, text if it contains itself, items are pairs, items); else None.
 fn repr_parts(t: &mut Thread, a: Args) -> NativeResult {
-    let Some(parts) = repr::parts(t, a[0])? else { return Ok(Value::NONE) };
+    match repr::parts(t, a[0])? {
+        Some(parts) => parts_tuple(t, &parts),
+        None => Ok(Value::NONE),
+    }
+}
+
+pub(super) fn parts_tuple(t: &mut Thread, parts: &repr::Parts) -> NativeResult {
     let start = t.text(&parts.start)?;
     let end = t.str(parts.close)?;
     let again = t.text(&parts.again())?;

@@ -13,6 +13,7 @@ use crate::objects::iterate::native_iterator;
 use crate::objects::list::List;
 use crate::objects::misc::Iterator;
 use crate::objects::ops;
+use crate::objects::repr;
 use crate::objects::set::Set;
 use crate::objects::sort;
 use crate::value::Value;
@@ -44,6 +45,7 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     native!(Static "list_detach" "list, /" list_detach),
     native!(Static "list_attach" "list, items, /" list_attach),
     native!(Static "item_by_kind" "obj, key, /" item_by_kind),
+    native!(Static "repr_parts_by_kind" "obj, /" repr_parts_by_kind),
     native!(Static "sorted_places" "keys, reverse, /" sorted_places),
     native!(Static "iterator_state" "iterator, /" iterator_state),
     native!(Static "iterator_advance" "iterator, index, /" iterator_advance),
@@ -237,6 +239,12 @@ fn list_attach(t: &mut Thread, a: Args) -> NativeResult {
 fn item_by_kind(t: &mut Thread, a: Args) -> NativeResult {
     let item = ops::get_item_by_kind(t, a[0], a[1])?;
     Ok(item.expect("gilbox bug: the prelude has converted the index"))
+}
+
+/// What `repr_parts` gives, whatever `__repr__` the object's class has.
+fn repr_parts_by_kind(t: &mut Thread, a: Args) -> NativeResult {
+    let parts = repr::parts_by_kind(t, a[0])?.expect("gilbox bug: only containers ask");
+    super::gilbox::parts_tuple(t, &parts)
 }
 
 /// The places of keys in sorted order, or None if only guest code can compare them.

@@ -1,6 +1,7 @@
 //! Guest modules: natives in Rust, the rest in the prelude.
 
 pub(crate) mod builtins;
+mod collections;
 pub(crate) mod core;
 pub(crate) mod gc;
 pub(crate) mod gilbox;
@@ -32,7 +33,8 @@ struct PreludeFile {
 static PRELUDE: &[PreludeFile] = include!(concat!(env!("OUT_DIR"), "/prelude.rs"));
 
 /// The modules written in Rust. One that has a file in the prelude as well gets that run in its namespace.
-const NATIVE: &[&ModuleDef] = &[&gc::MODULE, &gilbox::MODULE, &queue::MODULE, &sys::MODULE, &thread::MODULE, &time::MODULE];
+const NATIVE: &[&ModuleDef] =
+    &[&collections::MODULE, &gc::MODULE, &gilbox::MODULE, &queue::MODULE, &sys::MODULE, &thread::MODULE, &time::MODULE];
 
 fn prelude_file(module: &str) -> Option<&'static PreludeFile> {
     PRELUDE.binary_search_by(|f| f.module.cmp(module)).ok().map(|i| &PRELUDE[i])

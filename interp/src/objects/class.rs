@@ -75,6 +75,7 @@ builtin_classes! {
     LIST_REVERSE_ITERATOR "list_reverseiterator" OBJECT Iterator;
     TUPLE_ITERATOR "tuple_iterator" OBJECT Iterator;
     RANGE_ITERATOR "range_iterator" OBJECT Iterator;
+    LONG_RANGE_ITERATOR "longrange_iterator" OBJECT Iterator;
     STR_ITERATOR "str_ascii_iterator" OBJECT Iterator;
     BYTES_ITERATOR "bytes_iterator" OBJECT Iterator;
     BYTEARRAY_ITERATOR "bytearray_iterator" OBJECT Iterator;

@@ -90,6 +90,7 @@ pub fn get_iter_by_kind(t: &mut Thread, v: Value) -> NativeResult<Option<Value>>
             };
             return Ok(Some(dict_iterator(t, class, dict)));
         }
+        Some(Kind::Native) => return Ok(super::deque::iterator(t, plain, false)),
         _ => return Ok(None),
     };
     Ok(Some(Iterator::over(t, class, plain)))
@@ -110,7 +111,9 @@ pub fn reversed_by_kind(t: &mut Thread, v: Value) -> NativeResult<Option<Value>>
             let (start, step) = (wide(range.start.get()), wide(range.step.get()));
             let last = t.big_int(start + (&len - IBig::ONE) * &step);
             let (left, step) = (t.big_int(len), t.big_int(-step));
-            return Ok(Some(Iterator::new(t, ids::RANGE_ITERATOR, Value::NONE, last, left, step).into()));
+            let small = left.is_int() && last.both_int(step);
+            let class = if small { ids::RANGE_ITERATOR } else { ids::LONG_RANGE_ITERATOR };
+            return Ok(Some(Iterator::new(t, class, Value::NONE, last, left, step).into()));
         }
         Some(Kind::Dict) => {
             let dict: Ref<Dict> = plain.cast().expect("gilbox bug: kind and cast agree");
@@ -126,6 +129,7 @@ pub fn reversed_by_kind(t: &mut Thread, v: Value) -> NativeResult<Option<Value>>
             };
             return Ok(Some(dict_iterator(t, class, dict)));
         }
+        Some(Kind::Native) => return Ok(super::deque::iterator(t, plain, true)),
         _ => return Ok(None),
     };
     let end = Value::int(len as i64).unwrap_or(Value::NONE);
@@ -154,7 +158,9 @@ fn range_iterator(t: &mut Thread, range: Ref<Range>) -> Value {
             t.big_int(len)
         }
     };
-    Iterator::new(t, ids::RANGE_ITERATOR, Value::NONE, start, left, step).into()
+    let small = stop.is_int() && start.both_int(step);
+    let class = if small { ids::RANGE_ITERATOR } else { ids::LONG_RANGE_ITERATOR };
+    Iterator::new(t, class, Value::NONE, start, left, step).into()
 }
 
 /// An integer value as one of any size.
@@ -176,7 +182,7 @@ pub fn wide_range_len(start: Value, stop: Value, step: Value) -> IBig {
 #[inline]
 pub fn iter_next_native(t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>> {
     match it.header.class() {
-        ids::RANGE_ITERATOR => Ok(next_in_range(t, it)),
+        ids::RANGE_ITERATOR | ids::LONG_RANGE_ITERATOR => Ok(next_in_range(t, it)),
         ids::LIST_ITERATOR => {
             let Some(list) = it.source.get().cast::<List>() else { return Ok(None) };
             let i = it.position();
@@ -250,6 +256,7 @@ fn next_slow(t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>> {
             return next_in_dict(t, it, true);
         }
         ids::SET_ITERATOR => return next_in_set(t, it),
+        ids::SEQUENCE_ITERATOR => return Err(t.prelude("next_of_sequence", &[it.into()])),
         ids::ENUMERATE => return next_enumerated(t, it),
         ids::ZIP => return next_zipped(t, it),
         ids::LIST_REVERSE_ITERATOR | ids::REVERSED => {
@@ -265,6 +272,7 @@ fn next_slow(t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>> {
             }
             None
         }
+        _ if source.kind() == Some(Kind::Native) => return super::deque::next(t, it),
         _ => {
             let i = it.position();
             let item = item_at(t, source, i)?;
@@ -410,7 +418,7 @@ pub fn items_left(it: Ref<Iterator>) -> usize {
         return 0;
     }
     match it.header.class() {
-        ids::RANGE_ITERATOR => it.limit.get().as_int().map_or(usize::MAX, |n| n.max(0) as usize),
+        ids::RANGE_ITERATOR | ids::LONG_RANGE_ITERATOR => it.limit.get().as_int().map_or(usize::MAX, |n| n.max(0) as usize),
         ids::LIST_REVERSE_ITERATOR | ids::REVERSED => it.position(),
         ids::ENUMERATE => source.cast::<Iterator>().map_or(0, items_left),
         ids::ZIP => {

@@ -6,6 +6,7 @@ pub mod arith;
 pub mod bytearray;
 pub mod class;
 pub mod compare;
+pub mod deque;
 pub mod dict;
 pub mod exception;
 pub mod format;

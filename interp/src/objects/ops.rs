@@ -53,6 +53,7 @@ fn plain_len(t: &Thread, v: Value, kind: Kind) -> Option<usize> {
         Kind::ByteArray => v.cast::<ByteArray>().map(|b| b.len()),
         Kind::DictView => v.cast::<DictView>()?.dict.get().cast::<Dict>().map(|d| d.len()),
         Kind::Range => v.cast::<Range>().and_then(SmallRange::of).and_then(|r| usize::try_from(r.len).ok()),
+        Kind::Native => super::deque::of(v).map(|d| d.len()),
         Kind::Wrapped => {
             let plain = t.plain(v);
             plain_len(t, plain, plain.kind()?)
@@ -108,6 +109,13 @@ pub fn get_item_by_kind(t: &mut Thread, obj: Value, key: Value) -> NativeResult<
             let b: Ref<ByteArray> = plain.cast().expect("gilbox bug: kind and cast agree");
             sequence_item(t, plain, key, b.len(), &BYTEARRAY)
         }
+        Some(Kind::Native) => match (super::deque::of(plain), key.as_int()) {
+            (Some(deque), Some(i)) => match deque.at(i) {
+                Some(v) => Ok(Some(v)),
+                None => Err(t.index_error("deque index out of range")),
+            },
+            _ => Ok(None),
+        },
         _ => Ok(None),
     }
 }

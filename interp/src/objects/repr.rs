@@ -226,7 +226,8 @@ pub(crate) fn parts(t: &mut Thread, v: Value) -> NativeResult<Option<Parts>> {
     parts_by_kind(t, v)
 }
 
-fn parts_by_kind(t: &mut Thread, v: Value) -> NativeResult<Option<Parts>> {
+/// The same whatever `__repr__` the class has.
+pub(crate) fn parts_by_kind(t: &mut Thread, v: Value) -> NativeResult<Option<Parts>> {
     let Some(object) = t.plain(v).header() else { return Ok(None) };
     Ok(Some(match object.kind() {
         Kind::List => Parts::new("[", object.assume::<List>().to_vec(), "]"),
@@ -302,6 +303,25 @@ fn parts_by_kind(t: &mut Thread, v: Value) -> NativeResult<Option<Parts>> {
         }
         _ => return Ok(None),
     }))
+}
+
+/// `repr` of something with items as its kind has it, whatever `__repr__` its class has; false as in [`repr_native`].
+pub(crate) fn repr_by_kind(t: &mut Thread, v: Value, out: &mut Text) -> NativeResult<bool> {
+    if method_of(t, v, Special::Repr) == Method::Kind {
+        return repr_native(t, v, out);
+    }
+    let Some(parts) = parts_by_kind(t, v)? else { return Ok(false) };
+    out.push_chars(parts.start.as_chars());
+    for (i, &item) in parts.items.iter().enumerate() {
+        if i > 0 {
+            out.push_ascii(if parts.pairs && i % 2 == 1 { b": " } else { b", " });
+        }
+        if !repr_native(t, item, out)? {
+            return Ok(false);
+        }
+    }
+    out.push_ascii(parts.close.as_bytes());
+    Ok(true)
 }
 
 /// The key under which a thread keeps an object whose `repr` the prelude is writing.

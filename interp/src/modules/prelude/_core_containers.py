@@ -57,6 +57,20 @@ def index_of(value):
     return guest_index(value)
 
 
+def repr_by_kind(obj):
+    start, end, again, pairs, items = repr_parts_by_kind(obj)
+    if not enter_repr(obj):
+        return again
+    try:
+        if pairs:
+            items = [repr(items[i]) + ": " + repr(items[i + 1]) for i in range(0, len(items), 2)]
+        else:
+            items = [repr(item) for item in items]
+        return start + ", ".join(items) + end
+    finally:
+        leave_repr(obj)
+
+
 # ---- lists and tuples
 
 
@@ -740,6 +754,92 @@ def set_isdisjoint(s, items):
         if set_has(s, item, hash(item)):
             return False
     return True
+
+
+# ---- deques
+
+
+def deque_repr(d):
+    name = type(d).__name__
+    if not enter_repr(d):
+        return "[...]"
+    try:
+        text = repr(list(d))
+    finally:
+        leave_repr(d)
+    return f"{name}({text})" if d.maxlen is None else f"{name}({text}, maxlen={d.maxlen})"
+
+
+def deque_extend(d, items):
+    for item in items:
+        deque_append(d, item)
+    return d
+
+
+def deque_extendleft(d, items):
+    for item in items:
+        deque_appendleft(d, item)
+
+
+def deque_init(d, items):
+    for item in items:
+        deque_append(d, item)
+
+
+def deque_contains(d, value):
+    for item in d:
+        if item is value or item == value:
+            return True
+    return False
+
+
+def deque_count(d, value):
+    n = 0
+    for item in d:
+        if item is value or item == value:
+            n += 1
+    return n
+
+
+def deque_remove(d, value):
+    i = 0
+    for item in d:
+        if item is value or item == value:
+            del d[i]
+            return
+        i += 1
+    raise ValueError("deque.remove(x): x not in deque")
+
+
+def deque_index(d, value, start, stop):
+    i = 0
+    for item in d:
+        if i >= stop:
+            break
+        if i >= start and (item is value or item == value):
+            return i
+        i += 1
+    raise ValueError(f"{value!r} is not in deque")
+
+
+def deque_item(d, i):
+    return d[guest_index(i)]
+
+
+def deque_set(d, i, value):
+    d[guest_index(i)] = value
+
+
+def deque_delete(d, i):
+    del d[guest_index(i)]
+
+
+def deque_copy(d):
+    return type(d)(d) if d.maxlen is None else type(d)(d, d.maxlen)
+
+
+def compare_deques(op, a, b):
+    return compare_sequences(op, a, b, list_size, list_at)
 
 
 # ---- iteration

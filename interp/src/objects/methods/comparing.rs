@@ -1,15 +1,20 @@
-//! The comparison methods of built-in containers.
+//! The comparison methods of built-in containers, and their `__repr__`.
 
 use crate::code::instr::CmpOp;
 use crate::heap::Kind;
 use crate::machine::Thread;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::objects::compare::{Compared, compare_kinds};
+use crate::objects::repr::repr_by_kind;
+use crate::text::Text;
 use crate::value::Value;
 
 /// For types with equality alone.
 pub(crate) const EQUALITY: &[NativeDef] =
     &[native!(Method "__eq__" "self, value, /" eq), native!(Method "__ne__" "self, value, /" ne)];
+
+/// For all of them.
+pub(crate) const REPR: &[NativeDef] = &[native!(Method "__repr__" "self, /" repr)];
 
 /// For types with an order.
 pub(crate) const ORDER: &[NativeDef] = &[
@@ -41,6 +46,11 @@ fn gt(t: &mut Thread, a: Args) -> NativeResult {
 
 fn ge(t: &mut Thread, a: Args) -> NativeResult {
     compare(t, a, CmpOp::Ge)
+}
+
+fn repr(t: &mut Thread, a: Args) -> NativeResult {
+    let mut out = Text::new();
+    if repr_by_kind(t, a[0], &mut out)? { Ok(t.text(&out)?) } else { Err(t.prelude("repr_by_kind", &[a[0]])) }
 }
 
 /// Compares two objects of one kind; anything else is NotImplemented.

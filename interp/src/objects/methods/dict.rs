@@ -6,7 +6,7 @@ use crate::machine::{Thread, Trap};
 use crate::objects::class::{Class, ids};
 use crate::objects::dict::Dict;
 use crate::objects::hash::hash_native;
-use crate::objects::iterate::{get_iter_by_kind, items_left, iter_next_native, native_iter, reversed_by_kind};
+use crate::objects::iterate::{check_room, get_iter_by_kind, items_left, iter_next_native, native_iter, reversed_by_kind};
 use crate::objects::list::{List, Tuple};
 use crate::objects::misc::DictView;
 use crate::objects::ops;
@@ -114,7 +114,8 @@ fn update_from(t: &mut Thread, dict: Ref<Dict>, source: Value) -> NativeResult<(
     let exact = source.header().is_some_and(|h| h.class() <= t.interp().last_builtin_class());
     let iterator = if exact { native_iter(t, source)? } else { None };
     let Some(it) = iterator else { return Err(t.prelude("dict_update", &[dict.into(), source])) };
-    dict.reserve(t, items_left(it).max(dict.len()))?;
+    // What has been taken from an iterator can't be put back: there must be room.
+    check_room(t, (dict.len() + items_left(it)).saturating_mul(8))?;
     let mut number = 0;
     while let Some(item) = iter_next_native(t, it)? {
         let Some((key, value)) = pair(item) else {

@@ -1,0 +1,280 @@
+//! Deques: a ring of slots behind a short lock of its own.
+//!
+//! The ring is a `Buffer` of the heap, so that its memory is counted and collected like any other.
+
+use parking_lot::Mutex;
+
+use super::class::ids;
+use super::index::position;
+use super::list::Buffer;
+use super::misc::Iterator;
+use super::native::{Native, Payload};
+use crate::heap::{ClassId, Header, Kind, Marker, OutOfMemory, Ref};
+use crate::machine::{NativeResult, Thread};
+use crate::value::Value;
+
+/// The contents of a deque.
+pub struct Deque {
+    ring: Mutex<Ring>,
+    /// The classes of its iterators, forwards and backwards.
+    iterators: [ClassId; 2],
+}
+
+struct Ring {
+    buffer: Ref<Buffer>,
+    /// The slot of the first item.
+    head: usize,
+    len: usize,
+    /// The most items that there may be.
+    limit: Option<usize>,
+    /// Counts the changes that end iterations.
+    changes: u64,
+}
+
+impl Payload for Deque {
+    fn trace(&self, marker: &mut Marker) {
+        marker.object(self.ring.lock().buffer);
+    }
+}
+
+impl Ring {
+    /// The slot of an item.
+    fn place(&self, i: usize) -> usize {
+        let at = self.head + i;
+        if at >= self.buffer.capacity() { at - self.buffer.capacity() } else { at }
+    }
+
+    fn get(&self, i: usize) -> Option<Value> {
+        if i < self.len { self.buffer.slots()[self.place(i)].get().bound() } else { None }
+    }
+
+    /// Makes room for one more.
+    fn grow(&mut self, t: &mut Thread) -> Result<(), OutOfMemory> {
+        if self.len < self.buffer.capacity() {
+            return Ok(());
+        }
+        let items = self.to_vec();
+        self.replace(t, &items, (self.len * 2).max(8))
+    }
+
+    fn to_vec(&self) -> Vec<Value> {
+        (0..self.len).filter_map(|i| self.get(i)).collect()
+    }
+
+    /// Puts other items in, in a new buffer.
+    fn replace(&mut self, t: &mut Thread, items: &[Value], capacity: usize) -> Result<(), OutOfMemory> {
+        let buffer = if capacity == 0 { t.interp().empty_buffer() } else { Buffer::new(t, items, capacity)? };
+        let old = std::mem::replace(&mut self.buffer, buffer);
+        t.retire_buffer(old);
+        (self.head, self.len) = (0, items.len());
+        Ok(())
+    }
+
+    fn push_back(&mut self, t: &mut Thread, v: Value) -> Result<(), OutOfMemory> {
+        self.changes += 1;
+        match self.limit {
+            Some(0) => return Ok(()),
+            Some(limit) if self.len >= limit => drop(self.pop_front()),
+            _ => self.grow(t)?,
+        }
+        self.buffer.slots()[self.place(self.len)].set(v);
+        self.len += 1;
+        Ok(())
+    }
+
+    fn push_front(&mut self, t: &mut Thread, v: Value) -> Result<(), OutOfMemory> {
+        self.changes += 1;
+        match self.limit {
+            Some(0) => return Ok(()),
+            Some(limit) if self.len >= limit => drop(self.pop_back()),
+            _ => self.grow(t)?,
+        }
+        self.head = if self.head == 0 { self.buffer.capacity() - 1 } else { self.head - 1 };
+        self.buffer.slots()[self.head].set(v);
+        self.len += 1;
+        Ok(())
+    }
+
+    fn pop_front(&mut self) -> Option<Value> {
+        self.len = self.len.checked_sub(1)?;
+        self.changes += 1;
+        let taken = self.buffer.slots()[self.head].swap(Value::UNBOUND);
+        self.head = self.place(1);
+        taken.bound()
+    }
+
+    fn pop_back(&mut self) -> Option<Value> {
+        let last = self.len.checked_sub(1)?;
+        self.changes += 1;
+        let taken = self.buffer.slots()[self.place(last)].swap(Value::UNBOUND);
+        self.len = last;
+        taken.bound()
+    }
+}
+
+impl Deque {
+    /// An empty deque without a limit.
+    pub fn new(t: &mut Thread, class: ClassId, iterators: [ClassId; 2]) -> Ref<Native> {
+        let ring = Ring { buffer: t.interp().empty_buffer(), head: 0, len: 0, limit: None, changes: 0 };
+        let payload = Deque { ring: Mutex::new(ring), iterators };
+        t.make(Native::new(Header::new(Kind::Native, class), Box::new(payload)))
+    }
+
+    pub fn len(&self) -> usize {
+        self.ring.lock().len
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    pub fn limit(&self) -> Option<usize> {
+        self.ring.lock().limit
+    }
+
+    /// Empties it and sets the most items that it may have.
+    pub fn reset(&self, t: &mut Thread, limit: Option<usize>) {
+        let mut ring = self.ring.lock();
+        let empty = ring.replace(t, &[], 0);
+        debug_assert!(empty.is_ok());
+        ring.limit = limit;
+        ring.changes += 1;
+    }
+
+    pub fn to_vec(&self) -> Vec<Value> {
+        self.ring.lock().to_vec()
+    }
+
+    /// The item at an index, negative ones counting from the end.
+    pub fn at(&self, i: i64) -> Option<Value> {
+        let ring = self.ring.lock();
+        ring.get(position(i, ring.len)?)
+    }
+
+    /// Stores an item; false where there is no such index.
+    pub fn set(&self, i: i64, v: Value) -> bool {
+        let ring = self.ring.lock();
+        match position(i, ring.len) {
+            Some(i) => {
+                ring.buffer.slots()[ring.place(i)].set(v);
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Makes room for `more` items, as far as the limit lets them in.
+    pub fn reserve(&self, t: &mut Thread, more: usize) -> Result<(), OutOfMemory> {
+        let mut ring = self.ring.lock();
+        let needed = (ring.len + more).min(ring.limit.unwrap_or(usize::MAX));
+        if needed <= ring.buffer.capacity() {
+            return Ok(());
+        }
+        let items = ring.to_vec();
+        ring.replace(t, &items, needed)
+    }
+
+    /// Appends; where that is more than it may have, the first item goes.
+    pub fn push_back(&self, t: &mut Thread, v: Value) -> Result<(), OutOfMemory> {
+        self.ring.lock().push_back(t, v)
+    }
+
+    /// Puts an item before the first; where that is more than it may have, the last one goes.
+    pub fn push_front(&self, t: &mut Thread, v: Value) -> Result<(), OutOfMemory> {
+        self.ring.lock().push_front(t, v)
+    }
+
+    pub fn pop_front(&self) -> Option<Value> {
+        self.ring.lock().pop_front()
+    }
+
+    pub fn pop_back(&self) -> Option<Value> {
+        self.ring.lock().pop_back()
+    }
+
+    /// Changes the items in one step; they must not become more than the limit.
+    pub fn edit<R>(&self, t: &mut Thread, change: impl FnOnce(&mut Vec<Value>) -> R) -> Result<R, OutOfMemory> {
+        let mut ring = self.ring.lock();
+        let mut items = ring.to_vec();
+        let answer = change(&mut items);
+        let capacity = items.len();
+        ring.replace(t, &items, capacity)?;
+        ring.changes += 1;
+        Ok(answer)
+    }
+
+    /// Moves the last `n` items to the front, or for negative `n` the first ones to the end.
+    pub fn rotate(&self, n: i64) {
+        let mut ring = self.ring.lock();
+        let len = ring.len as i64;
+        if len < 2 {
+            return;
+        }
+        ring.changes += 1;
+        let right = n.rem_euclid(len);
+        let (times, backwards) = if right <= len / 2 { (right, true) } else { (len - right, false) };
+        for _ in 0..times {
+            // In place: there is always room for what was just taken out.
+            if backwards {
+                let Some(v) = ring.pop_back() else { return };
+                ring.head = if ring.head == 0 { ring.buffer.capacity() - 1 } else { ring.head - 1 };
+                ring.buffer.slots()[ring.head].set(v);
+            } else {
+                let Some(v) = ring.pop_front() else { return };
+                let end = ring.place(ring.len);
+                ring.buffer.slots()[end].set(v);
+            }
+            ring.len += 1;
+        }
+    }
+}
+
+/// The deque that a value is.
+pub fn of(v: Value) -> Option<&'static Deque> {
+    let native = v.cast::<Native>()?;
+    // SAFETY: no `Ref` is held over a safepoint, and what is got from one no longer.
+    native.payload::<Deque>().map(|d| unsafe { &*std::ptr::from_ref(d) })
+}
+
+/// An iterator over a deque, if the value is one.
+pub(super) fn iterator(t: &mut Thread, v: Value, backwards: bool) -> Option<Value> {
+    let deque = of(v)?;
+    let (changes, len) = {
+        let ring = deque.ring.lock();
+        (ring.changes, ring.len)
+    };
+    let class = deque.iterators[usize::from(backwards)];
+    let left = Value::int(len as i64).unwrap_or(Value::NONE);
+    let changes = Value::int(changes as i64).unwrap_or(Value::NONE);
+    Some(Iterator::new(t, class, v, Value::small(0), changes, left).into())
+}
+
+/// The next item of such an iterator: `limit` is the count of changes at its start, `step` how many items are left.
+pub(super) fn next(t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>> {
+    let Some(deque) = of(it.source.get()) else { return Ok(None) };
+    let left = it.step.get().as_int().unwrap_or(0);
+    if left <= 0 {
+        it.source.set(Value::UNBOUND);
+        return Ok(None);
+    }
+    let i = it.index.get().as_int().unwrap_or(0);
+    let backwards = it.header.class() == deque.iterators[1];
+    let item = {
+        let ring = deque.ring.lock();
+        let same = it.limit.get().as_int() == Some(ring.changes as i64);
+        let at = if backwards { ring.len.checked_sub(1 + i as usize) } else { Some(i as usize) };
+        if same { at.and_then(|at| ring.get(at)) } else { None }
+    };
+    match item {
+        Some(item) => {
+            it.index.set(Value::int(i + 1).unwrap_or(Value::NONE));
+            it.step.set(Value::int(left - 1).unwrap_or(Value::NONE));
+            Ok(Some(item))
+        }
+        None => {
+            it.step.set(Value::small(0));
+            Err(t.raise(ids::RUNTIME_ERROR, "deque mutated during iteration"))
+        }
+    }
+}
