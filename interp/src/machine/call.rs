@@ -488,7 +488,13 @@ impl Thread {
         let mut args = match positional.header().map(|h| h.kind()) {
             Some(Kind::Tuple) => positional.cast::<Tuple>().map(|t| t.items().to_vec()).unwrap_or_default(),
             Some(Kind::List) => positional.cast::<List>().map(|l| l.to_vec()).unwrap_or_default(),
-            _ => return self.call_prelude("call_spread", &[callee, positional, keywords.bound().unwrap_or(Value::NONE)], Action::Store(dst.0)),
+            _ => {
+                return self.call_prelude(
+                    "call_spread",
+                    &[callee, positional, keywords.bound().unwrap_or(Value::NONE)],
+                    Action::Store(dst.0),
+                );
+            }
         };
         let mut names = Vec::new();
         if let Some(dict) = keywords.cast::<Dict>() {

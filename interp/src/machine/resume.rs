@@ -118,7 +118,9 @@ impl Thread {
                 self.end_send(Value::NONE);
                 Ok(())
             }
-            _ if generator.header.class() == ids::ASYNC_GENERATOR => Err(Trap::Raise(self.exception(ids::STOP_ASYNC_ITERATION, &[]))),
+            _ if generator.header.class() == ids::ASYNC_GENERATOR => {
+                Err(Trap::Raise(self.exception(ids::STOP_ASYNC_ITERATION, &[])))
+            }
             _ if generator.header.class() == ids::COROUTINE => {
                 Err(self.raise(ids::RUNTIME_ERROR, "cannot reuse already awaited coroutine"))
             }
@@ -253,7 +255,10 @@ impl Thread {
 
     /// `r[dst] <- the iterator that await runs`
     pub(super) fn get_awaitable(&mut self, dst: Out, v: Value) -> NativeResult<()> {
-        if v.cast::<Generator>().is_some_and(|g| g.header.class() == ids::COROUTINE || g.code.get().cast::<super::code_object::CodeObject>().is_some_and(|c| c.code.native)) {
+        if v.cast::<Generator>().is_some_and(|g| {
+            g.header.class() == ids::COROUTINE
+                || g.code.get().cast::<super::code_object::CodeObject>().is_some_and(|c| c.code.native)
+        }) {
             self.set_local(dst.0, v);
             return Ok(());
         }

@@ -94,7 +94,9 @@ fn function_name(t: &mut Thread, a: Args) -> NativeResult {
 
 /// An exception of a class with these arguments, as `BaseException.__new__` makes it.
 fn new_exception(t: &mut Thread, a: Args) -> NativeResult {
-    let (Some(class), Some(args)) = (a[0].cast::<Class>(), a[1].cast::<crate::objects::list::Tuple>()) else { return Ok(Value::NONE) };
+    let (Some(class), Some(args)) = (a[0].cast::<Class>(), a[1].cast::<crate::objects::list::Tuple>()) else {
+        return Ok(Value::NONE);
+    };
     Ok(t.exception(class.id, args.items()).into())
 }
 

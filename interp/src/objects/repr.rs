@@ -70,6 +70,18 @@ pub fn repr_native(t: &mut Thread, v: Value, out: &mut Text) -> NativeResult<boo
     Walk { out, open: Vec::new() }.run(t, v)
 }
 
+/// Appends what the `__repr__` of the value's kind says, whatever method its class has; false as in [`repr_native`].
+///
+/// # Errors
+/// As [`repr_native`].
+pub(crate) fn repr_by_kind(t: &mut Thread, v: Value, out: &mut Text) -> NativeResult<bool> {
+    let mut walk = Walk { out, open: Vec::new() };
+    if !walk.by_kind(t, v)? {
+        return Ok(false);
+    }
+    walk.finish(t)
+}
+
 /// Appends `str(v)`; false as in [`repr_native`].
 ///
 /// # Errors
@@ -109,67 +121,21 @@ fn str_other(t: &mut Thread, v: Value, out: &mut Text) -> NativeResult<bool> {
     }
 }
 
-/// `str` of an exception: its argument, or all of them as a tuple.
+/// `str` of an exception: its argument, or all of them as a tuple. Those that word it otherwise do so in the prelude.
 fn str_exception(t: &mut Thread, v: Value, out: &mut Text) -> NativeResult<bool> {
     let Some(e) = v.cast::<Exception>() else { return Ok(false) };
     let Some(args) = e.args.get().cast::<Tuple>() else { return Ok(false) };
     let class = t.class_of(v);
+    let own_text = [ids::OS_ERROR, ids::UNICODE_ERROR, ids::BASE_EXCEPTION_GROUP, ids::SYNTAX_ERROR, ids::IMPORT_ERROR];
+    if own_text.into_iter().any(|id| class.is_subclass_of(id)) {
+        return Ok(false);
+    }
     match args.items() {
         [] => Ok(true),
         [key] if class.is_subclass_of(ids::KEY_ERROR) => repr_native(t, *key, out),
         [only] => to_text(t, *only, out),
-        [number, text, rest @ ..] if rest.len() <= 3 && class.is_subclass_of(ids::OS_ERROR) => {
-            out.push_ascii(b"[Errno ");
-            if !to_text(t, *number, out)? {
-                return Ok(false);
-            }
-            out.push_ascii(b"] ");
-            if !to_text(t, *text, out)? {
-                return Ok(false);
-            }
-            for (separator, i) in [(": ", 0), (" -> ", 2)] {
-                let Some(&name) = rest.get(i).filter(|n| !n.is_none()) else { break };
-                out.push_str(separator);
-                if !repr_native(t, name, out)? {
-                    return Ok(false);
-                }
-            }
-            Ok(true)
-        }
-        [encoding, object, start, end, reason] if class.is_subclass_of(ids::UNICODE_ERROR) => {
-            let verb = if class.is_subclass_of(ids::UNICODE_DECODE_ERROR) { "decode" } else { "encode" };
-            push_unicode_error(t, verb, [*encoding, *object, *start, *end, *reason], out);
-            Ok(true)
-        }
         _ => repr_native(t, args.into(), out),
     }
-}
-
-/// The text of a `UnicodeEncodeError` or `UnicodeDecodeError`: what could not be converted, where, and why.
-fn push_unicode_error(t: &Thread, verb: &str, args: [Value; 5], out: &mut Text) {
-    let [encoding, object, start, end, reason] = args;
-    let (first, behind) = (start.as_int().unwrap_or(0).max(0), end.as_int().unwrap_or(0));
-    out.push_ascii(b"'");
-    push_value(encoding, out);
-    out.push_str(&format!("' codec can't {verb} "));
-    let object = t.plain(object);
-    let character = object.cast::<Str>().and_then(|s| s.chars().get(first as usize));
-    let byte = object.cast::<Bytes>().and_then(|b| b.data().get(first as usize).copied());
-    let what = if verb == "encode" { "character" } else { "byte" };
-    out.push_str(what);
-    if behind == first + 1 {
-        if let Some(c) = character {
-            out.push_ascii(b" '");
-            escape::push_numeric(out, c);
-            out.push_ascii(b"'");
-        } else if let Some(byte) = byte {
-            out.push_str(&format!(" 0x{byte:02x}"));
-        }
-        out.push_str(&format!(" in position {first}: "));
-    } else {
-        out.push_str(&format!("s in position {first}-{}: ", behind - 1));
-    }
-    push_value(reason, out);
 }
 
 /// Appends an integer.
@@ -305,25 +271,6 @@ pub(crate) fn parts_by_kind(t: &mut Thread, v: Value) -> NativeResult<Option<Par
     }))
 }
 
-/// `repr` of something with items as its kind has it, whatever `__repr__` its class has; false as in [`repr_native`].
-pub(crate) fn repr_by_kind(t: &mut Thread, v: Value, out: &mut Text) -> NativeResult<bool> {
-    if method_of(t, v, Special::Repr) == Method::Kind {
-        return repr_native(t, v, out);
-    }
-    let Some(parts) = parts_by_kind(t, v)? else { return Ok(false) };
-    out.push_chars(parts.start.as_chars());
-    for (i, &item) in parts.items.iter().enumerate() {
-        if i > 0 {
-            out.push_ascii(if parts.pairs && i % 2 == 1 { b": " } else { b", " });
-        }
-        if !repr_native(t, item, out)? {
-            return Ok(false);
-        }
-    }
-    out.push_ascii(parts.close.as_bytes());
-    Ok(true)
-}
-
 /// The key under which a thread keeps an object whose `repr` the prelude is writing.
 fn repr_key(v: Value) -> u64 {
     // Addresses are multiples of 16, so the low bits tell these keys from others.
@@ -354,10 +301,15 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     fn run(&mut self, t: &mut Thread, v: Value) -> NativeResult<bool> {
-        let most = t.interp().heap.limit().min(crate::text::MAX_LEN as u64) as usize;
         if !self.value(t, v)? {
             return Ok(false);
         }
+        self.finish(t)
+    }
+
+    /// Writes the items of all that is open.
+    fn finish(&mut self, t: &mut Thread) -> NativeResult<bool> {
+        let most = t.interp().heap.limit().min(crate::text::MAX_LEN as u64) as usize;
         while let Some(top) = self.open.last_mut() {
             let Some(&item) = top.parts.items.get(top.next) else {
                 self.out.push_ascii(top.parts.close.as_bytes());

@@ -7,6 +7,7 @@ use crate::machine::{Thread, Trap};
 use crate::objects::class::ids;
 use crate::objects::dict::Dict;
 use crate::objects::methods::codec::encode_chars;
+use crate::objects::methods::exception::os_error_class;
 use crate::objects::misc::Module;
 use crate::objects::repr::to_text;
 use crate::objects::string::Str;
@@ -175,26 +176,10 @@ fn stream_error(t: &mut Thread, stream: Stream, e: &std::io::Error) -> Trap {
 /// Raises what an operation on the outside came back with.
 #[cold]
 pub(crate) fn os_error(t: &mut Thread, e: &std::io::Error) -> Trap {
-    use std::io::ErrorKind;
-    let class = match e.kind() {
-        ErrorKind::NotFound => ids::FILE_NOT_FOUND_ERROR,
-        ErrorKind::PermissionDenied => ids::PERMISSION_ERROR,
-        ErrorKind::AlreadyExists => ids::FILE_EXISTS_ERROR,
-        ErrorKind::BrokenPipe => ids::BROKEN_PIPE_ERROR,
-        ErrorKind::WouldBlock => ids::BLOCKING_IO_ERROR,
-        ErrorKind::Interrupted => ids::INTERRUPTED_ERROR,
-        ErrorKind::IsADirectory => ids::IS_A_DIRECTORY_ERROR,
-        ErrorKind::NotADirectory => ids::NOT_A_DIRECTORY_ERROR,
-        ErrorKind::ConnectionReset => ids::CONNECTION_RESET_ERROR,
-        ErrorKind::ConnectionRefused => ids::CONNECTION_REFUSED_ERROR,
-        ErrorKind::ConnectionAborted => ids::CONNECTION_ABORTED_ERROR,
-        ErrorKind::TimedOut => ids::TIMEOUT_ERROR,
-        _ => ids::OS_ERROR,
-    };
     let text = e.to_string();
-    let Some(number) = e.raw_os_error() else { return t.raise(class, text) };
+    let Some(number) = e.raw_os_error() else { return t.raise(ids::OS_ERROR, text) };
     // The standard library appends the number.
     let text = text.split(" (os error").next().unwrap_or(&text);
     let text = t.str(text).unwrap_or(Value::NONE);
-    Trap::Raise(t.exception(class, &[Value::small(number), text]))
+    Trap::Raise(t.exception(os_error_class(number), &[Value::small(number), text]))
 }

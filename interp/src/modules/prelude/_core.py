@@ -17,23 +17,12 @@ from _gilbox import (
 
 
 def guest_repr(obj):
-    parts = repr_parts(obj)
-    if parts is None:
-        text = type(obj).__repr__(obj)
-        if not isinstance(text, str):
-            raise TypeError(f"__repr__ returned non-string (type {type(text).__name__})")
-        return text
-    start, end, again, pairs, items = parts
-    if not enter_repr(obj):
-        return again
-    try:
-        if pairs:
-            items = [repr(items[i]) + ": " + repr(items[i + 1]) for i in range(0, len(items), 2)]
-        else:
-            items = [repr(item) for item in items]
-        return start + ", ".join(items) + end
-    finally:
-        leave_repr(obj)
+    if repr_parts(obj) is not None:
+        return repr_by_kind(obj)
+    text = type(obj).__repr__(obj)
+    if not isinstance(text, str):
+        raise TypeError(f"__repr__ returned non-string (type {type(text).__name__})")
+    return text
 
 
 def guest_ascii(obj):

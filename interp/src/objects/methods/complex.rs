@@ -37,6 +37,10 @@ pub(crate) const COMPLEX: &[NativeDef] = &[
     native!(Method "__rpow__" "self, value, mod=None, /" rpow),
     native!(Method "__eq__" "self, value, /" eq),
     native!(Method "__ne__" "self, value, /" ne),
+    native!(Method "__lt__" "self, value, /" no_order),
+    native!(Method "__le__" "self, value, /" no_order),
+    native!(Method "__gt__" "self, value, /" no_order),
+    native!(Method "__ge__" "self, value, /" no_order),
     native!(Method "conjugate" "self, /" conjugate),
     native!(Getter "real" "self" real),
     native!(Getter "imag" "self" imag),
@@ -128,6 +132,11 @@ fn eq(t: &mut Thread, a: Args) -> NativeResult {
 
 fn ne(t: &mut Thread, a: Args) -> NativeResult {
     Ok(equal(t, a).map_or(Value::NOT_IMPLEMENTED, |equal| Value::bool(!equal)))
+}
+
+/// Complex numbers have no order.
+fn no_order(_: &mut Thread, _: Args) -> NativeResult {
+    Ok(Value::NOT_IMPLEMENTED)
 }
 
 fn repr(t: &mut Thread, a: Args) -> NativeResult {

@@ -78,7 +78,8 @@ pub(crate) const INT: &[NativeDef] = &[
 
 pub(crate) const BOOL: &[NativeDef] = &[
     native!(New "__new__" "cls, object=False, /" bool_new),
-    native!(Method "__repr__" "self, /" repr),
+    native!(Method "__repr__" "self, /" bool_repr),
+    native!(Method "__invert__" "self, /" invert),
     native!(Method "__and__" "self, value, /" bool_and),
     native!(Method "__rand__" "self, value, /" bool_and),
     native!(Method "__or__" "self, value, /" bool_or),
@@ -174,10 +175,14 @@ fn power(t: &mut Thread, x: Integer, y: Integer, modulus: Option<Value>) -> Nati
 }
 
 fn repr(t: &mut Thread, a: Args) -> NativeResult {
+    let i = exact(t, a[0]);
     let mut out = Text::new();
-    let plain = t.plain(a[0]);
-    repr_native(t, plain, &mut out)?;
+    repr_native(t, i, &mut out)?;
     Ok(t.text(&out)?)
+}
+
+fn bool_repr(t: &mut Thread, a: Args) -> NativeResult {
+    Ok(t.str(if a[0] == Value::TRUE { "True" } else { "False" })?)
 }
 
 fn hash(t: &mut Thread, a: Args) -> NativeResult {

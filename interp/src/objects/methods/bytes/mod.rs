@@ -41,6 +41,7 @@ pub(crate) const COMMON: &[NativeDef] = &[
     native!(Method "__mul__" "self, value, /" mul),
     native!(Method "__rmul__" "self, value, /" mul),
     native!(Method "__mod__" "self, value, /" super::format::percent_bytes),
+    native!(Method "__rmod__" "self, value, /" rmod),
     native!(Method "__eq__" "self, value, /" eq),
     native!(Method "__ne__" "self, value, /" ne),
     native!(Method "__lt__" "self, value, /" lt),
@@ -218,6 +219,13 @@ fn mul(t: &mut Thread, a: Args) -> NativeResult {
     check_len(t, this.len().saturating_mul(n))?;
     let repeated = this.repeat(n);
     alike(t, a, &repeated)
+}
+
+fn rmod(t: &mut Thread, a: Args) -> NativeResult {
+    if bytes_like(t, a[1]).is_none() {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    Err(t.prelude("format_percent", &[a[1], a[0]]))
 }
 
 /// Defines a comparison's method.
