@@ -62,6 +62,7 @@ pub(crate) const IMPORT_ERROR: &[NativeDef] = &[
 ];
 pub(crate) const OS_ERROR: &[NativeDef] = &[
     native!(New "__new__" "cls, *args, **kwargs" new_os_error),
+    native!(Method "__init__" "self, *args, **kwargs" init_os_error),
     native!(Getter "errno" "self" |_, a| Ok(os_part(a, 0))),
     native!(Getter "strerror" "self" |_, a| Ok(os_part(a, 1))),
     native!(Getter "filename" "self" |t, a| kept(t, a, "filename")),
@@ -202,22 +203,34 @@ fn init_with(t: &mut Thread, a: Args, names: &[&str]) -> NativeResult {
 fn new_os_error(t: &mut Thread, a: Args) -> NativeResult {
     let made = new(t, a)?;
     let exc: Ref<Exception> = made.cast().expect("gilbox bug: it was just made");
-    let args = exc.args.get().cast::<Tuple>();
-    let Some(args) = args.filter(|args| args.len() >= 2) else { return Ok(made) };
-    if args.len() >= 3 {
-        t.set_exception_attr(exc, "filename", args.items()[2]);
-        let two = t.tuple(&args.items()[..2])?;
-        exc.args.set(two);
-        if let Some(&second) = args.items().get(4) {
-            t.set_exception_attr(exc, "filename2", second);
-        }
-    }
+    split_os_error(t, exc)?;
     if exc.header.class() == ids::OS_ERROR
+        && let Some(args) = exc.args.get().cast::<Tuple>().filter(|args| args.len() >= 2)
         && let Some(errno) = args.items()[0].as_int()
     {
         exc.header.set_class(os_error_class(errno as i32));
     }
     Ok(made)
+}
+
+fn init_os_error(t: &mut Thread, a: Args) -> NativeResult {
+    init(t, a)?;
+    let exc: Ref<Exception> = a[0].cast().expect("gilbox bug: the machine checks the receivers of natives");
+    split_os_error(t, exc)?;
+    Ok(Value::NONE)
+}
+
+/// Takes the names of files out of the arguments.
+fn split_os_error(t: &mut Thread, exc: Ref<Exception>) -> NativeResult<()> {
+    let args = exc.args.get().cast::<Tuple>();
+    let Some(args) = args.filter(|args| (3..=5).contains(&args.len())) else { return Ok(()) };
+    t.set_exception_attr(exc, "filename", args.items()[2]);
+    let two = t.tuple(&args.items()[..2])?;
+    exc.args.set(two);
+    if let Some(&second) = args.items().get(4) {
+        t.set_exception_attr(exc, "filename2", second);
+    }
+    Ok(())
 }
 
 /// The subclass of OSError for an error number.
