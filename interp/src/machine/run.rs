@@ -143,8 +143,13 @@ impl Thread {
                 let to = $to as isize;
                 // SAFETY: the verifier checks jump targets.
                 pc = unsafe { pc.offset(to) };
-                if to < 0 {
-                    safepoint!();
+                if to < 0 && asked.load(std::sync::atomic::Ordering::Relaxed) != 0 {
+                    save!();
+                    if t.attend() {
+                        // What is raised here belongs to the instruction that is jumped to.
+                        t.again = t.frames.len();
+                        return Pause::Yielded;
+                    }
                 }
             }};
         }
