@@ -42,6 +42,11 @@ impl Marker {
         }
     }
 
+    /// Counts memory that a marked object owns outside the heap.
+    pub fn outside(&mut self, bytes: usize) {
+        self.live += bytes as u64;
+    }
+
     /// Looks at all that is pending.
     fn drain(&mut self) {
         while let Some(object) = self.pending.pop() {

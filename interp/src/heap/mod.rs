@@ -138,8 +138,13 @@ impl Heap {
         self.used() > self.threshold.load(Ordering::Relaxed)
     }
 
+    /// Says so if the guest may not use so many bytes more.
+    pub fn check_room(&self, bytes: usize) -> Result<(), OutOfMemory> {
+        if self.used().saturating_add(bytes as u64) > self.limit() { Err(OutOfMemory { bytes }) } else { Ok(()) }
+    }
+
     /// Counts bytes that were handed out; says whether a collection is due.
-    fn account(&self, bytes: usize) -> bool {
+    pub(crate) fn account(&self, bytes: usize) -> bool {
         self.used.fetch_add(bytes as u64, Ordering::Relaxed) + bytes as u64 > self.threshold.load(Ordering::Relaxed)
     }
 

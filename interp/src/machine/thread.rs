@@ -284,7 +284,21 @@ impl Thread {
 
     #[cold]
     fn big_object(&mut self, value: IBig) -> Value {
-        self.make(BigInt { header: Header::new(Kind::BigInt, ids::INT), value }).into()
+        let made = self.make(BigInt { header: Header::new(Kind::BigInt, ids::INT), value });
+        self.charge(made.outside());
+        made.into()
+    }
+
+    /// Counts memory that a new object owns outside the heap, so that a collection comes in time.
+    pub fn charge(&mut self, bytes: usize) {
+        if bytes > 0 && self.interp.heap.account(bytes) {
+            self.shared.ask(attention::COLLECT);
+        }
+    }
+
+    /// Says so if the guest may not use so many bytes more: natives ask before they build what is large.
+    pub fn check_room(&self, bytes: usize) -> Result<(), OutOfMemory> {
+        self.interp.heap.check_room(bytes)
     }
 
     /// A length or count.

@@ -94,8 +94,7 @@ impl Thread {
 
     /// Is there room for a number of so many bits?
     fn room_for_bits(&self, bits: u64) -> Result<(), OutOfMemory> {
-        let bytes = bits / 8;
-        if bytes > self.interp().heap.limit() { Err(OutOfMemory { bytes: bytes as usize }) } else { Ok(()) }
+        self.check_room((bits / 8) as usize)
     }
 }
 

@@ -3,7 +3,7 @@
 use parking_lot::{Mutex, MutexGuard};
 
 use super::class::ids;
-use crate::heap::{ClassId, Header, Kind, Object, OutOfMemory, Ref};
+use crate::heap::{ClassId, Header, Kind, Object, Ref};
 use crate::machine::Thread;
 use crate::value::Slot;
 
@@ -31,6 +31,7 @@ impl ByteArray {
     /// The same of a subclass.
     pub fn of_class(t: &mut Thread, class: ClassId, data: Vec<u8>) -> Ref<ByteArray> {
         let header = Header::new(Kind::ByteArray, class);
+        t.charge(data.capacity());
         t.make(ByteArray { header, data: Mutex::new(data), attrs: Slot::unbound() })
     }
 
@@ -57,8 +58,8 @@ impl ByteArray {
         self.data.lock().get(index).copied()
     }
 
-    /// Says that there is no room for so many bytes.
-    pub fn check_len(t: &Thread, len: usize) -> Result<(), OutOfMemory> {
-        if len as u64 > t.interp().heap.limit() { Err(OutOfMemory { bytes: len }) } else { Ok(()) }
+    /// The bytes that it owns outside the heap.
+    pub fn capacity(&self) -> usize {
+        self.data.lock().capacity()
     }
 }

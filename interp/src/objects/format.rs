@@ -5,7 +5,7 @@ use super::number::Complex;
 use super::repr::{Method, method_of, to_text};
 use super::special::Special;
 use super::string::Str;
-use crate::heap::{Kind, OutOfMemory};
+use crate::heap::Kind;
 use crate::machine::{NativeResult, Thread};
 use crate::text::spec::{Spec, Target};
 use crate::text::{Chars, Text};
@@ -54,9 +54,7 @@ pub fn push_formatted(t: &mut Thread, value: Value, spec: Chars<'_>, out: &mut T
     };
     let name = short_name(t, value);
     let parsed = Spec::parse(spec, target, &name).map_err(|e| t.text_error(e))?;
-    if parsed.min_len() as u64 > t.interp().heap.limit() {
-        return Err(OutOfMemory { bytes: parsed.min_len() }.into());
-    }
+    t.check_room(parsed.min_len())?;
     let text = match target {
         Target::Str => match plain.cast::<Str>() {
             Some(s) => parsed.format_str(s.chars(), &name),

@@ -91,8 +91,13 @@ pub(crate) fn is_named_builtin(id: ClassId) -> bool {
 pub(crate) fn trace(object: Ref<Header>, m: &mut Marker) {
     let mut slots = |slots: &[&Slot]| slots.iter().for_each(|s| m.value(s.get()));
     match object.kind() {
-        Kind::Free | Kind::Float | Kind::BigInt | Kind::Complex | Kind::Bytes | Kind::StrBuffer => {}
-        Kind::ByteArray => slots(&[&object.assume::<bytearray::ByteArray>().attrs]),
+        Kind::Free | Kind::Float | Kind::Complex | Kind::Bytes | Kind::StrBuffer => {}
+        Kind::BigInt => m.outside(object.assume::<number::BigInt>().outside()),
+        Kind::ByteArray => {
+            let array = object.assume::<bytearray::ByteArray>();
+            m.outside(array.capacity());
+            m.value(array.attrs.get());
+        }
         Kind::Str => object.assume::<string::Str>().trace(m),
         Kind::Buffer => object.assume::<list::Buffer>().slots().iter().for_each(|s| m.value(s.get())),
         Kind::DictTable => object.assume::<dict::DictTable>().trace(m),

@@ -29,6 +29,14 @@ unsafe impl Object for BigInt {
     const DROP: bool = true;
 }
 
+impl BigInt {
+    /// The bytes that it owns outside the heap: all but the smallest numbers lie there.
+    pub fn outside(&self) -> usize {
+        let words = self.value.as_sign_words().1.len();
+        if words <= 2 { 0 } else { words * 8 }
+    }
+}
+
 /// A complex number.
 #[repr(C)]
 pub struct Complex {

@@ -117,6 +117,8 @@ fn str_other(t: &mut Thread, v: Value, out: &mut Text) -> NativeResult<bool> {
             Ok(true)
         }
         Some(Kind::Exception) => str_exception(t, v, out),
+        // These have a `__str__` of their own, which doesn't ask `__repr__`.
+        Some(Kind::Bytes | Kind::ByteArray) => repr_by_kind(t, v, out),
         _ => repr_native(t, v, out),
     }
 }

@@ -305,9 +305,7 @@ fn to_bytes(t: &mut Thread, a: Args) -> NativeResult {
     let Ok(length) = usize::try_from(length) else {
         return Err(t.value_error("length argument must be non-negative"));
     };
-    if length as u64 > t.interp().heap.limit() {
-        return Err(crate::heap::OutOfMemory { bytes: length }.into());
-    }
+    t.check_room(length)?;
     let bytes = integer::to_bytes(receiver(t, a).as_ref(), length, order, signed).map_err(|e| t.text_error(e))?;
     Ok(t.bytes(&bytes)?)
 }

@@ -20,6 +20,7 @@ pub(crate) const BYTEARRAY: &[NativeDef] = &[
     native!(New "__new__" "cls, /, *args, **kwargs" new),
     native!(Method "__init__" "self, source=b'', encoding='utf-8', errors='strict'" init),
     native!(Method "__repr__" "self, /" repr),
+    native!(Method "__str__" "self, /" repr),
     native!(Method "__setitem__" "self, key, value, /" setitem),
     native!(Method "__delitem__" "self, key, /" delitem),
     native!(Method "__iadd__" "self, value, /" iadd),
@@ -54,8 +55,14 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn init(t: &mut Thread, a: Args) -> NativeResult {
-    match make::source(t, a, "byte must be in range(0, 256)")? {
+    let source = make::source(t, a, "byte must be in range(0, 256)").map_err(|trap| match trap {
+        // A constructor's call is not repeated once the object has been made.
+        Trap::Collect(_) => Trap::Raise(t.exception(ids::MEMORY_ERROR, &[])),
+        trap => trap,
+    });
+    match source? {
         Source::Bytes(bytes) => {
+            t.charge(bytes.len());
             *this(a).lock() = bytes;
             Ok(Value::NONE)
         }
@@ -113,6 +120,8 @@ fn append_all(t: &mut Thread, array: Ref<ByteArray>, bytes: &[u8]) -> NativeResu
     let mut data = array.lock();
     check_len(t, data.len() + bytes.len())?;
     data.extend_from_slice(bytes);
+    drop(data);
+    t.charge(bytes.len());
     Ok(())
 }
 

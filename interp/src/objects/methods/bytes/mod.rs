@@ -26,6 +26,7 @@ pub(crate) use array::{BYTEARRAY, push_repr};
 pub(crate) const BYTES: &[NativeDef] = &[
     native!(New "__new__" "cls, source=b'', encoding='utf-8', errors='strict'" make::new_bytes),
     native!(Method "__repr__" "self, /" repr),
+    native!(Method "__str__" "self, /" repr),
     native!(Method "__hash__" "self, /" hash),
     native!(Method "__bytes__" "self, /" plain),
     native!(Method "__getnewargs__" "self, /" getnewargs),
@@ -144,7 +145,7 @@ fn same(t: &mut Thread, a: Args) -> NativeResult {
 
 /// Says that so many bytes are too many for the guest's memory.
 fn check_len(t: &Thread, len: usize) -> Result<(), OutOfMemory> {
-    ByteArray::check_len(t, len)
+    t.check_room(len)
 }
 
 /// Argument `at` as a byte.

@@ -1,7 +1,6 @@
 //! The `%` operator of strings and bytes.
 
 use super::{Asking, item, or_ask};
-use crate::heap::OutOfMemory;
 use crate::machine::native::NativeResult;
 use crate::machine::{Thread, Trap};
 use crate::objects::arith::{self, Integer};
@@ -86,10 +85,8 @@ impl Percent<'_, '_> {
             d.set_precision(precision);
         }
         for count in [d.width(), d.precision()] {
-            if let Some(Count::Given(n)) = count
-                && n as u64 > t.interp().heap.limit()
-            {
-                return Err(OutOfMemory { bytes: n }.into());
+            if let Some(Count::Given(n)) = count {
+                t.check_room(n)?;
             }
         }
         d.check().map_err(|e| t.text_error(e))?;

@@ -103,7 +103,7 @@ pub(crate) const SEARCH: &[NativeDef] = &[
 /// Says that a text of so many characters is too long for the guest's memory.
 fn check_len(t: &Thread, len: usize, wide: bool) -> Result<(), OutOfMemory> {
     let bytes = if wide { len.saturating_mul(4) } else { len };
-    if bytes as u64 > t.interp().heap.limit() { Err(OutOfMemory { bytes }) } else { Ok(()) }
+    t.check_room(bytes)
 }
 
 /// The receiver itself, as an exact `str`.
