@@ -49,8 +49,8 @@ pub fn gilbox() -> &'static Path {
     static BIN: OnceLock<PathBuf> = OnceLock::new();
     BIN.get_or_init(|| {
         if let Some(given) = std::env::var_os("GILBOX_BIN") {
-            let given = PathBuf::from(given);
-            return std::path::absolute(&given).unwrap_or(given);
+            // Cargo runs tests in their package's folder; people name the file as seen from the project's.
+            return Path::new(env!("CARGO_MANIFEST_DIR")).with_file_name("").join(given);
         }
         let this_test = std::env::current_exe().expect("a test knows its own path");
         let profile_dir = this_test.ancestors().nth(2).expect("a test lies in target/<profile>/deps");
