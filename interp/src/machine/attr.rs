@@ -570,7 +570,11 @@ impl Thread {
                 let class = self.class_of(obj);
                 let class = self.class_qualname(class);
                 let name = name.map_or_else(String::new, |s| s.to_utf8().into_owned());
-                let message = if p.header.class() == ids::GETSET_DESCRIPTOR {
+                let builtin = p.header.class() == ids::GETSET_DESCRIPTOR;
+                let members = [ids::RANGE, ids::SLICE, ids::COMPLEX, ids::METHOD, ids::PROPERTY];
+                let message = if builtin && members.contains(&self.class_of(obj).id) {
+                    "readonly attribute".to_string()
+                } else if builtin {
                     format!("attribute '{name}' of '{class}' objects is not writable")
                 } else {
                     format!("property '{name}' of '{class}' object has no setter")
@@ -717,7 +721,16 @@ impl Thread {
 
     /// A class's qualified name, for messages.
     pub fn class_qualname(&self, class: Ref<Class>) -> String {
-        class.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned())
+        let name = class.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
+        if class.id <= self.interp().last_builtin_class() || !class.has(class_flags::IMMUTABLE) {
+            return name;
+        }
+        // A class of a native module is called by its full name.
+        let module = self.interp().interned("__module__").and_then(|key| class.dict().get_name(self, key));
+        match module.and_then(|m| m.cast::<Str>()).map(|m| m.to_utf8().into_owned()) {
+            Some(module) if module != "builtins" => format!("{module}.{name}"),
+            _ => name,
+        }
     }
 
     /// AttributeError for an attribute that isn't there.

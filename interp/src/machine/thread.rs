@@ -488,7 +488,6 @@ impl Thread {
 
     /// The name of a value's class, for messages.
     pub fn type_name(&self, v: Value) -> String {
-        let class = self.class_of(v);
-        class.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned())
+        self.class_qualname(self.class_of(v))
     }
 }

@@ -275,7 +275,7 @@ fn remove(t: &mut Thread, a: Args) -> NativeResult {
             Equal::Guest => return Err(t.prelude("deque_remove", &[a[0], a[1]])),
         }
     }
-    Err(t.value_error("deque.remove(x): x not in deque"))
+    Err(t.prelude("deque_remove", &[a[0], a[1]]))
 }
 
 fn reverse(t: &mut Thread, a: Args) -> NativeResult {

@@ -2,6 +2,7 @@
 
 use dashu_int::IBig;
 
+use super::function::BoundMethod;
 use super::iterate::{wide, wide_range_len};
 use super::list::Tuple;
 use super::misc::{Range, Slice};
@@ -112,6 +113,10 @@ fn hash_leaf(t: &Thread, v: Value) -> Leaf {
             if set.is_frozen(t) { Leaf::Hash(set.frozen_hash()) } else { Leaf::None }
         }
         Kind::Range => Leaf::Hash(hash_range(object.assume())),
+        Kind::BoundMethod => {
+            let method = object.assume::<BoundMethod>();
+            Leaf::Hash(hash_identity(t, method.receiver.get()) ^ hash_identity(t, method.function.get()))
+        }
         Kind::List | Kind::Dict | Kind::ByteArray | Kind::Slice => Leaf::None,
         _ => Leaf::Hash(hash_identity(t, v)),
     }

@@ -1,8 +1,9 @@
 //! Sets and frozen sets: open hash tables whose order of iteration is that of CPython's.
 //!
 //! A set of integers shows its table's order to the guest, so tables have CPython's sizes, grow when its do, and are searched in its
-//! order: ten neighbouring entries, then a jump that the rest of the hash has a say in. As in a dict's table an entry never changes its
-//! key, a deleted one stays behind as a mark, and readers load the table once and take no lock.
+//! order: ten neighbouring entries, then a jump that the rest of the hash has a say in. A deleted entry stays behind as a mark, which a
+//! later key may take over. Readers load the table once and take no lock: they compare the key that they have loaded, whatever becomes of
+//! its entry.
 
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
@@ -151,12 +152,13 @@ impl SetTable {
         self.used.load(Ordering::Relaxed) as usize
     }
 
-    /// Looks at every entry of this hash until `matches` answers other than No. Where nothing is found, gives the free entry at which
-    /// the search ended.
+    /// Looks at every entry of this hash until `matches` answers other than No. Where nothing is found, gives the place for the key: the
+    /// last deleted entry that was passed, else the free one at which the search ended.
     #[inline(always)]
     fn search(&self, hash: i64, mut matches: impl FnMut(Value) -> Equal) -> (Found, usize) {
         let entries = self.entries();
         let mut probe = Probe::new(hash, self.mask);
+        let mut deleted = None;
         // A table always has a free entry. Writers that race may fill the one that this search would have ended at, so it is bounded.
         for _ in 0..(self.mask as usize + 1) * 32 {
             let entry = &entries[probe.at()];
@@ -164,8 +166,9 @@ impl SetTable {
             let there = entry.hash.load(Ordering::Acquire);
             if key.is_unbound() {
                 if there != DELETED {
-                    return (Found::Missing, probe.at());
+                    return (Found::Missing, deleted.unwrap_or(probe.at()));
                 }
+                deleted = Some(probe.at());
             } else if there == hash as u64 {
                 match matches(key) {
                     Equal::No => {}
@@ -188,12 +191,13 @@ impl SetTable {
         probe.at()
     }
 
-    /// Writes a key into a free entry. The caller holds the lock.
+    /// Writes a key into a free or deleted entry. The caller holds the lock.
     fn put(&self, at: usize, hash: i64, key: Value) {
         let entry = &self.entries()[at];
-        entry.hash.store(hash as u64, Ordering::Release);
+        if entry.hash.swap(hash as u64, Ordering::AcqRel) != DELETED {
+            self.fill.fetch_add(1, Ordering::Relaxed);
+        }
         entry.key.set(key);
-        self.fill.fetch_add(1, Ordering::Relaxed);
         self.used.fetch_add(1, Ordering::Release);
     }
 
@@ -353,7 +357,8 @@ impl Set {
     }
 
     fn put(&self, t: &mut Thread, table: Ref<SetTable>, place: usize, hash: i64, key: Value) -> Result<(), OutOfMemory> {
-        if (table.fill() + 1) * 5 < table.mask as usize * 3 {
+        let reused = table.entries()[place].hash.load(Ordering::Relaxed) == DELETED;
+        if reused || (table.fill() + 1) * 5 < table.mask as usize * 3 {
             table.put(place, hash, key);
             return Ok(());
         }
@@ -422,7 +427,13 @@ impl Set {
     pub fn clear(&self, t: &mut Thread) {
         self.locked(t, |t| {
             if let Some(table) = self.table() {
-                self.table.set(Value::UNBOUND);
+                let finger = table.finger.load(Ordering::Relaxed);
+                // `pop` goes on where it was, as in CPython.
+                let fresh = if finger == 0 { None } else { SetTable::new(t, 0).ok() };
+                if let Some(fresh) = fresh {
+                    fresh.finger.store(finger, Ordering::Relaxed);
+                }
+                self.table.set(fresh.map_or(Value::UNBOUND, Value::from));
                 t.retire_buffer(table);
             }
         });
@@ -500,6 +511,9 @@ impl Set {
     pub fn take_keys(&self, t: &mut Thread, other: Ref<Set>) {
         self.locked(t, |t| {
             let old = self.table();
+            if let (Some(old), Some(new)) = (old, other.table()) {
+                new.finger.store(old.finger.load(Ordering::Relaxed), Ordering::Relaxed);
+            }
             self.table.set(other.table.get());
             if let Some(old) = old {
                 t.retire_buffer(old);

@@ -808,7 +808,7 @@ def deque_remove(d, value):
             del d[i]
             return
         i += 1
-    raise ValueError("deque.remove(x): x not in deque")
+    raise ValueError(f"{value!r} is not in deque")
 
 
 def deque_index(d, value, start, stop):
