@@ -1,0 +1,375 @@
+"""Bytes as text of 64, 32, 16 or 85 characters."""
+
+__all__ = ["encode", "decode", "encodebytes", "decodebytes", "b64encode", "b64decode",
+           "b32encode", "b32decode", "b32hexencode", "b32hexdecode", "b16encode",
+           "b16decode", "b85encode", "b85decode", "a85encode", "a85decode", "z85encode",
+           "z85decode", "standard_b64encode", "standard_b64decode", "urlsafe_b64encode",
+           "urlsafe_b64decode"]
+
+_B64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+_B32 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+_B32HEX = b"0123456789ABCDEFGHIJKLMNOPQRSTUV"
+_B85 = (b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+        b"!#$%&()*+-;<=>?@^_`{|}~")
+_Z85 = (b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&<>()[]{}@%$#")
+MAXBINSIZE = 57
+
+try:
+    from binascii import Error
+except ImportError:
+    class Error(ValueError):
+        """The text is not well formed."""
+
+    Error.__module__ = "binascii"
+
+
+def _bytes_from(s):
+    if isinstance(s, str):
+        try:
+            return s.encode("ascii")
+        except UnicodeEncodeError:
+            raise ValueError("string argument should contain only ASCII characters") from None
+    if isinstance(s, (bytes, bytearray)):
+        return bytes(s)
+    try:
+        return memoryview(s).tobytes()
+    except TypeError:
+        raise TypeError("argument should be a bytes-like object or ASCII string, "
+                        f"not {s.__class__.__name__!r}") from None
+
+
+def _check_bytes(s):
+    if not isinstance(s, (bytes, bytearray, memoryview)):
+        raise TypeError(f"a bytes-like object is required, not '{type(s).__name__}'")
+    return bytes(s)
+
+
+# --- base 64 ----------------------------------------------------------------
+
+def _encode64(data, alphabet):
+    out = bytearray()
+    size = len(data)
+    whole = size - size % 3
+    for i in range(0, whole, 3):
+        n = data[i] << 16 | data[i + 1] << 8 | data[i + 2]
+        out.append(alphabet[n >> 18])
+        out.append(alphabet[n >> 12 & 63])
+        out.append(alphabet[n >> 6 & 63])
+        out.append(alphabet[n & 63])
+    if size - whole == 1:
+        n = data[whole]
+        out += bytes((alphabet[n >> 2], alphabet[(n & 3) << 4], 61, 61))
+    elif size - whole == 2:
+        n = data[whole] << 8 | data[whole + 1]
+        out += bytes((alphabet[n >> 10], alphabet[n >> 4 & 63], alphabet[(n & 15) << 2], 61))
+    return bytes(out)
+
+
+_VALUES64 = {char: value for value, char in enumerate(_B64)}
+
+
+def _decode64(data, strict=False):
+    """What is not in the alphabet is left out, unless strict."""
+    out = bytearray()
+    bits = count = pads = 0
+    digits = 0
+    for place, char in enumerate(data):
+        if char == 61:
+            if strict and count == 0:
+                raise Error("Excess padding not allowed" if digits
+                            else "Leading padding not allowed")
+            pads += 1
+            if count >= 2 and count + pads >= 4:
+                # The padding is complete, and whatever follows does not count.
+                if strict and place + 1 < len(data):
+                    raise Error("Excess data after padding")
+                return bytes(out)
+            continue
+        value = _VALUES64.get(char)
+        if value is None:
+            if strict:
+                raise Error("Only base64 data is allowed")
+            continue
+        if strict and pads:
+            raise Error("Discontinuous padding not allowed")
+        pads = 0
+        digits += 1
+        bits = bits << 6 | value
+        count += 1
+        if count == 1:
+            pass
+        elif count == 2:
+            out.append(bits >> 4 & 255)
+        elif count == 3:
+            out.append(bits >> 2 & 255)
+        else:
+            out.append(bits & 255)
+            count = bits = 0
+    if count == 1:
+        raise Error("Invalid base64-encoded string: number of data characters "
+                    f"({digits}) cannot be 1 more than a multiple of 4")
+    if count:
+        raise Error("Incorrect padding")
+    return bytes(out)
+
+
+def b64encode(s, altchars=None):
+    """Bytes in base 64; `altchars` replace + and /."""
+    alphabet = _B64
+    if altchars is not None:
+        assert len(altchars) == 2, repr(altchars)
+        alphabet = _B64[:62] + bytes(altchars)
+    return _encode64(_check_bytes(s), alphabet)
+
+
+def b64decode(s, altchars=None, validate=False):
+    """The bytes of base 64."""
+    s = _bytes_from(s)
+    if altchars is not None:
+        altchars = _bytes_from(altchars)
+        assert len(altchars) == 2, repr(altchars)
+        s = s.translate(bytes.maketrans(altchars, b"+/"))
+    return _decode64(s, validate)
+
+
+def standard_b64encode(s):
+    """Bytes in base 64."""
+    return b64encode(s)
+
+
+def standard_b64decode(s):
+    """The bytes of base 64."""
+    return b64decode(s)
+
+
+def urlsafe_b64encode(s):
+    """Bytes in base 64 with - and _."""
+    return b64encode(s, b"-_")
+
+
+def urlsafe_b64decode(s):
+    """The bytes of base 64 with - and _."""
+    return b64decode(_bytes_from(s).translate(bytes.maketrans(b"-_", b"+/")))
+
+
+def encodebytes(s):
+    """Bytes in base 64, in lines of 76 characters."""
+    if not isinstance(s, (bytes, bytearray, memoryview)):
+        raise TypeError(f"expected bytes-like object, not {s.__class__.__name__}")
+    s = bytes(s)
+    return b"".join([_encode64(s[i:i + MAXBINSIZE], _B64) + b"\n"
+                     for i in range(0, len(s), MAXBINSIZE)])
+
+
+def decodebytes(s):
+    """The bytes of lines in base 64."""
+    if not isinstance(s, (bytes, bytearray, memoryview)):
+        raise TypeError(f"expected bytes-like object, not {s.__class__.__name__}")
+    return _decode64(bytes(s))
+
+
+def encode(input, output):
+    """Write a binary file to another in base 64."""
+    output.write(encodebytes(input.read()))
+
+
+def decode(input, output):
+    """Write the bytes of a file in base 64 to another."""
+    for line in input:
+        output.write(decodebytes(line))
+
+
+# --- base 32 and 16 ---------------------------------------------------------
+
+def _encode32(s, alphabet):
+    s = _check_bytes(s)
+    left = len(s) % 5
+    if left:
+        s += bytes(5 - left)
+    out = bytearray()
+    for i in range(0, len(s), 5):
+        n = int.from_bytes(s[i:i + 5], "big")
+        for shift in range(35, -1, -5):
+            out.append(alphabet[n >> shift & 31])
+    padding = {0: 0, 1: 6, 2: 4, 3: 3, 4: 1}[left]
+    if padding:
+        out[-padding:] = b"=" * padding
+    return bytes(out)
+
+
+def _decode32(s, alphabet, casefold, map01=None):
+    s = _bytes_from(s)
+    if len(s) % 8:
+        raise Error("Incorrect padding")
+    if map01 is not None:
+        map01 = _bytes_from(map01)
+        assert len(map01) == 1, repr(map01)
+        s = s.translate(bytes.maketrans(b"01", b"O" + map01))
+    if casefold:
+        s = s.upper()
+    size = len(s)
+    s = s.rstrip(b"=")
+    padding = size - len(s)
+    values = {char: value for value, char in enumerate(alphabet)}
+    out = bytearray()
+    for i in range(0, len(s), 8):
+        n = 0
+        group = s[i:i + 8]
+        for char in group:
+            if char not in values:
+                raise Error("Non-base32 digit found")
+            n = n << 5 | values[char]
+        out += (n << 5 * (8 - len(group))).to_bytes(5, "big")
+    if size % 8 or padding not in {0, 1, 3, 4, 6}:
+        raise Error("Incorrect padding")
+    if padding and out:
+        del out[-((5 * padding + 4) // 8):]
+    return bytes(out)
+
+
+def b32encode(s):
+    """Bytes in base 32."""
+    return _encode32(s, _B32)
+
+
+def b32decode(s, casefold=False, map01=None):
+    """The bytes of base 32."""
+    return _decode32(s, _B32, casefold, map01)
+
+
+def b32hexencode(s):
+    """Bytes in base 32 with digits in their order."""
+    return _encode32(s, _B32HEX)
+
+
+def b32hexdecode(s, casefold=False):
+    """The bytes of base 32 with digits in their order."""
+    return _decode32(s, _B32HEX, casefold)
+
+
+def b16encode(s):
+    """Bytes as hexadecimal digits."""
+    return _check_bytes(s).hex().upper().encode("ascii")
+
+
+def b16decode(s, casefold=False):
+    """The bytes of hexadecimal digits."""
+    s = _bytes_from(s)
+    if casefold:
+        s = s.upper()
+    if any(char not in b"0123456789ABCDEF" for char in s):
+        raise Error("Non-base16 digit found")
+    if len(s) % 2:
+        raise Error("Odd-length string")
+    return bytes.fromhex(s.decode("ascii"))
+
+
+# --- base 85 ----------------------------------------------------------------
+
+def _encode85(data, alphabet, pad=False, foldnuls=False, foldspaces=False):
+    padding = -len(data) % 4
+    data += bytes(padding)
+    chunks = []
+    for i in range(0, len(data), 4):
+        n = int.from_bytes(data[i:i + 4], "big")
+        if foldnuls and n == 0:
+            chunks.append(b"z")
+        elif foldspaces and n == 0x20202020:
+            chunks.append(b"y")
+        else:
+            digits = bytearray()
+            for _ in range(5):
+                n, digit = divmod(n, 85)
+                digits.append(alphabet[digit])
+            digits.reverse()
+            chunks.append(bytes(digits))
+    if padding and not pad:
+        if chunks[-1] == b"z":
+            chunks[-1] = bytes([alphabet[0]]) * 5
+        chunks[-1] = chunks[-1][:-padding]
+    return b"".join(chunks)
+
+
+def b85encode(b, pad=False):
+    """Bytes in base 85."""
+    return _encode85(_check_bytes(b), _B85, pad)
+
+
+def b85decode(b, _alphabet=_B85, _name="base85"):
+    """The bytes of base 85."""
+    b = _bytes_from(b)
+    values = {char: value for value, char in enumerate(_alphabet)}
+    padding = -len(b) % 5
+    b += bytes([_alphabet[84]]) * padding
+    out = bytearray()
+    for i in range(0, len(b), 5):
+        n = 0
+        for j, char in enumerate(b[i:i + 5]):
+            if char not in values:
+                raise ValueError(f"bad {_name} character at position {i + j}")
+            n = n * 85 + values[char]
+        if n > 0xFFFFFFFF:
+            raise ValueError(f"{_name} overflow in hunk starting at byte {i}")
+        out += n.to_bytes(4, "big")
+    return bytes(out[:len(out) - padding])
+
+
+def z85encode(s):
+    """Bytes in the base 85 of ZeroMQ."""
+    return _encode85(_check_bytes(s), _Z85)
+
+
+def z85decode(s):
+    """The bytes of the base 85 of ZeroMQ."""
+    return b85decode(s, _Z85, "z85")
+
+
+_A85 = bytes(range(33, 118))
+
+
+def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
+    """Bytes in Ascii85."""
+    result = _encode85(_check_bytes(b), _A85, pad, True, foldspaces)
+    if adobe:
+        result = b"<~" + result
+    if wrapcol:
+        wrapcol = max(2 if adobe else 1, wrapcol)
+        lines = [result[i:i + wrapcol] for i in range(0, len(result), wrapcol)]
+        if adobe and len(lines[-1]) + 2 > wrapcol:
+            lines.append(b"")
+        result = b"\n".join(lines)
+    return result + b"~>" if adobe else result
+
+
+def a85decode(b, *, foldspaces=False, adobe=False, ignorechars=b" \t\n\r\v"):
+    """The bytes of Ascii85."""
+    b = _bytes_from(b)
+    if adobe:
+        if not b.endswith(b"~>"):
+            raise ValueError("Ascii85 encoded byte sequences must end with b'~>'")
+        b = b[2:-2] if b.startswith(b"<~") else b[:-2]
+    out = bytearray()
+    group = []
+    for char in b + b"u" * 4:
+        if 33 <= char <= 117:
+            group.append(char - 33)
+            if len(group) == 5:
+                n = 0
+                for digit in group:
+                    n = n * 85 + digit
+                if n > 0xFFFFFFFF:
+                    raise ValueError("Ascii85 overflow")
+                out += n.to_bytes(4, "big")
+                group.clear()
+        elif char == 122:
+            if group:
+                raise ValueError("z inside Ascii85 5-tuple")
+            out += bytes(4)
+        elif foldspaces and char == 121:
+            if group:
+                raise ValueError("y inside Ascii85 5-tuple")
+            out += b"    "
+        elif char not in ignorechars:
+            raise ValueError(f"Non-Ascii85 digit found: {chr(char)}")
+    padding = 4 - len(group)
+    return bytes(out[:len(out) - padding] if padding else out)
