@@ -36,6 +36,8 @@ impl Os {
         if class.is_subclass_of(ids::SYSTEM_EXIT) {
             return self.exit_code(inside, exc);
         }
+        // What its class words in guest code is asked for first.
+        let (mut inside, _) = self.call(inside, "word_exception", &[exc.into()]);
         let text = inside.thread().render_traceback(exc);
         let ending = if class.is_subclass_of(ids::KEYBOARD_INTERRUPT) { Ending::Interrupted(text) } else { Ending::Raised(text) };
         if tells { (self.report_uncaught(inside, exc), ending) } else { (inside, ending) }

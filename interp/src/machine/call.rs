@@ -213,6 +213,7 @@ impl Thread {
             Generator::new(Header::new(Kind::Generator, class), frame, registers, code, f.name.get(), f.qualname.get());
         let generator = self.make(generator);
         if finally {
+            self.prompt = true;
             generator.header.set_flag(crate::heap::flags::FINALIZER);
             self.interp().heap.watch_finalizer(generator.header());
         }
@@ -299,11 +300,13 @@ impl Thread {
             Err(Trap::Resume) => {
                 let generator = self.tail.callee.cast().expect("gilbox bug: a native resumes a generator");
                 let sent = self.tail.args.first().copied().unwrap_or(Value::NONE);
+                self.tail.callee = Value::UNBOUND;
                 self.resume(generator, sent, action)
             }
             Err(Trap::Throw) => {
                 let generator = self.tail.callee.cast().expect("gilbox bug: a native throws into a generator");
                 let exc = self.tail.args[0].cast().expect("gilbox bug: a native throws an exception");
+                self.tail.callee = Value::UNBOUND;
                 self.throw_into(generator, exc, action)
             }
             Err(trap) => Err(trap),
@@ -312,12 +315,13 @@ impl Thread {
 
     /// Makes the call that a native asks for in its stead.
     fn tail_called(&mut self, action: Action, held: Value) -> NativeResult<()> {
-        let callee = self.tail.callee;
+        let callee = std::mem::replace(&mut self.tail.callee, Value::UNBOUND);
         let args = std::mem::take(&mut self.tail.args);
         let names = std::mem::take(&mut self.tail.names);
         let placed = self.place(&args);
         let argc = args.len();
         self.tail.args = args;
+        self.tail.args.clear();
         let first = placed?;
         let names = if names.is_empty() { None } else { Some(Tuple::new(self, &names)?) };
         match callee.cast::<Function>() {
@@ -461,6 +465,7 @@ impl Thread {
         if !class.special(Special::Del).is_unbound()
             && let Some(header) = v.header()
         {
+            self.prompt = true;
             header.set_flag(crate::heap::flags::FINALIZER);
             self.interp().heap.watch_finalizer(header);
         }

@@ -8,10 +8,24 @@ use crate::objects::exception::Exception;
 use crate::objects::special::Special;
 use crate::value::Value;
 
+/// So many prompt collections are made as soon as they are asked for;
+const FREE_COLLECTIONS: u32 = 1000;
+/// further ones only after this much has been allocated, in bytes, so that they never dominate.
+const PROMPT_GROWTH: u64 = 1 << 20;
+
 impl Thread {
     /// Marks all that the thread holds, and clears registers that hold nothing that is still needed: what they point to may die.
     /// The thread stands at a safepoint.
     pub fn trace_roots(&mut self, m: &mut Marker) {
+        // Where a callee's result is to go, the caller holds nothing any more, unless it is a variable.
+        for i in 1..self.frames.len() {
+            if let Action::Store(dst) | Action::Construct(dst) = self.frames[i].action
+                && dst as usize >= self.frames[i - 1].code.code.variables.len()
+            {
+                let at = self.frames[i - 1].base as usize + dst as usize;
+                self.set_register(at, Value::UNBOUND);
+            }
+        }
         let mut cleared_to = 1;
         for i in 0..self.frames.len() {
             let frame = &self.frames[i];
@@ -123,6 +137,24 @@ impl Thread {
     /// An object that scripts expect to end promptly may just have ended: asks for a collection, not too often.
     #[cold]
     pub(super) fn ask_prompt_collection(&mut self) {
-        self.shared.ask(super::thread::attention::COLLECT);
+        let used = self.interp().heap.used();
+        if self.prompt_collections < FREE_COLLECTIONS || used.abs_diff(self.last_prompt) >= PROMPT_GROWTH {
+            self.prompt_collections += 1;
+            self.last_prompt = used;
+            self.shared.ask(super::thread::attention::COLLECT);
+        }
+    }
+
+    /// The running frame is left: its variables may be the last obvious holders of objects that scripts expect to end promptly.
+    #[cold]
+    pub(super) fn leaving(&mut self, result: Value) {
+        let frame = self.top();
+        let (base, variables) = (frame.base as usize, frame.code.code.first_free as usize);
+        for i in base..base + variables {
+            let v = self.register(i);
+            if v != result && v.bits() != 0 {
+                self.lost_holder(v);
+            }
+        }
     }
 }

@@ -251,6 +251,7 @@ impl Thread {
                         let old = get!(In(local.0));
                         set!(local, Value::UNBOUND);
                         t.lost_holder(old);
+                        safepoint!();
                     }
                 }
                 Instr::MakeCell { local } => {
@@ -269,6 +270,7 @@ impl Thread {
                         slow!(t.unbound_cell(cell, name));
                     } else {
                         t.lost_holder(c.value.swap(Value::UNBOUND));
+                        safepoint!();
                     }
                 }
                 Instr::LoadGlobal { dst, global } => {
@@ -294,10 +296,11 @@ impl Thread {
                         link.cell.value.set(get!(src));
                         if old.is_object() {
                             t.lost_holder(old);
+                            safepoint!();
                         }
                     }
                 }
-                Instr::DelGlobal { global } => slow!(t.delete_global(global)),
+                Instr::DelGlobal { global } => switching!(t.delete_global(global)),
                 Instr::LoadName { dst, ns, name } => slow!(t.load_name(dst, get!(ns), name)),
                 Instr::LoadClassCell { dst, ns, cell } => slow!(t.load_class_cell(dst, get!(ns), cell)),
                 Instr::StoreName { ns, name, src } => slow!(t.store_name(get!(ns), name, get!(src))),
@@ -383,7 +386,7 @@ impl Thread {
                     }
                     slow!(t.store_attr(get!(obj), site, get!(src)));
                 }
-                Instr::DelAttr { obj, site } => slow!(t.delete_attr(get!(obj), site)),
+                Instr::DelAttr { obj, site } => switching!(t.delete_attr(get!(obj), site)),
                 Instr::LoadMethod { base, obj, site } => {
                     let v = get!(obj);
                     let key = match v.cast::<Instance>() {
@@ -688,11 +691,17 @@ impl Thread {
                     if let Action::Store(dst) = ended.action
                         && ended.generator.is_none()
                     {
+                        if t.prompt {
+                            t.leaving(value);
+                        }
                         t.depth -= usize::from(ended.counts);
                         let rest = t.frames.len() - 1;
                         t.frames.truncate(rest);
                         load!();
                         set!(Out(dst), value);
+                        if t.prompt {
+                            safepoint!();
+                        }
                         continue;
                     }
                     save!();

@@ -145,6 +145,12 @@ pub struct Thread {
     pub recursion_limit: usize,
     /// Frames that count towards the recursion limit.
     pub(super) depth: usize,
+    /// The thread has made an object that scripts expect to end promptly: when a function is left, its variables are looked at.
+    pub(crate) prompt: bool,
+    /// Prompt collections that were asked for.
+    pub(super) prompt_collections: u32,
+    /// Bytes in use when the last one was.
+    pub(super) last_prompt: u64,
     /// An exception to be raised when the thread runs on.
     pub(super) pending: Option<Ref<Exception>>,
     /// The exception being raised has this frame's line in its traceback already.
@@ -190,6 +196,9 @@ impl Thread {
             frames: Vec::with_capacity(64),
             recursion_limit: 1000,
             depth: 0,
+            prompt: false,
+            prompt_collections: 0,
+            last_prompt: 0,
             pending: None,
             reraising: false,
             handled: Value::NONE,

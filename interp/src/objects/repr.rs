@@ -128,7 +128,7 @@ fn str_exception(t: &mut Thread, v: Value, out: &mut Text) -> NativeResult<bool>
     let Some(e) = v.cast::<Exception>() else { return Ok(false) };
     let Some(args) = e.args.get().cast::<Tuple>() else { return Ok(false) };
     let class = t.class_of(v);
-    let own_text = [ids::OS_ERROR, ids::UNICODE_ERROR, ids::BASE_EXCEPTION_GROUP, ids::SYNTAX_ERROR, ids::IMPORT_ERROR];
+    let own_text = [ids::OS_ERROR, ids::UNICODE_ERROR, ids::BASE_EXCEPTION_GROUP, ids::SYNTAX_ERROR];
     if own_text.into_iter().any(|id| class.is_subclass_of(id)) {
         return Ok(false);
     }

@@ -783,6 +783,27 @@ def setstate_exception(exc, state):
         setattr(exc, name, value)
 
 
+def word_exception(exc):
+    """Lets exceptions whose text is guest code's word it, so that a traceback can be printed without running any."""
+    seen = []
+    waiting = [exc]
+    while waiting:
+        e = waiting.pop()
+        if e is None or id(e) in seen:
+            continue
+        seen.append(id(e))
+        if native_str(e) is None:
+            try:
+                text = str(e)
+            except BaseException:
+                text = "<exception str() failed>"
+            set_hidden(e, "__rendered__", text)
+        waiting.append(e.__cause__)
+        waiting.append(e.__context__)
+        if isinstance_natively(e, BaseExceptionGroup):
+            waiting.extend(e.exceptions)
+
+
 def finalize(obj):
     try:
         class_lookup(type(obj), "__del__")(obj)

@@ -275,6 +275,7 @@ impl Thread {
         if !class.special(Special::Del).is_unbound()
             && let Some(header) = v.header()
         {
+            self.prompt = true;
             header.set_flag(crate::heap::flags::FINALIZER);
             self.interp().heap.watch_finalizer(header);
         }
