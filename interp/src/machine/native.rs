@@ -93,6 +93,7 @@ impl std::ops::Index<usize> for Args {
 pub type NativeFn = fn(&mut Thread, Args) -> NativeResult;
 
 /// What a native function is.
+#[derive(Clone, Copy)]
 pub struct NativeDef {
     pub name: &'static str,
     /// As `inspect.signature` shows it, without the parentheses: `self, sep=None, /, maxsplit=-1, *args, key=None, **kwargs`.

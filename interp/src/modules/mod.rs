@@ -8,7 +8,11 @@ pub(crate) mod gilbox;
 mod gilbox_containers;
 mod gilbox_core;
 pub(crate) mod import;
+mod math;
+mod mersenne;
 pub(crate) mod queue;
+mod random;
+mod stdio;
 pub(crate) mod sys;
 pub(crate) mod thread;
 pub(crate) mod time;
@@ -33,8 +37,17 @@ struct PreludeFile {
 static PRELUDE: &[PreludeFile] = include!(concat!(env!("OUT_DIR"), "/prelude.rs"));
 
 /// The modules written in Rust. One that has a file in the prelude as well gets that run in its namespace.
-const NATIVE: &[&ModuleDef] =
-    &[&collections::MODULE, &gc::MODULE, &gilbox::MODULE, &queue::MODULE, &sys::MODULE, &thread::MODULE, &time::MODULE];
+const NATIVE: &[&ModuleDef] = &[
+    &collections::MODULE,
+    &gc::MODULE,
+    &gilbox::MODULE,
+    &math::MODULE,
+    &queue::MODULE,
+    &random::MODULE,
+    &sys::MODULE,
+    &thread::MODULE,
+    &time::MODULE,
+];
 
 fn prelude_file(module: &str) -> Option<&'static PreludeFile> {
     PRELUDE.binary_search_by(|f| f.module.cmp(module)).ok().map(|i| &PRELUDE[i])

@@ -1,5 +1,7 @@
 //! `sys`: the natives; the rest is in the prelude's file of that name, which runs in the same namespace.
 
+use std::sync::atomic::Ordering::Relaxed;
+
 use crate::heap::Ref;
 use crate::machine::Thread;
 use crate::machine::boot::ModuleDef;
@@ -24,6 +26,12 @@ const FUNCTIONS: &[NativeDef] = &[
     native!(Static "setswitchinterval" "interval, /" set_switch_interval),
     native!(Static "_is_gil_enabled" "" |t, _| Ok(Value::bool(!t.shares()))),
     native!(Static "getrefcount" "object, /" |_, _| Ok(Value::small(2))),
+    native!(Static "_render" "exception, /" render),
+    native!(Static "_frame" "depth, /" frame),
+    native!(Static "_getframemodulename" "depth=0, /" frame_module),
+    native!(Static "is_finalizing" "" |_, _| Ok(Value::FALSE)),
+    native!(Static "get_int_max_str_digits" "" |t, _| { let n = t.interp().max_str_digits.load(Relaxed); Ok(t.size(n)) }),
+    native!(Static "set_int_max_str_digits" "maxdigits" set_max_digits),
     native!(Static "_hash_seed" "" |_, _| Ok(Value::NONE)),
 ];
 
@@ -49,7 +57,7 @@ fn init(t: &mut Thread, dict: Ref<Dict>) -> NativeResult<()> {
         let name = t.intern(name);
         dict.set_name(t, name, value)?;
     }
-    Ok(())
+    super::stdio::add_streams(t, dict)
 }
 
 fn exit(t: &mut Thread, a: Args) -> NativeResult {
@@ -103,4 +111,44 @@ fn set_switch_interval(t: &mut Thread, a: Args) -> NativeResult {
     }
     t.interp().world.set_switch_interval((seconds * 1e9) as u64);
     Ok(Value::NONE)
+}
+
+/// The text of an exception with its traceback.
+fn render(t: &mut Thread, a: Args) -> NativeResult {
+    match a[0].cast::<Exception>() {
+        Some(exc) => {
+            let text = t.render_traceback(exc);
+            Ok(t.str(&text)?)
+        }
+        None => Ok(t.char(None)),
+    }
+}
+
+/// (code, line, namespace) of the `depth`-th guest call above the caller; None if there is none.
+fn frame(t: &mut Thread, a: Args) -> NativeResult {
+    let depth = a[0].as_index().and_then(|d| usize::try_from(d).ok()).unwrap_or(0);
+    let Some((code, line, namespace)) = t.guest_frame(depth) else { return Ok(Value::NONE) };
+    let line = t.int(line.into());
+    Ok(t.tuple(&[code.into(), line, namespace.into()])?)
+}
+
+fn frame_module(t: &mut Thread, a: Args) -> NativeResult {
+    let depth = a.opt(0).and_then(|v| v.as_index()).and_then(|d| usize::try_from(d).ok()).unwrap_or(0);
+    let name = t.intern("__name__");
+    Ok(t.guest_frame(depth).and_then(|(.., namespace)| namespace.get_name(t, name)).unwrap_or(Value::NONE))
+}
+
+fn set_max_digits(t: &mut Thread, a: Args) -> NativeResult {
+    let digits = t.plain(a[0]).as_index();
+    match digits {
+        Some(n) if n == 0 || n >= 640 => {
+            t.interp().max_str_digits.store(n as usize, Relaxed);
+            Ok(Value::NONE)
+        }
+        Some(_) => Err(t.value_error("maxdigits must be 0 or larger than 640")),
+        None => {
+            let name = t.type_name(a[0]);
+            Err(t.type_error(format!("'{name}' object cannot be interpreted as an integer")))
+        }
+    }
 }

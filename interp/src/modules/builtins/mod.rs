@@ -4,7 +4,7 @@ use crate::machine::native::NativeDef;
 
 mod iteration;
 mod object;
-mod print;
+pub(super) mod print;
 mod scalar;
 mod sum;
 

@@ -15,7 +15,19 @@ use crate::text::codec::Codec;
 use crate::text::{Chars, Text};
 use crate::value::Value;
 
-pub(crate) const FUNCTIONS: &[NativeDef] = &[native!(Static "print" "*args, sep=' ', end='\n', file=None, flush=False" print)];
+pub(crate) const FUNCTIONS: &[NativeDef] = &[
+    native!(Static "print" "*args, sep=' ', end='\n', file=None, flush=False" print),
+    native!(Static "input" "prompt='', /" |t, a| { let none = t.char(None); Err(t.prelude("guest_input", &[a.opt(0).unwrap_or(none)])) }),
+    native!(Static "open" "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None" open),
+];
+
+/// `open` is in the prelude's file `_io`, which is imported when it is first called.
+fn open(t: &mut Thread, a: Args) -> NativeResult {
+    let (mode, buffering) = (t.str("r")?, Value::small(-1));
+    let defaults = [Value::NONE, mode, buffering, Value::NONE, Value::NONE, Value::NONE, Value::TRUE, Value::NONE];
+    let args: Vec<Value> = defaults.iter().enumerate().map(|(i, &d)| a.opt(i).unwrap_or(d)).collect();
+    Err(t.prelude("guest_open", &args))
+}
 
 /// The keys of `Interp::keep` for the objects that `sys.stdout` and `sys.stderr` begin as.
 pub(crate) const STDOUT: &str = "sys.stdout";
@@ -50,7 +62,7 @@ fn print(t: &mut Thread, a: Args) -> NativeResult {
         let mut line = [0; 512];
         line[..s.len()].copy_from_slice(s);
         line[s.len()..s.len() + end.len()].copy_from_slice(end);
-        write(t, stream, &line[..s.len() + end.len()])?;
+        write_bytes(t, stream, &line[..s.len() + end.len()])?;
     } else {
         let mut out = Text::new();
         for (i, &v) in values.iter().enumerate() {
@@ -136,7 +148,7 @@ fn sys_attribute(t: &Thread, name: &str) -> Option<Value> {
 /// Writes text in UTF-8.
 pub(crate) fn write_text(t: &mut Thread, stream: Stream, text: &Text) -> NativeResult<()> {
     match text {
-        Text::Ascii(bytes) => write(t, stream, bytes),
+        Text::Ascii(bytes) => write_bytes(t, stream, bytes),
         Text::Wide(points) => {
             let mut utf8 = String::with_capacity(points.len() * 2);
             for &c in points {
@@ -148,12 +160,13 @@ pub(crate) fn write_text(t: &mut Thread, stream: Stream, text: &Text) -> NativeR
                 };
                 utf8.push(c);
             }
-            write(t, stream, utf8.as_bytes())
+            write_bytes(t, stream, utf8.as_bytes())
         }
     }
 }
 
-fn write(t: &mut Thread, stream: Stream, bytes: &[u8]) -> NativeResult<()> {
+/// Writes bytes.
+pub(crate) fn write_bytes(t: &mut Thread, stream: Stream, bytes: &[u8]) -> NativeResult<()> {
     let written = t.interp().world.write(&t.shared, stream, bytes);
     written.map_err(|e| stream_error(t, stream, &e))
 }

@@ -1,0 +1,29 @@
+"""The core prelude for files and streams."""
+
+
+def guest_writelines(file, lines):
+    write = file.write
+    for line in lines:
+        write(line)
+
+
+def guest_open(file, mode, buffering, encoding, errors, newline, closefd, opener):
+    return import_module("_io").open(file, mode, buffering, encoding, errors, newline, closefd, opener)
+
+
+def guest_input(prompt):
+    sys = import_module("sys")
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name, None) is None:
+            raise RuntimeError(f"input(): lost sys.{name}")
+    sys.stderr.flush()
+    text = str(prompt)
+    if text:
+        sys.stdout.write(text)
+    sys.stdout.flush()
+    line = sys.stdin.readline()
+    if not isinstance(line, str):
+        raise TypeError("object.readline() returned non-string")
+    if not line:
+        raise EOFError("EOF when reading a line")
+    return line[:-1] if line[-1] == "\n" else line
