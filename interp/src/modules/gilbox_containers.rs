@@ -11,7 +11,7 @@ use crate::objects::dict::{Dict, short_hash};
 use crate::objects::hash::to_word;
 use crate::objects::iterate::native_iterator;
 use crate::objects::list::List;
-use crate::objects::misc::Iterator;
+use crate::objects::misc::{DictView, Iterator};
 use crate::objects::ops;
 use crate::objects::repr;
 use crate::objects::set::Set;
@@ -28,13 +28,14 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     native!(Static "dict_append" "dict, token, key, value, seen, /" dict_append),
     native!(Static "dict_entries" "dict, /" dict_entries),
     native!(Static "dict_of_view" "view, /" dict_of_view),
+    native!(Static "view_dict" "view, /" view_dict),
     native!(Static "set_candidates" "set, hash, /" set_candidates),
     native!(Static "set_is_at" "set, number, key, /" set_is_at),
     native!(Static "set_take_at" "set, number, key, /" set_take_at),
     native!(Static "set_append" "set, hash, key, seen, /" set_append),
     native!(Static "set_entries" "set, /" set_entries),
     native!(Static "set_like" "set, /" set_like),
-    native!(Static "set_copy" "set, /" set_copy),
+    native!(Static "set_copy" "set, like, /" set_copy),
     native!(Static "set_replace" "set, keys, /" set_replace),
     native!(Static "set_reserve" "set, more, /" set_reserve),
     native!(Static "set_tidy" "set, /" set_tidy),
@@ -140,8 +141,14 @@ fn dict_entries(t: &mut Thread, a: Args) -> NativeResult {
 
 /// The dict of a view of its keys, for what is made of these; other objects stand for themselves.
 fn dict_of_view(_: &mut Thread, a: Args) -> NativeResult {
-    let view = a[0].cast::<crate::objects::misc::DictView>().filter(|v| v.header.class() == ids::DICT_KEYS);
+    let view = a[0].cast::<DictView>().filter(|v| v.header.class() == ids::DICT_KEYS);
     Ok(view.map_or(a[0], |v| v.dict.get()))
+}
+
+/// The dict of any view.
+fn view_dict(_: &mut Thread, a: Args) -> NativeResult {
+    let view: Ref<DictView> = a[0].cast().expect("gilbox bug: the prelude passes a view");
+    Ok(view.dict.get())
 }
 
 /// The number and key of each entry with a hash, one after the other.
@@ -179,10 +186,10 @@ fn set_like(t: &mut Thread, a: Args) -> NativeResult {
     Ok(Set::new(t, class).into())
 }
 
+/// A set of the same keys, of the built-in class that `like` is of.
 fn set_copy(t: &mut Thread, a: Args) -> NativeResult {
-    let set = a[0].set();
-    let class = if set.is_frozen(t) { ids::FROZENSET } else { ids::SET };
-    Ok(set.copy(t, class)?.into())
+    let class = if a[1].set().is_frozen(t) { ids::FROZENSET } else { ids::SET };
+    Ok(a[0].set().copy(t, class)?.into())
 }
 
 fn set_replace(t: &mut Thread, a: Args) -> NativeResult {

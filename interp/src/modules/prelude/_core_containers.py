@@ -19,12 +19,12 @@ def call_then_merge(f, args, d, named):
 def plain_slice(key):
     """A slice whose parts need no guest code."""
     start, stop, step = key.start, key.stop, key.step
+    if step is not None:
+        step = slice_part(step)
     if start is not None:
         start = slice_part(start)
     if stop is not None:
         stop = slice_part(stop)
-    if step is not None:
-        step = slice_part(step)
     return slice(start, stop, step)
 
 
@@ -44,10 +44,11 @@ def slice_indices(key, length):
 
 def guest_len(obj):
     n = class_lookup(type(obj), "__len__")(obj)
-    if not isinstance(n, int):
-        n = index_of(n)
+    n = int(n if isinstance(n, int) else index_of(n))
     if n < 0:
         raise ValueError("__len__() should return >= 0")
+    if n > 9223372036854775807:
+        raise OverflowError("cannot fit 'int' into an index-sized integer")
     return n
 
 
@@ -198,6 +199,13 @@ def count_equal(numbers, value):
 def is_among(numbers, value):
     for number in numbers:
         if number == value:
+            return True
+    return False
+
+
+def is_among_identical(items, value):
+    for item in items:
+        if item is value or item == value:
             return True
     return False
 
@@ -396,7 +404,15 @@ def dict_update_pair(d, item, number):
 
 def dict_fromkeys(cls, keys, value):
     d = cls()
-    if type(d) is dict:
+    if type(d) is dict and (type(keys) is set or type(keys) is frozenset):
+        entries = set_entries(keys)
+        for i in range(0, len(entries), 2):
+            dict_put(d, entries[i + 1], dict_token(entries[i]), value)
+    elif type(d) is dict and type(keys) is dict:
+        entries = dict_entries(keys)
+        for i in range(0, len(entries), 3):
+            dict_put(d, entries[i + 1], entries[i], value)
+    elif type(d) is dict:
         for key in keys:
             dict.__setitem__(d, key, value)
     else:
@@ -429,17 +445,15 @@ def view_contains(view, value):
     if name == "dict_keys":
         return dict_contains(dict_of_view(view), value)
     if name == "dict_values":
-        for x in view:
-            if x is value or x == value:
-                return True
-        return False
+        return is_among_identical(view, value)
     if not isinstance_natively(value, tuple) or len(value) != 2:
         return False
-    key, value = value
-    for k, v in view:
-        if k is key or (hash(k) == hash(key) and k == key):
-            return v is value or v == value
-    return False
+    d = view_dict(view)
+    number, stored = dict_find(d, value[0], dict_token(hash(value[0])))
+    if number < 0:
+        return False
+    found = dict_value_at(d, number, stored)
+    return found is value[1] or (True if found == value[1] else False)
 
 
 def view_and(view, other):
@@ -611,17 +625,6 @@ def is_set(obj):
     return isinstance_natively(obj, set) or isinstance_natively(obj, frozenset)
 
 
-def hashed(items):
-    """Hash and key of each item of any iterable, one after the other; sets know the hashes of theirs."""
-    if is_set(items):
-        return set_entries(items)
-    result = []
-    for item in items:
-        result.append(hash(item))
-        result.append(item)
-    return result
-
-
 def set_update(s, items):
     if is_set(items):
         entries = set_entries(items)
@@ -650,12 +653,18 @@ def set_union_rest(result, items, others):
 
 def set_intersection(s, items):
     result = set_like(s)
-    if is_set(items) and set_size(items) > set_size(s):
-        s, items = items, s
-    entries = hashed(items)
-    for i in range(0, len(entries), 2):
-        if set_has(s, entries[i + 1], entries[i]):
-            set_put(result, entries[i + 1], entries[i])
+    if is_set(items):
+        if set_size(items) > set_size(s):
+            s, items = items, s
+        entries = set_entries(items)
+        for i in range(0, len(entries), 2):
+            if set_has(s, entries[i + 1], entries[i]):
+                set_put(result, entries[i + 1], entries[i])
+        return result
+    for item in items:
+        h = hash(item)
+        if set_has(s, item, h):
+            set_put(result, item, h)
     return result
 
 
@@ -671,9 +680,13 @@ def set_intersection_update(s, result, items, others):
 
 
 def set_difference_update(s, items):
-    entries = hashed(items)
-    for i in range(0, len(entries), 2):
-        set_drop(s, entries[i + 1], entries[i])
+    if is_set(items):
+        entries = set_entries(items)
+        for i in range(0, len(entries), 2):
+            set_drop(s, entries[i + 1], entries[i])
+    else:
+        for item in items:
+            set_drop(s, item, hash(item))
     set_tidy(s)
 
 
@@ -684,7 +697,7 @@ def set_difference_update_all(s, items, others):
 
 
 def set_difference_rest(s, items, others):
-    result = set_copy(s)
+    result = set_copy(s, s)
     if is_set(items) and set_size(s) // 4 <= set_size(items):
         result = set_like(s)
         entries = set_entries(s)
@@ -706,8 +719,11 @@ def set_toggle(s, items):
 
 
 def set_symmetric_difference(s, items):
-    result = set_like(s)
-    set_update(result, items)
+    if is_set(items):
+        result = set_copy(items, s)
+    else:
+        result = set_like(s)
+        set_update(result, items)
     set_toggle(result, s)
     return result
 

@@ -10,6 +10,7 @@ use crate::objects::iterate::{check_room, get_iter_by_kind, items_left, iter_nex
 use crate::objects::list::{List, Tuple};
 use crate::objects::misc::DictView;
 use crate::objects::ops;
+use crate::objects::set::Set;
 use crate::objects::special::Special;
 use crate::value::{Slot, Value};
 
@@ -233,6 +234,16 @@ fn from_keys(t: &mut Thread, a: Args) -> NativeResult {
         return Err(t.prelude("dict_fromkeys", &[a[0], a[1], value]));
     };
     let dict = Dict::new(t);
+    if let Some(set) = a[1].cast::<Set>() {
+        // Its keys' hashes are known.
+        dict.reserve(t, set.len())?;
+        for (hash, key) in set.entries() {
+            if dict.set(t, hash, key, value)?.is_err() {
+                return Err(t.prelude("dict_fromkeys", &[a[0], a[1], value]));
+            }
+        }
+        return Ok(dict.into());
+    }
     dict.reserve(t, items_left(it))?;
     while let Some(key) = iter_next_native(t, it)? {
         let stored = match hash_native(t, key)? {
