@@ -1,0 +1,494 @@
+"""Tables as text with separators and quotes."""
+
+__all__ = ["QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC", "QUOTE_NONE",
+           "QUOTE_STRINGS", "QUOTE_NOTNULL", "Error", "Dialect", "excel", "excel_tab",
+           "field_size_limit", "reader", "writer", "register_dialect", "get_dialect",
+           "list_dialects", "unregister_dialect", "DictReader", "DictWriter",
+           "unix_dialect"]
+
+QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC, QUOTE_NONE = 0, 1, 2, 3
+QUOTE_STRINGS, QUOTE_NOTNULL = 4, 5
+
+_field_limit = 131072
+_dialects = {}
+
+
+class Error(Exception):
+    pass
+
+
+Error.__module__ = "_csv"
+
+
+# --- dialects ---------------------------------------------------------------
+
+class Dialect:
+    """A way of writing tables; subclasses set the attributes."""
+
+    _name = ""
+    delimiter = None
+    quotechar = None
+    escapechar = None
+    doublequote = None
+    skipinitialspace = None
+    lineterminator = None
+    quoting = None
+
+    def __init__(self):
+        try:
+            _Settings(self, {})
+        except TypeError as error:
+            raise Error(str(error)) from None
+
+
+class excel(Dialect):
+    """Tables as Excel writes them."""
+
+    delimiter = ","
+    quotechar = '"'
+    doublequote = True
+    skipinitialspace = False
+    lineterminator = "\r\n"
+    quoting = QUOTE_MINIMAL
+
+
+class excel_tab(excel):
+    """Excel's tables with tabs."""
+
+    delimiter = "\t"
+
+
+class unix_dialect(Dialect):
+    """Tables with all fields quoted."""
+
+    delimiter = ","
+    quotechar = '"'
+    doublequote = True
+    skipinitialspace = False
+    lineterminator = "\n"
+    quoting = QUOTE_ALL
+
+
+class _Settings:
+    """The checked settings of a reader or writer."""
+
+    _DEFAULTS = {"delimiter": ",", "doublequote": True, "escapechar": None,
+                 "lineterminator": "\r\n", "quotechar": '"', "quoting": QUOTE_MINIMAL,
+                 "skipinitialspace": False, "strict": False}
+
+    def __init__(self, dialect, options):
+        values = dict(self._DEFAULTS)
+        if isinstance(dialect, str):
+            dialect = get_dialect(dialect)
+        if isinstance(dialect, _Settings):
+            values.update(dialect.__dict__)
+        elif dialect is not None:
+            for name in values:
+                if hasattr(dialect, name) and (getattr(dialect, name) is not None
+                                               or name in ("escapechar", "quotechar")):
+                    values[name] = getattr(dialect, name)
+        for name, value in options.items():
+            if name not in values:
+                raise TypeError("this function got an unexpected keyword "
+                                f"argument '{name}'")
+            values[name] = value
+        for name in ("delimiter", "escapechar", "quotechar"):
+            value = values[name]
+            if value is None and name != "delimiter":
+                continue
+            if not isinstance(value, str):
+                kind = "string" if name == "delimiter" else "string or None"
+                raise TypeError(f'"{name}" must be {kind}, not {type(value).__name__}')
+            if len(value) != 1:
+                what = "a 1-character string" if name == "delimiter" \
+                    else "a 1-character string or None"
+                raise TypeError(f'"{name}" must be {what}')
+        if not isinstance(values["quoting"], int):
+            raise TypeError('"quoting" must be an integer')
+        if not 0 <= values["quoting"] <= 5:
+            raise TypeError('bad "quoting" value')
+        if values["quoting"] != QUOTE_NONE and values["quotechar"] is None:
+            if "quotechar" in options and "quoting" not in options:
+                values["quoting"] = QUOTE_NONE
+            else:
+                raise TypeError("quotechar must be set if quoting enabled")
+        if values["lineterminator"] is None:
+            raise TypeError("lineterminator must be set")
+        self.__dict__.update(values)
+
+
+def register_dialect(name, dialect=None, **fmtparams):
+    """Give a dialect a name."""
+    if not isinstance(name, str):
+        raise TypeError("dialect name must be a string")
+    _dialects[name] = _Settings(dialect, fmtparams)
+
+
+def unregister_dialect(name):
+    """Forget the dialect of a name."""
+    if name not in _dialects:
+        raise Error("unknown dialect")
+    del _dialects[name]
+
+
+def get_dialect(name):
+    """The dialect of a name."""
+    if name not in _dialects:
+        raise Error("unknown dialect")
+    return _dialects[name]
+
+
+def list_dialects():
+    """The names of all dialects."""
+    return list(_dialects)
+
+
+def field_size_limit(new_limit=None):
+    """The length that fields may have; sets it if given, and gives the old one."""
+    global _field_limit
+    old = _field_limit
+    if new_limit is not None:
+        if not isinstance(new_limit, int):
+            raise TypeError("limit must be an integer")
+        _field_limit = new_limit
+    return old
+
+
+# --- reading ----------------------------------------------------------------
+
+class _Reader:
+    """The rows of lines of text, each a list of strings.
+
+    The state is where in a field the reader is: "start" of a record, "field" (at
+    the start of one), "plain" (inside an unquoted one), "quoted", "quote" (behind
+    a quote in a quoted one), "escape" and "quoted escape", and "end" of a line.
+    """
+
+    def __init__(self, iterable, dialect=None, **options):
+        self._lines = iter(iterable)
+        self.dialect = _Settings(dialect, options)
+        self.line_num = 0
+
+    def __iter__(self):
+        return self
+
+    def _finish_field(self):
+        text = "".join(self._chars)
+        if self._is_number:
+            self._row.append(float(text))
+        elif self._plain and not text and self.dialect.quoting in (
+                QUOTE_NOTNULL, QUOTE_STRINGS):
+            self._row.append(None)
+        elif self._plain and self.dialect.quoting == QUOTE_STRINGS:
+            self._row.append(float(text))
+        else:
+            self._row.append(text)
+        self._chars = []
+        self._is_number = False
+        self._plain = True
+
+    def __next__(self):
+        self._row = []
+        self._chars = []
+        self._is_number = False
+        self._plain = True
+        state = "start"
+        while True:
+            try:
+                line = next(self._lines)
+            except StopIteration:
+                if self._chars or state in ("quoted", "quoted escape"):
+                    if self.dialect.strict:
+                        raise Error("unexpected end of data") from None
+                    self._finish_field()
+                    return self._row
+                if state not in ("start", "end"):
+                    self._finish_field()
+                    return self._row
+                raise
+            if not isinstance(line, str):
+                raise Error("iterator should return strings, not "
+                            f"{type(line).__name__} (the file should be opened in text mode)")
+            self.line_num += 1
+            for char in line:
+                state = self._step(state, char)
+            state = self._step(state, "")
+            if state == "start":
+                return self._row
+
+    def _add(self, char):
+        if len(self._chars) >= _field_limit:
+            raise Error(f"field larger than field limit ({_field_limit})")
+        self._chars.append(char)
+
+    def _step(self, state, char):
+        """The state behind a character, or behind the line for an empty one."""
+        d = self.dialect
+        if state == "end":
+            if char == "" or char in "\r\n":
+                return "start" if char == "" else "end"
+            raise Error("new-line character seen in unquoted field - do you need to open "
+                        "the file with newline=''?")
+        if state == "start":
+            if char == "":
+                return "start"
+            if char in "\r\n":
+                return "end"
+            state = "field"
+        if state == "field":
+            if char == "" or char in "\r\n":
+                self._finish_field()
+                return "start" if char == "" else "end"
+            if char == d.quotechar and d.quoting != QUOTE_NONE:
+                self._plain = False
+                return "quoted"
+            if char == d.escapechar:
+                return "escape"
+            if char == " " and d.skipinitialspace:
+                return "field"
+            if char == d.delimiter:
+                self._finish_field()
+                return "field"
+            if d.quoting == QUOTE_NONNUMERIC:
+                self._is_number = True
+            self._add(char)
+            return "plain"
+        if state == "plain":
+            if char == "" or char in "\r\n":
+                self._finish_field()
+                return "start" if char == "" else "end"
+            if char == d.escapechar:
+                return "escape"
+            if char == d.delimiter:
+                self._finish_field()
+                return "field"
+            self._add(char)
+            return "plain"
+        if state == "escape":
+            if char and char in "\r\n":
+                self._add(char)
+                return "escaped line end"
+            self._add(char or "\n")
+            return "plain"
+        if state == "escaped line end":
+            if char == "":
+                return "plain"
+            return self._step("plain", char)
+        if state == "quoted":
+            if char == "":
+                return "quoted"
+            if char == d.escapechar:
+                return "quoted escape"
+            if char == d.quotechar and d.quoting != QUOTE_NONE:
+                return "quote" if d.doublequote else "plain"
+            self._add(char)
+            return "quoted"
+        if state == "quoted escape":
+            self._add(char or "\n")
+            return "quoted"
+        # Behind a quote: the field's end, or the first of two.
+        if char == d.quotechar and d.quoting != QUOTE_NONE:
+            self._add(char)
+            return "quoted"
+        if char == d.delimiter:
+            self._finish_field()
+            return "field"
+        if char == "" or char in "\r\n":
+            self._finish_field()
+            return "start" if char == "" else "end"
+        if not d.strict:
+            self._add(char)
+            return "plain"
+        raise Error(f"'{d.delimiter}' expected after '{d.quotechar}'")
+
+
+_Reader.__name__ = _Reader.__qualname__ = "reader"
+_Reader.__module__ = "_csv"
+
+
+def reader(iterable, dialect=None, **options):
+    """The rows of lines of text."""
+    return _Reader(iterable, dialect, **options)
+
+
+# --- writing ----------------------------------------------------------------
+
+class _Writer:
+    def __init__(self, fileobj, dialect=None, **options):
+        if not hasattr(fileobj, "write"):
+            raise TypeError("argument 1 must have a \"write\" method")
+        self._write = fileobj.write
+        self.dialect = _Settings(dialect, options)
+
+    def _field(self, value, alone):
+        d = self.dialect
+        quoting = d.quoting
+        if value is None:
+            text = ""
+        elif isinstance(value, str):
+            text = value
+        elif isinstance(value, float):
+            text = repr(value)
+        else:
+            text = str(value)
+        if quoting == QUOTE_ALL:
+            quoted = True
+        elif quoting == QUOTE_NONNUMERIC:
+            quoted = not _is_number(value)
+        elif quoting == QUOTE_STRINGS:
+            quoted = isinstance(value, str)
+        elif quoting == QUOTE_NOTNULL:
+            quoted = value is not None
+        else:
+            quoted = False
+        parts = []
+        special = {d.delimiter, d.escapechar, d.quotechar, "\r", "\n"}
+        special.update(d.lineterminator)
+        for char in text:
+            if char in special:
+                if quoting == QUOTE_NONE:
+                    escape = True
+                elif char == d.quotechar:
+                    escape = not d.doublequote
+                    if d.doublequote:
+                        parts.append(d.quotechar)
+                        quoted = True
+                elif char == d.escapechar:
+                    escape = True
+                else:
+                    escape = False
+                    quoted = True
+                if escape:
+                    if d.escapechar is None:
+                        raise Error("need to escape, but no escapechar set")
+                    parts.append(d.escapechar)
+            parts.append(char)
+        if not text and alone:
+            if quoting == QUOTE_NONE or (value is None and quoting in (
+                    QUOTE_STRINGS, QUOTE_NOTNULL)):
+                raise Error("single empty field record must be quoted")
+            quoted = True
+        if text.startswith(" ") and d.skipinitialspace and quoting != QUOTE_NONE:
+            quoted = True
+        text = "".join(parts)
+        return f"{d.quotechar}{text}{d.quotechar}" if quoted else text
+
+    def writerow(self, row):
+        """Write a row; gives what the file's write gives."""
+        try:
+            row = list(row)
+        except TypeError:
+            raise Error(f"iterable expected, not {type(row).__name__}") from None
+        alone = len(row) == 1
+        text = self.dialect.delimiter.join([self._field(value, alone) for value in row])
+        return self._write(text + self.dialect.lineterminator)
+
+    def writerows(self, rows):
+        """Write several rows."""
+        for row in rows:
+            self.writerow(row)
+
+
+_Writer.__name__ = _Writer.__qualname__ = "writer"
+_Writer.__module__ = "_csv"
+
+
+def _is_number(value):
+    return isinstance(value, (int, float, complex)) or hasattr(type(value), "__float__")
+
+
+def writer(fileobj, dialect=None, **options):
+    """An object that writes rows to a file."""
+    return _Writer(fileobj, dialect, **options)
+
+
+# --- rows as dicts ----------------------------------------------------------
+
+class DictReader:
+    """The rows as dicts, whose keys are the first row unless given."""
+
+    def __init__(self, f, fieldnames=None, restkey=None, restval=None, dialect="excel",
+                 *args, **kwds):
+        if fieldnames is not None and iter(fieldnames) is fieldnames:
+            fieldnames = list(fieldnames)
+        self._fieldnames = fieldnames
+        self.restkey = restkey
+        self.restval = restval
+        self.reader = reader(f, dialect, *args, **kwds)
+        self.dialect = dialect
+        self.line_num = 0
+
+    def __iter__(self):
+        return self
+
+    @property
+    def fieldnames(self):
+        if self._fieldnames is None:
+            try:
+                self._fieldnames = next(self.reader)
+            except StopIteration:
+                pass
+        self.line_num = self.reader.line_num
+        return self._fieldnames
+
+    @fieldnames.setter
+    def fieldnames(self, value):
+        self._fieldnames = value
+
+    def __next__(self):
+        names = self.fieldnames
+        row = next(self.reader)
+        self.line_num = self.reader.line_num
+        while row == []:
+            row = next(self.reader)
+        result = dict(zip(names, row))
+        if len(row) > len(names):
+            result[self.restkey] = row[len(names):]
+        for name in names[len(row):]:
+            result[name] = self.restval
+        return result
+
+    __class_getitem__ = classmethod(type(list[int]))
+
+
+class DictWriter:
+    """Writes dicts as rows."""
+
+    def __init__(self, f, fieldnames, restval="", extrasaction="raise", dialect="excel",
+                 *args, **kwds):
+        if fieldnames is not None and iter(fieldnames) is fieldnames:
+            fieldnames = list(fieldnames)
+        self.fieldnames = fieldnames
+        self.restval = restval
+        extrasaction = extrasaction.lower()
+        if extrasaction not in ("raise", "ignore"):
+            raise ValueError(f"extrasaction ({extrasaction}) must be 'raise' or 'ignore'")
+        self.extrasaction = extrasaction
+        self.writer = writer(f, dialect, *args, **kwds)
+
+    def writeheader(self):
+        """Write the names of the fields."""
+        return self.writerow(dict(zip(self.fieldnames, self.fieldnames)))
+
+    def _row(self, rowdict):
+        if self.extrasaction == "raise":
+            wrong = rowdict.keys() - self.fieldnames
+            if wrong:
+                raise ValueError("dict contains fields not in fieldnames: "
+                                 + ", ".join([repr(name) for name in wrong]))
+        return [rowdict.get(name, self.restval) for name in self.fieldnames]
+
+    def writerow(self, rowdict):
+        """Write a dict; gives what the file's write gives."""
+        return self.writer.writerow(self._row(rowdict))
+
+    def writerows(self, rowdicts):
+        """Write several dicts."""
+        return self.writer.writerows(map(self._row, rowdicts))
+
+    __class_getitem__ = classmethod(type(list[int]))
+
+
+register_dialect("excel", excel)
+register_dialect("excel-tab", excel_tab)
+register_dialect("unix", unix_dialect)
