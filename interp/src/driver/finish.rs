@@ -22,7 +22,7 @@ use crate::trace::{State, WaitKind};
 use crate::value::Value;
 
 /// How long threads that were told to end are waited for: one of them may be in a long native.
-const PATIENCE: Duration = Duration::from_millis(300);
+pub(super) const PATIENCE: Duration = Duration::from_millis(300);
 
 impl Os {
     /// What the end of a job means. If it `tells`, an uncaught exception is reported as the guest program would have it.

@@ -5,11 +5,13 @@
 //! them. Between the calls the main thread is away, so its seat is driven by whichever thread calls.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use parking_lot::{Condvar, Mutex};
 
 use super::arguments;
 use super::clock;
+use super::finish::PATIENCE;
 use super::os::{Halt, Os, OsConfig};
 use super::outcome::{Ending, Job, JobOutcome, Lookup, Outcome, Refusal, Script, Work};
 use super::permit::{Inside, Seat};
@@ -56,6 +58,20 @@ enum Plan {
 struct Worker {
     ident: u64,
     outcome: Mutex<Option<JobOutcome>>,
+    done: Condvar,
+}
+
+impl Worker {
+    /// What came of it, if that comes within some time. Its thread has ended, or was told to.
+    fn take(&self, patience: Duration) -> Option<JobOutcome> {
+        let mut outcome = self.outcome.lock();
+        while outcome.is_none() {
+            if self.done.wait_for(&mut outcome, patience).timed_out() {
+                break;
+            }
+        }
+        outcome.take()
+    }
 }
 
 /// Where the workers wait for the start.
@@ -210,12 +226,13 @@ impl Session {
         let no_thread = |t: &mut Thread| t.raise(crate::objects::class::ids::RUNTIME_ERROR, "can't start new thread");
         let Ok(mut thread) = Thread::new(maker.interp_arc(), shared) else { return Err(no_thread(maker).into()) };
         thread.start_call(function, &args)?;
-        let worker = Arc::new(Worker { ident: thread.shared.ident, outcome: Mutex::new(None) });
+        let worker = Arc::new(Worker { ident: thread.shared.ident, outcome: Mutex::new(None), done: Condvar::new() });
         let (barrier, mine, pickled, tells) = (self.barrier.clone(), worker.clone(), job.pickled, job.tells);
         let life = move |os: &Os, seat: &Arc<Seat>| {
             barrier.wait();
             let outcome = os.work(seat, pickled, tells);
             *mine.outcome.lock() = Some(outcome);
+            mine.done.notify_all();
         };
         match self.os.launch_with(thread, life) {
             Ok(()) => Ok(worker),
@@ -294,7 +311,9 @@ impl Session {
         let (inside, _) = self.os.finish(inside, Ending::Finished);
         inside.leave(State::Blocked(WaitKind::Join));
         self.os.flush_patiently();
-        workers.iter().map(|worker| worker.outcome.lock().take().unwrap_or_else(|| self.unfinished(worker))).collect()
+        // Those that have ended are about to say how.
+        let patience = if self.os.halted().is_some() { PATIENCE } else { Duration::from_secs(60) };
+        workers.iter().map(|worker| worker.take(patience).unwrap_or_else(|| self.unfinished(worker))).collect()
     }
 
     /// What came of a worker that was told to end and hasn't yet.

@@ -86,8 +86,9 @@ impl Frame {
 
     /// Goes on at an instruction.
     pub fn set_pc(&mut self, pc: u32) {
-        debug_assert!((pc as usize) < self.code.code.instrs.len());
-        // SAFETY: jumps and handlers lead to instructions of the code, as the compiler's verifier checks.
+        debug_assert!((pc as usize) <= self.code.code.instrs.len());
+        // SAFETY: jumps and handlers lead to instructions of the code, as the compiler's verifier checks; behind the last one the
+        // frame only stands while that raises.
         self.next = unsafe { self.code.quick.instrs.add(pc as usize) };
     }
 
