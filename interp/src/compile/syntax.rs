@@ -123,7 +123,7 @@ impl Reporter<'_> {
             }
             ParseErrorType::InvalidArgumentUnpackingOrder => {
                 let comma = self.token_at(range.start()).saturating_sub(1);
-                let range = TextRange::new(self.token_range(comma).start(), range.end());
+                let range = between(self.token_range(comma).start(), range.end());
                 self.error("iterable argument unpacking follows keyword argument unpacking", range)
             }
             ParseErrorType::UnparenthesizedGeneratorExpression => self.error("Generator expression must be parenthesized", range),
@@ -258,7 +258,7 @@ impl Reporter<'_> {
         let lambda = (0..=at).rev().find(|&i| self.kind(i) == TokenKind::Lambda).unwrap_or(at);
         // It ends where its colon was taken for that of a format specification.
         let end = (lambda..self.tokens.len()).find(|&i| self.kind(i) == TokenKind::Rbrace).unwrap_or(at);
-        let range = TextRange::new(self.token_range(lambda).start(), self.token_range(end.max(lambda)).start());
+        let range = between(self.token_range(lambda).start(), self.token_range(end.max(lambda)).start());
         self.error("f-string: lambda expressions are not allowed without parentheses", range)
     }
 
@@ -361,7 +361,7 @@ impl Reporter<'_> {
             TokenKind::Else => self.expected_else(at),
             TokenKind::Rpar if found == TokenKind::Lpar && self.in_parameters(at) => {
                 let close = self.matching_bracket(at);
-                let range = TextRange::new(self.token_range(at).start(), self.token_range(close).end());
+                let range = between(self.token_range(at).start(), self.token_range(close).end());
                 self.error("Function parameters cannot be parenthesized", range)
             }
             TokenKind::Rsqb | TokenKind::Rpar | TokenKind::Rbrace if found == TokenKind::For => self.comprehension_target(at),
@@ -389,14 +389,14 @@ impl Reporter<'_> {
     /// `if x = 1:`
     fn equal_in_condition(&self, equal: usize) -> Report {
         let start = self.line_start(equal) + 1;
-        let left = TextRange::new(self.token_range(start).start(), self.token_range(equal - 1).end());
+        let left = between(self.token_range(start).start(), self.token_range(equal - 1).end());
         let mut end = equal + 1;
         while !matches!(self.kind(end), TokenKind::Colon | TokenKind::Newline | TokenKind::EndOfFile) {
             end += 1;
         }
         match parse_expression(self.text(left)) {
             Ok(e) if e.expr().is_name_expr() => {
-                let whole = TextRange::new(left.start(), self.token_range(end - 1).end());
+                let whole = between(left.start(), self.token_range(end - 1).end());
                 self.error("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", whole)
             }
             Ok(e) if !matches!(e.expr(), Expr::List(_) | Expr::Tuple(_) | Expr::Compare(_) | Expr::BoolOp(_)) => {
@@ -409,14 +409,14 @@ impl Reporter<'_> {
     fn expected_else(&self, at: usize) -> Report {
         // The conditional expression goes back to the beginning of its operand.
         let Some(start) = self.operand_start(at) else { return self.generic(at) };
-        let range = TextRange::new(self.token_range(start).start(), self.token_range(at - 1).end());
+        let range = between(self.token_range(start).start(), self.token_range(at - 1).end());
         match self.kind(at) {
             TokenKind::Colon => self.generic(at),
             _ => {
                 let condition = (start..at).rev().find(|&i| self.kind(i) == TokenKind::If);
                 let range = match condition {
                     // Only one operand belongs to the condition.
-                    Some(i) => TextRange::new(range.start(), self.token_range(self.operand_end(i + 1)).end()),
+                    Some(i) => between(range.start(), self.token_range(self.operand_end(i + 1)).end()),
                     None => range,
                 };
                 self.error("expected 'else' after 'if' expression", range)
@@ -438,7 +438,10 @@ impl Reporter<'_> {
             }
             start -= 1;
         }
-        let range = TextRange::new(self.token_range(start).start(), self.token_range(at.saturating_sub(1)).end());
+        if start == at {
+            return self.generic(at);
+        }
+        let range = between(self.token_range(start).start(), self.token_range(at.saturating_sub(1)).end());
         self.error("did you forget parentheses around the comprehension target?", range)
     }
 
@@ -477,7 +480,7 @@ impl Reporter<'_> {
             }
             (TokenKind::Equal, TokenKind::Rpar | TokenKind::Comma) if self.in_bracket(at, TokenKind::Lpar) => {
                 let start = self.token_range(at.saturating_sub(2)).start();
-                self.error("expected argument value expression", TextRange::new(start, self.token_range(at - 1).end()))
+                self.error("expected argument value expression", between(start, self.token_range(at - 1).end()))
             }
             (TokenKind::Rarrow, TokenKind::Colon) => self.error("expected ':'", self.token_range(at - 1)),
             _ => self.generic(at),
@@ -498,7 +501,7 @@ impl Reporter<'_> {
             while !matches!(self.kind(end + 1), TokenKind::Newline | TokenKind::EndOfFile | TokenKind::Semi) {
                 end += 1;
             }
-            let range = TextRange::new(start, self.token_range(end).end());
+            let range = between(start, self.token_range(end).end());
             return self.error("Did you mean to use 'from ... import ...' instead?", range);
         }
         self.comma_forgotten(at).unwrap_or_else(|| self.generic(at))
@@ -515,9 +518,9 @@ impl Reporter<'_> {
         while !matches!(self.kind(end), TokenKind::Newline | TokenKind::EndOfFile | TokenKind::Semi) {
             end += 1;
         }
-        let range = TextRange::new(self.token_range(at).start(), self.token_range(end - 1).end());
+        let range = between(self.token_range(at).start(), self.token_range(end - 1).end());
         parse_expression(self.text(range)).ok()?;
-        let range = TextRange::new(self.token_range(name).start(), range.end());
+        let range = between(self.token_range(name).start(), range.end());
         Some(self.error(format!("Missing parentheses in call to '{word}'. Did you mean {word}(...)?"), range))
     }
 
@@ -539,7 +542,7 @@ impl Reporter<'_> {
         if self.in_parameters(at) {
             return None;
         }
-        let left = TextRange::new(self.token_range(start).start(), self.token_range(at - 1).end());
+        let left = between(self.token_range(start).start(), self.token_range(at - 1).end());
         let parsed = parse_expression(&format!("({})", self.text(left))).ok()?;
         if matches!(parsed.expr(), Expr::If(_) | Expr::Lambda(_)) {
             return None;
@@ -548,7 +551,7 @@ impl Reporter<'_> {
         if let Some(e) = self.never_closed(self.token_range(end + 1).start(), end + 1) {
             return Some(e);
         }
-        let range = TextRange::new(left.start(), self.token_range(end).end());
+        let range = between(left.start(), self.token_range(end).end());
         Some(self.error("invalid syntax. Perhaps you forgot a comma?", range))
     }
 
@@ -613,7 +616,7 @@ impl Reporter<'_> {
                 TokenKind::Newline | TokenKind::EndOfFile => break,
                 _ => {}
             }
-            let text = self.text(TextRange::new(start, self.token_range(end).end()));
+            let text = self.text(between(start, self.token_range(end).end()));
             if depth == 0 && parse_expression(&format!("({text})")).is_ok() {
                 best = end;
             }
@@ -798,7 +801,7 @@ impl Reporter<'_> {
 
     fn keyword_argument(&self, range: TextRange, at: usize) -> Report {
         let equal = self.token_at(range.end());
-        let whole = TextRange::new(range.start(), self.token_range(equal).end());
+        let whole = between(range.start(), self.token_range(equal).end());
         match self.kind(at) {
             TokenKind::True | TokenKind::False | TokenKind::None if equal == at + 1 => {
                 self.error(format!("cannot assign to {}", self.text(self.token_range(at))), whole)
@@ -806,6 +809,11 @@ impl Reporter<'_> {
             _ => self.error("expression cannot contain assignment, perhaps you meant \"==\"?", whole),
         }
     }
+}
+
+/// From one place to another; empty if they are out of order.
+fn between(start: TextSize, end: TextSize) -> TextRange {
+    TextRange::new(start, end.max(start))
 }
 
 /// Can an operand begin with the token?
