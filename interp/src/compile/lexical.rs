@@ -7,6 +7,8 @@ use super::error::ErrorKind;
 #[derive(Debug)]
 pub(super) struct Fault {
     pub(super) kind: ErrorKind,
+    /// The parser's own error goes before it, unless it stands behind.
+    pub(super) quiet: bool,
     pub(super) message: String,
     pub(super) start: usize,
     pub(super) end: usize,
@@ -108,7 +110,9 @@ impl Scanner<'_> {
     }
 
     fn fault_in(&self, kind: ErrorKind, start: usize, end: usize, message: impl Into<String>) -> Step {
-        Err(Box::new(Fault { kind, message: message.into(), start, end }))
+        let message = message.into();
+        let quiet = kind != ErrorKind::Syntax || message.starts_with("unexpected character after line");
+        Err(Box::new(Fault { kind, quiet, message, start, end }))
     }
 
     fn run(&mut self) -> Step {
@@ -268,7 +272,9 @@ impl Scanner<'_> {
             ']' => '[',
             _ => '{',
         };
-        if self.in_expression() && bracket.open == '{' {
+        // Where a format specification ends, so does its expression.
+        let ends_spec = self.f_strings.last().is_some_and(|f| f.specs.last() == Some(&(self.brackets.len() - 1)));
+        if (self.in_expression() || ends_spec) && bracket.open == '{' {
             if close != '}' {
                 return self.fault(format!("f-string: unmatched '{close}'"));
             }

@@ -28,12 +28,21 @@ pub(super) fn first_error(parsed: &Parsed<Mod>, source: &Source) -> Option<Box<C
         };
         return Some(CompileError::new(ErrorKind::Syntax, message, source, span_of(error.range)));
     };
+    // Recovery goes on behind an error; what CPython would have met first counts.
+    let line = |offset: usize| source.line(offset as u32);
+    let error = parsed.errors().iter().min_by_key(|e| line(e.location.start().to_usize())).unwrap_or(error);
     let scan = lexical::scan(&source.text);
-    if scan.fault.is_some() {
-        return lexical_error(source);
+    if let Some(fault) = &scan.fault {
+        let behind = line(fault.start) > line(error.location.end().to_usize());
+        let indent = matches!(error.error, ParseErrorType::UnexpectedIndentation);
+        let first = indent && (fault.start >= error.location.end().to_usize() || behind);
+        if !first && (!behind || !fault.quiet) {
+            return lexical_error(source);
+        }
     }
     let tokens: Vec<Token> = parsed.tokens().iter().filter(|t| !t.kind().is_trivia()).copied().collect();
-    Some(Reporter { source, tokens, scan }.report(error))
+    let comments = parsed.tokens().iter().filter(|t| t.kind().is_comment()).map(|t| t.range()).collect();
+    Some(Reporter { source, tokens, comments, scan }.report(error))
 }
 
 /// The first fault of the tokens alone.
@@ -47,6 +56,7 @@ struct Reporter<'s> {
     source: &'s Source,
     /// The tokens that count.
     tokens: Vec<Token>,
+    comments: Vec<TextRange>,
     scan: Scan,
 }
 
@@ -82,7 +92,11 @@ impl Reporter<'_> {
     fn token_range(&self, index: usize) -> TextRange {
         let end = TextSize::try_from(self.source.text.trim_end_matches(['\n', '\r']).len()).unwrap_or_default();
         match self.tokens.get(index) {
-            Some(t) if t.kind() == TokenKind::Newline => TextRange::empty(t.start()),
+            // A comment at the end of a line belongs to it.
+            Some(t) if t.kind() == TokenKind::Newline => {
+                let comment = self.comments.iter().find(|c| c.end() == t.start());
+                comment.copied().unwrap_or(TextRange::empty(t.start()))
+            }
             Some(t) if t.start() < end || t.kind() != TokenKind::EndOfFile && !t.range().is_empty() => t.range(),
             _ => TextRange::empty(end),
         }
@@ -113,7 +127,13 @@ impl Reporter<'_> {
             ParseErrorType::InvalidAugmentedAssignmentTarget => {
                 self.target("'{}' is an illegal expression for augmented assignment", range)
             }
-            ParseErrorType::InvalidAnnotatedAssignmentTarget => self.error("illegal target for annotation", range),
+            ParseErrorType::InvalidAnnotatedAssignmentTarget => {
+                let colon = self.token_at(range.end());
+                match self.kind(colon + 1) {
+                    TokenKind::Newline | TokenKind::EndOfFile => self.generic(colon),
+                    _ => self.error("illegal target for annotation", range),
+                }
+            }
             ParseErrorType::InvalidMatchPatternTarget => self.error("cannot use '_' as a target", range),
             ParseErrorType::PositionalAfterKeywordArgument => {
                 self.error("positional argument follows keyword argument", self.closing_bracket(range))
@@ -168,23 +188,24 @@ impl Reporter<'_> {
 
     /// "invalid syntax" at a token, unless an open bracket explains it better.
     fn generic(&self, index: usize) -> Report {
-        let range = self.token_range(index);
-        if let Some(e) = self.never_closed(range.start(), index) {
-            return e;
-        }
-        self.error("invalid syntax", range)
+        self.never_closed(index).unwrap_or_else(|| self.error("invalid syntax", self.token_range(index)))
     }
 
-    fn never_closed(&self, at: TextSize, index: usize) -> Option<Report> {
+    /// The error about the bracket that is open at the end of the file, if the parser would have got that far.
+    fn never_closed(&self, index: usize) -> Option<Report> {
         let bracket = self.scan.unclosed?;
         let offset = TextSize::try_from(bracket.offset).ok()?;
-        let is_nothing =
-            |kind| matches!(kind, TokenKind::Newline | TokenKind::EndOfFile | TokenKind::Dedent | TokenKind::Unknown);
-        let at_end = (index..self.tokens.len()).all(|i| is_nothing(self.kind(i)));
-        if !at_end && self.line_of(at) <= self.line_of(offset) {
-            return None;
-        }
-        Some(self.error(format!("'{}' was never closed", bracket.open), TextRange::at(offset, 1.into())))
+        let is_nothing = |kind| {
+            matches!(kind, TokenKind::Newline | TokenKind::EndOfFile | TokenKind::Indent | TokenKind::Dedent | TokenKind::Unknown)
+        };
+        // In brackets a line's end means nothing: the error is at what follows.
+        let next = (index..self.tokens.len()).find(|&i| !is_nothing(self.kind(i)));
+        let explains = match next.map(|i| self.tokens[i]) {
+            None => true,
+            Some(token) if token.start() == offset => token.kind() == TokenKind::Lbrace,
+            Some(token) => token.start() > offset && self.line_of(token.start()) > self.line_of(offset),
+        };
+        explains.then(|| self.error(format!("'{}' was never closed", bracket.open), TextRange::at(offset, 1.into())))
     }
 
     fn unexpected_indent(&self, range: TextRange) -> Report {
@@ -359,6 +380,14 @@ impl Reporter<'_> {
         match expected {
             TokenKind::Colon => self.expected_colon(at, found),
             TokenKind::Else => self.expected_else(at),
+            TokenKind::Lpar
+                if self.kind(self.line_start(at)) == TokenKind::Def || self.kind(self.line_start(at) + 1) == TokenKind::Def =>
+            {
+                self.never_closed(at).unwrap_or_else(|| self.error("expected '('", self.token_range(at)))
+            }
+            TokenKind::In if self.depth(at) > 0 => self
+                .never_closed(at)
+                .unwrap_or_else(|| self.error("'in' expected after for-loop variables", self.token_range(at))),
             TokenKind::Rpar if found == TokenKind::Lpar && self.in_parameters(at) => {
                 let close = self.matching_bracket(at);
                 let range = between(self.token_range(at).start(), self.token_range(close).end());
@@ -492,6 +521,14 @@ impl Reporter<'_> {
         if let Some(e) = self.legacy_print(at) {
             return e;
         }
+        if self.kind(at) == TokenKind::ColonEqual
+            && let Some(start) = self.operand_start(at)
+        {
+            let left = between(self.token_range(start).start(), self.token_range(at - 1).end());
+            if parse_expression(self.text(left)).is_ok_and(|e| !e.expr().is_name_expr()) {
+                return self.target("cannot use assignment expressions with {}", left);
+            }
+        }
         if self.kind(at) == TokenKind::Not && self.kind(at + 1) != TokenKind::In {
             return self.generic(at + 1);
         }
@@ -514,13 +551,7 @@ impl Reporter<'_> {
         if self.kind(name) != TokenKind::Name || !matches!(word.as_str(), "print" | "exec") || !starts_operand(self.kind(at)) {
             return None;
         }
-        let mut end = at;
-        while !matches!(self.kind(end), TokenKind::Newline | TokenKind::EndOfFile | TokenKind::Semi) {
-            end += 1;
-        }
-        let range = between(self.token_range(at).start(), self.token_range(end - 1).end());
-        parse_expression(self.text(range)).ok()?;
-        let range = between(self.token_range(name).start(), range.end());
+        let range = between(self.token_range(name).start(), self.token_range(self.operands_end(at)?).end());
         Some(self.error(format!("Missing parentheses in call to '{word}'. Did you mean {word}(...)?"), range))
     }
 
@@ -548,7 +579,7 @@ impl Reporter<'_> {
             return None;
         }
         let end = self.operand_end(at);
-        if let Some(e) = self.never_closed(self.token_range(end + 1).start(), end + 1) {
+        if let Some(e) = self.never_closed(end + 1) {
             return Some(e);
         }
         let range = between(left.start(), self.token_range(end).end());
@@ -623,6 +654,14 @@ impl Reporter<'_> {
             end += 1;
         }
         best
+    }
+
+    /// The last token of the expressions, with commas between them, that begin at a token.
+    fn operands_end(&self, at: usize) -> Option<usize> {
+        let start = self.token_range(at).start();
+        let is_end = |kind| matches!(kind, TokenKind::Newline | TokenKind::EndOfFile | TokenKind::Semi);
+        let ends = (at..(at + 64).min(self.tokens.len())).take_while(|&i| !is_end(self.kind(i)));
+        ends.filter(|&i| parse_expression(self.text(between(start, self.token_range(i).end()))).is_ok()).last()
     }
 
     // ---- brackets
@@ -753,6 +792,10 @@ impl Reporter<'_> {
             {
                 self.error("invalid pattern target", token)
             }
+            "Boolean 'not' expression cannot be used here" => {
+                let end = self.token_range(self.operand_end(at)).end();
+                self.error("'not' after an operator must be parenthesized", between(token.start(), end))
+            }
             _ if message.contains("Bytes literal cannot be mixed") => {
                 let next = self.token_at(range.end());
                 self.error("cannot mix bytes and nonbytes literals", self.token_range(next))
@@ -763,19 +806,33 @@ impl Reporter<'_> {
     }
 
     fn missing_block(&self, clause: &str, at: usize) -> Report {
-        // The clause's own line: the last one that ends with its colon before the error.
-        let newline = (0..at.min(self.tokens.len())).rev().find(|&i| self.kind(i) == TokenKind::Newline);
-        let header = self.line_start(newline.map_or(0, |i| i.saturating_sub(1)));
+        // The clause ends with the last colon that ends a line before the error.
+        let ends_line = |i: usize| matches!(self.kind(i + 1), TokenKind::Newline | TokenKind::EndOfFile);
+        let last = at.min(self.tokens.len().saturating_sub(1));
+        let colon = (0..=last).rev().find(|&i| self.kind(i) == TokenKind::Colon && ends_line(i));
+        let mut header = self.line_start(colon.unwrap_or(0));
+        // Several lines in brackets begin where the statement does.
+        if matches!(self.kind(header), TokenKind::Async) {
+            header += 1;
+        }
         let line = self.line_of(self.token_range(header).start());
-        let mut clause = clause.replace('`', "'");
-        if clause == "'class' definition" {
-            clause = "class definition".into();
-        }
-        if self.kind(header) == TokenKind::At && clause.contains("definition") {
-            clause = clause.to_string();
-        }
+        let star = self.kind(header) == TokenKind::Except && self.kind(header + 1) == TokenKind::Star;
+        let clause = match clause.replace('`', "'").as_str() {
+            "'class' definition" => "class definition".to_string(),
+            "'except' clause" if star => "'except*' statement".to_string(),
+            clause => clause.replace(" clause", " statement").replace(" block", " statement"),
+        };
         let message = format!("expected an indented block after {clause} on line {line}");
-        CompileError::new(ErrorKind::Indentation, message, self.source, span_of(self.token_range(at)))
+        let mut range = self.token_range(at);
+        // A last comment is where the block could still have been.
+        if let Some(comment) = self.comments.last()
+            && (at..self.tokens.len())
+                .all(|i| matches!(self.kind(i), TokenKind::Newline | TokenKind::EndOfFile | TokenKind::Dedent))
+            && comment.end() > range.end()
+        {
+            range = TextRange::empty(comment.end());
+        }
+        CompileError::new(ErrorKind::Indentation, message, self.source, span_of(range))
     }
 
     /// A `try` without `except` or `finally`; the error stands where one of them should.
