@@ -509,7 +509,7 @@ impl Thread {
             return self.set_through(v, obj, value);
         }
         match obj.kind() {
-            Some(Kind::Instance) if !class.has(class_flags::NO_DICT) => {
+            Some(Kind::Instance) if !class.has(class_flags::NO_DICT) && class.has(class_flags::GUEST) => {
                 let instance: Ref<Instance> = Ref::from_address(obj.bits());
                 if let Some(old) = instance.get(self, name) {
                     self.lost_holder(old);

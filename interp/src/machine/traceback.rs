@@ -108,13 +108,13 @@ impl Thread {
 
     /// `str(exc)`, as far as it needs no guest code.
     pub fn exception_text(&mut self, exc: Ref<Exception>) -> String {
-        let known = self.intern("__rendered__");
-        if let Some(s) = exc.attrs.get().cast::<Dict>().and_then(|d| d.get_name(self, known)).and_then(|v| v.cast::<Str>()) {
-            return s.to_utf8().into_owned();
-        }
         if self.class_of(exc.into()).is_subclass_of(ids::SYNTAX_ERROR) {
             let first = exc.args.get().cast::<Tuple>().and_then(|a| a.items().first().copied()).and_then(|v| v.cast::<Str>());
             return first.map_or_else(String::new, |s| s.to_utf8().into_owned());
+        }
+        let known = self.intern("__rendered__");
+        if let Some(s) = exc.attrs.get().cast::<Dict>().and_then(|d| d.get_name(self, known)).and_then(|v| v.cast::<Str>()) {
+            return s.to_utf8().into_owned();
         }
         let mut text = Text::new();
         match crate::objects::repr::to_text(self, exc.into(), &mut text) {

@@ -1256,7 +1256,7 @@ def split_group(exc, classes):
             raise TypeError("catching ExceptionGroup with except* is not allowed. Use except instead.")
     if not isinstance_natively(exc, BaseExceptionGroup):
         if isinstance(exc, classes):
-            return BaseExceptionGroup("", [exc]), None
+            return BaseExceptionGroup("", (exc,)), None
         return None, exc
     return split_by(exc, classes)
 

@@ -441,7 +441,18 @@ fn new_super(t: &mut Thread, a: Args) -> NativeResult {
         _ if receiver.is_none() => Value::NONE,
         Some(c) if c.is_subclass_of(this.id) => receiver,
         _ if t.class_of(receiver).is_subclass_of(this.id) => t.class_of(receiver).into(),
-        _ => return Err(t.type_error("super(type, obj): obj must be an instance or subtype of type")),
+        Some(c) => {
+            let (obj, class) = (t.class_qualname(c), t.class_qualname(this));
+            return Err(
+                t.type_error(format!("super(type, obj): obj (type {obj}) is not an instance or subtype of type ({class})."))
+            );
+        }
+        None => {
+            let (obj, class) = (t.type_name(receiver), t.class_qualname(this));
+            return Err(t.type_error(format!(
+                "super(type, obj): obj (instance of {obj}) is not an instance or subtype of type ({class})."
+            )));
+        }
     };
     let header = Header::new(Kind::Super, a[0].cast::<Class>().map_or(ids::SUPER, |c| c.id));
     let [class, receiver, start] = [class, receiver, start].map(Slot::new);
