@@ -1,130 +1,130 @@
-"""First steps: classes as a tutorial introduces them."""
+"""First steps: classes."""
 
 
-def scope_test():
-    def do_local():
-        spam = "local spam"
+def three_scopes():
+    def only_here():
+        word = "inner"
 
-    def do_nonlocal():
-        nonlocal spam
-        spam = "nonlocal spam"
+    def one_level_up():
+        nonlocal word
+        word = "enclosing"
 
-    def do_global():
-        global spam
-        spam = "global spam"
+    def top_level():
+        global word
+        word = "module"
 
-    spam = "test spam"
-    do_local()
-    print("After local assignment:", spam)
-    do_nonlocal()
-    print("After nonlocal assignment:", spam)
-    do_global()
-    print("After global assignment:", spam)
-
-
-scope_test()
-print("In global scope:", spam)
+    word = "start"
+    only_here()
+    print("after a local assignment:", word)
+    one_level_up()
+    print("after a nonlocal one:", word)
+    top_level()
+    print("after a global one:", word)
 
 
-class MyClass:
-    """A simple example class"""
-
-    i = 12345
-
-    def f(self):
-        return "hello world"
+three_scopes()
+print("at the top level:", word)
 
 
-x = MyClass()
-print(x.i, x.f(), MyClass.f(x), x.__doc__, MyClass.__name__)
-x.counter = 1
-while x.counter < 10:
-    x.counter = x.counter * 2
-print(x.counter)
-del x.counter
-xf = x.f
-print([xf() for _ in range(2)], hasattr(x, "counter"))
+class Lamp:
+    """Gives light."""
+
+    watts = 40
+
+    def shine(self):
+        return "a warm light"
 
 
-class Complex:
-    def __init__(self, realpart, imagpart):
-        self.r = realpart
-        self.i = imagpart
+lamp = Lamp()
+print(lamp.watts, lamp.shine(), Lamp.shine(lamp), lamp.__doc__, Lamp.__name__)
+lamp.hours = 1
+while lamp.hours < 50:
+    lamp.hours = lamp.hours * 3
+print(lamp.hours)
+del lamp.hours
+shine = lamp.shine
+print([shine() for _ in range(2)], hasattr(lamp, "hours"))
+
+
+class Vec:
+    def __init__(self, x, y):
+        self.x = x
+        self.y = y
 
     def __add__(self, other):
-        return Complex(self.r + other.r, self.i + other.i)
+        return Vec(self.x + other.x, self.y + other.y)
 
     def __str__(self):
-        return f"{self.r}{self.i:+}i"
+        return f"<{self.x}|{self.y:+}>"
 
     def __abs__(self):
-        return (self.r**2 + self.i**2) ** 0.5
+        return (self.x**2 + self.y**2) ** 0.5
 
 
-z = Complex(3.0, -4.5)
-print(z.r, z.i, z, z + Complex(1, 1), abs(Complex(3, 4)))
+v = Vec(2.5, -1)
+print(v.x, v.y, v, v + Vec(1, 1), abs(Vec(6, 8)))
 
 
-class Dog:
-    kind = "canine"
-    tricks = []
+class Cart:
+    currency = "EUR"
+    everything = []
 
-    def __init__(self, name):
-        self.name = name
-        self.own_tricks = []
+    def __init__(self, owner):
+        self.owner = owner
+        self.own = []
 
-    def add_trick(self, trick):
-        self.tricks.append(trick)
-        self.own_tricks.append(trick)
-
-
-d, e = Dog("Fido"), Dog("Buddy")
-d.add_trick("roll over")
-e.add_trick("play dead")
-print(d.kind, e.kind, d.name, e.name, d.tricks, d.own_tricks, e.own_tricks)
+    def put(self, item):
+        self.everything.append(item)
+        self.own.append(item)
 
 
-class Warehouse:
-    purpose = "storage"
-    region = "west"
+c, d = Cart("Lea"), Cart("Jan")
+c.put("soap")
+d.put("rope")
+print(c.currency, d.currency, c.owner, d.owner, c.everything, c.own, d.own)
 
 
-w1, w2 = Warehouse(), Warehouse()
-w2.region = "east"
-print(w1.purpose, w1.region, w2.purpose, w2.region, Warehouse.region)
+class Harbour:
+    kind = "sea"
+    depth = 9
 
 
-def f1(self, x, y):
+h1, h2 = Harbour(), Harbour()
+h2.depth = 14
+print(h1.kind, h1.depth, h2.kind, h2.depth, Harbour.depth)
+
+
+def smaller(self, x, y):
     return min(x, x + y)
 
 
-class C:
-    f = f1
+class Borrowed:
+    low = smaller
 
-    def g(self):
-        return "hello world"
+    def hello(self):
+        return "hello from a method"
 
-    h = g
-
-
-print(C().f(1, 2), C().h())
+    greeting = hello
 
 
-class Bag:
+print(Borrowed().low(1, 2), Borrowed().greeting())
+
+
+class Tally:
     def __init__(self):
-        self.data = []
+        self.marks = []
 
-    def add(self, x):
-        self.data.append(x)
+    def mark(self, what):
+        self.marks.append(what)
 
-    def addtwice(self, x):
-        self.add(x)
-        self.add(x)
+    def mark_pair(self, what):
+        self.mark(what)
+        self.mark(what)
 
 
-bag = Bag()
-bag.addtwice("apple")
-print(bag.data)
+tally = Tally()
+tally.mark_pair("sheep")
+print(tally.marks)
 
 
 class Person:
@@ -148,60 +148,62 @@ class Teacher(Person):
     pass
 
 
-people = [Student("Ann", "MIT"), Teacher("Bob")]
+people = [Student("Ann", "Kiel"), Teacher("Bob")]
 print([p.greet() for p in people], [isinstance(p, Student) for p in people], issubclass(Student, Person))
 
 
-class Mapping:
-    def __init__(self, iterable):
-        self.items_list = []
-        self.__update(iterable)
+class Journal:
+    def __init__(self, lines):
+        self.lines = []
+        self.__extend(lines)
 
-    def update(self, iterable):
-        for item in iterable:
-            self.items_list.append(item)
+    def extend(self, lines):
+        for line in lines:
+            self.lines.append(line)
 
-    __update = update
-
-
-class MappingSubclass(Mapping):
-    def update(self, keys, values):
-        for item in zip(keys, values):
-            self.items_list.append(item)
+    __extend = extend
 
 
-m = MappingSubclass([1, 2])
-m.update("ab", [1, 2])
-print(m.items_list)
+class Numbered(Journal):
+    def extend(self, numbers, lines):
+        for pair in zip(numbers, lines):
+            self.lines.append(pair)
 
 
-class Reverse:
-    """Iterator for looping over a sequence backwards."""
+j = Numbered(["x", "y"])
+j.extend([1, 2], "ab")
+print(j.lines)
 
-    def __init__(self, data):
-        self.data = data
-        self.index = len(data)
+
+class Backwards:
+    """Goes through a sequence from its end."""
+
+    def __init__(self, items):
+        self.items = items
+        self.left = len(items)
 
     def __iter__(self):
         return self
 
     def __next__(self):
-        if self.index == 0:
+        if not self.left:
             raise StopIteration
-        self.index = self.index - 1
-        return self.data[self.index]
+        self.left -= 1
+        return self.items[self.left]
 
 
-print([char for char in Reverse("spam")])
+print([c for c in Backwards("desserts")])
 
 
-def reverse(data):
-    for index in range(len(data) - 1, -1, -1):
-        yield data[index]
+def every_other(items):
+    for position in range(0, len(items), 2):
+        yield items[position]
 
 
-print("".join(reverse("golf")), sum(i * i for i in range(10)), sum(x * y for x, y in zip([10, 20, 30], [7, 5, 3])))
-it = iter("abc")
+print(
+    "".join(every_other("crocodile")), sum(n * n for n in range(1, 8)), sum(p * q for p, q in zip([1, 2, 3], [4, 5, 6]))
+)
+it = iter("xyz")
 print(next(it), next(it), next(it))
 try:
     next(it)

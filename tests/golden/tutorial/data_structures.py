@@ -1,57 +1,57 @@
 """First steps: tuples, sets, dictionaries, looping techniques, comparing sequences."""
 
-t = 12345, 54321, "hello!"
-print(t[0], t)
-u = t, (1, 2, 3, 4, 5)
-print(u)
-try:
-    t[0] = 88888
-except TypeError as e:
-    print(e)
-v = ([1, 2, 3], [3, 2, 1])
-v[0].append(4)
-print(v)
-empty, singleton = (), ("hello",)
-print(len(empty), len(singleton), singleton)
-x, y, z = t
-print(x, y, z)
-basket = {"apple", "orange", "apple", "pear", "orange", "banana"}
-print(sorted(basket), "orange" in basket, "crabgrass" in basket)
-a, b = set("abracadabra"), set("alacazam")
-for title, s in (("a", a), ("a - b", a - b), ("a | b", a | b), ("a & b", a & b), ("a ^ b", a ^ b)):
-    print(title, sorted(s))
-print({x for x in "abracadabra" if x not in "abc"} == {"r", "d"})
-tel = {"jack": 4098, "sape": 4139}
-tel["guido"] = 4127
-print(tel, tel["jack"])
-del tel["sape"]
-tel["irv"] = 4127
-print(tel, list(tel), sorted(tel), "guido" in tel, "jack" not in tel)
-print(dict([("sape", 4139), ("guido", 4127)]), {x: x**2 for x in (2, 4, 6)}, dict(sape=4139, jack=4098))
-try:
-    tel["nobody"]
-except KeyError as e:
-    print("KeyError", e)
-knights = {"gallahad": "the pure", "robin": "the brave"}
-for k, v in knights.items():
-    print(k, v)
-for i, v in enumerate(["tic", "tac", "toe"]):
-    print(i, v, end=" ")
-print()
-string1, string2, string3 = "", "Trondheim", "Hammer Dance"
-print(string1 or string2 or string3)
 import math
 
-raw = [56.2, float("NaN"), 51.7, 55.3, 52.5, float("NaN"), 47.8]
+t = 1913, "spring", 3.5
+print(t[0], t)
+u = t, (1, 2, 3)
+print(u)
+try:
+    t[0] = 1914
+except TypeError as e:
+    print(e)
+v = ([1, 2], ["a"])
+v[0].append(3)
+print(v)
+empty, single = (), ("alone",)
+print(len(empty), len(single), single)
+year, season, mark = t
+print(year, season, mark)
+market = {"leek", "kale", "leek", "beet", "kale", "peas"}
+print(sorted(market), "kale" in market, "corn" in market)
+a, b = set("mississippi"), set("missouri")
+for title, s in (("a", a), ("a - b", a - b), ("a | b", a | b), ("a & b", a & b), ("a ^ b", a ^ b)):
+    print(title, sorted(s))
+print({x for x in "mississippi" if x not in "is"} == {"m", "p"})
+rooms = {"anna": 12, "ben": 7}
+rooms["carla"] = 31
+print(rooms, rooms["anna"])
+del rooms["ben"]
+rooms["dora"] = 7
+print(rooms, list(rooms), sorted(rooms), "carla" in rooms, "anna" not in rooms)
+print(dict([("x", 1), ("y", 2)]), {n: n**2 for n in (3, 5)}, dict(up=1, down=-1))
+try:
+    rooms["nobody"]
+except KeyError as e:
+    print("KeyError", e)
+capitals = {"peru": "lima", "kenya": "nairobi"}
+for country, city in capitals.items():
+    print(country, city)
+for i, step in enumerate(["ready", "steady", "go"]):
+    print(i, step, end=" ")
+print()
+first, second, third = "", "Bergen", "Turku"
+print(first or second or third)
+raw = [18.5, float("NaN"), 20.0, 17.25, float("NaN")]
 print([value for value in raw if not math.isnan(value)])
 print(
-    (1, 2, 3) < (1, 2, 4),
-    [1, 2, 3] < [1, 2, 4],
-    "ABC" < "C" < "Pascal" < "Python",
+    (1, 2, 5) < (1, 3, 0),
+    ["a", 9] < ["b", 0],
+    "Ant" < "Bee" < "Wasp",
     (1, 2, 3, 4) < (1, 2, 4),
     (1, 2) < (1, 2, -1),
     (1, 2, 3) == (1.0, 2.0, 3.0),
-    (1, 2, ("aa", "ab")) < (1, 2, ("abc", "a"), 4),
+    (0, ("x", "y")) < (0, ("xx", "a"), 1),
 )
 contacts = {"ann": {"phone": "123", "emails": ["ann@x.org"]}, "bob": {"phone": "456", "emails": []}}
 contacts["ann"]["emails"].append("a@y.org")
@@ -59,9 +59,9 @@ for name, info in sorted(contacts.items()):
     print(f"{name:<5}{info['phone']:>5} {', '.join(info['emails']) or '-'}")
 inverted = {info["phone"]: name for name, info in contacts.items()}
 print(inverted, inverted.get("999", "unknown"), contacts.get("cid", {}).get("phone"))
-queue = ["Eric", "John", "Michael"]
-queue.append("Terry")
-print(queue.pop(0), queue)
+line = ["Olga", "Piet", "Quin"]
+line.append("Rosa")
+print(line.pop(0), line)
 grades = {"math": [90, 80], "art": [70]}
 grades.setdefault("music", []).append(100)
 print(

@@ -1,4 +1,4 @@
-"""First steps: exceptions as a tutorial introduces them."""
+"""First steps: exceptions."""
 
 import sys
 
@@ -7,146 +7,146 @@ def attempt(source):
     try:
         print(source, "=", eval(source))
     except Exception as e:
-        print(f"{source}: {type(e).__name__}: {e}")
+        print(f"{source}: {type(e).__name__}: {'' if isinstance(e, SyntaxError) else e}")
 
 
 for source in (
-    "10 * (1/0)",
-    "4 + spam*3",
-    "'2' + 2",
-    "int('x')",
+    "7 % (2-2)",
+    "2 * apples",
+    "'9' + 9",
+    "int('ten')",
     "[][0]",
     "{}['k']",
     "None.x",
     "len(5)",
     "'a'.foo()",
-    "1 +",
+    "3 *",
 ):
     attempt(source)
 
 
-class B(Exception):
+class Storm(Exception):
     pass
 
 
-class C(B):
+class Gale(Storm):
     pass
 
 
-class D(C):
+class Hurricane(Gale):
     pass
 
 
-for cls in [B, C, D]:
+for cls in [Storm, Gale, Hurricane]:
     try:
         raise cls()
-    except D:
-        print("D")
-    except C:
-        print("C")
-    except B:
-        print("B")
-for cls in [B, C, D]:
+    except Hurricane:
+        print("a hurricane")
+    except Gale:
+        print("a gale")
+    except Storm:
+        print("a storm")
+for cls in [Storm, Gale, Hurricane]:
     try:
         raise cls()
-    except B:
-        print("B", end=" ")
-    except D:
-        print("D")
+    except Storm:
+        print("any storm", end=" ")
+    except Hurricane:
+        print("never printed", end=" ")
 print()
 
 
-def divide(x, y):
+def share(cake, guests):
     try:
-        result = x / y
+        piece = cake / guests
     except ZeroDivisionError:
-        print("division by zero!")
+        print("nobody came")
     else:
-        print("result is", result)
+        print("each gets", piece)
     finally:
-        print("executing finally clause")
+        print("the plates are washed")
 
 
-divide(2, 1)
-divide(2, 0)
+share(3, 4)
+share(3, 0)
 try:
-    divide("2", "1")
+    share("cake", "two")
 except TypeError as e:
     print("TypeError:", e)
 try:
-    raise Exception("spam", "eggs")
-except Exception as inst:
-    print(type(inst), inst.args, inst)
-    x, y = inst.args
-    print("x =", x, "y =", y)
+    raise Exception("lost at", "sea")
+except Exception as lost:
+    print(type(lost), lost.args, lost)
+    what, where = lost.args
+    print("what =", what, "where =", where)
 
 
-def this_fails():
-    x = 1 / 0
+def below():
+    return [1, 2, 3][10]
 
 
 try:
-    this_fails()
-except ZeroDivisionError as err:
-    print("Handling run-time error:", err)
+    below()
+except IndexError as err:
+    print("from a function below:", err)
 try:
     try:
-        raise NameError("HiThere")
+        raise NameError("Ishmael")
     except NameError:
-        print("An exception flew by!")
+        print("seen on its way")
         raise
 except NameError as e:
-    print("again:", e)
+    print("and again:", e)
 
 
-def func():
+def connect():
     raise ConnectionError
 
 
 try:
     try:
-        func()
-    except ConnectionError as exc:
-        raise RuntimeError("Failed to open database") from exc
+        connect()
+    except ConnectionError as cause:
+        raise RuntimeError("the line is dead") from cause
 except RuntimeError as e:
     print(repr(e), repr(e.__cause__))
 
 
-def bool_return():
+def last_word():
     try:
-        return True
+        return "from try"
     finally:
-        return False
+        return "from finally"
 
 
-print(bool_return())
+print(last_word())
 
 
-class InputError(Exception):
-    """Raised for errors in the input."""
+class FormError(Exception):
+    """Raised for a field that was filled in wrongly."""
 
-    def __init__(self, expression, message):
-        self.expression = expression
-        self.message = message
+    def __init__(self, field, problem):
+        self.field = field
+        self.problem = problem
 
 
 try:
-    raise InputError("3 +", "unfinished")
-except InputError as e:
-    print(e.expression, e.message, e, e.args)
+    raise FormError("age", "is missing")
+except FormError as e:
+    print(e.field, e.problem, e, e.args)
 
 
-def read_number(texts):
+def first_number(texts):
     while texts:
         text = texts.pop(0)
         try:
             return int(text)
         except ValueError:
-            print(f"Oops! {text!r} was no valid number. Try again...")
+            print(f"{text!r} is not a number, next one")
     return None
 
 
-print(read_number(["abc", "", "42", "7"]), read_number(["x"]))
+print(first_number(["abc", "", "42", "7"]), first_number(["x"]))
 
 
 def safe_pop(stack, default=None):
@@ -157,12 +157,6 @@ def safe_pop(stack, default=None):
 
 
 print(safe_pop([1]), safe_pop([], "empty"))
-try:
-    f = open("no_such_file_anywhere.txt")
-except OSError as err:
-    print(type(err).__name__, err.errno, err)
-except ValueError:
-    print("Could not convert data to an integer.")
 for value in ("5", "five", None, [1]):
     try:
         number = int(value)
@@ -190,7 +184,7 @@ except ValueError as e:
     print(e)
 assert countdown(1) == [1, 0], "unexpected"
 try:
-    assert 1 + 1 == 3, "math is broken"
+    assert 2 + 2 == 5, "two and two"
 except AssertionError as e:
     print("AssertionError:", e)
 print(sys.exc_info() == (None, None, None))

@@ -1,19 +1,19 @@
 """First steps: defining functions."""
 
 
-def fib(n):
-    """Return a list containing the Fibonacci series up to n."""
-    result = []
-    a, b = 0, 1
-    while a < n:
-        result.append(a)
-        a, b = b, a + b
-    return result
+def powers(base, limit):
+    """Return the powers of base below limit."""
+    found = []
+    p = 1
+    while p < limit:
+        found.append(p)
+        p *= base
+    return found
 
 
-print(fib(100), fib.__doc__, fib.__name__)
-f = fib
-print(f(10), f is fib)
+print(powers(3, 100), powers.__doc__, powers.__name__)
+f = powers
+print(f(2, 20), f is powers)
 
 
 def says_nothing():
@@ -23,61 +23,55 @@ def says_nothing():
 print(says_nothing())
 
 
-def ask_ok(prompt, retries=4, reminder="Please try again!", answers=iter(["maybe", "yes"])):
-    for attempt in range(retries):
-        reply = next(answers)
-        print(prompt, reply)
-        if reply in {"y", "ye", "yes"}:
+def confirm(question, attempts=4, hint="yes or no, please", replies=iter(["well", "y"])):
+    for attempt in range(attempts):
+        reply = next(replies)
+        print(question, reply)
+        if reply in {"y", "yes"}:
             return True
-        if reply in {"n", "no", "nop", "nope"}:
+        if reply in {"n", "no"}:
             return False
-        print(reminder)
-    raise ValueError("invalid user response")
+        print(hint)
+    raise ValueError("no usable reply")
 
 
-print(ask_ok("Do you really want to quit?"))
-i = 5
+print(confirm("Delete everything?"))
+level = 5
 
 
-def default(arg=i):
-    return arg
+def at_definition(value=level):
+    return value
 
 
-i = 6
-print(default())
+level = 6
+print(at_definition())
 
 
-def collect(a, L=[]):
-    L.append(a)
-    return L
+def remember(item, memory=[]):
+    memory.append(item)
+    return memory
 
 
-def collect_fresh(a, L=None):
-    if L is None:
-        L = []
-    L.append(a)
-    return L
+def remember_fresh(item, memory=None):
+    if memory is None:
+        memory = []
+    memory.append(item)
+    return memory
 
 
-print(collect(1), collect(2), collect(3), collect_fresh(1), collect_fresh(2))
+print(remember(1), remember(2), remember(3), remember_fresh(1), remember_fresh(2))
 
 
-def parrot(voltage, state="a stiff", action="voom", type="Norwegian Blue"):
-    return f"{type} {voltage} volts: {action}, {state}"
+def order(dish, drink="water", side="bread", table=1):
+    return f"table {table}: {dish}, {side} and {drink}"
 
 
-print(
-    parrot(1000),
-    parrot(voltage=1000),
-    parrot(action="VOOOOM", voltage=1000000),
-    parrot("a million", "bereft of life", "jump"),
-    sep="\n",
-)
+print(order("soup"), order(dish="soup"), order(side="rice", dish="fish"), order("stew", "tea", "salad"), sep="\n")
 for bad in (
-    lambda: parrot(),
-    lambda: parrot(110, voltage=220),
-    lambda: parrot(actor="John Cleese"),
-    lambda: parrot(1, 2, 3, 4, 5),
+    lambda: order(),
+    lambda: order("soup", dish="fish"),
+    lambda: order(waiter="Tom"),
+    lambda: order(1, 2, 3, 4, 5),
 ):
     try:
         bad()
@@ -85,58 +79,54 @@ for bad in (
         print(e)
 
 
-def cheeseshop(kind, *arguments, **keywords):
-    print("-- Do you have any", kind, "?")
-    for arg in arguments:
-        print(arg)
+def letter(to, *paragraphs, **closing):
+    print("Dear", to)
+    for paragraph in paragraphs:
+        print(paragraph)
     print("-" * 10)
-    for kw in keywords:
-        print(kw, ":", keywords[kw])
+    for key in closing:
+        print(key, ":", closing[key])
 
 
-cheeseshop("Limburger", "It's very runny, sir.", "Very, VERY runny.", shopkeeper="Michael", client="John")
+letter("neighbour", "The hedge has grown.", "It has grown a lot.", yours="Ellen", place="next door")
 
 
-def combined(pos_only, /, standard, *, kwd_only):
-    return pos_only, standard, kwd_only
+def kinds(first, /, second, *, third):
+    return first, second, third
 
 
-print(combined(1, 2, kwd_only=3), combined(1, standard=2, kwd_only=3))
-for bad in (
-    lambda: combined(1, 2, 3),
-    lambda: combined(pos_only=1, standard=2, kwd_only=3),
-    lambda: combined(1, kwd_only=2),
-):
+print(kinds(1, 2, third=3), kinds(1, second=2, third=3))
+for bad in (lambda: kinds(1, 2, 3), lambda: kinds(first=1, second=2, third=3), lambda: kinds(1, third=2)):
     try:
         bad()
     except TypeError as e:
         print(e)
 
 
-def concat(*args, sep="/"):
-    return sep.join(args)
+def path(*steps, sep="/"):
+    return sep.join(steps)
 
 
-print(concat("earth", "mars", "venus"), concat("earth", "mars", sep="."))
-args = [3, 6]
-print(list(range(*args)), parrot(**{"voltage": "four million", "state": "bleedin' demised", "action": "VOOM"}))
+print(path("usr", "share", "doc"), path("a", "b", sep="::"))
+args = [4, 9]
+print(list(range(*args)), order(**{"dish": "pie", "drink": "milk", "table": 7}))
 
 
-def make_incrementor(n):
-    return lambda x: x + n
+def make_scaler(k):
+    return lambda x: x * k
 
 
-plus = make_incrementor(42)
-print(plus(0), plus(1))
-pairs = [(1, "one"), (2, "two"), (3, "three"), (4, "four")]
-pairs.sort(key=lambda pair: pair[1])
-print(pairs)
+triple = make_scaler(3)
+print(triple(0), triple(14))
+towns = [("Ulm", 126), ("Bern", 144), ("Graz", 302), ("Brno", 400)]
+towns.sort(key=lambda town: town[0])
+print(towns)
 
 
 def documented():
-    """Do nothing, but document it.
+    """Short line.
 
-    No, really, it doesn't do anything.
+    A longer explanation that nobody reads.
     """
     pass
 
@@ -144,11 +134,11 @@ def documented():
 print(documented.__doc__.splitlines())
 
 
-def annotated(ham: str, eggs: str = "eggs") -> str:
-    return ham + " and " + eggs
+def annotated(left: str, right: str = "right") -> str:
+    return left + " or " + right
 
 
-print(annotated("spam"), annotated.__annotations__)
+print(annotated("left"), annotated.__annotations__)
 
 
 def is_even(n):
@@ -165,7 +155,7 @@ def stats(*numbers):
     return min(numbers), max(numbers), sum(numbers) / len(numbers)
 
 
-low, high, average = stats(4, 8, 15, 16, 23, 42)
+low, high, average = stats(12, 3, 44, 7, 29)
 print(low, high, average, [is_even(n) for n in (1, 2)], apply_n(lambda x: x * 2, 8, 1), list(filter(is_even, range(7))))
 
 

@@ -1,94 +1,94 @@
 """First steps: lists, for loops, range, break, else."""
 
-squares = [1, 4, 9, 16, 25]
-print(squares, squares[0], squares[-1], squares[-3:], squares + [36, 49, 64])
-cubes = [1, 8, 27, 65, 125]
-cubes[3] = 4**3
-cubes.append(6**3)
-print(cubes)
-rgb = ["Red", "Green", "Blue"]
-rgba = rgb
-rgba.append("Alph")
-print(rgb, rgb is rgba)
-correct = rgba[:]
-correct[-1] = "Alpha"
-print(correct, rgba)
-letters = list("abcdefg")
-letters[2:5] = ["C", "D", "E"]
+tides = [3, 7, 2, 9, 4]
+print(tides, tides[0], tides[-1], tides[-3:], tides + [1, 8, 5])
+doubles = [2, 4, 7, 8, 10]
+doubles[2] = 2 * 3
+doubles.append(2 * 6)
+print(doubles)
+crew = ["Ida", "Bo", "Max"]
+same_crew = crew
+same_crew.append("Uma?")
+print(crew, crew is same_crew)
+fixed = same_crew[:]
+fixed[-1] = "Uma"
+print(fixed, same_crew)
+letters = list("stuvwxyz")
+letters[1:4] = ["T", "U", "V"]
 print(letters)
-letters[2:5] = []
+letters[1:4] = []
 print(letters, len(letters))
-nested = [["a", "b"], [1, 2, 3]]
+nested = [["x", "y"], [10, 20, 30]]
 print(nested[0], nested[0][1], len(nested))
-a, b = 0, 1
+a, b = 2, 1
 while a < 100:
     print(a, end=",")
     a, b = b, a + b
 print()
-words = ["cat", "window", "defenestrate"]
-for w in words:
-    print(w, len(w), end="; ")
+tools = ["saw", "hammer", "screwdriver"]
+for t in tools:
+    print(t, len(t), end="; ")
 print()
-users = {"Hans": "active", "Éléonore": "inactive", "景太郎": "active"}
-for user, status in users.copy().items():
-    if status == "inactive":
-        del users[user]
-print(users, {user: s for user, s in users.items() if s == "active"})
-print(list(range(5, 10)), list(range(0, 10, 3)), list(range(-10, -100, -30)), sum(range(4)))
-for n in range(2, 10):
-    for x in range(2, n):
-        if n % x == 0:
-            print(n, "equals", x, "*", n // x)
+lamps = {"hall": "on", "küche": "off", "台所": "on"}
+for room, state in lamps.copy().items():
+    if state == "off":
+        del lamps[room]
+print(lamps, {room: s for room, s in lamps.items() if s == "on"})
+print(list(range(3, 9)), list(range(0, 12, 4)), list(range(-5, -50, -20)), sum(range(5)))
+for n in range(10, 18):
+    for d in range(2, n):
+        if n % d == 0:
+            print(n, "is", d, "times", n // d)
             break
     else:
-        print(n, "is a prime number")
-for num in range(2, 8):
-    if num % 2 == 0:
-        print("even", num, end=" ")
+        print(n, "has no divisors")
+for n in range(5, 11):
+    if n % 3 == 0:
+        print("fizz", n, end=" ")
         continue
-    print("odd", num, end=" ")
+    print("plain", n, end=" ")
 print()
-fruits = ["orange", "apple", "pear", "banana", "kiwi", "apple", "banana"]
-print(fruits.count("apple"), fruits.count("tangerine"), fruits.index("banana"), fruits.index("banana", 4))
-fruits.reverse()
-print(fruits)
-fruits.append("grape")
-fruits.sort()
-print(fruits, fruits.pop())
-stack = [3, 4, 5]
-stack.append(6)
-print(stack.pop(), stack.pop(), stack)
-combs = []
-for x in [1, 2, 3]:
-    for y in [3, 1, 4]:
+shelf = ["jam", "tea", "rice", "salt", "oats", "tea", "salt"]
+print(shelf.count("tea"), shelf.count("sugar"), shelf.index("salt"), shelf.index("salt", 4))
+shelf.reverse()
+print(shelf)
+shelf.append("flour")
+shelf.sort()
+print(shelf, shelf.pop())
+pile = ["a", "b", "c"]
+pile.append("d")
+print(pile.pop(), pile.pop(), pile)
+pairs = []
+for x in "ab":
+    for y in "bca":
         if x != y:
-            combs.append((x, y))
-print(combs == [(x, y) for x in [1, 2, 3] for y in [3, 1, 4] if x != y], combs)
-vec = [-4, -2, 0, 2, 4]
+            pairs.append(x + y)
+print(pairs == [x + y for x in "ab" for y in "bca" if x != y], pairs)
+heights = [-3, -1, 0, 1, 3]
 print(
-    [x * 2 for x in vec],
-    [x for x in vec if x >= 0],
-    [abs(x) for x in vec],
-    [w.strip() for w in ["  banana", "  loganberry "]],
-    [(x, x**2) for x in range(6)],
+    [h * 10 for h in heights],
+    [h for h in heights if h > 0],
+    [abs(h) for h in heights],
+    [w.strip() for w in [" left", "right  "]],
+    [(h, h**3) for h in range(5)],
 )
-matrix = [[1, 2, 3, 4], [5, 6, 7, 8], [9, 10, 11, 12]]
-print([[row[i] for row in matrix] for i in range(4)], list(zip(*matrix)))
-a = [-1, 1, 66.25, 333, 333, 1234.5]
+table = [[1, 2, 3], [4, 5, 6]]
+print([[row[i] for row in table] for i in range(3)], list(zip(*table)))
+a = [0.5, 7, 7, "x", None, 2]
 del a[0]
 del a[2:4]
 print(a)
 del a[:]
 print(a)
-questions = ["name", "quest", "favorite color"]
-answers = ["lancelot", "the holy grail", "blue"]
-for q, ans in zip(questions, answers):
-    print("What is your {0}?  It is {1}.".format(q, ans))
-for i in reversed(range(1, 10, 2)):
+labels = ["height", "weight", "colour"]
+values = ["2 m", "90 kg", "brown"]
+for label, value in zip(labels, values):
+    print("{0} of the bear: {1}".format(label, value))
+for i in reversed(range(0, 12, 3)):
     print(i, end=" ")
-basket = ["apple", "orange", "apple", "pear", "orange", "banana"]
-for f in sorted(set(basket)):
-    print(f, end=" ")
+visits = ["rome", "oslo", "rome", "bonn", "oslo", "lima"]
+for city in sorted(set(visits)):
+    print(city, end=" ")
 print()
 shopping = []
 for item, n in [("milk", 2), ("eggs", 12), ("flour", 1)]:

@@ -1,62 +1,62 @@
-"""First steps: strings as in a tutorial."""
+"""First steps: strings, their positions and slices, and putting text together."""
 
-word = "Python"
+river = "Danube"
 print(
-    word[0],
-    word[5],
-    word[-1],
-    word[-6],
-    word[0:2],
-    word[2:5],
-    word[:2] + word[2:],
-    word[4:],
-    word[-2:],
-    word[:100],
-    word[42:] == "",
+    river[0],
+    river[5],
+    river[-1],
+    river[-6],
+    river[0:2],
+    river[2:5],
+    river[:3] + river[3:],
+    river[4:],
+    river[-2:],
+    river[:100],
+    river[42:] == "",
 )
 try:
-    word[42]
+    river[42]
 except IndexError as e:
     print("IndexError:", e)
 try:
-    word[0] = "J"
+    river[0] = "M"
 except TypeError as e:
     print("TypeError:", e)
-print("J" + word[1:], 3 * "un" + "ium", len("supercalifragilisticexpialidocious"))
+print("M" + river[1:], 2 * "ha" + "!", len("a rather long piece of text"))
 print(
-    '"Yes," they said.',
-    "\"Isn't,\" they said.",
-    'doesn\'t',
-    "First line.\nSecond line.",
-    r"C:\some\name",
-    "Put several strings together.",
+    '"No," said the ferryman.',
+    "\"Isn't it late?\"",
+    'it isn\'t',
+    "upper line\nlower line",
+    r"C:\new\table",
+    "joined while reading",
 )
 print("""\
-Usage: thing [OPTIONS]
-     -h          Display this message
-     -H host     Hostname to connect to
+Options:
+     -q          be quiet
+     -o FILE     write to FILE
 """)
-prefix = "Py"
-print(prefix + "thon", prefix * 2)
-for i, c in enumerate(word):
+start = "Dan"
+print(start + "ube", start * 2)
+for i, c in enumerate(river):
     print(i, c, end="; ")
 print()
-sentence = "the quick brown fox"
+sentence = "seven grey geese went south"
 print(
     sentence.title(),
     sentence.upper(),
     sentence.capitalize(),
     sentence.split(),
-    sentence.replace("quick", "slow"),
-    sentence.count("o"),
-    sentence.find("brown"),
-    sentence.startswith("the"),
+    sentence.replace("grey", "white"),
+    sentence.count("e"),
+    sentence.find("geese"),
+    sentence.startswith("sev"),
     " ".join(reversed(sentence.split())),
     "-".join("abc"),
     sentence[::-1],
 )
 print(
-    "brown" in sentence,
+    "grey" in sentence,
     "x" not in sentence,
     sorted(set(sentence))[:5],
     max(sentence),
@@ -65,34 +65,27 @@ print(
     "42".isdigit(),
     "".join(c for c in sentence if c not in "aeiou"),
 )
-print("  spaced  ".strip() + "|", "xxhixx".strip("x"), "a,b,,c".split(","), "line\n".rstrip(), "1,2,3".partition(","))
-name, age = "Ada", 36
+print("  spaced  ".strip() + "|", "--hi--".strip("-"), "a,b,,c".split(","), "line\n".rstrip(), "1,2,3".partition(","))
+name, age = "Mira", 58
 print(
     "%s is %d" % (name, age),
     "{} is {}".format(name, age),
     f"{name} is {age}",
     f"{name!r:>8}",
     f"{age:05}",
-    f"{3.14159:.2f}",
+    f"{2.71828:.2f}",
     f"{age / 7:6.2f}|",
     "{0}{1}{0}".format("a", "b"),
 )
-yes_votes, total_votes = 42_572_654, 85_705_149
-print(f"{yes_votes:-9} YES votes  {yes_votes / total_votes:2.2%}")
-for x in range(1, 6):
+cast, all_votes = 31_410_207, 58_900_411
+print(f"{cast:-11} votes cast  {cast / all_votes:2.2%}")
+for x in range(2, 7):
     print("{0:2d} {1:3d} {2:4d}".format(x, x * x, x**3))
-table = {"Sjoerd": 4127, "Jack": 4098, "Dcab": 7678}
-for who, phone in table.items():
-    print(f"{who:10} ==> {phone:10d}")
+stock = {"bolts": 812, "nuts": 77, "washers": 12000}
+for what, count in stock.items():
+    print(f"{what:10} -> {count:8d}")
 print(
-    str(1 / 7),
-    repr("hello\n"),
-    repr((32.5, 40000, ("spam", "eggs"))),
-    ord("a"),
-    chr(97),
-    "a" < "b",
-    "apple" < "banana",
-    "Zebra" < "apple",
+    str(1 / 3), repr("tab\t"), repr((8.25, 7, ("a", "b"))), ord("a"), chr(97), "a" < "b", "pear" < "plum", "Zoo" < "ant"
 )
 
 
@@ -108,4 +101,4 @@ def initials(full_name):
     return "".join(part[0].upper() + "." for part in full_name.split())
 
 
-print(count_vowels("Monty Python's Flying Circus"), is_anagram("Dormitory", "dirty room"), initials("guido van rossum"))
+print(count_vowels("An Unusual Sequoia"), is_anagram("The eyes", "they see"), initials("ursula k le guin"))
