@@ -38,7 +38,7 @@ def decode(tree, bits):
     return "".join(out)
 
 
-for text in ("abracadabra", "aaaa", "the rain in spain falls mainly in the plain"):
+for text in ("abracadabra", "aaaa", "seven sheep sleep on the steep slope"):
     tree = build(text)
     codes = dict(tree.codes())
     bits = "".join(codes[c] for c in text)
@@ -77,7 +77,7 @@ def lz_expand(codes):
     return "".join(out)
 
 
-text = "TOBEORNOTTOBEORTOBEORNOT" * 2
+text = "LALALOLALULALOLALULALULA" * 2
 packed = lz_compress(text)
 print(packed, len(packed), lz_expand(packed) == text)
 ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
@@ -104,7 +104,7 @@ def from_base64(text):
     return out
 
 
-for data in (b"", b"M", b"Ma", b"Man", b"any carnal pleas", bytes(range(250, 256)) + "é€".encode()):
+for data in (b"", b"M", b"Ma", b"Man", b"seven wet sheep!", bytes(range(250, 256)) + "é€".encode()):
     coded = to_base64(data)
     print(data, coded, from_base64(coded) == data)
 

@@ -84,28 +84,30 @@ print(" ".join(map(pig_latin, "the quick style apple rhythm yellow".split())))
 
 
 def edits(word):
-    splits = [(word[:i], word[i:]) for i in range(len(word) + 1)]
-    letters = "abcdefghijklmnopqrstuvwxyz"
-    return (
-        {a + b[1:] for a, b in splits if b}
-        | {a + b[1] + b[0] + b[2:] for a, b in splits if len(b) > 1}
-        | {a + c + b[1:] for a, b in splits if b for c in letters}
-        | {a + c + b for a, b in splits for c in letters}
-    )
+    """All words that one slip of the keyboard makes of this one."""
+    slips = set()
+    for at in range(len(word) + 1):
+        head, tail = word[:at], word[at:]
+        for letter in map(chr, range(97, 123)):
+            slips.add(head + letter + tail)
+            if tail:
+                slips.add(head + letter + tail[1:])
+        if tail:
+            slips.add(head + tail[1:])
+        if len(tail) > 1:
+            slips.add(head + tail[1::-1] + tail[2:])
+    return slips
 
 
 COUNTS = {"spelling": 5, "the": 100, "then": 20, "speling": 0, "correct": 7, "ten": 9}
 
 
 def correct(word):
-    known = [
-        w
-        for w in ({word} & set(COUNTS))
-        or (edits(word) & set(COUNTS))
-        or {e for e1 in edits(word) for e in edits(e1) if e in COUNTS}
-        or {word}
-    ]
-    return max(known, key=lambda w: (COUNTS.get(w, 0), w))
+    for candidates in ({word}, edits(word), {twice for once in edits(word) for twice in edits(once)}):
+        known = candidates & set(COUNTS)
+        if known:
+            return max(known, key=lambda w: (COUNTS[w], w))
+    return word
 
 
 print([correct(w) for w in ("the", "teh", "speling", "corect", "tne", "korrectud", "zzzzzz")], len(edits("word")))

@@ -47,7 +47,7 @@ def justify(line, width):
     return "".join(w + " " * (gaps + (i < extra)) for i, w in enumerate(words[:-1])) + words[-1]
 
 
-text = "Simple things should be simple and complex things should be possible, as somebody once said about programming."
+text = "Long lines are folded where a space allows it and short lines are stretched until both of their ends are even again."
 for line in wrap(text, 28):
     print(f"[{line:<28}] [{justify(line, 28)}]")
 print([f"{n:>{w}}" for n, w in zip((1, 22, 333), (2, 4, 6))])
