@@ -117,11 +117,6 @@ impl Block {
         }
     }
 
-    /// Is no object of it marked?
-    pub(super) fn is_empty(&self) -> bool {
-        self.head().marks.iter().all(|w| w.load(Ordering::Relaxed) == 0)
-    }
-
     /// The next stretch of unmarked cells at or behind offset `from` (0 for the first), as offsets of its begin and end.
     pub(super) fn next_run(&self, from: usize) -> Option<(usize, usize)> {
         let cell = self.head().cell as usize;

@@ -306,41 +306,6 @@ impl Thread {
     }
 }
 
-/// The wrong number of arguments for a native that takes some by name. (`sorted` counts its arguments by itself.)
-fn named_count_message(def: &super::native::NativeDef, name: &str, given: usize) -> Option<String> {
-    let receiver = usize::from(is_bound(def));
-    let parameters = Parameter::read(def.signature);
-    let parameters = parameters.get(receiver..).unwrap_or_default();
-    if parameters.iter().all(|p| !p.by_name) || name == "sorted" {
-        return None;
-    }
-    let s = |n: usize| if n == 1 { "" } else { "s" };
-    let (least, most) =
-        ((def.shape.required as usize).saturating_sub(receiver), (def.shape.positional as usize).saturating_sub(receiver));
-    let limit = |exact: bool, side: &'static str| if exact { "exactly" } else { side };
-    if given > parameters.len() {
-        let how = limit(least == parameters.len(), "at most");
-        return Some(format!("{name}() takes {how} {} argument{} ({given} given)", parameters.len(), s(parameters.len())));
-    }
-    if given > most && most > 0 {
-        let how = limit(least == most, "at most");
-        return Some(format!("{name}() takes {how} {most} positional argument{} ({given} given)", s(most)));
-    }
-    let needed = parameters.iter().take(least).filter(|p| !p.by_name).count();
-    if given < needed {
-        let how = limit(needed == most, "at least");
-        return Some(format!("{name}() takes {how} {needed} positional argument{} ({given} given)", s(needed)));
-    }
-    let missing = parameters.get(given).filter(|_| given < least)?;
-    Some(format!("{name}() missing required argument '{}' (pos {})", missing.name, given + 1))
-}
-
-/// Does the first argument come from how it is called?
-fn is_bound(def: &super::native::NativeDef) -> bool {
-    use super::native::Binding;
-    matches!(def.binding, Binding::Method | Binding::Class | Binding::New)
-}
-
 /// Does it make instances, so that messages call it by the name of the class?
 fn is_constructor(def: &super::native::NativeDef) -> bool {
     def.binding == super::native::Binding::New || def.name == "__init__"

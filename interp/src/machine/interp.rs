@@ -140,10 +140,8 @@ pub struct Interp {
     pub(crate) keep: Mutex<HashMap<&'static str, Value>>,
     /// The most digits of a conversion between integers and decimal text; 0 for any number.
     pub(crate) max_str_digits: std::sync::atomic::AtomicUsize,
-    /// Modules' own state, by name.
     /// The modules being imported, with the thread that does it.
     pub(crate) importing: Mutex<HashMap<String, u64>>,
-    pub(crate) threads: Mutex<Vec<Arc<super::thread::Shared>>>,
 }
 
 struct RetiredCache(*mut CacheEntry);
@@ -174,7 +172,6 @@ impl Interp {
             keep: Mutex::default(),
             max_str_digits: crate::text::integer::DEFAULT_MAX_DIGITS.into(),
             importing: Mutex::default(),
-            threads: Mutex::default(),
         })
     }
 

@@ -5,7 +5,7 @@ const MOVE: usize = 2;
 const CASE: usize = 1;
 
 /// The candidate that takes the fewest changes, if these are few enough. The limits are those of CPython 3.13.
-pub fn closest<'a>(wrong: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(super) fn closest<'a>(wrong: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let mut best: Option<(&str, usize)> = None;
     for candidate in candidates {
         if candidate == wrong {

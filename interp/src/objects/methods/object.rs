@@ -1,7 +1,7 @@
 //! Methods of `object`: what every object can do unless its class knows better.
 
-use crate::heap::{Header, Kind, Ref};
-use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::heap::{Kind, Ref};
+use crate::machine::native::{Args, NativeDef, NativeFn, NativeResult, native};
 use crate::machine::{Thread, Trap};
 use crate::objects::class::{Class, class_flags};
 use crate::objects::instance::Instance;
@@ -40,12 +40,12 @@ pub(crate) const METHODS: &[NativeDef] = &[
 
 /// Is it `object.__new__`?
 pub(crate) fn is_object_new(def: &'static NativeDef) -> bool {
-    def.function as usize == new as usize
+    std::ptr::fn_addr_eq(def.function, new as NativeFn)
 }
 
 /// Is it `object.__init__`?
 pub(crate) fn is_object_init(def: &'static NativeDef) -> bool {
-    def.function as usize == init as usize
+    std::ptr::fn_addr_eq(def.function, init as NativeFn)
 }
 
 /// A name argument, interned.
@@ -280,11 +280,6 @@ impl Thread {
             self.interp().heap.watch_finalizer(header);
         }
     }
-}
-
-/// The header of a new object of a class that a guest may have derived from a built-in one.
-pub(crate) fn header_for(kind: Kind, class: Ref<Class>) -> Header {
-    Header::new(kind, class.id)
 }
 
 /// The class argument of a `__new__`, which must derive from `base`.
