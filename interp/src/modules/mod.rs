@@ -10,6 +10,7 @@ mod gilbox_core;
 pub(crate) mod import;
 mod math;
 mod mersenne;
+mod posix;
 pub(crate) mod queue;
 mod random;
 mod stdio;
@@ -42,6 +43,7 @@ const NATIVE: &[&ModuleDef] = &[
     &gc::MODULE,
     &gilbox::MODULE,
     &math::MODULE,
+    &posix::MODULE,
     &queue::MODULE,
     &random::MODULE,
     &sys::MODULE,

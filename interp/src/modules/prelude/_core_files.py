@@ -27,3 +27,13 @@ def guest_input(prompt):
     if not line:
         raise EOFError("EOF when reading a line")
     return line[:-1] if line[-1] == "\n" else line
+
+
+def call_with_path(function, given, at):
+    given = list(given)
+    obj = given[at]
+    path = type(obj).__fspath__(obj)
+    if not isinstance(path, (str, bytes)):
+        raise TypeError(f"expected {type(obj).__name__}.__fspath__() to return str or bytes, not {type(path).__name__}")
+    given[at] = path
+    return function(*given)

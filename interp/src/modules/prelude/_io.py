@@ -1,0 +1,846 @@
+"""Files and streams over the descriptors of `_posix`."""
+
+import _posix
+from _posix import read as _read, write as _write, lseek as _lseek
+
+DEFAULT_BUFFER_SIZE = 8192
+BlockingIOError = BlockingIOError
+
+
+class UnsupportedOperation(OSError, ValueError):
+    """The stream cannot do this."""
+
+
+UnsupportedOperation.__module__ = "io"
+
+
+def text_encoding(encoding, stacklevel=2, /):
+    """The encoding, or the default one."""
+    return "utf-8" if encoding is None else encoding
+
+
+class _IOBase:
+    """What all streams have in common."""
+
+    _closed = False
+
+    @property
+    def closed(self):
+        return self._closed
+
+    def _check(self):
+        if self.closed:
+            raise ValueError("I/O operation on closed file.")
+
+    def close(self):
+        if not self._closed:
+            try:
+                self.flush()
+            finally:
+                self._closed = True
+
+    def flush(self):
+        self._check()
+
+    def fileno(self):
+        raise UnsupportedOperation("fileno")
+
+    def isatty(self):
+        self._check()
+        return False
+
+    def readable(self):
+        return False
+
+    def writable(self):
+        return False
+
+    def seekable(self):
+        return False
+
+    def seek(self, offset, whence=0, /):
+        raise UnsupportedOperation("seek")
+
+    def tell(self):
+        return self.seek(0, 1)
+
+    def truncate(self, size=None, /):
+        raise UnsupportedOperation("truncate")
+
+    def __enter__(self):
+        self._check()
+        return self
+
+    def __exit__(self, *exc_info):
+        self.close()
+
+    def __iter__(self):
+        self._check()
+        return self
+
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def readlines(self, hint=-1, /):
+        lines, size = [], 0
+        for line in self:
+            lines.append(line)
+            size += len(line)
+            if hint is not None and 0 < hint <= size:
+                break
+        return lines
+
+    def writelines(self, lines, /):
+        self._check()
+        for line in lines:
+            self.write(line)
+
+
+class _RawIOBase(_IOBase):
+    """Bytes without a buffer."""
+
+    def read(self, size=-1, /):
+        if size is None or size < 0:
+            return self.readall()
+        buffer = bytearray(size)
+        n = self.readinto(buffer)
+        return None if n is None else bytes(buffer[:n])
+
+    def readall(self):
+        parts = []
+        while part := self.read(DEFAULT_BUFFER_SIZE):
+            parts.append(part)
+        return b"".join(parts)
+
+
+class _BufferedIOBase(_IOBase):
+    """Bytes with a buffer."""
+
+    def readinto(self, buffer, /):
+        data = self.read(len(buffer))
+        buffer[:len(data)] = data
+        return len(data)
+
+    readinto1 = readinto
+
+    def detach(self):
+        raise UnsupportedOperation("detach")
+
+
+class _TextIOBase(_IOBase):
+    """Text."""
+
+    encoding = errors = newlines = None
+
+    def detach(self):
+        raise UnsupportedOperation("detach")
+
+
+class FileIO(_RawIOBase):
+    """A descriptor as a stream of bytes."""
+
+    def __init__(self, file, mode="r", closefd=True, opener=None):
+        kinds = [c for c in mode if c in "rwxa"]
+        if len(kinds) != 1:
+            raise ValueError("Must have exactly one of create/read/write/append mode and at most one plus")
+        kind, plus = kinds[0], "+" in mode
+        self.mode = {"r": "rb", "w": "wb", "x": "xb", "a": "ab"}[kind] + ("+" if plus else "")
+        if plus and kind == "w":
+            self.mode = "rb+"
+        self._readable, self._writable = kind == "r" or plus, kind != "r" or plus
+        self.name, self.closefd = file, closefd
+        self._fd = -1
+        if isinstance(file, int) and not isinstance(file, bool):
+            if file < 0:
+                raise ValueError("negative file descriptor")
+            _posix.fstat(file)
+            self._fd = file
+        else:
+            if not closefd:
+                raise ValueError("Cannot use closefd=False with file name")
+            flags = 2 if plus else 0 if kind == "r" else 1
+            flags |= {"r": 0, "w": 0o1100, "x": 0o300, "a": 0o2100}[kind] | 0o2000000
+            if opener is not None:
+                self._fd = opener(file, flags)
+                if not isinstance(self._fd, int):
+                    raise TypeError("expected integer from opener")
+                if self._fd < 0:
+                    raise ValueError(f"opener returned {self._fd}")
+            else:
+                self._fd = _posix.open(file, flags, 0o666)
+            if _posix._stat(self._fd)[0] & 0o170000 == 0o040000:
+                _posix.close(self._fd)
+                self._fd = -1
+                raise IsADirectoryError(21, "Is a directory", file)
+        if kind == "a":
+            try:
+                _lseek(self._fd, 0, 2)
+            except OSError:
+                pass
+
+    def close(self):
+        if not self._closed:
+            self._closed = True
+            if self.closefd and self._fd >= 0:
+                fd, self._fd = self._fd, -1
+                _posix.close(fd)
+
+    def __del__(self):
+        self.close()
+
+    def fileno(self):
+        self._check()
+        return self._fd
+
+    def isatty(self):
+        self._check()
+        return _posix.isatty(self._fd)
+
+    def readable(self):
+        self._check()
+        return self._readable
+
+    def writable(self):
+        self._check()
+        return self._writable
+
+    def seekable(self):
+        self._check()
+        try:
+            _lseek(self._fd, 0, 1)
+        except OSError:
+            return False
+        return True
+
+    def read(self, size=-1, /):
+        self._check()
+        if not self._readable:
+            raise UnsupportedOperation("File not open for reading")
+        if size is None or size < 0:
+            return self.readall()
+        return _read(self._fd, size)
+
+    def readall(self):
+        parts = []
+        while part := _read(self._fd, 65536):
+            parts.append(part)
+        return b"".join(parts)
+
+    def readinto(self, buffer, /):
+        data = self.read(len(buffer))
+        buffer[:len(data)] = data
+        return len(data)
+
+    def readline(self, size=-1, /):
+        parts = []
+        while (size < 0 or len(parts) < size) and (byte := self.read(1)):
+            parts.append(byte)
+            if byte == b"\n":
+                break
+        return b"".join(parts)
+
+    def write(self, data, /):
+        self._check()
+        if not self._writable:
+            raise UnsupportedOperation("File not open for writing")
+        return _write(self._fd, data)
+
+    def seek(self, offset, whence=0, /):
+        self._check()
+        return _lseek(self._fd, offset, whence)
+
+    def truncate(self, size=None, /):
+        self._check()
+        if size is None:
+            size = self.tell()
+        _posix.ftruncate(self._fd, size)
+        return size
+
+    def __repr__(self):
+        if self._closed:
+            return "<_io.FileIO [closed]>"
+        return f"<_io.FileIO name={self.name!r} mode={self.mode!r} closefd={self.closefd}>"
+
+
+class _Buffered(_BufferedIOBase):
+    """A raw stream with a buffer of what has been read ahead, and one of what is still to be written."""
+
+    def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        self.raw = raw
+        self._ahead = b""
+        self._at = 0
+        self._behind = []
+        self._pending = 0
+        self._size = buffer_size
+
+    @property
+    def closed(self):
+        return self.raw.closed
+
+    @property
+    def name(self):
+        return self.raw.name
+
+    @property
+    def mode(self):
+        return self.raw.mode
+
+    def _check(self):
+        if self.raw.closed:
+            raise ValueError("I/O operation on closed file")
+
+    def close(self):
+        if not self.raw.closed:
+            try:
+                self.flush()
+            finally:
+                self.raw.close()
+
+    def __del__(self):
+        try:
+            self.close()
+        except (OSError, ValueError):
+            pass
+
+    def fileno(self):
+        return self.raw.fileno()
+
+    def isatty(self):
+        return self.raw.isatty()
+
+    def readable(self):
+        return self.raw.readable()
+
+    def writable(self):
+        return self.raw.writable()
+
+    def seekable(self):
+        return self.raw.seekable()
+
+    def flush(self):
+        self._check()
+        if self._behind:
+            data, self._behind, self._pending = b"".join(self._behind), [], 0
+            while data:
+                data = data[self.raw.write(data):]
+
+    def _fill(self):
+        if self._behind:
+            self.flush()
+        if not self.raw.readable():
+            raise UnsupportedOperation("read")
+        self._ahead, self._at = self.raw.read(max(self._size, DEFAULT_BUFFER_SIZE)), 0
+        return bool(self._ahead)
+
+    def read(self, size=-1, /):
+        self._check()
+        if not self.raw.readable():
+            raise UnsupportedOperation("read")
+        if self._behind:
+            self.flush()
+        if size is None or size < 0:
+            data = self._ahead[self._at:] + self.raw.readall()
+            self._ahead, self._at = b"", 0
+            return data
+        data = self._ahead[self._at:self._at + size]
+        self._at += len(data)
+        if len(data) == size:
+            return data
+        parts, missing = [data], size - len(data)
+        while missing and self._fill():
+            part = self._ahead[:missing]
+            self._at = len(part)
+            missing -= len(part)
+            parts.append(part)
+        return b"".join(parts)
+
+    def read1(self, size=-1, /):
+        self._check()
+        if self._at >= len(self._ahead):
+            self._fill()
+        end = len(self._ahead) if size is None or size < 0 else self._at + size
+        data = self._ahead[self._at:end]
+        self._at += len(data)
+        return data
+
+    def peek(self, size=0, /):
+        if self._at >= len(self._ahead):
+            self._fill()
+        return self._ahead[self._at:]
+
+    def readline(self, size=-1, /):
+        self._check()
+        if size is None:
+            size = -1
+        parts, room = [], size
+        while room:
+            if self._at >= len(self._ahead) and not self._fill():
+                break
+            end = self._ahead.find(b"\n", self._at) + 1
+            stop = end or len(self._ahead)
+            if room > 0:
+                stop = min(stop, self._at + room)
+            part = self._ahead[self._at:stop]
+            self._at = stop
+            parts.append(part)
+            if room > 0:
+                room -= len(part)
+            if end and stop == end:
+                break
+        return b"".join(parts)
+
+    def write(self, data, /):
+        self._check()
+        if not self.raw.writable():
+            raise UnsupportedOperation("write")
+        if isinstance(data, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        if self._ahead:
+            self.raw.seek(self._at - len(self._ahead), 1)
+            self._ahead, self._at = b"", 0
+        data = bytes(data)
+        self._behind.append(data)
+        self._pending += len(data)
+        if self._pending >= self._size:
+            self.flush()
+        return len(data)
+
+    def seek(self, offset, whence=0, /):
+        self._check()
+        self.flush()
+        if whence == 1:
+            offset -= len(self._ahead) - self._at
+        self._ahead, self._at = b"", 0
+        return self.raw.seek(offset, whence)
+
+    def tell(self):
+        self._check()
+        return self.raw.seek(0, 1) - (len(self._ahead) - self._at) + self._pending
+
+    def truncate(self, size=None, /):
+        self.flush()
+        return self.raw.truncate(self.tell() if size is None else size)
+
+    def detach(self):
+        self.flush()
+        raw, self.raw = self.raw, None
+        return raw
+
+    def __repr__(self):
+        return f"<_io.{type(self).__name__} name={self.name!r}>"
+
+
+class BufferedReader(_Buffered):
+    """Bytes to be read."""
+
+
+class BufferedWriter(_Buffered):
+    """Bytes to be written."""
+
+
+class BufferedRandom(_Buffered):
+    """Bytes to be read and written."""
+
+
+class BytesIO(_BufferedIOBase):
+    """Bytes in memory."""
+
+    def __init__(self, initial_bytes=b""):
+        self._data = bytearray(initial_bytes)
+        self._pos = 0
+
+    def _check(self):
+        if self._closed:
+            raise ValueError("I/O operation on closed file.")
+
+    def getvalue(self):
+        self._check()
+        return bytes(self._data)
+
+    def getbuffer(self):
+        self._check()
+        return memoryview(self._data)
+
+    def readable(self):
+        self._check()
+        return True
+
+    writable = seekable = readable
+
+    def read(self, size=-1, /):
+        self._check()
+        end = len(self._data) if size is None or size < 0 else self._pos + size
+        data = bytes(self._data[self._pos:end])
+        self._pos += len(data)
+        return data
+
+    read1 = read
+
+    def readline(self, size=-1, /):
+        self._check()
+        end = self._data.find(b"\n", self._pos) + 1 or len(self._data)
+        if size is not None and size >= 0:
+            end = min(end, self._pos + size)
+        return self.read(max(end - self._pos, 0))
+
+    def write(self, data, /):
+        self._check()
+        if isinstance(data, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        data = bytes(data)
+        if self._pos > len(self._data):
+            self._data.extend(bytes(self._pos - len(self._data)))
+        self._data[self._pos:self._pos + len(data)] = data
+        self._pos += len(data)
+        return len(data)
+
+    def seek(self, offset, whence=0, /):
+        self._check()
+        if whence == 0 and offset < 0:
+            raise ValueError(f"negative seek value {offset}")
+        if whence not in (0, 1, 2):
+            raise ValueError(f"invalid whence ({whence}, should be 0, 1 or 2)")
+        self._pos = max((0, self._pos, len(self._data))[whence] + offset, 0)
+        return self._pos
+
+    def truncate(self, size=None, /):
+        self._check()
+        size = self._pos if size is None else size
+        del self._data[size:]
+        return size
+
+
+class StringIO(_TextIOBase):
+    """Text in memory."""
+
+    def __init__(self, initial_value="", newline="\n"):
+        if initial_value is not None and not isinstance(initial_value, str):
+            raise TypeError(f"initial_value must be str or None, not {type(initial_value).__name__}")
+        self._newline = newline
+        self._parts = []
+        self._text = self._translated(initial_value or "")
+        self._pos = 0
+
+    def _translated(self, text):
+        if self._newline is None:
+            return text.replace("\r\n", "\n").replace("\r", "\n")
+        if self._newline in ("\r", "\r\n"):
+            return text.replace("\n", self._newline)
+        return text
+
+    def _join(self):
+        if self._parts:
+            self._text += "".join(self._parts)
+            self._parts = []
+
+    def getvalue(self):
+        self._check()
+        self._join()
+        return self._text
+
+    line_buffering = False
+
+    def readable(self):
+        self._check()
+        return True
+
+    writable = seekable = readable
+
+    def read(self, size=-1, /):
+        self._check()
+        self._join()
+        end = len(self._text) if size is None or size < 0 else self._pos + size
+        text = self._text[self._pos:end]
+        self._pos += len(text)
+        return text
+
+    def readline(self, size=-1, /):
+        self._check()
+        self._join()
+        end = self._text.find("\n", self._pos) + 1 or len(self._text)
+        if size is not None and size >= 0:
+            end = min(end, self._pos + size)
+        return self.read(max(end - self._pos, 0))
+
+    def write(self, text, /):
+        self._check()
+        if not isinstance(text, str):
+            raise TypeError(f"string argument expected, got {type(text).__name__!r}")
+        size = len(text)
+        text = self._translated(text)
+        if self._pos == len(self._text) or self._parts:
+            # At the end: pieces are joined when somebody looks.
+            self._parts.append(text)
+            self._pos += len(text)
+            return size
+        if self._pos > len(self._text):
+            self._text += "\0" * (self._pos - len(self._text))
+        self._text = self._text[:self._pos] + text + self._text[self._pos + len(text):]
+        self._pos += len(text)
+        return size
+
+    def seek(self, offset, whence=0, /):
+        self._check()
+        self._join()
+        if whence not in (0, 1, 2):
+            raise ValueError(f"Invalid whence ({whence}, should be 0, 1 or 2)")
+        if whence == 0 and offset < 0:
+            raise ValueError(f"Negative seek position {offset}")
+        if whence != 0 and offset != 0:
+            raise OSError("Can't do nonzero cur-relative seeks")
+        self._pos = (offset, self._pos, len(self._text))[whence]
+        return self._pos
+
+    def tell(self):
+        self._check()
+        return self._pos
+
+    def truncate(self, size=None, /):
+        self._check()
+        self._join()
+        size = self._pos if size is None else size
+        if size < 0:
+            raise ValueError(f"Negative size value {size}")
+        self._text = self._text[:size]
+        return size
+
+
+class TextIOWrapper(_TextIOBase):
+    """Text over a buffered stream of bytes."""
+
+    def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
+        if newline not in (None, "", "\n", "\r", "\r\n"):
+            raise ValueError(f"illegal newline value: {newline!r}")
+        self.buffer = buffer
+        self.encoding = "utf-8" if encoding in (None, "locale") else encoding
+        "".encode(self.encoding)
+        self.errors = "strict" if errors is None else errors
+        self._newline = newline
+        self.line_buffering, self.write_through = line_buffering, write_through
+        self._text = ""
+        self._at = 0
+        self._rest = b""
+        self._ended = False
+
+    @property
+    def name(self):
+        return self.buffer.name
+
+    @property
+    def closed(self):
+        return self.buffer.closed
+
+    def close(self):
+        self.buffer.close()
+
+    def flush(self):
+        self._check()
+        self.buffer.flush()
+
+    def fileno(self):
+        return self.buffer.fileno()
+
+    def isatty(self):
+        return self.buffer.isatty()
+
+    def readable(self):
+        return self.buffer.readable()
+
+    def writable(self):
+        return self.buffer.writable()
+
+    def seekable(self):
+        return self.buffer.seekable()
+
+    def reconfigure(self, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None):
+        self.flush()
+        self.encoding = encoding or self.encoding
+        self.errors = errors or self.errors
+        if line_buffering is not None:
+            self.line_buffering = line_buffering
+
+    def _decoded(self, data, last):
+        """The text of as many of the bytes as make whole characters and line ends; the rest is kept."""
+        data = self._rest + data
+        keep = 0
+        if not last:
+            if self.encoding.lower().replace("_", "-") in ("utf-8", "utf8"):
+                # The beginning of a character of up to four bytes.
+                for n in range(1, min(4, len(data) + 1)):
+                    byte = data[-n]
+                    if byte >= 0xC0:
+                        if n < (2 if byte < 0xE0 else 3 if byte < 0xF0 else 4):
+                            keep = n
+                        break
+                    if byte < 0x80:
+                        break
+            if not keep and data.endswith(b"\r"):
+                keep = 1
+        self._rest = data[len(data) - keep:]
+        text = data[:len(data) - keep].decode(self.encoding, self.errors)
+        if self._newline is None and "\r" in text:
+            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        return text
+
+    def _fill(self):
+        """Read on; False at the end."""
+        if self._ended:
+            self._ended = False
+            return False
+        if not self.buffer.readable():
+            raise UnsupportedOperation("not readable")
+        data = self.buffer.read1(DEFAULT_BUFFER_SIZE)
+        last = not data
+        text = self._decoded(data, last)
+        if last and text:
+            self._ended = True
+        self._text, self._at = self._text[self._at:] + text, 0
+        return not last or bool(text)
+
+    def read(self, size=-1, /):
+        self._check()
+        if not self.buffer.readable():
+            raise UnsupportedOperation("not readable")
+        if size is None or size < 0:
+            text = self._text[self._at:] + self._decoded(self.buffer.read(), True)
+            self._text, self._at = "", 0
+            return text
+        while len(self._text) - self._at < size and self._fill():
+            pass
+        text = self._text[self._at:self._at + size]
+        self._at += len(text)
+        return text
+
+    def _line_end(self, start):
+        if self._newline == "":
+            ends = [end for end in (self._text.find("\n", start), self._text.find("\r", start)) if end >= 0]
+            if not ends:
+                return 0
+            end = min(ends)
+            return end + (2 if self._text.startswith("\r\n", end) else 1)
+        newline = self._newline or "\n"
+        end = self._text.find(newline, start)
+        return 0 if end < 0 else end + len(newline)
+
+    def readline(self, size=-1, /):
+        self._check()
+        if not self.buffer.readable():
+            raise UnsupportedOperation("not readable")
+        while not (end := self._line_end(self._at)) and self._fill():
+            pass
+        end = end or len(self._text)
+        if size is not None and size >= 0:
+            end = min(end, self._at + size)
+        line = self._text[self._at:end]
+        self._at = end
+        return line
+
+    def write(self, text, /):
+        self._check()
+        if not self.buffer.writable():
+            raise UnsupportedOperation("not writable")
+        if not isinstance(text, str):
+            raise TypeError(f"write() argument must be str, not {type(text).__name__}")
+        if self._text:
+            self.seek(self.tell())
+        shown = text.replace("\n", self._newline) if self._newline in ("\r", "\r\n") else text
+        self.buffer.write(shown.encode(self.encoding, self.errors))
+        if self.line_buffering and "\n" in text or self.write_through:
+            self.buffer.flush()
+        return len(text)
+
+    def tell(self):
+        self._check()
+        ahead = self._text[self._at:].encode(self.encoding, self.errors)
+        return self.buffer.tell() - len(ahead) - len(self._rest)
+
+    def seek(self, offset, whence=0, /):
+        self._check()
+        if whence == 1:
+            if offset:
+                raise UnsupportedOperation("can't do nonzero cur-relative seeks")
+            offset, whence = self.tell(), 0
+        elif whence == 2 and offset:
+            raise UnsupportedOperation("can't do nonzero end-relative seeks")
+        elif whence == 0 and offset < 0:
+            raise ValueError(f"negative seek position {offset}")
+        self._text, self._at, self._rest, self._ended = "", 0, b"", False
+        return self.buffer.seek(offset, whence)
+
+    def truncate(self, size=None, /):
+        self.flush()
+        return self.buffer.truncate(self.tell() if size is None else size)
+
+    def detach(self):
+        self.flush()
+        buffer, self.buffer = self.buffer, None
+        return buffer
+
+    def __repr__(self):
+        mode = f" mode={self.mode!r}" if hasattr(self, "mode") else ""
+        return f"<_io.TextIOWrapper name={self.name!r}{mode} encoding={self.encoding!r}>"
+
+
+def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+    """Open a file, given by name or descriptor."""
+    if not isinstance(file, (str, bytes, int)):
+        if not hasattr(type(file), "__fspath__"):
+            raise TypeError(f"expected str, bytes or os.PathLike object, not {type(file).__name__}")
+        file = type(file).__fspath__(file)
+    if not isinstance(mode, str):
+        raise TypeError(f"open() argument 'mode' must be str, not {type(mode).__name__}")
+    if set(mode) - set("axrwb+t") or len(mode) > len(set(mode)):
+        raise ValueError(f"invalid mode: {mode!r}")
+    binary = "b" in mode
+    if binary and "t" in mode:
+        raise ValueError("can't have text and binary mode at once")
+    if sum([c in mode for c in "rwxa"]) != 1:
+        raise ValueError("must have exactly one of create/read/write/append mode")
+    if binary:
+        for name, value in (("encoding", encoding), ("errors", errors), ("newline", newline)):
+            if value is not None:
+                raise ValueError(f"binary mode doesn't take {'an' if name[0] == 'e' else 'a'} {name} argument")
+    if buffering == 0 and not binary:
+        raise ValueError("can't have unbuffered text I/O")
+    raw = FileIO(file, mode.replace("b", "").replace("t", ""), closefd, opener)
+    if buffering == 0:
+        return raw
+    size = buffering if buffering > 1 else DEFAULT_BUFFER_SIZE
+    if "+" in mode:
+        buffer = BufferedRandom(raw, size)
+    elif "r" in mode:
+        buffer = BufferedReader(raw, size)
+    else:
+        buffer = BufferedWriter(raw, size)
+    if binary:
+        return buffer
+    try:
+        text = TextIOWrapper(buffer, encoding, errors, newline, buffering == 1 or buffering < 0 and raw.isatty())
+    except BaseException:
+        buffer.close()
+        raise
+    text.mode = mode
+    return text
+
+
+def open_code(path, /):
+    """Open a file of code for reading."""
+    return open(path, "rb")
+
+
+def _stdin():
+    """What `sys.stdin` begins as."""
+    raw = FileIO(0, "r", False)
+    raw.name = "<stdin>"
+    text = TextIOWrapper(BufferedReader(raw))
+    text.mode = "r"
+    return text
+
+
+for _class in (_IOBase, _RawIOBase, _BufferedIOBase, _TextIOBase):
+    _class.__name__ = _class.__qualname__ = _class.__name__.lstrip("_")
+    _class.__module__ = "io"
+del _class
