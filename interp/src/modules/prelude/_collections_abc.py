@@ -284,7 +284,7 @@ class Buffer(metaclass=ABCMeta):
     __slots__ = ()
 
     @abstractmethod
-    def __buffer__(self, flags: int, /) -> memoryview:
+    def __buffer__(self, flags, /):
         raise NotImplementedError
 
     @classmethod
@@ -831,15 +831,17 @@ class MutableSequence(Sequence):
 # --- the built-in types -----------------------------------------------------
 
 def _register_builtins():
+    import builtins
     from _collections import deque
+    view = getattr(builtins, "memoryview", bytes)
     def generator():
         yield
     text = ""
     for kind in (bytes, bytearray):
         ByteString.register(kind)
         Buffer.register(kind)
-    Buffer.register(memoryview)
-    for kind in (tuple, str, range, memoryview, bytes):
+    Buffer.register(view)
+    for kind in (tuple, str, range, view, bytes):
         Sequence.register(kind)
     for kind in (list, bytearray, deque):
         MutableSequence.register(kind)

@@ -508,9 +508,9 @@ def union_members(classes):
 
 
 def union_type(left, right):
-    import types
+    from _alias import make_union
 
-    return types.make_union(left, right)
+    return make_union(left, right)
 
 
 def class_getitem(cls, item):
@@ -518,9 +518,9 @@ def class_getitem(cls, item):
     if hook is not None:
         return hook(item)
     if cls in (list, dict, tuple, set, frozenset, type):
-        import types
+        from _alias import GenericAlias
 
-        return types.GenericAlias(cls, item)
+        return GenericAlias(cls, item)
     raise TypeError(f"type '{cls.__name__}' is not subscriptable")
 
 

@@ -4,6 +4,7 @@ What only asynchronous code has is found in `_types_async`, when asked for.
 """
 
 import sys
+from _alias import GenericAlias, UnionType
 
 __all__ = [
     "FunctionType", "LambdaType", "CodeType", "MappingProxyType", "SimpleNamespace",
@@ -29,6 +30,13 @@ def _generator():
     yield
 
 
+def _traceback():
+    try:
+        raise TypeError
+    except TypeError as error:
+        return error.__traceback__
+
+
 FunctionType = type(_function)
 LambdaType = type(lambda: None)
 CodeType = type(_function.__code__)
@@ -46,20 +54,16 @@ MethodDescriptorType = type(str.join)
 ClassMethodDescriptorType = type(dict.__dict__["fromkeys"])
 GetSetDescriptorType = type(FunctionType.__code__)
 MemberDescriptorType = type(FunctionType.__globals__)
-GenericAlias = type(list[int])
-UnionType = type(int | str)
 NoneType = type(None)
 EllipsisType = type(Ellipsis)
 NotImplementedType = type(NotImplemented)
-
-try:
-    raise TypeError
-except TypeError as _error:
-    TracebackType = type(_error.__traceback__)
-    FrameType = type(_error.__traceback__.tb_frame)
+TracebackType = type(_traceback())
 
 
 def __getattr__(name):
+    if name == "FrameType":
+        value = globals()[name] = type(sys._getframe())
+        return value
     if name in ("CoroutineType", "AsyncGeneratorType", "coroutine"):
         import _types_async
         if hasattr(_types_async, name):
