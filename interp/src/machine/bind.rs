@@ -172,6 +172,13 @@ impl Thread {
     ) -> NativeResult<(usize, usize)> {
         let def = f.def;
         let shape = def.shape;
+        if names.is_none()
+            && argc >= shape.required as usize
+            && (argc <= shape.positional as usize || shape.star)
+            && let Some(bound) = self.bind_positions(&shape, first, argc)?
+        {
+            return Ok(bound);
+        }
         let given: Vec<Value> = (0..argc).map(|i| self.register(first + i)).collect();
         let by_name = names.map_or(0, |n| n.len());
         let (positional, named) = given.split_at(argc - by_name);
@@ -244,6 +251,35 @@ impl Thread {
         }
         self.high_water = self.high_water.max(first + bound.len() + 1);
         Ok((first, bound.len()))
+    }
+
+    /// Binds arguments that are all given by position and fit: those behind the fixed ones are moved behind the keyword-only ones.
+    fn bind_positions(
+        &mut self,
+        shape: &super::native::ArgShape,
+        from: usize,
+        argc: usize,
+    ) -> NativeResult<Option<(usize, usize)>> {
+        let (n, keyword_only) = (shape.positional as usize, shape.keyword_only as usize);
+        let rest = if shape.double_star { Some(Dict::new(self)) } else { None };
+        let extra = argc.saturating_sub(n);
+        // With nothing behind them, missing arguments are left out.
+        let count = if extra > 0 || rest.is_some() { n + keyword_only + extra } else { argc };
+        let first = self.scratch().max(from + argc + 1);
+        if first + count + 2 > self.registers.len() {
+            return Ok(None);
+        }
+        for i in 0..count {
+            let source = if i < n { Some(i).filter(|&i| i < argc) } else { i.checked_sub(keyword_only).filter(|&i| i >= n) };
+            let v = source.map_or(Value::UNBOUND, |i| self.register(from + i));
+            self.set_register(first + i, v);
+        }
+        if let Some(rest) = rest {
+            self.set_register(first + count, rest.into());
+        }
+        let count = count + usize::from(rest.is_some());
+        self.high_water = self.high_water.max(first + count + 1);
+        Ok(Some((first, count)))
     }
 
     /// How messages name a native: methods with their class, what makes instances by the class alone.

@@ -12,7 +12,7 @@ use crate::objects::misc::Slice;
 use crate::objects::special::Special;
 use crate::objects::string::Str;
 use crate::objects::{iterate, ops};
-use crate::text::Text;
+use crate::text::Chars;
 use crate::value::{Slot, Value};
 
 impl Thread {
@@ -269,40 +269,45 @@ impl Thread {
 
     /// `r[dst] <- the strings joined`
     pub(super) fn build_string(&mut self, dst: Out, base: Window, count: u16) -> NativeResult<()> {
-        let mut text = Text::new();
+        let mut text = self.start_text();
         for v in self.window(base, count) {
             let s: Ref<Str> = self.plain(*v).cast().expect("gilbox bug: BuildString of what is no string");
             text.push_chars(s.chars());
         }
-        let v = self.text(&text)?;
+        let v = self.finish_text(text)?;
         self.set_local(dst.0, v);
         Ok(())
     }
 
     /// `r[dst] <- format(conversion(v), spec)`
     pub(super) fn format(&mut self, conversion: Conversion, dst: Out, v: Value, spec: Value) -> NativeResult<()> {
+        use crate::objects::format::{format_native, format_text};
         use crate::objects::repr::{repr_native, to_text};
-        let empty = spec.is_unbound() || spec.cast::<Str>().is_some_and(|s| s.is_empty());
-        let mut text = Text::new();
-        let method = self.class_of(v).special(Special::Format);
-        let guest = method.kind() != Some(Kind::NativeFunction);
-        let native = match conversion {
-            Conversion::None if empty && !guest => {
-                if v.cast::<Str>().is_some_and(|s| s.header.class() == ids::STR) {
-                    self.set_local(dst.0, v);
-                    return Ok(());
-                }
-                to_text(self, v, &mut text)?
+        let chars = spec.cast::<Str>();
+        let chars = chars.as_ref().map_or(Chars::EMPTY, |s| s.chars());
+        if conversion == Conversion::None {
+            if let Some(text) = format_native(self, v, chars)? {
+                self.set_local(dst.0, text);
+                return Ok(());
             }
-            Conversion::None if !guest => return self.call_special(method, v, &[spec], Action::Store(dst.0)),
-            Conversion::Str if empty => to_text(self, v, &mut text)?,
-            Conversion::Repr if empty => repr_native(self, v, &mut text)?,
-            Conversion::None | Conversion::Str | Conversion::Repr | Conversion::Ascii => false,
-        };
-        if native {
-            let v = self.text(&text)?;
-            self.set_local(dst.0, v);
-            return Ok(());
+        } else {
+            let mut text = self.start_text();
+            let native = match conversion {
+                Conversion::Str => to_text(self, v, &mut text)?,
+                Conversion::Repr | Conversion::Ascii => repr_native(self, v, &mut text)?,
+                Conversion::None => false,
+            };
+            if native {
+                if conversion == Conversion::Ascii {
+                    text = crate::text::escape::escape_non_ascii(text.as_chars());
+                }
+                if !chars.is_empty() {
+                    text = format_text(self, &text, chars)?;
+                }
+                let v = self.finish_text(text)?;
+                self.set_local(dst.0, v);
+                return Ok(());
+            }
         }
         let conversion = match conversion {
             Conversion::None => 0,

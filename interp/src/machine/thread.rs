@@ -174,6 +174,8 @@ pub struct Thread {
     pub(super) spare_registers: Vec<Value>,
     /// Replaced buffers that nobody can see after the next safepoint.
     retired: Vec<Ref<Header>>,
+    /// Memory for texts that are built and made strings of at once.
+    spare: Vec<u8>,
     /// What the thread keeps for modules (`threading.local`, the current thread object), by key.
     pub locals: std::collections::HashMap<u64, Value>,
 }
@@ -210,6 +212,7 @@ impl Thread {
             collected: false,
             spare_registers: Vec::new(),
             retired: Vec::new(),
+            spare: Vec::new(),
             locals: Default::default(),
         })
     }
@@ -342,6 +345,26 @@ impl Thread {
             }
         }
         Str::from_text(self, text).map(Value::from)
+    }
+
+    /// An empty text to be made a string of by `finish_text`: its memory serves again and again.
+    #[inline]
+    pub fn start_text(&mut self) -> Text {
+        Text::Ascii(std::mem::take(&mut self.spare))
+    }
+
+    /// The string of a text from `start_text`.
+    #[inline]
+    pub fn finish_text(&mut self, text: Text) -> Result<Value, OutOfMemory> {
+        const MOST: usize = 1 << 14;
+        let made = self.text(&text);
+        if let Text::Ascii(mut bytes) = text
+            && bytes.capacity() <= MOST
+        {
+            bytes.clear();
+            self.spare = bytes;
+        }
+        made
     }
 
     pub fn bytes(&mut self, data: &[u8]) -> Result<Value, OutOfMemory> {

@@ -8,7 +8,7 @@ use super::string::Str;
 use crate::heap::Kind;
 use crate::machine::{NativeResult, Thread};
 use crate::text::spec::{Spec, Target};
-use crate::text::{Chars, Text};
+use crate::text::{Chars, Text, float};
 use crate::value::Value;
 
 /// `format(value, spec)` as a string; `None` where guest code has to be asked.
@@ -22,11 +22,11 @@ pub fn format_native(t: &mut Thread, value: Value, spec: Chars<'_>) -> NativeRes
     {
         return Ok(Some(value));
     }
-    let mut out = Text::new();
+    let mut out = t.start_text();
     if !push_formatted(t, value, spec, &mut out)? {
         return Ok(None);
     }
-    Ok(Some(t.text(&out)?))
+    Ok(Some(t.finish_text(out)?))
 }
 
 /// Appends `format(value, spec)`; false where guest code has to be asked.
@@ -34,8 +34,12 @@ pub fn format_native(t: &mut Thread, value: Value, spec: Chars<'_>) -> NativeRes
 /// # Errors
 /// As [`format_native`].
 pub fn push_formatted(t: &mut Thread, value: Value, spec: Chars<'_>, out: &mut Text) -> NativeResult<bool> {
-    let method = method_of(t, value, Special::Format);
-    match method {
+    if let Chars::Ascii(spec) = spec
+        && push_quick(value, spec, out)
+    {
+        return Ok(true);
+    }
+    match method_of(t, value, Special::Format) {
         Method::Kind => {}
         Method::Object if spec.is_empty() => return to_text(t, value, out),
         Method::Object => return Err(unsupported(t, value)),
@@ -73,6 +77,128 @@ pub fn push_formatted(t: &mut Thread, value: Value, spec: Chars<'_>, out: &mut T
     let text = text.map_err(|e| t.text_error(e))?;
     out.push_chars(text.as_chars());
     Ok(true)
+}
+
+/// `format(text, spec)` of a text that is not yet a string.
+///
+/// # Errors
+/// `ValueError` for a specification that does not fit a string.
+pub(crate) fn format_text(t: &mut Thread, text: &Text, spec: Chars<'_>) -> NativeResult<Text> {
+    let parsed = Spec::parse(spec, Target::Str, "str").map_err(|e| t.text_error(e))?;
+    t.check_room(parsed.min_len())?;
+    parsed.format_str(text.as_chars(), "str").map_err(|e| t.text_error(e))
+}
+
+/// A specification of the commonest sort: `[[align][0][width][.precision][code]]`.
+struct Quick {
+    align: Option<u8>,
+    zero: bool,
+    width: usize,
+    precision: Option<usize>,
+    code: Option<u8>,
+}
+
+impl Quick {
+    fn parse(spec: &[u8]) -> Option<Quick> {
+        let mut quick = Quick { align: None, zero: false, width: 0, precision: None, code: None };
+        let mut rest = spec;
+        // Two digits are enough, and keep what follows simple.
+        fn number(rest: &mut &[u8]) -> Option<usize> {
+            let digits = rest.iter().take_while(|b| b.is_ascii_digit()).count();
+            let (number, behind) = rest.split_at(digits);
+            *rest = behind;
+            match number {
+                [a] => Some(usize::from(a - b'0')),
+                [a, b] => Some(usize::from(a - b'0') * 10 + usize::from(b - b'0')),
+                _ => None,
+            }
+        }
+        if let [align @ (b'<' | b'>' | b'^'), behind @ ..] = rest {
+            quick.align = Some(*align);
+            rest = behind;
+        }
+        if let [b'0', behind @ ..] = rest {
+            quick.zero = true;
+            rest = behind;
+        }
+        if rest.first().is_some_and(u8::is_ascii_digit) {
+            quick.width = number(&mut rest)?;
+        }
+        if let [b'.', behind @ ..] = rest {
+            rest = behind;
+            quick.precision = Some(number(&mut rest)?);
+        }
+        match rest {
+            [] => Some(quick),
+            [code] => Some(Quick { code: Some(*code), ..quick }),
+            _ => None,
+        }
+    }
+
+    /// Appends a text in its field.
+    fn pad(&self, text: &[u8], default: u8, out: &mut Text) {
+        let missing = self.width.saturating_sub(text.len());
+        let left = match self.align.unwrap_or(default) {
+            b'<' => 0,
+            b'>' => missing,
+            _ => missing / 2,
+        };
+        out.push_n(u32::from(b' '), left);
+        out.push_ascii(text);
+        out.push_n(u32::from(b' '), missing - left);
+    }
+
+    /// The same of a number, which may be filled up with zeros behind its sign.
+    fn pad_number(&self, number: &[u8], out: &mut Text) {
+        if !self.zero {
+            return self.pad(number, b'>', out);
+        }
+        let sign = usize::from(number.first() == Some(&b'-'));
+        out.push_ascii(&number[..sign]);
+        out.push_n(u32::from(b'0'), self.width.saturating_sub(number.len()));
+        out.push_ascii(&number[sign..]);
+    }
+}
+
+/// Formats plain integers, floats to a fixed number of places, and ASCII strings by simple specifications; false for all else.
+#[inline]
+fn push_quick(value: Value, spec: &[u8], out: &mut Text) -> bool {
+    if spec.is_empty() || spec.len() > 6 {
+        return false;
+    }
+    let Some(quick) = Quick::parse(spec) else { return false };
+    if quick.zero && quick.align.is_some() {
+        return false;
+    }
+    if let Some(i) = value.as_int() {
+        if quick.precision.is_some() || !matches!(quick.code, None | Some(b'd')) {
+            return false;
+        }
+        let mut buffer = [0; 20];
+        quick.pad_number(super::repr::int_digits(i, &mut buffer), out);
+        return true;
+    }
+    if value.is_common_float()
+        && let (Some(places), Some(b'f')) = (quick.precision, quick.code)
+        && places > 0
+        && let x = value.common_float_unchecked()
+        && let Some(scaled) = float::scaled(x, places)
+    {
+        let mut buffer = [0; 40];
+        quick.pad_number(float::scaled_digits(x.is_sign_negative(), scaled, places, &mut buffer), out);
+        return true;
+    }
+    if let Some(s) = value.cast::<Str>()
+        && s.header.class() == super::class::ids::STR
+        && let Chars::Ascii(s) = s.chars()
+        && !quick.zero
+        && quick.precision.is_none()
+        && matches!(quick.code, None | Some(b's'))
+    {
+        quick.pad(s, b'<', out);
+        return true;
+    }
+    false
 }
 
 /// The class's name for messages, without allocating for the common ones.

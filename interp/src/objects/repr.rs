@@ -143,21 +143,28 @@ fn str_exception(t: &mut Thread, v: Value, out: &mut Text) -> NativeResult<bool>
 /// Appends an integer.
 #[inline]
 pub fn push_int(out: &mut Text, i: i64) {
-    let mut digits = [0u8; 20];
-    let mut at = digits.len();
+    let mut buffer = [0u8; 20];
+    out.push_ascii(int_digits(i, &mut buffer));
+}
+
+/// The digits of an integer, with its sign.
+#[inline]
+pub(crate) fn int_digits(i: i64, buffer: &mut [u8; 20]) -> &[u8] {
+    let mut at = buffer.len();
     let mut rest = i.unsigned_abs();
     loop {
         at -= 1;
-        digits[at] = b'0' + (rest % 10) as u8;
+        buffer[at] = b'0' + (rest % 10) as u8;
         rest /= 10;
         if rest == 0 {
             break;
         }
     }
     if i < 0 {
-        out.push_ascii(b"-");
+        at -= 1;
+        buffer[at] = b'-';
     }
-    out.push_ascii(&digits[at..]);
+    &buffer[at..]
 }
 
 /// How deep containers may nest.
@@ -372,7 +379,7 @@ impl Walk<'_> {
             return Ok(true);
         }
         if let Some(f) = plain.as_float() {
-            self.out.push_ascii(float::repr(f).as_bytes());
+            float::push_repr(self.out, f);
             return Ok(true);
         }
         let Some(object) = plain.header() else {

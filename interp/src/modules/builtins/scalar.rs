@@ -44,9 +44,9 @@ fn hash(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn repr(t: &mut Thread, a: Args) -> NativeResult {
-    let mut out = Text::new();
+    let mut out = t.start_text();
     if repr_native(t, a[0], &mut out)? {
-        return Ok(t.text(&out)?);
+        return Ok(t.finish_text(out)?);
     }
     Err(t.prelude("guest_repr", &[a[0]]))
 }

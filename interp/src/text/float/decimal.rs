@@ -5,6 +5,8 @@
 
 use std::fmt::Write;
 
+use super::quick;
+
 /// No finite double has more significant digits than this; what follows them is zeros.
 pub(super) const MAX_SIGNIFICANT: usize = 780;
 /// No finite double has more digits after its decimal point than this.
@@ -63,6 +65,11 @@ impl Decimal {
     /// The digits of `x` up to `n` places after the decimal point, rounded half to even.
     /// Without any digit left, the result has no digits and stands for zero.
     pub fn fixed(x: f64, n: usize) -> Self {
+        if let Some(scaled) = quick::scaled(x, n) {
+            let digits = if scaled == 0 { Vec::new() } else { scaled.to_string().into_bytes() };
+            let point = digits.len() as i32 - n as i32;
+            return Self { digits, point };
+        }
         let known = n.min(MAX_FRACTION);
         let mut text = String::with_capacity(known + 24);
         let _ = write!(text, "{:.*}", known, x.abs());

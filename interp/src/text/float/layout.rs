@@ -2,6 +2,8 @@
 //! formatting languages.
 
 use super::decimal::{Decimal, MAX_SIGNIFICANT};
+use super::quick;
+use crate::text::Text;
 
 /// Which notation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,9 +43,41 @@ impl FloatStyle {
 
 /// `repr(x)`: the shortest text that reads back as `x`.
 pub fn repr(x: f64) -> String {
+    let mut text = Text::new();
+    push_repr(&mut text, x);
+    text.to_string()
+}
+
+/// Appends `repr(x)`.
+pub fn push_repr(out: &mut Text, x: f64) {
+    if let Some((digits, places)) = quick::short(x) {
+        let (digits, places) = if places == 0 { (digits * 10, 1) } else { (digits, places as usize) };
+        return out.push_ascii(scaled_digits(x < 0.0, digits, places, &mut [0; 40]));
+    }
     let mut style = FloatStyle::new(FloatForm::Repr, 0);
     style.point_zero = true;
-    format_float(x, style)
+    out.push_ascii(format_float(x, style).as_bytes());
+}
+
+/// An integer's digits with a decimal point before the last `places` of them, of which there are 1 to 15; with a sign if negative.
+pub fn scaled_digits(negative: bool, mut n: u64, places: usize, buffer: &mut [u8; 40]) -> &[u8] {
+    let mut at = buffer.len();
+    let mut written = 0;
+    while n > 0 || written <= places {
+        if written == places {
+            at -= 1;
+            buffer[at] = b'.';
+        }
+        at -= 1;
+        buffer[at] = b'0' + (n % 10) as u8;
+        n /= 10;
+        written += 1;
+    }
+    if negative {
+        at -= 1;
+        buffer[at] = b'-';
+    }
+    &buffer[at..]
 }
 
 /// Writes `x` in ASCII; the sign is shown only when negative, and never for nan.

@@ -1,6 +1,6 @@
 //! `round(x)` and `round(x, ndigits)`: half to even on the exact decimal value.
 
-use super::{Decimal, to_int};
+use super::{Decimal, quick, to_int};
 use crate::text::{Error, Int, Result};
 
 /// From here on every float has no digit that rounding could take away.
@@ -26,6 +26,12 @@ pub fn round_to_digits(x: f64, ndigits: i64) -> Result<f64> {
     }
     if ndigits < MIN_DIGITS {
         return Ok(0.0 * x);
+    }
+    if let Ok(places) = usize::try_from(ndigits)
+        && let Some(scaled) = quick::scaled(x, places)
+    {
+        // Both are exact, so the quotient is the float nearest to the decimal number.
+        return Ok((scaled as f64 / quick::power(places)).copysign(x));
     }
     let decimal = match usize::try_from(ndigits) {
         Ok(places) => Decimal::fixed(x, places),

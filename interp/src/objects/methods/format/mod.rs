@@ -68,7 +68,7 @@ pub(crate) fn format(t: &mut Thread, a: Args) -> NativeResult {
     };
     let mut asking = Asking { answers: &[], next: 0, open: None };
     if let Some(text) = run_template(t, template, Source::Call(positional, keywords), &mut asking)? {
-        return Ok(t.text(&text)?);
+        return Ok(t.finish_text(text)?);
     }
     let positional = t.tuple(positional)?;
     let keywords = keywords.map_or(Value::NONE, Value::from);
@@ -79,7 +79,7 @@ pub(crate) fn format_map(t: &mut Thread, a: Args) -> NativeResult {
     let template = self_str(t, a);
     let mut asking = Asking { answers: &[], next: 0, open: None };
     if let Some(text) = run_template(t, template, Source::Mapping(a[1]), &mut asking)? {
-        return Ok(t.text(&text)?);
+        return Ok(t.finish_text(text)?);
     }
     Err(t.prelude("format_template", &[template.into(), Value::NONE, a[1]]))
 }
@@ -88,7 +88,7 @@ pub(crate) fn percent(t: &mut Thread, a: Args) -> NativeResult {
     let template = self_str(t, a);
     let mut asking = Asking { answers: &[], next: 0, open: None };
     if let Some(text) = run_percent(t, template.chars(), a[1], Flavor::Str, &mut asking)? {
-        return Ok(t.text(&text)?);
+        return Ok(t.finish_text(text)?);
     }
     Err(t.prelude("format_percent", &[template.into(), a[1]]))
 }

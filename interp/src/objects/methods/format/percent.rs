@@ -32,7 +32,7 @@ pub(super) fn run_percent(
     let cursor = if tuple.is_some() { ArgumentCursor::of_tuple(items.len()) } else { ArgumentCursor::of_value(is_mapping) };
     let mut percent = Percent { items, found: None, cursor, flavor, asking };
     let mut pieces = Template::new(template, is_mapping);
-    let mut out = Text::with_capacity(template.len() + 16);
+    let mut out = t.start_text();
     while let Some(piece) = pieces.next_piece().map_err(|e| t.text_error(e))? {
         match piece {
             Piece::Literal(text) => out.push_chars(text),

@@ -32,7 +32,7 @@ pub(super) fn run_template(
     source: Source<'_>,
     asking: &mut Asking<'_>,
 ) -> NativeResult<Option<Text>> {
-    let mut out = Text::with_capacity(template.len() + 16);
+    let mut out = t.start_text();
     let mut run = Run { source, numbers: AutoNumber::default(), asking };
     let done = run.template(t, template.chars(), 1, &mut out)?;
     Ok(done.map(|()| out))

@@ -124,14 +124,14 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
             if let Some(s) = object.cast::<Str>() {
                 s.into()
             } else {
-                let mut out = Text::new();
+                let mut out = t.start_text();
                 if !to_text(t, object, &mut out)? {
                     return match a[0].cast::<Class>() {
                         Some(class) if class.id != ids::STR => Err(t.prelude("new_str", &[a[0], object])),
                         _ => Err(t.prelude("guest_str", &[object])),
                     };
                 }
-                t.text(&out)?
+                t.finish_text(out)?
             }
         }
     };
