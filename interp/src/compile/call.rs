@@ -34,10 +34,10 @@ impl<'a> Compiler<'a> {
         let obj = In(self.operand_near(&method.value, &[], base)?);
         // Below the receiver nothing is needed any more.
         self.unit.top = base + 2;
-        let at = self.from_attribute_line(method, at);
+        let at = self.at_method_name(method, at);
         let attr = self.mangled(&method.attr.id);
         let site = self.unit.site(&attr);
-        let attribute_at = self.from_attribute_line(method, span(method));
+        let attribute_at = self.at_method_name(method, span(method));
         self.unit.emit(Instr::LoadMethod { base: Window(base), obj, site }, attribute_at);
         let (argc, names) = self.arguments(arguments, None)?;
         let (argc, dst, base) = (argc as u8, Out(dst), Window(base));
@@ -50,7 +50,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// In a chain of methods over several lines a traceback shall show the line of the method's name.
-    fn from_attribute_line(&self, method: &ExprAttribute, at: Span) -> Span {
+    fn at_method_name(&self, method: &ExprAttribute, at: Span) -> Span {
         let end = method.range.end().to_u32();
         let start = method.attr.range.start().to_u32();
         if self.source.line(method.range.start().to_u32()) == self.source.line(end) { at } else { Span { start, ..at } }

@@ -41,16 +41,16 @@ impl<'a> Compiler<'a> {
         let result = self.accumulator(dst);
         let (build, element) = match expr {
             Expr::SetComp(e) => {
-                (Instr::BuildSet { dst: Out(result), base: Window(result), count: 0 }, Element::Add(result, &*e.elt))
+                (Instr::BuildSet { dst: Out(result), base: Window(result), count: 0 }, Element::Add(result, &e.elt))
             }
             Expr::DictComp(e) => {
                 let Some(key) = &e.key else {
                     return self.error("dict unpacking cannot be used in dict comprehension", at);
                 };
-                (Instr::BuildMap { dst: Out(result), base: Window(result), pairs: 0 }, Element::Insert(result, key, &*e.value))
+                (Instr::BuildMap { dst: Out(result), base: Window(result), pairs: 0 }, Element::Insert(result, key, &e.value))
             }
             Expr::ListComp(e) => {
-                (Instr::BuildList { dst: Out(result), base: Window(result), count: 0 }, Element::Append(result, &*e.elt))
+                (Instr::BuildList { dst: Out(result), base: Window(result), count: 0 }, Element::Append(result, &e.elt))
             }
             _ => return Ok(()),
         };

@@ -1,6 +1,6 @@
 //! Functions and lambdas: defaults, annotations, decorators, and the unit of the body.
 
-use ruff_python_ast::{Decorator, Expr, ExprLambda, Parameters, Stmt, StmtFunctionDef};
+use ruff_python_ast::{Decorator, Expr, ExprLambda, Operator, Parameters, Stmt, StmtFunctionDef};
 use ruff_text_size::Ranged;
 
 use super::compiler::Compiler;
@@ -206,9 +206,8 @@ impl<'a> Compiler<'a> {
 
     fn annotation_into(&mut self, annotation: &'a Expr, dst: u16) -> Result<()> {
         if self.future_annotations {
-            let range = annotation.range();
-            let text = &self.source.text[range.start().to_usize()..range.end().to_usize()];
-            let constant = Const::Str(text.into());
+            let text = annotation_text(annotation);
+            let constant = Const::Str(text.unwrap_or_else(|| self.source_text(annotation.range()).to_string()).into());
             self.unit.load_const(dst, constant, span(annotation));
             return Ok(());
         }
@@ -283,4 +282,30 @@ impl<'a> Compiler<'a> {
 fn def_start(def: &StmtFunctionDef) -> u32 {
     // The parser's range of a function begins with its decorators.
     def.decorator_list.last().map_or(def.range.start().to_u32(), |d| d.range.end().to_u32())
+}
+
+/// The text of an annotation as CPython writes it, where it is of the usual kinds.
+fn annotation_text(expr: &Expr) -> Option<String> {
+    let list = |items: &[Expr]| items.iter().map(annotation_text).collect::<Option<Vec<_>>>().map(|items| items.join(", "));
+    Some(match expr {
+        Expr::Name(e) => e.id.to_string(),
+        Expr::NoneLiteral(_) => "None".into(),
+        Expr::EllipsisLiteral(_) => "...".into(),
+        Expr::StringLiteral(e) if e.value.chars().all(|c| !matches!(c, '\'' | '\\') && !c.is_control()) => {
+            format!("'{}'", e.value.to_str())
+        }
+        Expr::Attribute(e) => format!("{}.{}", annotation_text(&e.value)?, e.attr),
+        Expr::Subscript(e) => {
+            let slice = match &*e.slice {
+                Expr::Tuple(t) if t.elts.len() > 1 => list(&t.elts)?,
+                slice => annotation_text(slice)?,
+            };
+            format!("{}[{slice}]", annotation_text(&e.value)?)
+        }
+        Expr::List(e) => format!("[{}]", list(&e.elts)?),
+        Expr::BinOp(e) if e.op == Operator::BitOr && !e.right.is_bin_op_expr() => {
+            format!("{} | {}", annotation_text(&e.left)?, annotation_text(&e.right)?)
+        }
+        _ => return None,
+    })
 }

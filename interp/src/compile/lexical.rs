@@ -126,11 +126,8 @@ impl Scanner<'_> {
             let Some(c) = self.next() else { return Ok(()) };
             match c {
                 ' ' | '\t' | '\x0c' | '\r' => {}
-                '\n' => {
-                    if self.brackets.is_empty() {
-                        self.indentation()?;
-                    }
-                }
+                '\n' if self.brackets.is_empty() => self.indentation()?,
+                '\n' => {}
                 '#' => {
                     while self.peek_is(|c| c != '\n') {
                         self.next();
