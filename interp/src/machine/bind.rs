@@ -310,7 +310,7 @@ impl Thread {
         let name = constructed.as_deref().unwrap_or(def.name);
         // Functions whose arguments may be passed by name count differently from the others; so do some types.
         let parameters = Parameter::read(def.signature);
-        let by_name = parameters.iter().any(|p| p.by_name) && !matches!(name, "int" | "str");
+        let by_name = parameters.iter().any(|p| p.by_name) && !matches!(name, "int" | "str" | "sorted");
         let message = if least == most && most == 0 && def.shape.keyword_only > 0 {
             format!("{name}() takes no positional arguments")
         } else if by_name && given > most {
@@ -329,7 +329,7 @@ impl Thread {
             }
         } else if least == most && most == 0 {
             format!("{shown}() takes no arguments ({given} given)")
-        } else if least == most && most == 1 && !by_name && !is_constructor(def) {
+        } else if least == most && most == 1 && def.shape.keyword_only == 0 && !is_constructor(def) {
             format!("{shown}() takes exactly one argument ({given} given)")
         } else if least == most {
             format!("{name} expected {most} argument{}, got {given}", s(most))
