@@ -62,9 +62,7 @@ class Random(_random.Random):
 
     def seed(self, a=None, version=2):
         """Begin a new sequence, from entropy or from a given value."""
-        if a is None:
-            a = int.from_bytes(_urandom(32), "big")
-        elif version == 1 and isinstance(a, (str, bytes)):
+        if version == 1 and isinstance(a, (str, bytes)):
             if isinstance(a, bytes):
                 a = a.decode("latin-1")
             x = ord(a[0]) << 7 if a else 0
@@ -77,7 +75,7 @@ class Random(_random.Random):
             a = int.from_bytes(data + sha512(data).digest(), "big")
         elif isinstance(a, float):
             a = hash(a) & 0xFFFFFFFFFFFFFFFF
-        elif not isinstance(a, (int, str, bytes, bytearray)):
+        elif a is not None and not isinstance(a, (int, str, bytes, bytearray)):
             raise TypeError("The only supported seed types are:\n"
                             "None, int, float, str, bytes, and bytearray.")
         super().seed(a)
