@@ -134,7 +134,7 @@ pub fn normalise(stderr: &str, dir: &Path) -> String {
     for line in stderr.lines() {
         let line = line.replace(&prefix, "");
         if line.starts_with("  File \"") {
-            dropping = line.starts_with("  File \"/") || line.starts_with("  File \"<frozen");
+            dropping = ["/", "<frozen", "<gilbox>"].iter().any(|library| line[8..].starts_with(library));
         } else if !line.starts_with("    ") {
             dropping = false;
         }

@@ -6,7 +6,6 @@ print(math.pi, math.e, math.tau, math.inf, math.nan)
 print(
     math.sqrt(2),
     math.sqrt(16),
-    math.cbrt(27),
     math.isqrt(17),
     math.isqrt(10**40),
     math.hypot(3, 4),
