@@ -85,6 +85,20 @@ impl Thread {
         Ok(first)
     }
 
+    /// Copies arguments out of the running frame's window, and returns where to. A native may wait, and then its call is executed
+    /// again: the receiver must not take the place of the callee in the window.
+    fn copy_arguments(&mut self, first: usize, argc: usize) -> usize {
+        let to = self.scratch() + 1;
+        if first >= to || to + argc + 1 > self.registers.len() {
+            return first;
+        }
+        for i in 0..argc {
+            self.set_register(to + i, self.register(first + i));
+        }
+        self.high_water = self.high_water.max(to + argc);
+        to
+    }
+
     /// Calls a function of the prelude.
     pub(super) fn call_prelude(&mut self, name: &'static str, args: &[Value], action: Action) -> NativeResult<()> {
         let f = crate::modules::prelude_function(self, name)?;
@@ -99,8 +113,10 @@ impl Thread {
             Kind::NativeFunction => self.call_native(header.assume(), first, argc, names, action, Value::UNBOUND),
             Kind::BoundMethod => {
                 let method = header.assume::<BoundMethod>();
+                let function = method.function.get();
+                let first = if function.kind() == Some(Kind::NativeFunction) { self.copy_arguments(first, argc) } else { first };
                 self.set_register(first - 1, method.receiver.get());
-                self.call(method.function.get(), first - 1, argc + 1, names, action)
+                self.call(function, first - 1, argc + 1, names, action)
             }
             Kind::Class => self.call_class(header.assume(), first, argc, names, action),
             Kind::StaticMethod => {
@@ -238,7 +254,7 @@ impl Thread {
     ) -> NativeResult<()> {
         let def = f.def;
         if let Some(receiver) = f.receiver.get().bound() {
-            first -= 1;
+            first = self.copy_arguments(first, argc) - 1;
             argc += 1;
             self.set_register(first, receiver);
         }

@@ -20,9 +20,14 @@ class _local:
         if name == "__dict__":
             return found
         value = found.get(name, _MISSING)
-        if value is _MISSING or _is_data_descriptor(self, name):
+        if value is not _MISSING and not _is_data_descriptor(self, name):
+            return value
+        try:
             return object.__getattribute__(self, name)
-        return value
+        except AttributeError:
+            if type(self) is not _local:
+                raise
+        raise AttributeError(f"{_name_of(self)} object has no attribute {name!r}")
 
     def __setattr__(self, name, value):
         if name == "__dict__":
@@ -44,7 +49,7 @@ class _local:
             del _attributes(self)[name]
         except KeyError:
             raise AttributeError(
-                f"{type(self).__name__!r} object has no attribute {name!r}") from None
+                f"{_name_of(self)} object has no attribute {name!r}") from None
 
 
 _local.__name__ = _local.__qualname__ = "_local"
@@ -61,6 +66,11 @@ def _attributes(obj):
         if cls.__init__ is not object.__init__:
             cls.__init__(obj, *args, **kwargs)
     return found
+
+
+def _name_of(obj):
+    """How messages name the class."""
+    return "'_thread._local'" if type(obj) is _local else repr(type(obj).__name__)
 
 
 def _is_data_descriptor(obj, name):
