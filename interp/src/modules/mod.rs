@@ -17,6 +17,7 @@ mod stdio;
 pub(crate) mod sys;
 pub(crate) mod thread;
 pub(crate) mod time;
+mod weakref;
 
 use crate::heap::Ref;
 use crate::machine::boot::ModuleDef;
@@ -49,6 +50,7 @@ const NATIVE: &[&ModuleDef] = &[
     &sys::MODULE,
     &thread::MODULE,
     &time::MODULE,
+    &weakref::MODULE,
 ];
 
 fn prelude_file(module: &str) -> Option<&'static PreludeFile> {

@@ -37,3 +37,17 @@ def call_with_path(function, given, at):
         raise TypeError(f"expected {type(obj).__name__}.__fspath__() to return str or bytes, not {type(path).__name__}")
     given[at] = path
     return function(*given)
+
+
+def weakref_hash(ref, obj):
+    value = hash(obj)
+    import_module("_weakref")._keep_hash(ref, value)
+    return value
+
+
+def weakref_eq(one, other):
+    return one == other
+
+
+def weakref_ne(one, other):
+    return one != other
