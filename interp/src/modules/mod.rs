@@ -10,6 +10,8 @@ mod gilbox_core;
 pub(crate) mod import;
 mod math;
 mod mersenne;
+pub(crate) mod multiprocessing;
+pub(crate) mod pickle;
 mod posix;
 pub(crate) mod queue;
 mod random;
@@ -44,6 +46,8 @@ const NATIVE: &[&ModuleDef] = &[
     &gc::MODULE,
     &gilbox::MODULE,
     &math::MODULE,
+    &multiprocessing::MODULE,
+    &pickle::MODULE,
     &posix::MODULE,
     &queue::MODULE,
     &random::MODULE,

@@ -1,0 +1,118 @@
+"""How objects describe themselves for copying and pickling."""
+
+from _pickle import nature, plain_value
+
+__all__ = ["pickle", "constructor", "dispatch_table"]
+
+dispatch_table = {}
+
+
+def pickle(ob_type, pickle_function, constructor_ob=None):
+    """Register how instances of a type are reduced."""
+    if not callable(pickle_function):
+        raise TypeError("reduction functions must be callable")
+    dispatch_table[ob_type] = pickle_function
+    if constructor_ob is not None:
+        constructor(constructor_ob)
+
+
+def constructor(object):
+    """Check that something can be called."""
+    if not callable(object):
+        raise TypeError("constructors must be callable")
+
+
+def __newobj__(cls, *args):
+    return cls.__new__(cls, *args)
+
+
+def __newobj_ex__(cls, args, kwargs):
+    return cls.__new__(cls, *args, **kwargs)
+
+
+_NATURES = ("instance", "wrapped", "list", "dict", "set", "bytearray")
+
+
+def reduce_object(obj):
+    """What `object.__reduce_ex__` gives."""
+    cls = type(obj)
+    own = cls.__reduce__
+    if own is not object.__reduce__:
+        return own(obj)
+    kind = nature(obj)
+    if kind == "exception":
+        args = obj.args
+        state = dict(obj.__dict__)
+        return (cls, args, state) if state else (cls, args)
+    if kind == "range" or kind == "slice":
+        return cls, (obj.start, obj.stop, obj.step)
+    if cls.__name__ == "deque" and nature(obj) == "native":
+        return cls, ((), obj.maxlen), None, iter(obj)
+    if cls.__name__ == "defaultdict" and cls.__module__ == "collections":
+        return cls, (obj.default_factory,), None, None, iter(obj.items())
+    if kind not in _NATURES:
+        if kind == "iterator":
+            return iter, (list(obj),)
+        raise TypeError(_refusal(cls))
+    state = _state(obj, cls)
+    if kind == "set":
+        return cls, (list(obj),), state
+    if kind == "bytearray":
+        return cls, (bytes(obj),), state
+    getter = getattr(cls, "__getnewargs_ex__", None)
+    if getter is not None:
+        args, kwargs = getter(obj)
+        call, args = __newobj_ex__, (cls, args, kwargs)
+    else:
+        getter = getattr(cls, "__getnewargs__", None)
+        if getter is not None:
+            args = getter(obj)
+            if not isinstance(args, tuple):
+                raise TypeError("__getnewargs__ should return a tuple, not "
+                                f"'{type(args).__name__}'")
+        else:
+            args = (plain_value(obj),) if kind == "wrapped" else ()
+        call, args = __newobj__, (cls,) + args
+    items = iter(obj) if kind == "list" else None
+    pairs = iter(obj.items()) if kind == "dict" else None
+    return call, args, state, items, pairs
+
+
+def _refusal(cls):
+    name = cls.__name__
+    if name == "code":
+        return "cannot pickle code objects"
+    if name == "memoryview":
+        return "cannot pickle memoryview objects"
+    module = cls.__module__
+    if module == "_io":
+        return f"cannot pickle '{name}' instances"
+    if module not in ("builtins", None):
+        name = f"{module}.{name}"
+    return f"cannot pickle '{name}' object"
+
+
+def _state(obj, cls):
+    getter = getattr(obj, "__getstate__", None)
+    if getter is not None:
+        return getter()
+    return state_of(obj)
+
+
+def state_of(obj):
+    """The attributes of an object: None, a dict, or a pair of a dict and of slots."""
+    own = getattr(obj, "__dict__", None)
+    state = dict(own) if own else None
+    slots = {}
+    for base in type(obj).__mro__:
+        names = base.__dict__.get("__slots__", ())
+        for name in (names,) if isinstance(names, str) else names:
+            if name in ("__dict__", "__weakref__"):
+                continue
+            if name.startswith("__") and not name.endswith("__"):
+                name = f"_{base.__name__.lstrip('_')}{name}"
+            try:
+                slots[name] = getattr(obj, name)
+            except AttributeError:
+                pass
+    return (state, slots) if slots else state
