@@ -7,10 +7,11 @@
 use crate::settings::Settings;
 use crate::source::Script;
 use crate::trouble::{INTERRUPTED, Trouble};
+pub(crate) use gilbox_interp::driver::processes::{GuestProcess, Nursery};
 use gilbox_interp::trace::{Report, ThreadStats};
 use serde::{Deserialize, Serialize};
 use std::ffi::OsString;
-use std::os::fd::{BorrowedFd, OwnedFd};
+use std::os::fd::OwnedFd;
 use std::sync::Arc;
 
 #[cfg(test)]
@@ -43,34 +44,6 @@ pub(crate) struct Surroundings {
     pub(crate) nursery: Arc<dyn Nursery>,
     /// What its parent passed on, if that is a guest too: the payload refers to them by their place.
     pub(crate) descriptors: Vec<OwnedFd>,
-}
-
-/// Starts processes for a guest program.
-pub(crate) trait Nursery: Send + Sync {
-    /// Starts an interpreter process of this name, which gets copies of the descriptors and calls
-    /// `multiprocessing.spawn.main(payload)`. When it is dead, however it died, `ended` is called from another thread with
-    /// its exit code as Python counts it, and its report.
-    ///
-    /// # Errors
-    /// There are too many processes, or the operating system cannot start another.
-    fn spawn(
-        &self,
-        name: &str,
-        payload: Vec<u8>,
-        descriptors: &[BorrowedFd<'_>],
-        ended: Box<dyn FnOnce(i32, Report) + Send>,
-    ) -> std::io::Result<Arc<dyn GuestProcess>>;
-}
-
-/// A process that a guest program started. It lives on when this is dropped.
-pub(crate) trait GuestProcess: Send + Sync {
-    fn pid(&self) -> u32;
-
-    /// Sends `SIGTERM`, unless the process has ended.
-    fn terminate(&self);
-
-    /// Sends `SIGKILL`, unless the process has ended.
-    fn kill(&self);
 }
 
 /// One interpreter. Its standard streams are those of the process; it has flushed them when `wait` returns.

@@ -27,9 +27,9 @@ impl Machine for Interp {
         }))
     }
 
-    fn start(&self, launch: &Launch, _: Surroundings) -> Result<Arc<dyn Guest>, String> {
+    fn start(&self, launch: &Launch, surroundings: Surroundings) -> Result<Arc<dyn Guest>, String> {
         match launch.settings.driver {
-            Driver::Os => Ok(Arc::new(OsGuest::start(launch)?)),
+            Driver::Os => Ok(Arc::new(OsGuest::start(launch, surroundings)?)),
             Driver::Sim { .. } => Err("this build has no simulator yet".into()),
         }
     }

@@ -12,6 +12,7 @@ pub mod outcome;
 mod output;
 mod parker;
 mod permit;
+pub mod processes;
 pub mod session;
 mod sync;
 mod threads;

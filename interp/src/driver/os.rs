@@ -14,6 +14,7 @@ use parking_lot::Mutex;
 use super::clock;
 use super::output::{Output, OutputRules};
 use super::permit::{Permit, Seat};
+use super::processes::Processes;
 use super::waits::Waits;
 use super::world::{Key, Stream, World};
 use crate::gil::{DEFAULT_INTERVAL, Interval};
@@ -74,6 +75,7 @@ pub struct Os {
     pub(super) to_finalize: Mutex<Vec<Value>>,
     pub(super) collector: Mutex<CollectorLedger>,
     pub(super) halted: Mutex<Option<Halt>>,
+    processes: Processes,
     interval: AtomicU64,
     idents: AtomicU64,
     /// How many signal handlers the guest has installed: any of them may end a wait.
@@ -83,7 +85,7 @@ pub struct Os {
 }
 
 impl Os {
-    pub fn new(config: OsConfig) -> Arc<Os> {
+    pub fn new(config: OsConfig, processes: Processes) -> Arc<Os> {
         let policy = config.gil.then(|| Box::new(Interval::new(config.switch_interval)) as _);
         Arc::new_cyclic(|me| Os {
             permit: Permit::new(policy),
@@ -94,6 +96,7 @@ impl Os {
             to_finalize: Mutex::default(),
             collector: Mutex::default(),
             halted: Mutex::default(),
+            processes,
             interval: AtomicU64::new(config.switch_interval),
             idents: AtomicU64::new(MAIN),
             handlers: AtomicUsize::new(0),
@@ -213,6 +216,10 @@ impl World for Os {
 
     fn switch_interval(&self) -> u64 {
         self.interval.load(Ordering::Relaxed)
+    }
+
+    fn processes(&self) -> &Processes {
+        &self.processes
     }
 
     fn exit(&self, code: i32) -> ! {

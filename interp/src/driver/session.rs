@@ -15,6 +15,7 @@ use super::finish::PATIENCE;
 use super::os::{Halt, Os, OsConfig};
 use super::outcome::{Ending, Job, JobOutcome, Lookup, Outcome, Refusal, Script, Work};
 use super::permit::{Inside, Seat};
+use super::processes::Processes;
 use super::threads::End;
 use super::world::{Wait, WaitFor, World};
 use crate::code::Source;
@@ -104,9 +105,9 @@ impl Session {
     ///
     /// # Errors
     /// A sentence, if it cannot be had with these settings.
-    pub fn start(config: Config, os: OsConfig) -> Result<Session, String> {
+    pub fn start(config: Config, os: OsConfig, processes: Processes) -> Result<Session, String> {
         debug_assert_eq!(config.gil, os.gil);
-        let os = Os::new(os);
+        let os = Os::new(os, processes);
         let interp = Interp::new(config, os.clone());
         let shared = Shared::new(os.new_ident(), "MainThread", false);
         let mut thread = Thread::new(interp, shared).map_err(|e| format!("no memory for a thread: {e}"))?;
@@ -332,13 +333,15 @@ impl Session {
                 threads.insert(seat.shared.ident, self.os.account(&seat));
             }
         }
-        Report {
+        let mut report = Report {
             simulated: false,
             threads: threads.into_values().collect(),
             locks: self.os.permit.stats().into_iter().collect(),
             processes: vec![ProcessStats::default()],
             collectors: vec![self.os.collector.lock().stats()],
-        }
+        };
+        self.os.processes().reports().into_iter().for_each(|child| report.merge(child));
+        report
     }
 }
 

@@ -184,21 +184,14 @@ impl Os {
                 return self.waits.wait(&seat.sleeper, what, || !self.is_alive(ident), || self.stuck(seat));
             }
             // What the operating system refuses to wait for, the native learns by trying.
+            WaitFor::Child { sentinel: fd } => parker.poll(&seat.shared, fd, false, until).unwrap_or(Unparked::Woken),
             WaitFor::Io { fd, write } => parker.poll(&seat.shared, fd, write, until).unwrap_or(Unparked::Woken),
-            WaitFor::Child { pid } => self.child(seat, pid, until).unwrap_or(Unparked::Woken),
         };
         match unparked {
             Unparked::Woken => Ended::Woken(Woken::Ready),
             Unparked::TimedOut => Ended::Woken(Woken::TimedOut),
             Unparked::Disturbed => Ended::Disturbed,
         }
-    }
-
-    fn child(&self, seat: &Seat, pid: i32, until: Option<u64>) -> io::Result<Unparked> {
-        use std::os::fd::AsRawFd;
-        let Some(pid) = rustix::process::Pid::from_raw(pid) else { return Ok(Unparked::Woken) };
-        let child = rustix::process::pidfd_open(pid, rustix::process::PidfdFlags::empty())?;
-        seat.sleeper.parker.poll(&seat.shared, child.as_raw_fd(), false, until)
     }
 
     /// The thread has ended: closes its account, wakes those who wait for that, and leaves for good.

@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use super::processes::Processes;
 use crate::heap::{Header, Ref};
 use crate::machine::Thread;
 use crate::machine::thread::Shared;
@@ -63,8 +64,8 @@ pub enum WaitFor {
     Join { ident: u64 },
     /// A file descriptor to become readable (or writable).
     Io { fd: i32, write: bool },
-    /// The end of a child process.
-    Child { pid: i32 },
+    /// The end of a child process: its sentinel becomes readable.
+    Child { sentinel: i32 },
 }
 
 impl Wait {
@@ -167,6 +168,8 @@ pub trait World: Send + Sync {
     /// Sets the switch interval, in nanoseconds.
     fn set_switch_interval(&self, nanos: u64);
     fn switch_interval(&self) -> u64;
+    /// The other processes that the interpreter has to do with.
+    fn processes(&self) -> &Processes;
     /// Ends the process at once: `os._exit`.
     fn exit(&self, code: i32) -> !;
     /// Ends the process by a fault: `os.abort`.

@@ -1,9 +1,10 @@
 //! The `os` driver's session as a guest of the commands. All it does is to translate.
 
-use crate::guest::{Ending, Guest, Job, JobOutcome, Launch, Lookup, Outcome, Work};
+use crate::guest::{Ending, Guest, Job, JobOutcome, Launch, Lookup, Outcome, Surroundings, Work};
 use crate::source::Script;
 use crate::trouble::Trouble;
 use gilbox_interp::driver::os::OsConfig;
+use gilbox_interp::driver::processes::Processes;
 use gilbox_interp::driver::{OutputRules, Session, outcome};
 use gilbox_interp::machine::Config;
 use std::path::{Path, PathBuf};
@@ -15,7 +16,7 @@ pub(super) struct OsGuest {
 impl OsGuest {
     /// # Errors
     /// A sentence, if there can be no such interpreter.
-    pub(super) fn start(launch: &Launch) -> Result<OsGuest, String> {
+    pub(super) fn start(launch: &Launch, surroundings: Surroundings) -> Result<OsGuest, String> {
         let settings = &launch.settings;
         let argv: Vec<String> = launch.argv.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
         let config = Config {
@@ -33,7 +34,8 @@ impl OsGuest {
             output: OutputRules { whole_lines: launch.label_lines, limit: settings.limits.output },
             max_time: settings.limits.time.map(nanoseconds),
         };
-        Ok(OsGuest { session: Session::start(config, os)? })
+        let processes = Processes::new(surroundings.nursery, surroundings.descriptors);
+        Ok(OsGuest { session: Session::start(config, os, processes)? })
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a pickle looks like: a graph of nodes that refer to each other by number, so that sharing and cycles are kept.
 //!
-//! The bytes are a short mark, which tells a pickle from anything else, and the graph in serde's `postcard` encoding.
+//! The bytes are a short mark, which tells a pickle from anything else, the length of what follows (eight bytes, the lowest first), and
+//! the graph in serde's `postcard` encoding.
 
 use serde::{Deserialize, Serialize};
 
@@ -40,7 +41,10 @@ pub(super) enum Node {
     Set(Vec<NodeId>),
     FrozenSet(Vec<NodeId>),
     /// A class or function, by its module and its qualified name there.
-    Global { module: String, name: String },
+    Global {
+        module: String,
+        name: String,
+    },
     /// An object that a call makes again, and what is done to it afterwards.
     Made(Box<Made>),
     /// An object that has its number and is not described yet. No pickle contains it.
@@ -75,7 +79,8 @@ impl Graph {
     /// The graph as bytes.
     pub(super) fn encode(&self) -> Vec<u8> {
         // Writing to memory cannot fail, and all lengths are known.
-        postcard::to_extend(self, MARK.to_vec()).unwrap_or_default()
+        let body = postcard::to_allocvec(self).unwrap_or_default();
+        [MARK, &(body.len() as u64).to_le_bytes(), &body].concat()
     }
 
     /// The graph that bytes describe. Every number in it is that of a node, and none is left open.
@@ -86,7 +91,10 @@ impl Graph {
         let Some(rest) = bytes.strip_prefix(MARK) else {
             return Err(if MARK.starts_with(bytes) { Malformed::Truncated } else { Malformed::Garbage });
         };
-        let graph: Graph = postcard::from_bytes(rest).map_err(|error| match error {
+        let Some((length, rest)) = rest.split_first_chunk() else { return Err(Malformed::Truncated) };
+        let length = usize::try_from(u64::from_le_bytes(*length)).unwrap_or(usize::MAX);
+        let body = rest.get(..length).ok_or(Malformed::Truncated)?;
+        let graph: Graph = postcard::from_bytes(body).map_err(|error| match error {
             postcard::Error::DeserializeUnexpectedEnd => Malformed::Truncated,
             _ => Malformed::Garbage,
         })?;
@@ -152,7 +160,7 @@ mod tests {
 
         #[test]
         fn no_bytes_do_harm(bytes in proptest::collection::vec(any::<u8>(), 0..64)) {
-            let _ = Graph::decode(&[MARK, &bytes].concat());
+            let _ = Graph::decode(&[MARK, &(bytes.len() as u64).to_le_bytes(), &bytes].concat());
             let _ = Graph::decode(&bytes);
         }
     }

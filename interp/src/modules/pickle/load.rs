@@ -25,7 +25,11 @@ use dashu_int::IBig;
 pub(super) const LOADER: ClassDef = ClassDef {
     name: "Loader",
     module: "_pickle",
-    methods: &[native!(Method "next" "self, /" next), native!(Method "put" "self, result, /" put), native!(Method "result" "self, /" result)],
+    methods: &[
+        native!(Method "next" "self, /" next),
+        native!(Method "put" "self, result, /" put),
+        native!(Method "result" "self, /" result),
+    ],
     subclassable: false,
 };
 
@@ -86,8 +90,7 @@ pub(super) fn loader(t: &mut Thread, a: Args) -> NativeResult {
         Err(Malformed::Garbage) => return Ok(Value::FALSE),
     };
     let count = graph.nodes.len();
-    let work =
-        Work { graph, made: vec![Value::UNBOUND; count], begun: vec![0; count], stack: vec![Task::Make(0)], asked: None };
+    let work = Work { graph, made: vec![Value::UNBOUND; count], begun: vec![0; count], stack: vec![Task::Make(0)], asked: None };
     let class = t.native_class(&LOADER);
     Ok(t.make(Native::new(Header::new(Kind::Native, class.id), Box::new(Loader(Mutex::new(work))))).into())
 }

@@ -7,10 +7,10 @@ mod format;
 mod load;
 mod save;
 
-use crate::machine::boot::ModuleDef;
-use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::heap::Kind;
 use crate::machine::Thread;
+use crate::machine::boot::ModuleDef;
+use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::value::Value;
 
 /// The module; the rest is in the prelude's file of that name.

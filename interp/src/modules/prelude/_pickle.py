@@ -28,7 +28,7 @@ def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None, _shared
     """The pickle of an object, as bytes.
 
     `_shared` is given for a process that is being started: a list to which is added
-    what it shall share.
+    the descriptors of what it shall share.
     """
     work = saver(obj)
     while True:
@@ -57,9 +57,9 @@ def _describe(work, obj, shared):
         return
     if shared is not None and hasattr(cls, "_inheritance"):
         from _multiprocessing import inherit
-        shared.append(obj)
-        work.put_made(inherit, (len(shared) - 1,) + obj._inheritance(), None, None, None,
-                      None)
+        descriptors, *words = obj._inheritance()
+        work.put_made(inherit, (len(shared), *words), None, None, None, None)
+        shared += descriptors
         return
     import copyreg
     special = copyreg.dispatch_table.get(cls)
@@ -230,17 +230,19 @@ def _set_state(obj, state, setter):
             setattr(obj, key, value)
 
 
+_HEAD = 11  # the mark, and how many bytes follow
+
+
 # --- files ------------------------------------------------------------------
 
 def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
     """Write the pickle of an object to a file."""
-    data = dumps(obj, protocol)
-    file.write(len(data).to_bytes(8, "little") + data)
+    file.write(dumps(obj, protocol))
 
 
 def load(file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=()):
     """Read the next pickle from a file, and give its object."""
-    length = file.read(8)
-    if len(length) < 8:
-        raise EOFError("Ran out of input")
-    return loads(file.read(int.from_bytes(length, "little")))
+    head = file.read(_HEAD)
+    if len(head) < _HEAD:
+        return loads(head)
+    return loads(head + file.read(int.from_bytes(head[-8:], "little")))

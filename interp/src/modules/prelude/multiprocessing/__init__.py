@@ -2,7 +2,7 @@
 
 Everything here is built on four natives of `_multiprocessing`:
 
-- `spawn(payload, name, daemon)` starts a child, which calls
+- `spawn(payload, descriptors, name)` starts a child, which calls
   `multiprocessing.spawn.main(payload)` and exits with what that gives. The handle
   has pid, exitcode, wait(timeout), terminate(), kill(), close(), perhaps sentinel.
 - `Pipe(duplex)` gives two ends: send_bytes, recv_bytes, poll, close, fileno, closed.
@@ -12,9 +12,10 @@ Everything here is built on four natives of `_multiprocessing`:
   one-letter type codes of `struct` and offsets in bytes; zero at first.
 
 The last three are pickled only between the start of a process being asked for and
-`spawn`, which hands them over.
+`spawn`, which hands their descriptors over.
 """
 
+import sys as _sys
 from multiprocessing import context as _context
 
 __all__ = [
@@ -25,6 +26,10 @@ __all__ = [
     "current_process", "freeze_support", "get_all_start_methods", "get_context",
     "get_start_method", "parent_process", "set_start_method",
 ]
+
+# What a child has pickled by the name that its main module has there.
+if "__main__" in _sys.modules:
+    _sys.modules.setdefault("__mp_main__", _sys.modules["__main__"])
 
 for _name in __all__:
     globals()[_name] = getattr(_context._default_context, _name)

@@ -230,10 +230,12 @@ def _launch(process_obj):
     from _pickle import dumps
     from multiprocessing.spawn import preparation
     prepared = preparation(process_obj._name)
+    process._flush()
     _state.process = process_obj
     try:
-        payload = dumps((prepared, dumps(process_obj)))
-        return spawn(payload, process_obj._name, process_obj.daemon)
+        descriptors = []
+        pickled = dumps(process_obj, _shared=descriptors)
+        return spawn(dumps((prepared, pickled)), descriptors, process_obj._name)
     finally:
         _state.process = None
 

@@ -1,8 +1,8 @@
 """Process objects, and what a program does at its end about its children."""
 
-import os
 import sys
 import threading
+from _multiprocessing import getpid, getppid, random_bytes
 from itertools import count as _count
 
 __all__ = ["BaseProcess", "current_process", "active_children", "parent_process"]
@@ -43,7 +43,7 @@ class BaseProcess:
         assert group is None, "group argument must be None for now"
         self._identity = _current_process._identity + (next(_process_counter),)
         self._config = _current_process._config.copy()
-        self._parent_pid = os.getpid()
+        self._parent_pid = getpid()
         self._parent_name = _current_process.name
         self._popen = None
         self._closed = False
@@ -68,7 +68,7 @@ class BaseProcess:
         """Start the process; at most once for each object."""
         self._check_closed()
         assert self._popen is None, "cannot start a process twice"
-        assert self._parent_pid == os.getpid(), \
+        assert self._parent_pid == getpid(), \
             "can only start a process object created by current process"
         assert not _current_process._config.get("daemon"), \
             "daemonic processes are not allowed to have children"
@@ -92,7 +92,7 @@ class BaseProcess:
     def join(self, timeout=None):
         """Wait until the process has ended, or the time is up."""
         self._check_closed()
-        assert self._parent_pid == os.getpid(), "can only join a child process"
+        assert self._parent_pid == getpid(), "can only join a child process"
         assert self._popen is not None, "can only join a started process"
         if self._popen.wait(timeout):
             _children.discard(self)
@@ -102,7 +102,7 @@ class BaseProcess:
         self._check_closed()
         if self is _current_process:
             return True
-        assert self._parent_pid == os.getpid(), "can only test a child process"
+        assert self._parent_pid == getpid(), "can only test a child process"
         if self._popen is None:
             return False
         if self._popen.exitcode is None:
@@ -163,7 +163,7 @@ class BaseProcess:
         """The process number, None before it is started."""
         self._check_closed()
         if self is _current_process:
-            return os.getpid()
+            return getpid()
         return self._popen and self._popen.pid
 
     pid = ident
@@ -183,7 +183,7 @@ class BaseProcess:
             status = "started"
         elif self._closed:
             status = "closed"
-        elif self._parent_pid != os.getpid():
+        elif self._parent_pid != getpid():
             status = "unknown"
         elif self._popen is None:
             status = "initial"
@@ -269,7 +269,7 @@ class _ParentProcess(BaseProcess):
         self._config = {}
 
     def is_alive(self):
-        return os.getppid() == self._pid
+        return getppid() == self._pid
 
     @property
     def ident(self):
@@ -292,7 +292,7 @@ class _MainProcess(BaseProcess):
         self._parent_pid = None
         self._popen = None
         self._closed = False
-        self._config = {"authkey": os.urandom(32), "semprefix": "/mp"}
+        self._config = {"authkey": random_bytes(), "semprefix": "/mp"}
 
     def close(self):
         pass

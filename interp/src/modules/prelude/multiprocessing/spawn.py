@@ -5,6 +5,7 @@ made in the parent, in the main thread of a fresh interpreter.
 """
 
 import sys
+from _multiprocessing import absolute_path, read_source
 from multiprocessing import process
 
 __all__ = ["freeze_support", "get_preparation_data", "main"]
@@ -48,8 +49,7 @@ def preparation(name):
     main_module = sys.modules.get("__main__")
     path = getattr(main_module, "__file__", None)
     if path is not None:
-        import os
-        data["main_path"] = os.path.abspath(path)
+        data["main_path"] = absolute_path(path)
     return data
 
 
@@ -61,9 +61,7 @@ def _import_main(path):
     module = type(sys)("__mp_main__")
     module.__file__ = path
     sys.modules["__main__"] = sys.modules["__mp_main__"] = module
-    with open(path, "rb") as file:
-        code = compile(file.read(), path, "exec")
-    exec(code, module.__dict__)
+    exec(compile(read_source(path), path, "exec"), module.__dict__)
 
 
 def main(payload):
