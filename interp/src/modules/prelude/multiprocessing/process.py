@@ -249,9 +249,9 @@ def _rebuild(cls):
 
 
 def _flush():
-    for stream in (sys.stdout, sys.stderr):
+    for name in ("stdout", "stderr"):
         try:
-            stream.flush()
+            getattr(sys, name).flush()
         except (AttributeError, ValueError):
             pass
 
