@@ -19,7 +19,7 @@ use proptest::prelude::*;
 
 /// An interpreter with its first thread.
 fn interpreter(gil: bool) -> (Arc<Interp>, Thread) {
-    let world = Os::new(OsConfig { gil, ..OsConfig::default() });
+    let world = Os::new(OsConfig { gil, ..OsConfig::default() }, Default::default());
     let config = Config { gil, hash_seed: Some(7), ..Config::default() };
     let interp = Interp::new(config, world);
     let mut t = thread(&interp, 1);
