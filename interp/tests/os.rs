@@ -10,7 +10,7 @@ use gilbox_interp::machine::Config;
 fn session(gil: bool, change: impl FnOnce(&mut OsConfig)) -> Session {
     let mut os = OsConfig { gil, ..OsConfig::default() };
     change(&mut os);
-    Session::start(Config { gil, max_threads: os.max_threads, ..Config::default() }, os).unwrap()
+    Session::start(Config { gil, max_threads: os.max_threads, ..Config::default() }, os, Default::default()).unwrap()
 }
 
 fn script(text: &str) -> Script {
