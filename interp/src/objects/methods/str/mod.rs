@@ -140,6 +140,11 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
 
 /// `str(bytes, encoding, errors)`
 fn decoded(t: &mut Thread, a: Args) -> NativeResult {
+    for (at, what) in [(2, "str() argument 'encoding'"), (3, "str() argument 'errors'")] {
+        if a.opt(at).is_some() {
+            super::args::string(t, a, at, what)?;
+        }
+    }
     let Some(object) = a.opt(1) else { return Ok(t.char(None)) };
     if as_str(t, object).is_some() {
         return Err(t.type_error("decoding str is not supported"));
