@@ -126,7 +126,7 @@ impl Thread {
 
     /// `r[dst] <- iter(v)`
     pub(super) fn get_iter(&mut self, dst: Out, v: Value) -> NativeResult<()> {
-        if v.kind() == Some(Kind::Generator) && !matches!(super::interp::class_id(v), ids::COROUTINE | ids::ASYNC_GENERATOR) {
+        if v.kind() == Some(Kind::Generator) && !self.class_of(v).special(Special::Iter).is_unbound() {
             self.set_local(dst.0, v);
             return Ok(());
         }

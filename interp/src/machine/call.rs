@@ -89,7 +89,8 @@ impl Thread {
     /// again: the receiver must not take the place of the callee in the window.
     fn copy_arguments(&mut self, first: usize, argc: usize) -> usize {
         let to = self.scratch() + 1;
-        if first >= to || to + argc + 1 > self.registers.len() {
+        // What stands behind the window already stays there.
+        if first + 1 >= to || to + argc + 1 > self.registers.len() {
             return first;
         }
         for i in 0..argc {

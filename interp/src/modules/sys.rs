@@ -62,8 +62,8 @@ fn init(t: &mut Thread, dict: Ref<Dict>) -> NativeResult<()> {
 
 fn exit(t: &mut Thread, a: Args) -> NativeResult {
     let args: &[Value] = match a.opt(0) {
-        Some(v) => &[v],
-        None => &[],
+        Some(v) if !v.is_none() => &[v],
+        _ => &[],
     };
     Err(crate::machine::Trap::Raise(t.exception(ids::SYSTEM_EXIT, args)))
 }
