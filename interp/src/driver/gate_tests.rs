@@ -125,10 +125,8 @@ mod real {
                             }
                         }
                         rounds += 1;
-                        if rounds % 50 == i as u32 && collect(gate, me) {
-                            if collections.fetch_add(1, Ordering::Relaxed) > 500 {
-                                done.store(true, Ordering::Relaxed);
-                            }
+                        if rounds % 50 == i as u32 && collect(gate, me) && collections.fetch_add(1, Ordering::Relaxed) > 500 {
+                            done.store(true, Ordering::Relaxed);
                         }
                         gate.leave(me);
                     }

@@ -75,7 +75,7 @@ impl Os {
         let inside = self.permit.enter(seat);
         let (inside, end) = self.drive(inside);
         // Threads are started with a prelude function that reports what they raise, so there is nothing left to tell.
-        drop(end);
+        let _ = end;
         self.end(inside);
     }
 

@@ -179,7 +179,7 @@ impl Model {
                 _ => {}
             }
         } else if let Some(i) = self.sleeping.iter().position(|&(t, _)| t == thread) {
-            if what % 2 == 0 {
+            if what.is_multiple_of(2) {
                 let (_, until) = self.sleeping.remove(i);
                 self.now = self.now.max(until);
                 self.report(Event::TimedOut(thread), choice);

@@ -17,12 +17,15 @@ use crate::objects::special::Special;
 use crate::objects::string::{Bytes, Str};
 use crate::value::{Slot, Value};
 
+/// Adds to a module's namespace what is no function.
+pub type ModuleInit = fn(&mut Thread, Ref<Dict>) -> NativeResult<()>;
+
 /// A guest module written in Rust.
 pub struct ModuleDef {
     pub name: &'static str,
     pub functions: &'static [NativeDef],
     /// Adds what is no function: constants, classes.
-    pub init: Option<fn(&mut Thread, Ref<Dict>) -> NativeResult<()>>,
+    pub init: Option<ModuleInit>,
 }
 
 /// A class written in Rust that isn't among the fixed ones: its instances are of kind `Native`.

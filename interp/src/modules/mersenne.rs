@@ -10,7 +10,7 @@ const MATRIX: u32 = 0x9908_B0DF;
 
 /// A generator. Its state is the words and a position among them, as `getstate` shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MersenneTwister {
+pub(super) struct MersenneTwister {
     words: [u32; SIZE],
     /// How many of the words have been given out.
     used: usize,
@@ -18,7 +18,7 @@ pub struct MersenneTwister {
 
 impl MersenneTwister {
     /// The generator that `random.seed(n)` sets up for an integer of this magnitude.
-    pub fn from_seed(magnitude: &UBig) -> Self {
+    pub(super) fn from_seed(magnitude: &UBig) -> Self {
         let halves = |word: &u64| [*word as u32, (*word >> 32) as u32];
         let mut key: Vec<u32> = magnitude.as_words().iter().flat_map(halves).collect();
         if key.last() == Some(&0) {
@@ -31,7 +31,7 @@ impl MersenneTwister {
     }
 
     /// The generator for a key of 32-bit words, which must not be empty.
-    pub fn from_key(key: &[u32]) -> Self {
+    pub(super) fn from_key(key: &[u32]) -> Self {
         let mut this = Self { words: [0; SIZE], used: SIZE };
         let words = &mut this.words;
         words[0] = 19_650_218;
@@ -64,17 +64,17 @@ impl MersenneTwister {
     }
 
     /// The state: 624 words and the position, at most 624.
-    pub fn state(&self) -> (&[u32; SIZE], usize) {
+    pub(super) fn state(&self) -> (&[u32; SIZE], usize) {
         (&self.words, self.used)
     }
 
     /// The generator with a state that [`Self::state`] gave; `None` for an impossible position.
-    pub fn from_state(words: [u32; SIZE], used: usize) -> Option<Self> {
+    pub(super) fn from_state(words: [u32; SIZE], used: usize) -> Option<Self> {
         (used <= SIZE).then_some(Self { words, used })
     }
 
     /// The next 32 random bits.
-    pub fn next_u32(&mut self) -> u32 {
+    pub(super) fn next_u32(&mut self) -> u32 {
         if self.used == SIZE {
             self.twist();
             self.used = 0;
@@ -97,14 +97,14 @@ impl MersenneTwister {
     }
 
     /// `random()`: a float from 0 up to 1 of 53 random bits.
-    pub fn next_f64(&mut self) -> f64 {
+    pub(super) fn next_f64(&mut self) -> f64 {
         let high = u64::from(self.next_u32() >> 5);
         let low = u64::from(self.next_u32() >> 6);
         (high << 26 | low) as f64 / (1u64 << 53) as f64
     }
 
     /// `getrandbits(bits)` for at most 64 bits.
-    pub fn next_bits(&mut self, bits: u32) -> u64 {
+    pub(super) fn next_bits(&mut self, bits: u32) -> u64 {
         match bits {
             0 => 0,
             1..=32 => u64::from(self.next_u32() >> (32 - bits)),
@@ -116,7 +116,7 @@ impl MersenneTwister {
     }
 
     /// `getrandbits(bits)` for any number of bits.
-    pub fn next_big(&mut self, bits: usize) -> UBig {
+    pub(super) fn next_big(&mut self, bits: usize) -> UBig {
         let mut left = bits;
         let mut words = Vec::with_capacity(bits.div_ceil(64));
         while left > 0 {

@@ -114,6 +114,7 @@ impl Ring {
 
 impl Deque {
     /// An empty deque without a limit.
+    #[expect(clippy::new_ret_no_self, reason = "objects are handed out as pointers into the heap")]
     pub fn new(t: &mut Thread, class: ClassId, iterators: [ClassId; 2]) -> Ref<Native> {
         let ring = Ring { buffer: t.interp().empty_buffer(), head: 0, len: 0, limit: None, changes: 0 };
         let payload = Deque { ring: Mutex::new(ring), iterators };

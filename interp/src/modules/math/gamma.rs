@@ -3,7 +3,7 @@
 use std::f64::consts::PI;
 
 /// The shift of the approximation.
-const G: f64 = 6.024_680_040_776_729_583_740_234_375;
+const G: f64 = 6.024_680_040_776_73;
 
 /// Numerator and denominator of the rational form of the Lanczos sum, lowest power first.
 #[expect(clippy::excessive_precision, reason = "the digits as they are published")]

@@ -13,16 +13,16 @@ use crate::value::Value;
 // SAFETY: these are the C library's signatures; the functions touch nothing but their arguments.
 mod c {
     unsafe extern "C" {
-        pub safe fn asinh(x: f64) -> f64;
-        pub safe fn acosh(x: f64) -> f64;
-        pub safe fn atanh(x: f64) -> f64;
-        pub safe fn cbrt(x: f64) -> f64;
-        pub safe fn erf(x: f64) -> f64;
-        pub safe fn erfc(x: f64) -> f64;
-        pub safe fn exp2(x: f64) -> f64;
-        pub safe fn remainder(x: f64, y: f64) -> f64;
-        pub safe fn ldexp(x: f64, n: i32) -> f64;
-        pub safe fn nextafter(x: f64, y: f64) -> f64;
+        pub(super) safe fn asinh(x: f64) -> f64;
+        pub(super) safe fn acosh(x: f64) -> f64;
+        pub(super) safe fn atanh(x: f64) -> f64;
+        pub(super) safe fn cbrt(x: f64) -> f64;
+        pub(super) safe fn erf(x: f64) -> f64;
+        pub(super) safe fn erfc(x: f64) -> f64;
+        pub(super) safe fn exp2(x: f64) -> f64;
+        pub(super) safe fn remainder(x: f64, y: f64) -> f64;
+        pub(super) safe fn ldexp(x: f64, n: i32) -> f64;
+        pub(super) safe fn nextafter(x: f64, y: f64) -> f64;
     }
 }
 

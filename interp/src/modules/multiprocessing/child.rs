@@ -9,7 +9,7 @@ use rustix::event::{EventfdFlags, eventfd};
 
 use super::{Descriptor, payload};
 use crate::driver::processes::GuestProcess;
-use crate::driver::world::{Wait, WaitFor, Woken, World};
+use crate::driver::world::{Wait, WaitFor, Woken};
 use crate::heap::Marker;
 use crate::machine::Thread;
 use crate::machine::boot::ClassDef;

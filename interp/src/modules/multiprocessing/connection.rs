@@ -16,7 +16,7 @@ use rustix::net::{AddressFamily, SocketFlags, SocketType, socketpair};
 use rustix::pipe::{PipeFlags, pipe_with};
 
 use super::payload;
-use crate::driver::world::{Wait, WaitFor, Woken, World};
+use crate::driver::world::{Wait, WaitFor, Woken};
 use crate::heap::Marker;
 use crate::machine::boot::ClassDef;
 use crate::machine::native::{Args, NativeResult, native};

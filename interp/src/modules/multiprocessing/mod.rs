@@ -12,7 +12,6 @@ mod semaphore;
 
 use std::os::fd::OwnedFd;
 
-use crate::driver::world::World;
 use crate::heap::{Header, Kind, Marker, Ref};
 use crate::machine::boot::{ClassDef, ModuleDef};
 use crate::machine::native::{Args, NativeDef, NativeResult, native};

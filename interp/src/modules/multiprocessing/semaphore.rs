@@ -17,7 +17,7 @@ use rustix::process::{Pid, test_kill_process};
 
 use super::mapping::Mapping;
 use super::payload;
-use crate::driver::world::{Wait, WaitFor, Woken, World};
+use crate::driver::world::{Wait, WaitFor, Woken};
 use crate::heap::{Header, Kind, Marker};
 use crate::machine::Thread;
 use crate::machine::boot::ClassDef;

@@ -84,14 +84,14 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
 fn update(t: &mut Thread, a: Args) -> NativeResult {
     let dict = this(a);
     let named = a.opt(2).and_then(|v| v.cast::<Dict>()).filter(|named| !named.is_empty());
-    if let Some(source) = a.opt(1) {
-        if let Err(trap) = update_from(t, dict, source) {
-            return Err(match (trap, named) {
-                // The names come after the source.
-                (Trap::TailCall, Some(named)) => super::after_tail(t, dict.into(), "call_then_merge", named.into()),
-                (trap, _) => trap,
-            });
-        }
+    if let Some(source) = a.opt(1)
+        && let Err(trap) = update_from(t, dict, source)
+    {
+        return Err(match (trap, named) {
+            // The names come after the source.
+            (Trap::TailCall, Some(named)) => super::after_tail(t, dict.into(), "call_then_merge", named.into()),
+            (trap, _) => trap,
+        });
     }
     if let Some(named) = named {
         return match ops::dict_update_native(t, dict, named.into())? {

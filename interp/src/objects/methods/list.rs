@@ -252,7 +252,7 @@ pub(super) fn repetitions(t: &mut Thread, a: Args, site: Site) -> NativeResult<O
 
 /// The items, repeated.
 pub(super) fn repeated(t: &mut Thread, items: &[Value], n: usize) -> NativeResult<Vec<Value>> {
-    let total = items.len().checked_mul(n).unwrap_or(usize::MAX);
+    let total = items.len().saturating_mul(n);
     let mut all = room(t, total)?;
     for _ in 0..if items.is_empty() { 0 } else { n } {
         all.extend_from_slice(items);

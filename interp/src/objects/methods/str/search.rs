@@ -39,13 +39,11 @@ fn parts(t: &mut Thread, s: Ref<Str>, ranges: Vec<Range<usize>>) -> NativeResult
 
 // ---- finding
 
+/// A part of a string, and the index at which it begins.
+type Part<'a> = (Chars<'a>, usize);
+
 /// The range of the string that `start` and `end` name, and the needle; `None` where the range is beyond the end.
-fn looking<'a>(
-    t: &mut Thread,
-    s: &'a Ref<Str>,
-    a: Args,
-    name: &'static str,
-) -> NativeResult<(Option<(Chars<'a>, usize)>, Ref<Str>)> {
+fn looking<'a>(t: &mut Thread, s: &'a Ref<Str>, a: Args, name: &'static str) -> NativeResult<(Option<Part<'a>>, Ref<Str>)> {
     let needle = match a[1].cast::<Str>() {
         Some(needle) => needle,
         None => match as_str(t, a[1]) {
