@@ -112,7 +112,7 @@ def s17():
 
 
 def s18():
-    from math import no_such_name
+    from time import no_such_name
 
 
 def s19():
