@@ -14,6 +14,7 @@ pub mod link;
 mod names;
 pub mod native;
 mod operate;
+mod picture;
 mod resume;
 mod roots;
 mod run;

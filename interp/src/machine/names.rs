@@ -1,7 +1,6 @@
 //! Names: globals as they come and go, and the namespaces of class bodies and of `exec` with locals.
 
 use super::Thread;
-use super::code_object::CodeObject;
 use super::frame::Action;
 use super::native::NativeResult;
 use crate::code::instr::{GlobalId, In, NameId, Out};
@@ -100,12 +99,5 @@ impl Thread {
     /// The namespace of the running guest code's globals: of the nearest frame that is no prelude code.
     pub fn guest_globals(&self) -> Option<Ref<Dict>> {
         self.frames.iter().rev().find(|f| !f.code.code.native).map(|f| f.links().namespace)
-    }
-
-    /// The code, line and namespace of the `depth`-th running guest call, counted from the innermost; natives of the prelude don't count.
-    pub(crate) fn guest_frame(&self, depth: usize) -> Option<(Ref<CodeObject>, u32, Ref<Dict>)> {
-        let frame = self.frames.iter().rev().filter(|f| !f.code.code.native).nth(depth)?;
-        let line = frame.code.code.line((frame.pc() as usize).saturating_sub(1));
-        Some((frame.code, line, frame.links().namespace))
     }
 }

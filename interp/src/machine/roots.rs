@@ -93,35 +93,6 @@ impl Thread {
         Some((frame.code, self.register(base), free))
     }
 
-    /// What `locals()` shows in the nearest guest frame: of a module its globals, of a class body its namespace, of a function a
-    /// snapshot of its variables.
-    pub fn guest_locals(&mut self) -> NativeResult {
-        use crate::code::CodeKind;
-        let Some(frame) = self.frames.iter().rev().find(|f| !f.code.code.native) else {
-            return Ok(crate::objects::dict::Dict::new(self).into());
-        };
-        let (code, base) = (frame.code, frame.base as usize);
-        match code.code.kind {
-            CodeKind::Module => return Ok(frame.links().namespace.into()),
-            CodeKind::Class => return Ok(self.register(base)),
-            CodeKind::Function | CodeKind::Generator | CodeKind::Coroutine | CodeKind::AsyncGenerator => {}
-        }
-        let dict = crate::objects::dict::Dict::new(self);
-        for (i, name) in code.code.variables.iter().enumerate() {
-            let free = i >= code.code.first_free as usize;
-            let v = self.register(base + i);
-            let v = match v.cast::<crate::objects::function::Cell>() {
-                Some(cell) if free || code.code.cells.contains(&(i as u16)) => cell.value.get(),
-                _ => v,
-            };
-            if !v.is_unbound() && v.bits() != 0 && !name.starts_with('.') {
-                let name = self.intern(name);
-                dict.set_name(self, name, v)?;
-            }
-        }
-        Ok(dict.into())
-    }
-
     /// Is there a frame left?
     pub fn is_running(&self) -> bool {
         !self.frames.is_empty()

@@ -133,9 +133,10 @@ impl Thread {
     fn add_traceback(&mut self, exc: Ref<Exception>, code: Value, pc: u32) {
         let next = exc.traceback.get();
         let pc = Value::small(pc as i32);
+        let namespace = self.top().links().namespace.into();
         let header = Header::new(Kind::Traceback, ids::TRACEBACK);
-        let [code, pc, next] = [code, pc, next].map(Slot::new);
-        let traceback = self.make(Traceback { header, code, pc, next });
+        let [code, namespace, pc, next] = [code, namespace, pc, next].map(Slot::new);
+        let traceback = self.make(Traceback { header, code, namespace, pc, next });
         exc.traceback.set(traceback.into());
     }
 

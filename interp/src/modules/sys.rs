@@ -27,7 +27,8 @@ const FUNCTIONS: &[NativeDef] = &[
     native!(Static "_is_gil_enabled" "" |t, _| Ok(Value::bool(!t.shares()))),
     native!(Static "getrefcount" "object, /" |_, _| Ok(Value::small(2))),
     native!(Static "_render" "exception, /" render),
-    native!(Static "_frame" "depth, /" frame),
+    native!(Static "_frames" "depth, /" frames),
+    native!(Static "_locals" "picture, /" |t, a| t.locals_of_picture(a[0])),
     native!(Static "_getframemodulename" "depth=0, /" frame_module),
     native!(Static "is_finalizing" "" |_, _| Ok(Value::FALSE)),
     native!(Static "get_int_max_str_digits" "" |t, _| { let n = t.interp().max_str_digits.load(Relaxed); Ok(t.size(n)) }),
@@ -124,18 +125,16 @@ fn render(t: &mut Thread, a: Args) -> NativeResult {
     }
 }
 
-/// (code, line, namespace) of the `depth`-th guest call above the caller; None if there is none.
-fn frame(t: &mut Thread, a: Args) -> NativeResult {
+/// Pictures of the running guest calls, from the `depth`-th above the caller outwards.
+fn frames(t: &mut Thread, a: Args) -> NativeResult {
     let depth = a[0].as_index().and_then(|d| usize::try_from(d).ok()).unwrap_or(0);
-    let Some((code, line, namespace)) = t.guest_frame(depth) else { return Ok(Value::NONE) };
-    let line = t.int(line.into());
-    Ok(t.tuple(&[code.into(), line, namespace.into()])?)
+    t.pictures_of_frames(depth)
 }
 
 fn frame_module(t: &mut Thread, a: Args) -> NativeResult {
     let depth = a.opt(0).and_then(|v| v.as_index()).and_then(|d| usize::try_from(d).ok()).unwrap_or(0);
     let name = t.intern("__name__");
-    Ok(t.guest_frame(depth).and_then(|(.., namespace)| namespace.get_name(t, name)).unwrap_or(Value::NONE))
+    Ok(t.namespace_of_frame(depth).and_then(|namespace| namespace.get_name(t, name)).unwrap_or(Value::NONE))
 }
 
 fn set_max_digits(t: &mut Thread, a: Args) -> NativeResult {

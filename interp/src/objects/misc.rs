@@ -104,6 +104,8 @@ pub struct Traceback {
     pub header: Header,
     /// A `CodeObject`.
     pub code: Slot,
+    /// The namespace of its globals.
+    pub namespace: Slot,
     /// The instruction, as an integer.
     pub pc: Slot,
     /// The line towards where the exception was raised, or None.

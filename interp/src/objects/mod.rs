@@ -165,7 +165,7 @@ pub(crate) fn trace(object: Ref<Header>, m: &mut Marker) {
         }
         Kind::Traceback => {
             let o = object.assume::<misc::Traceback>();
-            slots(&[&o.code, &o.pc, &o.next]);
+            slots(&[&o.code, &o.namespace, &o.pc, &o.next]);
         }
         Kind::Generator => object.assume::<generator::Generator>().trace(m),
         Kind::Iterator => {

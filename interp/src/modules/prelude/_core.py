@@ -880,8 +880,9 @@ def coroutine_wrapper(coroutine):
     return (yield from awaited(coroutine))
 
 
-def frame_of_generator(generator):
-    return ...
+def frame_of_picture(picture):
+    from sys import _Frame
+    return _Frame([picture])
 
 
 # ---- match

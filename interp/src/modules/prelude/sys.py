@@ -131,18 +131,26 @@ __breakpointhook__ = breakpointhook
 
 
 class _Frame:
-    """What can be seen of a running call: a picture of the moment."""
+    """What can be seen of a running call: a picture of the moment, with those of its callers behind it."""
 
-    def __init__(self, depth, parts):
-        self._depth = depth + 1
-        self.f_code, self.f_lineno, self.f_globals = parts
+    def __init__(self, pictures, index=0):
+        self._pictures, self._index = pictures, index
+        self.f_code, self.f_lineno, self.f_globals = pictures[index][:3]
         self.f_trace = None
         self.f_lasti = 0
-        self.f_back = None
+
+    @property
+    def f_back(self):
+        if self._index + 1 < len(self._pictures):
+            return _Frame(self._pictures, self._index + 1)
+        return None
 
     @property
     def f_locals(self):
-        return self.f_globals if self.f_code.co_name == "<module>" else {}
+        known = _locals(self._pictures[self._index])
+        if known is None:
+            raise NotImplementedError("gilbox doesn't keep the locals of calls that have ended")
+        return known
 
     @property
     def f_builtins(self):
@@ -151,6 +159,12 @@ class _Frame:
 
     def clear(self):
         """Frames are pictures: there is nothing to clear."""
+
+    def __eq__(self, other):
+        return type(other) is _Frame and self._pictures is other._pictures and self._index == other._index
+
+    def __hash__(self):
+        return hash((id(self._pictures), self._index))
 
     def __repr__(self):
         code = self.f_code
@@ -162,18 +176,10 @@ _Frame.__name__ = _Frame.__qualname__ = "frame"
 
 def _getframe(depth=0, /):
     """The frame of the call `depth` levels above the caller."""
-    first = last = None
-    while (parts := _frame(max(depth, 0) + 1)) is not None:
-        made = _Frame(depth, parts)
-        if last is None:
-            first = made
-        else:
-            last.f_back = made
-        last = made
-        depth += 1
-    if first is None:
+    pictures = _frames(max(depth, 0) + 1)
+    if not pictures:
         raise ValueError("call stack is not deep enough")
-    return first
+    return _Frame(pictures)
 
 
 def getsizeof(object, default=None, /):

@@ -104,7 +104,8 @@ pub(crate) const GROUP: &[NativeDef] = &[
 
 pub(crate) const TRACEBACK: &[NativeDef] = &[
     native!(Getter "tb_next" "self" |_, a| Ok(traceback(a).next.get())),
-    native!(Setter "tb_next" "self, value" |_, a| set(&traceback(a).next, a)),
+    native!(Setter "tb_next" "self, value" set_next),
+    native!(Getter "tb_frame" "self" tb_frame),
     native!(Getter "tb_lineno" "self" tb_lineno),
     native!(Getter "tb_code" "self" |_, a| Ok(traceback(a).code.get())),
     native!(Getter "tb_lasti" "self" |_, a| Ok(traceback(a).pc.get())),
@@ -279,6 +280,28 @@ fn set_cause(t: &mut Thread, a: Args) -> NativeResult {
     this(a).cause.set(a[1]);
     this(a).suppress_context.set(Value::TRUE);
     Ok(Value::NONE)
+}
+
+fn set_next(t: &mut Thread, a: Args) -> NativeResult {
+    if a[1].cast::<Traceback>().is_none() && !a[1].is_none() {
+        let name = t.type_name(a[1]);
+        return Err(t.type_error(format!("expected traceback object or None, got '{name}'")));
+    }
+    let mut link = a[1];
+    while let Some(tb) = link.cast::<Traceback>() {
+        if Value::from(tb) == a[0] {
+            return Err(t.value_error("traceback loop detected"));
+        }
+        link = tb.next.get();
+    }
+    set(&traceback(a).next, a)
+}
+
+fn tb_frame(t: &mut Thread, a: Args) -> NativeResult {
+    let tb = traceback(a);
+    let line = tb_lineno(t, a)?;
+    let picture = t.tuple(&[tb.code.get(), line, tb.namespace.get(), Value::NONE])?;
+    Err(t.prelude("frame_of_picture", &[picture]))
 }
 
 fn tb_lineno(t: &mut Thread, a: Args) -> NativeResult {

@@ -49,6 +49,7 @@ pub(crate) const ASYNC_GENERATOR: &[NativeDef] = &[
     native!(Getter "__qualname__" "self" |_, a| Ok(this(a).qualname.get())),
     native!(Getter "ag_running" "self" |_, a| Ok(Value::bool(this(a).state() == State::Running))),
     native!(Getter "ag_code" "self" |_, a| Ok(this(a).code.get())),
+    native!(Getter "ag_frame" "self" frame),
 ];
 
 fn this(a: Args) -> Ref<Generator> {
@@ -63,10 +64,10 @@ fn throw(t: &mut Thread, a: Args) -> NativeResult {
     }
 }
 
-/// None once it has finished; a mark otherwise.
+/// Its frame, until it has finished.
 fn frame(t: &mut Thread, a: Args) -> NativeResult {
-    match this(a).state() {
-        State::Finished => Ok(Value::NONE),
-        State::Created | State::Suspended | State::Running => Err(t.prelude("frame_of_generator", &[a[0]])),
+    match t.picture_of_generator(this(a))? {
+        Some(picture) => Err(t.prelude("frame_of_picture", &[picture])),
+        None => Ok(Value::NONE),
     }
 }

@@ -1,0 +1,135 @@
+//! Pictures of frames: what guests may see of running calls (`locals()`, `sys._getframe`, a generator's frame).
+//!
+//! A frame itself is a record on the thread's stack and no object. A picture is a tuple of its code, the line, the namespace of its
+//! globals and its variables at that moment: for a module or class body their namespace, for a function a tuple of its registers'
+//! contents; None where they are gone.
+
+use super::Thread;
+use super::code_object::CodeObject;
+use super::frame::Frame;
+use super::native::NativeResult;
+use crate::code::CodeKind;
+use crate::heap::{Header, Kind, Ref};
+use crate::objects::class::ids;
+use crate::objects::dict::Dict;
+use crate::objects::function::Cell;
+use crate::objects::generator::Generator;
+use crate::objects::list::Tuple;
+use crate::value::{Slot, Value};
+
+impl Thread {
+    /// What `locals()` shows in the nearest guest frame: of a module its globals, of a class body its namespace, of a function a
+    /// snapshot of its variables.
+    pub fn guest_locals(&mut self) -> NativeResult {
+        let Some(frame) = self.guest_frames().next().cloned() else { return Ok(Dict::new(self).into()) };
+        let variables = self.variables(&frame);
+        self.locals_of(frame.code, variables)
+    }
+
+    /// The namespace of the `depth`-th running guest call, counted from the innermost.
+    pub(crate) fn namespace_of_frame(&self, depth: usize) -> Option<Ref<Dict>> {
+        self.guest_frames().nth(depth).map(|f| f.links().namespace)
+    }
+
+    /// A list of pictures: the `depth`-th running guest call, counted from the innermost, and those around it.
+    pub(crate) fn pictures_of_frames(&mut self, depth: usize) -> NativeResult {
+        let frames: Vec<Frame> = self.guest_frames().skip(depth).cloned().collect();
+        let mut pictures = Vec::with_capacity(frames.len());
+        for frame in &frames {
+            let variables = self.variables(frame);
+            pictures.push(self.picture(frame, variables)?);
+        }
+        Ok(self.list(&pictures)?)
+    }
+
+    /// A picture of a generator's frame, unless it has finished.
+    pub(crate) fn picture_of_generator(&mut self, generator: Ref<Generator>) -> NativeResult<Option<Value>> {
+        let known = generator.saved.lock().as_ref().map(|s| (s.frame.clone(), s.registers.clone()));
+        if let Some((frame, registers)) = known {
+            return self.picture(&frame, Variables::Registers(registers)).map(Some);
+        }
+        let running = self.frames.iter().find(|f| f.generator == Some(generator)).cloned();
+        let Some(frame) = running else { return Ok(None) };
+        let variables = self.variables(&frame);
+        self.picture(&frame, variables).map(Some)
+    }
+
+    /// The dict of the variables in a picture; None where they are gone.
+    pub(crate) fn locals_of_picture(&mut self, picture: Value) -> NativeResult {
+        let parts = picture.cast::<Tuple>().filter(|p| p.len() == 4);
+        let Some((code, variables)) = parts.and_then(|p| Some((p.items()[0].cast::<CodeObject>()?, p.items()[3]))) else {
+            return Err(self.type_error("a picture of a frame is expected"));
+        };
+        match variables.cast::<Tuple>() {
+            Some(values) => self.locals_of(code, Variables::Registers(values.items().to_vec())),
+            None => Ok(variables),
+        }
+    }
+
+    fn guest_frames(&self) -> impl Iterator<Item = &Frame> {
+        self.frames.iter().rev().filter(|f| !f.code.code.native)
+    }
+
+    fn variables(&self, frame: &Frame) -> Variables {
+        let base = frame.base as usize;
+        match frame.code.code.kind {
+            CodeKind::Module => Variables::Namespace(frame.links().namespace.into()),
+            CodeKind::Class => Variables::Namespace(self.register(base)),
+            CodeKind::Function | CodeKind::Generator | CodeKind::Coroutine | CodeKind::AsyncGenerator => {
+                let count = frame.code.code.variables.len();
+                Variables::Registers((base..base + count).map(|r| self.register(r)).collect())
+            }
+        }
+    }
+
+    fn picture(&mut self, frame: &Frame, variables: Variables) -> NativeResult {
+        let line = self.int(frame.code.code.line((frame.pc() as usize).saturating_sub(1)).into());
+        let variables = match variables {
+            Variables::Namespace(v) => v,
+            Variables::Registers(mut values) => {
+                values.truncate(frame.code.code.variables.len());
+                // Guests can reach the tuple, so an empty cell stands for what has no value.
+                if values.iter().any(|&v| is_hole(v)) {
+                    let header = Header::new(Kind::Cell, ids::CELL);
+                    let empty = self.make(Cell { header, value: Slot::unbound() }).into();
+                    values.iter_mut().filter(|v| is_hole(**v)).for_each(|v| *v = empty);
+                }
+                self.tuple(&values)?
+            }
+        };
+        Ok(self.tuple(&[frame.code.into(), line, frame.links().namespace.into(), variables])?)
+    }
+
+    fn locals_of(&mut self, code: Ref<CodeObject>, variables: Variables) -> NativeResult {
+        let registers = match variables {
+            Variables::Namespace(v) => return Ok(v),
+            Variables::Registers(registers) => registers,
+        };
+        let dict = Dict::new(self);
+        for (i, (name, v)) in code.code.variables.iter().zip(registers).enumerate() {
+            let free = i >= code.code.first_free as usize;
+            let v = match v.cast::<Cell>() {
+                Some(cell) if free || cell.value.get().is_unbound() || code.code.cells.contains(&(i as u16)) => cell.value.get(),
+                _ => v,
+            };
+            if !is_hole(v) && !name.starts_with('.') {
+                let name = self.intern(name);
+                dict.set_name(self, name, v)?;
+            }
+        }
+        Ok(dict.into())
+    }
+}
+
+/// The variables of a frame.
+enum Variables {
+    /// Of a module or class body.
+    Namespace(Value),
+    /// Of a function: what its registers hold.
+    Registers(Vec<Value>),
+}
+
+/// Does the register hold no value?
+fn is_hole(v: Value) -> bool {
+    v.is_unbound() || v.bits() == 0
+}
