@@ -3,6 +3,7 @@
 mod arguments;
 pub mod clock;
 mod collect;
+mod course;
 mod deadlock;
 mod finish;
 mod gate;

@@ -12,6 +12,7 @@ use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use parking_lot::Mutex;
 
 use super::clock;
+use super::outcome::Ending;
 use super::output::{Output, OutputRules};
 use super::permit::{Permit, Seat};
 use super::processes::Processes;
@@ -59,6 +60,15 @@ pub enum Halt {
     Deadlock(String),
     /// A limit was reached: which.
     Limit(String),
+}
+
+impl From<Halt> for Ending {
+    fn from(halt: Halt) -> Ending {
+        match halt {
+            Halt::Deadlock(text) => Ending::Deadlocked(text),
+            Halt::Limit(text) => Ending::LimitReached(text),
+        }
+    }
 }
 
 /// The driver.

@@ -11,12 +11,12 @@ use parking_lot::{Condvar, Mutex};
 
 use super::arguments;
 use super::clock;
+use super::course::{Course, Duties, End, Host};
 use super::finish::PATIENCE;
 use super::os::{Halt, Os, OsConfig};
 use super::outcome::{Ending, Job, JobOutcome, Lookup, Outcome, Refusal, Script, Work};
 use super::permit::{Inside, Seat};
 use super::processes::Processes;
-use super::threads::End;
 use super::world::{Wait, WaitFor, World};
 use crate::code::Source;
 use crate::compile::{Mode, Options, compile};
@@ -132,7 +132,7 @@ impl Session {
         let (inside, ending) = match started {
             Ok(()) => {
                 let (inside, end) = self.os.drive(inside);
-                self.os.conclude(inside, end, false)
+                self.os.conclude(inside, end)
             }
             Err(trap) => self.os.conclude_trap(inside, trap),
         };
@@ -283,13 +283,9 @@ impl Session {
         *self.main.ledger.lock() = Ledger::open(State::Running, begin_ns);
         let inside = self.os.permit.enter(&self.main);
         let (inside, end) = self.os.drive(inside);
-        let code = match end {
-            End::Done(Ok(v)) if spawned => v.as_int(),
-            _ => None,
-        };
-        let (inside, ending) = self.os.conclude(inside, end, tells);
-        let ending = code.map_or(ending, |code| Ending::Exit(code as i32));
-        let (inside, ending) = self.os.finish(inside, ending);
+        let mut course = Course::new(Duties { exits: spawned, tells, finishes: true, pickles: false });
+        let (inside, ending) = self.os.play(inside, &mut course, end);
+        let inside = self.os.end_daemons(inside);
         let end_ns = clock::now();
         let stats = self.os.account(&self.main);
         inside.leave(State::Blocked(WaitKind::Join));
@@ -309,7 +305,9 @@ impl Session {
         }
         *self.main.waits_for.lock() = None;
         let inside = self.os.permit.enter(&self.main);
-        let (inside, _) = self.os.finish(inside, Ending::Finished);
+        let mut course = Course::new(Duties { finishes: true, ..Duties::default() });
+        let (inside, _) = self.os.play(inside, &mut course, End::Done(Ok(Value::NONE)));
+        let inside = self.os.end_daemons(inside);
         inside.leave(State::Blocked(WaitKind::Join));
         self.os.flush_patiently();
         // Those that have ended are about to say how.
@@ -321,7 +319,7 @@ impl Session {
     fn unfinished(&self, worker: &Worker) -> JobOutcome {
         let seat = self.os.seats.lock().get(&worker.ident).cloned();
         let stats = seat.map(|seat| self.os.account(&seat)).unwrap_or_default();
-        let ending = self.os.ending_of(self.os.halted());
+        let ending = Host::halted(&*self.os).unwrap_or(Ending::Exit(1));
         JobOutcome { begin_ns: self.barrier.opened(), end_ns: clock::now(), ending, result: Vec::new(), stats }
     }
 
@@ -422,31 +420,12 @@ impl Os {
         *seat.ledger.lock() = Ledger::open(State::Running, begin_ns);
         let inside = self.permit.enter(seat);
         let (inside, end) = self.drive(inside);
-        let (inside, end, result) = if pickled { self.pickle(inside, end) } else { (inside, end, Vec::new()) };
-        let end_ns = clock::now();
-        let (inside, ending) = self.conclude(inside, end, tells);
+        let mut course = Course::new(Duties { pickles: pickled, tells, ..Duties::default() });
+        let (inside, ending) = self.play(inside, &mut course, end);
+        let end_ns = course.done_at().unwrap_or_else(clock::now);
         let stats = self.account(seat);
         self.end(inside);
-        JobOutcome { begin_ns, end_ns, ending, result, stats }
-    }
-
-    /// The result of a job as bytes.
-    fn pickle<'a>(&'a self, mut inside: Inside<'a>, end: End) -> (Inside<'a>, End, Vec<u8>) {
-        let End::Done(Ok(value)) = end else { return (inside, end, Vec::new()) };
-        let started = crate::modules::prelude_function(inside.thread(), "pickle_result")
-            .and_then(|f| inside.thread().start_call(f, &[value]));
-        match started {
-            Ok(()) => {
-                let (inside, end) = self.drive(inside);
-                let bytes = match &end {
-                    End::Done(Ok(v)) => v.cast::<Bytes>().map(|b| b.data().to_vec()),
-                    End::Done(Err(_)) | End::Killed => None,
-                };
-                (inside, end, bytes.unwrap_or_default())
-            }
-            Err(Trap::Raise(exc)) => (inside, End::Done(Err(exc)), Vec::new()),
-            Err(_) => (inside, End::Done(Ok(Value::NONE)), Vec::new()),
-        }
+        JobOutcome { begin_ns, end_ns, ending, result: course.take_result(), stats }
     }
 
     /// The account of a thread so far.
@@ -472,14 +451,5 @@ impl Os {
         };
         // Without that thread the run goes on; the system has none for the guest either.
         let _ = std::thread::Builder::new().name("max-time".into()).stack_size(128 * 1024).spawn(watch);
-    }
-
-    /// Why the run was ended, as an ending.
-    pub(super) fn ending_of(&self, halt: Option<Halt>) -> Ending {
-        match halt {
-            Some(Halt::Deadlock(text)) => Ending::Deadlocked(text),
-            Some(Halt::Limit(text)) => Ending::LimitReached(text),
-            None => Ending::Exit(1),
-        }
     }
 }

@@ -5,29 +5,19 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use super::clock;
+use super::course::End;
 use super::os::Os;
 use super::parker::Unparked;
 use super::permit::{Inside, Seat};
 use super::waits::{Ended, Queued};
 use super::world::{Key, Wait, WaitFor, Woken};
-use crate::heap::Ref;
 use crate::machine::thread::attention;
 use crate::machine::{Pause, Thread, Trap};
 use crate::objects::class::ids;
-use crate::objects::exception::Exception;
 use crate::trace::{Ledger, State};
-use crate::value::Value;
 
 /// The stack of a thread: the machine needs little of it, the parser more.
 const STACK: usize = 1 << 20;
-
-/// How driving a thread has ended.
-pub(super) enum End {
-    /// What it was started for has returned or raised.
-    Done(Result<Value, Ref<Exception>>),
-    /// It was told to end.
-    Killed,
-}
 
 impl Os {
     /// Gives a thread its seat. The caller is inside, or nobody is yet.
