@@ -31,7 +31,7 @@ impl Thread {
             Action::Store(dst) | Action::GetAttr(dst) => self.set_local(dst, value),
             Action::StorePair(base) => self.spread(base, 2, value),
             Action::Unpack(base, count) => self.spread(base, count, value),
-            Action::Discard => {}
+            Action::Discard | Action::Interlude => {}
             Action::Finish => {
                 // A native was the thread's outermost function: a frame that returns its value ends the thread.
                 return self.finish_with(value);

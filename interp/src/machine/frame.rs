@@ -19,6 +19,8 @@ pub enum Action {
     Unpack(u16, u16),
     /// It is dropped.
     Discard,
+    /// It is dropped; the frame below does not call, but stands at a safepoint.
+    Interlude,
     /// It is what the thread was started for.
     Finish,
     /// The callee was `__init__`: the result must be None, and `Frame::held`, the new object, goes into this register.
@@ -107,14 +109,22 @@ impl Frame {
         self.set_pc(self.pc() + 1);
     }
 
-    /// How many registers may hold something that is still needed, when the frame calls or stands at a safepoint.
-    pub(crate) fn live_registers(&self) -> usize {
+    /// How many registers may hold something that is still needed while the frame's instruction, the one before the next, calls.
+    /// Before its first instruction a frame has its parameters and free variables.
+    pub(crate) fn live_in_call(&self) -> usize {
+        (self.pc() as usize).checked_sub(1).map_or(self.code.code.variables.len(), |pc| self.live_at(pc))
+    }
+
+    /// How many may when the frame stands between two instructions, as at a safepoint. What the instruction before left behind is
+    /// not asked: a jump may have led here from elsewhere.
+    pub(crate) fn live_between(&self) -> usize {
+        self.live_at(self.pc() as usize)
+    }
+
+    /// What the verifier knows to be needed while an instruction runs, its operands included; variables always are.
+    fn live_at(&self, pc: usize) -> usize {
         let code = &self.code.code;
-        // Before its first instruction a frame has its parameters and free variables.
-        match (self.pc() as usize).checked_sub(1) {
-            Some(pc) => usize::from(code.live[pc].max(code.variables.len() as u16)),
-            None => code.variables.len(),
-        }
+        code.live.get(pc).map_or(0, |&n| n.into()).max(code.variables.len())
     }
 
     pub(crate) fn trace(&self, m: &mut Marker) {

@@ -29,7 +29,9 @@ impl Thread {
         let mut cleared_to = 1;
         for i in 0..self.frames.len() {
             let frame = &self.frames[i];
-            let (base, live) = (frame.base as usize, frame.live_registers());
+            let at_rest = self.frames.get(i + 1).is_none_or(|above| above.action == Action::Interlude);
+            let live = if at_rest { frame.live_between() } else { frame.live_in_call() };
+            let base = frame.base as usize;
             frame.trace(m);
             for r in cleared_to..base {
                 self.set_register(r, Value::UNBOUND);
@@ -79,7 +81,7 @@ impl Thread {
                 None if del.is_unbound() => continue,
                 None => crate::modules::prelude_function(self, "finalize")?,
             };
-            self.call_with(f, &[v], Action::Discard)?;
+            self.call_with(f, &[v], Action::Interlude)?;
         }
         Ok(())
     }

@@ -80,11 +80,12 @@ impl Generator {
 
     pub(super) fn trace(&self, m: &mut Marker) {
         [&self.code, &self.name, &self.qualname].into_iter().for_each(|s| m.value(s.get()));
-        if let Some(saved) = &*self.saved.lock() {
+        if let Some(saved) = &mut *self.saved.lock() {
             saved.frame.trace(m);
             m.value(saved.handled);
-            let live = saved.frame.live_registers().min(saved.registers.len());
-            saved.registers[..live].iter().for_each(|&v| m.value(v));
+            // What is not needed any more may die, so it must not come back.
+            saved.registers.truncate(saved.frame.live_in_call());
+            saved.registers.iter().for_each(|&v| m.value(v));
         }
     }
 }
