@@ -234,15 +234,24 @@ fn const_text(constant: &Const) -> String {
         Const::Ellipsis => "...".into(),
         Const::Unbound => "unbound".into(),
         Const::Int(i) => i.to_string(),
-        Const::BigInt(i) => i.to_string(),
+        Const::BigInt(i) => shortened(i.to_string()),
         Const::Float(f) => format!("{f:?}"),
         Const::Complex(re, im) => format!("({re:?}+{im:?}j)"),
-        Const::Str(s) => format!("{s:?}"),
+        Const::Str(s) => shortened(format!("{s:?}")),
         Const::WideStr(s) => format!("<{} code points>", s.len()),
-        Const::Bytes(b) => format!("b\"{}\"", b.escape_ascii()),
+        Const::Bytes(b) => shortened(format!("b\"{}\"", b.escape_ascii())),
         Const::Tuple(items) if items.len() == 1 => format!("({},)", list(items)),
         Const::Tuple(items) => format!("({})", list(items)),
         Const::FrozenSet(items) => format!("{{{}}}", list(items)),
         Const::Code(code) => format!("<{}>", code.qualname),
+    }
+}
+
+/// What is left of a long constant: its beginning, for a listing is read line by line.
+fn shortened(text: String) -> String {
+    const MOST: usize = 60;
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}...", &text[..end]),
+        None => text,
     }
 }
