@@ -269,7 +269,7 @@ impl<'a> Compiler<'a> {
         if self.unit.kind == CodeKind::AsyncGenerator && s.value.is_some() {
             return self.error("'return' with value in async generator", at);
         }
-        let passes = self.unit.blocks.iter().any(|b| matches!(b, Block::Finally(_) | Block::With { .. }));
+        let passes = self.unit.blocks.iter().any(|b| matches!(b, Block::Finally(_) | Block::With { .. } | Block::ExceptName(..)));
         let src = match &s.value {
             // What runs on the way out must not change the value.
             Some(value) if passes => self.copied(value)?,
