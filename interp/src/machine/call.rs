@@ -115,14 +115,18 @@ impl Thread {
             Kind::BoundMethod => {
                 let method = header.assume::<BoundMethod>();
                 let function = method.function.get();
-                let first = if function.kind() == Some(Kind::NativeFunction) { self.copy_arguments(first, argc) } else { first };
+                let first = match function.kind() {
+                    Some(Kind::Function) => first,
+                    Some(Kind::NativeFunction) => self.copy_arguments(first, argc),
+                    _ => return self.call_through(function, method.receiver.get(), first, argc, names, action),
+                };
                 self.set_register(first - 1, method.receiver.get());
                 self.call(function, first - 1, argc + 1, names, action)
             }
             Kind::Class => self.call_class(header.assume(), first, argc, names, action),
             Kind::StaticMethod => {
                 let inner = header.assume::<crate::objects::function::StaticMethod>().function.get();
-                self.call(inner, first, argc, names, action)
+                self.call_through(inner, Value::UNBOUND, first, argc, names, action)
             }
             _ => {
                 let call = self.class_of(callee).special(Special::Call);
@@ -134,9 +138,45 @@ impl Thread {
                     return self.call(call, first - 1, argc + 1, names, action);
                 }
                 let bound = self.bind_special(call, callee)?;
-                self.call(bound, first, argc, names, action)
+                self.call_through(bound, Value::UNBOUND, first, argc, names, action)
             }
         }
+    }
+
+    /// Calls what a callee stands for, which may itself stand for something else: a method of a method, an instance whose class has
+    /// an instance as `__call__`. `receiver`, if bound, becomes the first argument; the one place before the arguments belongs to
+    /// the last function of such a chain, so the arguments are moved behind the running frame's window.
+    #[cold]
+    fn call_through(
+        &mut self,
+        callee: Value,
+        receiver: Value,
+        mut first: usize,
+        mut argc: usize,
+        names: Names,
+        action: Action,
+    ) -> NativeResult<()> {
+        /// So long may the chain be: each link is a call in Rust.
+        const LONGEST: usize = 500;
+        if self.call_chain >= LONGEST {
+            return Err(self.raise(ids::RECURSION_ERROR, "maximum recursion depth exceeded while calling a Python object"));
+        }
+        if !receiver.is_unbound() {
+            let to = first.max(self.scratch());
+            if to + argc + 2 > self.registers.len() {
+                return Err(self.recursion_error());
+            }
+            for i in (0..argc).rev() {
+                self.set_register(to + 1 + i, self.register(first + i));
+            }
+            self.set_register(to, receiver);
+            (first, argc) = (to, argc + 1);
+            self.high_water = self.high_water.max(first + argc);
+        }
+        self.call_chain += 1;
+        let result = self.call(callee, first, argc, names, action);
+        self.call_chain -= 1;
+        result
     }
 
     #[cold]

@@ -155,6 +155,8 @@ pub struct Thread {
     pub(super) pending: Option<Ref<Exception>>,
     /// The exception being raised has this frame's line in its traceback already.
     pub(super) reraising: bool,
+    /// How many callees stand for others in the call that is being made.
+    pub(super) call_chain: usize,
     /// The exception being handled, or None.
     pub handled: Value,
     /// With `Trap::TailCall`: the call. With `Trap::Resume`: callee is the generator, args the value to send in.
@@ -203,6 +205,7 @@ impl Thread {
             last_prompt: 0,
             pending: None,
             reraising: false,
+            call_chain: 0,
             handled: Value::NONE,
             tail: Tail { callee: Value::UNBOUND, args: Vec::new(), names: Vec::new() },
             wait: None,

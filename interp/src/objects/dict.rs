@@ -267,17 +267,15 @@ impl Dict {
             return Ok(());
         }
         let cells = Dict::new(t);
-        for (key, value) in self.entries() {
+        // A new table, so that nobody sees values and cells mixed.
+        let entries = self.hashed_entries();
+        let table = DictTable::new(t, entries.len().max(4))?;
+        for (hash, key, value) in entries {
+            let cell = new_cell(t, value);
             if let Some(name) = key.cast::<super::string::Str>() {
-                let cell = t.make(Cell { header: Header::new(Kind::Cell, ids::CELL), value: Slot::new(value) });
                 cells.set_name(t, name, cell.into())?;
             }
-        }
-        // A new table, so that nobody sees values and cells mixed.
-        let table = DictTable::new(t, self.len().max(4))?;
-        for (name, cell) in cells.entries() {
-            let hash = name.cast::<super::string::Str>().map_or(0, |s| s.hash(t));
-            table.append(short_hash(hash), name, cell);
+            table.append(hash, key, cell.into());
         }
         self.locked(t, |t| {
             self.cells.set(cells.into());
@@ -527,7 +525,7 @@ impl Dict {
         if let Some(cell) = cells.get_name(t, name).and_then(|v| v.cast()) {
             return Ok(cell);
         }
-        let fresh = t.make(Cell { header: Header::new(Kind::Cell, ids::CELL), value: Slot::unbound() });
+        let fresh = new_cell(t, Value::UNBOUND);
         let cell = cells.set_default(t, hash, name.into(), fresh.into())?.expect("gilbox bug: a name needs no guest code");
         Ok(cell.cast().expect("gilbox bug: a namespace's cells are cells"))
     }
@@ -548,8 +546,11 @@ impl Dict {
         let stored = match self.cells() {
             None => value,
             Some(_) => {
-                let name = key.cast().expect("gilbox bug: keys of namespaces are checked to be strings");
-                let cell = self.cell(t, name)?;
+                // No code links to a key that is no name: its cell is its own.
+                let cell = match key.cast() {
+                    Some(name) => self.cell(t, name)?,
+                    None => new_cell(t, value),
+                };
                 cell.value.set(value);
                 cell.into()
             }
@@ -622,6 +623,10 @@ impl Dict {
         m.value(self.attrs.get());
         m.value(self.cells.get());
     }
+}
+
+fn new_cell(t: &mut Thread, value: Value) -> Ref<Cell> {
+    t.make(Cell { header: Header::new(Kind::Cell, ids::CELL), value: Slot::new(value) })
 }
 
 /// Only guest code can tell.

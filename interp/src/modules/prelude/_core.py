@@ -1098,6 +1098,8 @@ def run_source(source, globals, locals, mode):
     if locals is None or locals is globals:
         locals = globals
     if type(source).__name__ == "code":
+        if source.co_freevars:
+            raise TypeError(f"code object passed to {mode}() may not contain free variables")
         f = code_function(source, namespace_of(globals))
         return f(locals) if takes_namespace(source) else f()
     if not isinstance(source, str):
