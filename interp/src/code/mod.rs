@@ -128,6 +128,8 @@ pub struct Code {
     pub native: bool,
     /// Was it defined inside a function?
     pub nested: bool,
+    /// Is its source one expression, whose value it returns?
+    pub expression: bool,
 }
 
 impl Code {

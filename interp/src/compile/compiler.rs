@@ -45,6 +45,7 @@ impl<'a> Compiler<'a> {
         let kind = if with_locals { CodeKind::Class } else { CodeKind::Module };
         let mut unit = Unit::new(kind, "<module>", "<module>", ScopeId::TOP, 1);
         unit.native = options.native;
+        unit.expression = matches!(mode, Mode::Eval | Mode::EvalWithLocals);
         if with_locals {
             unit.add_variable(ScopeId::TOP, &Name::new_static(".ns"));
             unit.first_free = 1;

@@ -79,6 +79,7 @@ pub(super) fn finish(mut unit: Unit<'_>, source: &Arc<Source>) -> Result<Code> {
         doc: unit.doc,
         native: unit.native,
         nested: unit.nested,
+        expression: unit.expression,
     };
     if cfg!(debug_assertions)
         && let Err(fault) = super::verify::verify(&code)

@@ -132,6 +132,7 @@ pub(super) struct Unit<'a> {
     pub(super) doc: Option<Box<str>>,
     pub(super) native: bool,
     pub(super) nested: bool,
+    pub(super) expression: bool,
     /// The scope of the whole unit, and the innermost one that is compiled now.
     pub(super) home: ScopeId,
     pub(super) scope: ScopeId,
@@ -176,6 +177,7 @@ impl<'a> Unit<'a> {
             doc: None,
             native: false,
             nested: false,
+            expression: false,
             home,
             scope: home,
             variables: Vec::new(),

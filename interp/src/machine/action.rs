@@ -1,6 +1,7 @@
 //! Return actions: what becomes of a result, whether a native returned it at once or a frame at its end.
 
 use super::Thread;
+use super::attr::Attr;
 use super::frame::Action;
 use super::native::NativeResult;
 use super::operate::BinaryParts;
@@ -202,13 +203,20 @@ impl Thread {
 
     /// Calls a special method, found on the receiver's class, with the receiver and these arguments.
     pub(super) fn call_special(&mut self, method: Value, receiver: Value, args: &[Value], action: Action) -> NativeResult<()> {
-        let direct = matches!(method.kind(), Some(Kind::Function | Kind::NativeFunction));
+        let direct = super::attr::takes_receiver(method);
         let mut all = [Value::UNBOUND; 4];
         let callee = if direct {
             all[0] = receiver;
             method
         } else {
-            self.bind_special(method, receiver)?
+            match self.bind_special(method, receiver)? {
+                Attr::Value(v) => v,
+                Attr::Call(get, parts, count) => {
+                    let (parts, args) = (self.tuple(&parts[..count])?, self.tuple(args)?);
+                    return self.call_prelude("call_described", &[get, parts, args], action);
+                }
+                other => unreachable!("gilbox bug: {other:?} is bound"),
+            }
         };
         let skip = usize::from(direct);
         all[skip..skip + args.len()].copy_from_slice(args);

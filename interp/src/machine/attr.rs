@@ -19,6 +19,7 @@ use crate::objects::string::Str;
 use crate::value::{Slot, Value};
 
 /// Where an attribute was found.
+#[derive(Debug)]
 pub enum Attr {
     /// It is this value.
     Value(Value),
@@ -209,8 +210,7 @@ impl Thread {
     /// Finds an attribute as `obj.name` does, up to the point where guest code has to run.
     pub fn find_attr(&mut self, obj: Value, name: Ref<Str>) -> NativeResult<(Attr, Remember)> {
         let class = self.class_of(obj);
-        let get_attribute = class.special(Special::GetAttribute);
-        if get_attribute.kind() == Some(Kind::Function) {
+        if let Some(get_attribute) = attr_hook(class, Special::GetAttribute) {
             return Ok((Attr::Call(get_attribute, [obj, name.into(), Value::UNBOUND], 2), None));
         }
         self.find_attr_plain(obj, name)
@@ -462,8 +462,7 @@ impl Thread {
     pub(super) fn store_attr(&mut self, obj: Value, site: SiteId, value: Value) -> NativeResult<()> {
         let name = self.top().code.sites[site.0 as usize].name;
         let class = self.class_of(obj);
-        let set_attr = class.special(Special::SetAttr);
-        if set_attr.kind() == Some(Kind::Function) {
+        if let Some(set_attr) = attr_hook(class, Special::SetAttr) {
             return self.call_special(set_attr, obj, &[name.into(), value], Action::Discard);
         }
         if let Some(instance) = obj.cast::<Instance>() {
@@ -627,18 +626,16 @@ impl Thread {
         }
         let special = Special::ALL.iter().copied().find(|&s| self.interp().special_name(s) == name);
         if let Some(special) = special {
-            self.refresh_special(class, special);
+            self.special_changed(class, special);
         }
     }
 
-    fn refresh_special(&mut self, class: Ref<Class>, special: Special) {
-        let name = self.interp().special_name(special);
-        let found = self.lookup(class, name).unwrap_or(Value::UNBOUND);
-        class.specials[special as usize].set(found);
+    fn special_changed(&mut self, class: Ref<Class>, special: Special) {
+        self.refresh_special(class, special);
         let subclasses = class.subclasses.lock().clone();
         for id in subclasses {
             if let Some(subclass) = self.interp().class(id) {
-                self.refresh_special(subclass, special);
+                self.special_changed(subclass, special);
             }
         }
     }
@@ -646,8 +643,7 @@ impl Thread {
     /// `del obj.name`
     pub(super) fn delete_attr(&mut self, obj: Value, site: SiteId) -> NativeResult<()> {
         let name = self.top().code.sites[site.0 as usize].name;
-        let del_attr = self.class_of(obj).special(Special::DelAttr);
-        if del_attr.kind() == Some(Kind::Function) {
+        if let Some(del_attr) = attr_hook(self.class_of(obj), Special::DelAttr) {
             return self.call_special(del_attr, obj, &[name.into()], Action::Discard);
         }
         let pending = self.delete_attr_plain(obj, name)?;
@@ -764,15 +760,14 @@ impl Thread {
     }
 
     /// What a special method found on a class gives when it is bound to the receiver; for those that aren't functions.
-    pub(super) fn bind_special(&mut self, method: Value, receiver: Value) -> NativeResult {
+    pub(super) fn bind_special(&mut self, method: Value, receiver: Value) -> NativeResult<Attr> {
         let class = self.class_of(receiver);
-        match self.bind_attr(method, receiver, class)? {
-            Attr::Value(v) => Ok(v),
-            Attr::Method(f) => Ok(self.bound_method(f, receiver)),
-            Attr::Bound(f, receiver) => Ok(self.bound_method(f, receiver)),
-            // A guest descriptor as a special method: asked when it is called.
-            Attr::Call(..) | Attr::Missing => Ok(method),
-        }
+        Ok(match self.bind_attr(method, receiver, class)? {
+            Attr::Method(f) => Attr::Value(self.bound_method(f, receiver)),
+            Attr::Bound(f, receiver) => Attr::Value(self.bound_method(f, receiver)),
+            Attr::Missing => return Err(self.attribute_error(receiver, self.interp().special_name(Special::Get))),
+            other => other,
+        })
     }
 
     /// `(r[base], r[base+1]) <- the special method of obj's type, and obj`
@@ -795,18 +790,20 @@ impl Thread {
             };
             return Err(self.type_error(format!("'{name}' object does not support the {kind}{missed}")));
         }
-        match method.kind() {
-            Some(Kind::Function | Kind::NativeFunction) => {
-                self.set_local(base.0, method);
-                self.set_local(base.0 + 1, obj);
-            }
-            _ => {
-                let bound = self.bind_special(method, obj)?;
-                self.set_local(base.0, bound);
-                self.set_local(base.0 + 1, Value::UNBOUND);
-            }
+        if takes_receiver(method) {
+            self.set_local(base.0, method);
+            self.set_local(base.0 + 1, obj);
+            return Ok(());
         }
-        Ok(())
+        self.set_local(base.0 + 1, Value::UNBOUND);
+        match self.bind_special(method, obj)? {
+            Attr::Call(get, parts, count) => self.call_with(get, &parts[..count], Action::Store(base.0)),
+            Attr::Value(bound) | Attr::Method(bound) | Attr::Bound(bound, _) => {
+                self.set_local(base.0, bound);
+                Ok(())
+            }
+            Attr::Missing => Ok(()),
+        }
     }
 
     /// An object has lost a holder that may have been the last obvious one: if scripts rely on its prompt end, asks for a collection.
@@ -851,5 +848,28 @@ pub fn attrs_slot<'a>(v: Value) -> Option<&'a Slot> {
         Kind::StaticMethod => slot!(StaticMethod),
         Kind::ClassMethod => slot!(ClassMethod),
         _ => None,
+    }
+}
+
+/// The function that a class has in the place of the built-in `__getattribute__`, `__setattr__` or `__delattr__`: a guest's, or that
+/// of another slot (`__setattr__ = dict.__setitem__`).
+pub(crate) fn attr_hook(class: Ref<Class>, special: Special) -> Option<Value> {
+    let hook = class.special(special);
+    match hook.kind() {
+        Some(Kind::Function) => Some(hook),
+        Some(Kind::NativeFunction) => hook.cast::<NativeFunction>().filter(|f| f.def.name != special.name()).map(|_| hook),
+        _ => None,
+    }
+}
+
+/// Does a special method that is found in a class get the object as its first argument, without being bound?
+#[inline]
+pub(crate) fn takes_receiver(method: Value) -> bool {
+    match method.kind() {
+        Some(Kind::Function) => true,
+        Some(Kind::NativeFunction) => {
+            method.cast::<NativeFunction>().is_some_and(|f| f.def.binding == Binding::Method && f.receiver.get().is_unbound())
+        }
+        _ => false,
     }
 }

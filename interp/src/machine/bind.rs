@@ -3,10 +3,11 @@
 use super::Thread;
 use super::code_object::CodeObject;
 use super::native::{NativeResult, Trap};
-use crate::heap::Ref;
+use crate::heap::{Kind, Ref};
 use crate::objects::dict::Dict;
 use crate::objects::function::{Function, NativeFunction};
 use crate::objects::list::Tuple;
+use crate::objects::special::Special;
 use crate::objects::string::Str;
 use crate::value::Value;
 
@@ -211,6 +212,10 @@ impl Thread {
                 (None, Some(rest)) => rest.set_name(self, name, v)?,
                 (None, None) => {
                     let nothing_by_name = parameters.iter().all(|p| !p.by_name);
+                    // A subclass may have a constructor of its own for them.
+                    if nothing_by_name && self.has_other_constructor(def, bound.first().copied()) {
+                        continue;
+                    }
                     let function = self.native_display_name(f);
                     return Err(if nothing_by_name {
                         self.type_error(format!("{function}() takes no keyword arguments"))
@@ -251,6 +256,17 @@ impl Thread {
         }
         self.high_water = self.high_water.max(first + bound.len() + 1);
         Ok((first, bound.len()))
+    }
+
+    /// Is this `__new__` or `__init__`, of a class that has another's in the place of the other of the two?
+    fn has_other_constructor(&self, def: &super::native::NativeDef, first: Option<Value>) -> bool {
+        let Some(first) = first.filter(|v| !v.is_unbound()) else { return false };
+        let other = match def.name {
+            "__new__" => first.cast::<crate::objects::class::Class>().map(|c| c.special(Special::Init)),
+            "__init__" => Some(self.class_of(first).special(Special::New)),
+            _ => None,
+        };
+        other.is_some_and(|m| m.kind() != Some(Kind::NativeFunction))
     }
 
     /// Binds arguments that are all given by position and fit: those behind the fixed ones are moved behind the keyword-only ones.

@@ -164,12 +164,21 @@ impl Thread {
     /// Looks up all special methods of a class anew.
     pub(crate) fn refresh_specials(&mut self, class: Ref<Class>) {
         for &special in Special::ALL {
-            let name = self.interp().special_name(special);
-            let found = class.mro().find_map(|c| c.dict().get_name(self, name));
-            // `__new__` is found as a static method; what is called is its function.
-            let found = found.map(|v| v.cast::<crate::objects::function::StaticMethod>().map_or(v, |s| s.function.get()));
-            class.specials[special as usize].set(found.unwrap_or(Value::UNBOUND));
+            self.refresh_special(class, special);
         }
+    }
+
+    /// Looks up a special method of a class anew.
+    pub(super) fn refresh_special(&mut self, class: Ref<Class>, special: Special) {
+        let name = self.interp().special_name(special);
+        let mut found = class.mro().find_map(|c| c.dict().get_name(self, name)).unwrap_or(Value::UNBOUND);
+        // `__new__` is found as a static method; what is called is its function.
+        if special == Special::New
+            && let Some(s) = found.cast::<crate::objects::function::StaticMethod>()
+        {
+            found = s.function.get();
+        }
+        class.specials[special as usize].set(found);
     }
 
     /// A module object with an empty namespace.

@@ -4,6 +4,7 @@
 //! too, so that a receiver or a new object can be put in front without moving anything.
 
 use super::Thread;
+use super::attr::Attr;
 use super::bind::Names;
 use super::code_object::CodeObject;
 use super::frame::{Action, Frame};
@@ -133,12 +134,17 @@ impl Thread {
                 if call.is_unbound() {
                     return Err(self.not_callable(callee));
                 }
-                if call.kind().is_some_and(|k| k == Kind::Function || k == Kind::NativeFunction) {
+                if super::attr::takes_receiver(call) {
                     self.set_register(first - 1, callee);
                     return self.call(call, first - 1, argc + 1, names, action);
                 }
-                let bound = self.bind_special(call, callee)?;
-                self.call_through(bound, Value::UNBOUND, first, argc, names, action)
+                match self.bind_special(call, callee)? {
+                    Attr::Value(bound) => self.call_through(bound, Value::UNBOUND, first, argc, names, action),
+                    _ => {
+                        let f = crate::modules::prelude_function(self, "call_instance")?;
+                        self.call_through(f, callee, first, argc, names, action)
+                    }
+                }
             }
         }
     }

@@ -23,6 +23,8 @@ pub struct CodeObject {
     pub name: Slot,
     pub qualname: Slot,
     pub quick: Quick,
+    /// For the code of a module or expression that has run with locals of their own: what it is compiled to for these.
+    pub with_locals: Slot,
     /// For each namespace that a function of this code was made for, the cells of its globals. Mostly one.
     pub links: Mutex<Vec<Box<Links>>>,
 }
@@ -170,6 +172,7 @@ impl CodeObject {
         self.sites.iter().for_each(|s| m.object(s.name));
         m.value(self.name.get());
         m.value(self.qualname.get());
+        m.value(self.with_locals.get());
         for links in self.links.lock().iter() {
             links.trace(m);
         }

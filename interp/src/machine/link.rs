@@ -56,6 +56,7 @@ pub fn link_code(t: &mut Thread, code: &Arc<Code>) -> Result<Ref<CodeObject>, Ou
         name,
         qualname,
         quick: Quick::of(code),
+        with_locals: Slot::unbound(),
         links: Default::default(),
     });
     t.interp().register_code(object);

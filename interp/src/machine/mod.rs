@@ -24,6 +24,7 @@ mod traceback;
 mod unwind;
 
 pub use attr::{Attr, PendingCall, attrs_slot};
+pub(crate) use attr::{attr_hook, takes_receiver};
 pub(crate) use call::MOST_FRAMES;
 pub use interp::{Config, Interp};
 pub use native::{Args, NativeResult, Trap};

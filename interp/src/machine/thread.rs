@@ -505,6 +505,17 @@ impl Thread {
         Trap::TailCall
     }
 
+    /// Asks the machine to call a special method, found on the receiver's class, in the native's stead.
+    pub fn tail_special(&mut self, method: Value, receiver: Value, args: &[Value]) -> Trap {
+        let mut all = vec![receiver];
+        all.extend_from_slice(args);
+        if super::attr::takes_receiver(method) {
+            return self.tail_call(method, &all);
+        }
+        all.insert(0, method);
+        self.prelude("call_bound", &all)
+    }
+
     /// Asks the machine to call a function of the prelude in the native's stead.
     #[cold]
     pub fn prelude(&mut self, name: &'static str, args: &[Value]) -> Trap {

@@ -1,9 +1,9 @@
 //! Natives of the core prelude that look at classes, functions and generators without running guest code.
 
 use crate::heap::{Kind, Ref};
-use crate::machine::Thread;
 use crate::machine::code_object::CodeObject;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::machine::{Thread, takes_receiver};
 use crate::objects::class::{Class, ids};
 use crate::objects::dict::Dict;
 use crate::objects::function::Function;
@@ -18,7 +18,6 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     native!(Static "isinstance_natively" "obj, cls, /" isinstance),
     native!(Static "class_lookup" "cls, name, /" class_lookup),
     native!(Static "class_namespace" "cls, /" class_namespace),
-    native!(Static "is_function" "obj, /" is_function),
     native!(Static "function_name" "callee, /" function_name),
     native!(Static "new_exception" "cls, args, /" new_exception),
     native!(Static "set_hidden" "exception, name, value, /" set_hidden),
@@ -70,7 +69,11 @@ fn isinstance(t: &mut Thread, a: Args) -> NativeResult {
 fn class_lookup(t: &mut Thread, a: Args) -> NativeResult {
     let (Some(class), Some(name)) = (a[0].cast::<Class>(), a[1].cast::<Str>()) else { return Ok(Value::NONE) };
     let name = t.intern_str(name);
-    Ok(t.lookup(class, name).unwrap_or(Value::NONE))
+    let found = t.lookup(class, name).unwrap_or(Value::NONE);
+    if found.is_none() || takes_receiver(found) {
+        return Ok(found);
+    }
+    Err(t.prelude("to_be_bound", &[found]))
 }
 
 /// The names and values of a class's own namespace.
@@ -81,10 +84,6 @@ fn class_namespace(t: &mut Thread, a: Args) -> NativeResult {
         pairs.push(t.tuple(&[name, value])?);
     }
     Ok(t.list(&pairs)?)
-}
-
-fn is_function(_: &mut Thread, a: Args) -> NativeResult {
-    Ok(Value::bool(matches!(a[0].kind(), Some(Kind::Function | Kind::NativeFunction))))
 }
 
 fn function_name(t: &mut Thread, a: Args) -> NativeResult {

@@ -3,10 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::code::Source;
+use crate::code::{CodeKind, Source};
 use crate::compile::{CompileError, Mode, Options, compile};
 use crate::driver::world::{Key, Wait, WaitKind};
 use crate::heap::Ref;
+use crate::machine::code_object::CodeObject;
 use crate::machine::link::link_code;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::machine::{Thread, Trap};
@@ -26,6 +27,7 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     native!(Static "native_part" "name, module, /" native_part),
     native!(Static "source_function" "source, file, namespace, prelude, /" source_function),
     native!(Static "compile_text" "source, file, mode, /" compile_text),
+    native!(Static "code_with_locals" "code, /" code_with_locals),
     native!(Static "code_function" "code, namespace, /" code_function),
     native!(Static "namespace_of" "globals, /" namespace_of),
 ];
@@ -155,6 +157,22 @@ fn compile_text(t: &mut Thread, a: Args) -> NativeResult {
     };
     let code = compile(source, mode, Options::default()).map_err(|e| t.syntax_error(&e))?;
     Ok(link_code(t, &code)?.into())
+}
+
+/// What runs like a code object, with variables in a namespace that it is passed: code whose variables are globals is compiled again.
+fn code_with_locals(t: &mut Thread, a: Args) -> NativeResult {
+    let Some(code) = a[0].cast::<CodeObject>() else { return Err(t.type_error("code object expected")) };
+    if code.code.kind != CodeKind::Module {
+        return Ok(a[0]);
+    }
+    if let Some(known) = code.with_locals.get().bound() {
+        return Ok(known);
+    }
+    let mode = if code.code.expression { Mode::EvalWithLocals } else { Mode::ExecWithLocals };
+    let fresh = compile(code.code.source.clone(), mode, Options::default()).map_err(|e| t.syntax_error(&e))?;
+    let fresh: Value = link_code(t, &fresh)?.into();
+    code.with_locals.set(fresh);
+    Ok(fresh)
 }
 
 /// A function that runs a code object in a namespace.

@@ -35,7 +35,7 @@ const RANDOM: ClassDef = ClassDef {
     name: "Random",
     module: "_random",
     methods: &[
-        native!(New "__new__" "cls, *args, **kwargs" new),
+        native!(New "__new__" "cls, /, *args, **kwargs" new),
         native!(Method "random" "self, /" |t, a| { let x = with(a, MersenneTwister::next_f64); Ok(t.float(x)) }),
         native!(Method "seed" "self, n=None, /" seed),
         native!(Method "getrandbits" "self, k, /" getrandbits),

@@ -18,14 +18,26 @@ pub(in crate::compile) fn collect(
     future_annotations: bool,
     source: &Source,
 ) -> Result<Scopes> {
-    let mut collector =
-        Collector { scopes: Scopes::default(), current: ScopeId::TOP, source, future_annotations, in_iterable: 0 };
+    let mut collector = Collector {
+        scopes: Scopes::default(),
+        current: ScopeId::TOP,
+        source,
+        future_annotations,
+        in_iterable: 0,
+        globals: Vec::new(),
+    };
     collector.scopes.list.push(collector.new_scope(kind, None, None));
     collector.body(body)?;
     if let Some(expression) = expression {
         collector.expr(expression)?;
     }
     let mut scopes = collector.scopes;
+    if kind == ScopeKind::Namespace {
+        // What is declared global anywhere is global to the whole source.
+        for name in collector.globals {
+            scopes.get_mut(ScopeId::TOP).symbols.entry(name).or_default().global = true;
+        }
+    }
     scopes.resolve(source)?;
     Ok(scopes)
 }
@@ -45,6 +57,8 @@ struct Collector<'s> {
     future_annotations: bool,
     /// How many iterables of comprehensions we are in.
     in_iterable: u32,
+    /// The names that are declared global.
+    globals: Vec<Name>,
 }
 
 impl Collector<'_> {
@@ -306,6 +320,9 @@ impl Collector<'_> {
             }
             symbol.global |= global;
             symbol.nonlocal |= !global;
+            if global {
+                self.globals.push(name);
+            }
         }
         Ok(())
     }

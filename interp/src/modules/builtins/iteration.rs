@@ -67,7 +67,7 @@ fn len(t: &mut Thread, a: Args) -> NativeResult {
         return Err(t.type_error(format!("object of type '{name}' has no len()")));
     }
     if method.kind() == Some(Kind::NativeFunction) {
-        return Err(t.tail_call(method, &[a[0]]));
+        return Err(t.tail_special(method, a[0], &[]));
     }
     Err(t.prelude("guest_len", &[a[0]]))
 }
@@ -86,7 +86,7 @@ fn iter(t: &mut Thread, a: Args) -> NativeResult {
     let class = t.class_of(a[0]);
     let method = class.special(Special::Iter);
     if method.kind() == Some(Kind::NativeFunction) {
-        return Err(t.tail_call(method, &[a[0]]));
+        return Err(t.tail_special(method, a[0], &[]));
     }
     if !method.is_unbound() && !method.is_none() {
         return Err(t.prelude("iter_checked", &[a[0]]));
@@ -117,7 +117,7 @@ fn next(t: &mut Thread, a: Args) -> NativeResult {
     if a[0].kind() == Some(Kind::Generator) {
         return Err(resume(t, a[0]));
     }
-    Err(t.tail_call(method, &[a[0]]))
+    Err(t.tail_special(method, a[0], &[]))
 }
 
 fn any(t: &mut Thread, a: Args) -> NativeResult {

@@ -2,7 +2,7 @@
 
 use crate::heap::{Kind, Ref};
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
-use crate::machine::{Attr, Thread};
+use crate::machine::{Attr, Thread, attr_hook};
 use crate::objects::class::{Class, ids};
 use crate::objects::dict::Dict;
 use crate::objects::list::Tuple;
@@ -110,8 +110,7 @@ fn hasattr(t: &mut Thread, a: Args) -> NativeResult {
 
 fn setattr(t: &mut Thread, a: Args) -> NativeResult {
     let name = name_argument(t, a[1])?;
-    let guest = t.class_of(a[0]).special(Special::SetAttr);
-    if guest.kind() == Some(Kind::Function) {
+    if let Some(guest) = attr_hook(t.class_of(a[0]), Special::SetAttr) {
         return Err(t.tail_call(guest, &[a[0], name.into(), a[2]]));
     }
     let pending = t.set_attr_plain(a[0], name, a[2])?;
@@ -120,8 +119,7 @@ fn setattr(t: &mut Thread, a: Args) -> NativeResult {
 
 fn delattr(t: &mut Thread, a: Args) -> NativeResult {
     let name = name_argument(t, a[1])?;
-    let guest = t.class_of(a[0]).special(Special::DelAttr);
-    if guest.kind() == Some(Kind::Function) {
+    if let Some(guest) = attr_hook(t.class_of(a[0]), Special::DelAttr) {
         return Err(t.tail_call(guest, &[a[0], name.into()]));
     }
     let pending = t.delete_attr_plain(a[0], name)?;

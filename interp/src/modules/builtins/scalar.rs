@@ -131,7 +131,7 @@ fn abs(t: &mut Thread, a: Args) -> NativeResult {
         }
     }
     match t.class_of(x).special(Special::Abs).bound() {
-        Some(method) => Err(t.tail_call(method, &[x])),
+        Some(method) => Err(t.tail_special(method, x, &[])),
         None => {
             let name = t.type_name(x);
             Err(t.type_error(format!("bad operand type for abs(): '{name}'")))
@@ -153,8 +153,8 @@ fn round(t: &mut Thread, a: Args) -> NativeResult {
     }
     match t.class_of(x).special(Special::Round).bound() {
         Some(method) => match a.opt(1).filter(|d| !d.is_none()) {
-            Some(digits) => Err(t.tail_call(method, &[x, digits])),
-            None => Err(t.tail_call(method, &[x])),
+            Some(digits) => Err(t.tail_special(method, x, &[digits])),
+            None => Err(t.tail_special(method, x, &[])),
         },
         None => {
             let name = t.type_name(x);

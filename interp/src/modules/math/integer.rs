@@ -64,7 +64,7 @@ fn integral(t: &mut Thread, a: Args, name: &'static str, method: Special, round:
     }
     let own = t.class_of(a[0]).special(method);
     if !own.is_unbound() {
-        return Err(t.tail_call(own, &[a[0]]));
+        return Err(t.tail_special(own, a[0], &[]));
     }
     match crate::objects::arith::to_float(t, a[0])? {
         Some(f) => {
@@ -89,5 +89,5 @@ fn trunc(t: &mut Thread, a: Args) -> NativeResult {
         let got = t.type_name(a[0]);
         return Err(t.type_error(format!("type {got} doesn't define __trunc__ method")));
     }
-    Err(t.tail_call(own, &[a[0]]))
+    Err(t.tail_special(own, a[0], &[]))
 }

@@ -19,7 +19,7 @@ from _gilbox import (
 def guest_repr(obj):
     if repr_parts(obj) is not None:
         return repr_by_kind(obj)
-    text = type(obj).__repr__(obj)
+    text = class_lookup(type(obj), "__repr__")(obj)
     if not isinstance(text, str):
         raise TypeError(f"__repr__ returned non-string (type {type(text).__name__})")
     return text
@@ -30,7 +30,7 @@ def guest_ascii(obj):
 
 
 def guest_str(obj):
-    text = type(obj).__str__(obj)
+    text = class_lookup(type(obj), "__str__")(obj)
     if not isinstance(text, str):
         raise TypeError(f"__str__ returned non-string (type {type(text).__name__})")
     return text
@@ -40,14 +40,14 @@ def guest_hash(obj):
     items = hash_items(obj)
     if items is not None:
         return hash_of_items([hash(item) for item in items])
-    value = type(obj).__hash__(obj)
+    value = class_lookup(type(obj), "__hash__")(obj)
     if not isinstance(value, int):
         raise TypeError("__hash__ method should return an integer")
     return hash_of_int(value)
 
 
 def guest_format(obj, spec):
-    text = type(obj).__format__(obj, spec)
+    text = class_lookup(type(obj), "__format__")(obj, spec)
     if not isinstance(text, str):
         raise TypeError(f"__format__ must return a str, not {type(text).__name__}")
     return text
@@ -142,7 +142,7 @@ def guest_join_bytes(separator, iterable):
 
 
 def guest_bytes(obj):
-    value = type(obj).__bytes__(obj)
+    value = class_lookup(type(obj), "__bytes__")(obj)
     if not isinstance(value, bytes):
         raise TypeError(f"__bytes__ returned non-bytes (type {type(value).__name__})")
     return value
@@ -232,7 +232,7 @@ def call_converted(function, given, at, method):
 
 
 def guest_index(obj):
-    value = type(obj).__index__(obj)
+    value = class_lookup(type(obj), "__index__")(obj)
     if not isinstance(value, int):
         raise TypeError(f"__index__ returned non-int (type {type(value).__name__})")
     return value
@@ -257,7 +257,7 @@ def new_int(cls, obj):
     elif hasattr(type(obj), "__index__"):
         value = guest_index(obj)
     else:
-        value = type(obj).__trunc__(obj)
+        value = class_lookup(type(obj), "__trunc__")(obj)
         if not isinstance(value, int):
             if not hasattr(type(value), "__index__"):
                 raise TypeError(f"__trunc__ returned non-Integral (type {type(value).__name__})")
@@ -271,7 +271,7 @@ def new_float(cls, obj):
 
 def new_complex(cls, real, imag):
     if hasattr(type(real), "__complex__"):
-        value = type(real).__complex__(real)
+        value = class_lookup(type(real), "__complex__")(real)
         if not isinstance(value, complex):
             raise TypeError(f"__complex__ returned non-complex (type {type(value).__name__})")
         real = complex.__pos__(value)
@@ -346,21 +346,43 @@ def call_spread(f, args, kwargs):
     return f(*items, **kwargs)
 
 
-def construct(cls, *args, **kwargs):
+def construct(cls, /, *args, **kwargs):
     return construct_from(cls, args, kwargs)
+
+
+def call_described(get, parts, args):
+    """A special method that a descriptor gives."""
+    return get(*parts)(*args)
+
+
+def call_bound(method, obj, *args):
+    get = class_lookup(type(method), "__get__")
+    return (method if get is None else get(method, obj, type(obj)))(*args)
+
+
+def to_be_bound(method):
+    """A special method that is no plain function, to be called like one."""
+    def called(obj, *args, **kwargs):
+        get = class_lookup(type(method), "__get__")
+        return (method if get is None else get(method, obj, type(obj)))(*args, **kwargs)
+    return called
+
+
+def call_instance(obj, /, *args, **kwargs):
+    return class_lookup(type(obj), "__call__")(obj, *args, **kwargs)
 
 
 def construct_from(cls, args, kwargs):
     obj = cls.__new__(cls, *args, **kwargs)
     if issubclass_natively(type(obj), cls):
         init = class_lookup(type(obj), "__init__")
-        result = init(obj, *args, **kwargs) if is_function(init) else init.__get__(obj, type(obj))(*args, **kwargs)
+        result = init(obj, *args, **kwargs)
         if result is not None:
             raise TypeError(f"__init__() should return None, not '{type(result).__name__}'")
     return obj
 
 
-def __build_class__(body, name, *bases, **kwargs):
+def __build_class__(body, name, /, *bases, **kwargs):
     resolved = bases
     for base in bases:
         if not isinstance_natively(base, type) and hasattr(base, "__mro_entries__"):
@@ -1099,7 +1121,13 @@ def run_source(source, globals, locals, mode):
         locals = globals
     if type(source).__name__ == "code":
         if source.co_freevars:
-            raise TypeError(f"code object passed to {mode}() may not contain free variables")
+            if mode == "eval":
+                raise TypeError("code object passed to eval() may not contain free variables")
+            raise TypeError(f"code object requires a closure of exactly length {len(source.co_freevars)}")
+        if "__builtins__" not in globals:
+            globals["__builtins__"] = modules["builtins"]
+        if locals is not globals:
+            source = code_with_locals(source)
         f = code_function(source, namespace_of(globals))
         return f(locals) if takes_namespace(source) else f()
     if not isinstance(source, str):

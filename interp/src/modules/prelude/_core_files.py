@@ -32,7 +32,7 @@ def guest_input(prompt):
 def call_with_path(function, given, at):
     given = list(given)
     obj = given[at]
-    path = type(obj).__fspath__(obj)
+    path = class_lookup(type(obj), "__fspath__")(obj)
     if not isinstance(path, (str, bytes)):
         raise TypeError(f"expected {type(obj).__name__}.__fspath__() to return str or bytes, not {type(path).__name__}")
     given[at] = path

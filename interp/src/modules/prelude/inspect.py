@@ -433,6 +433,60 @@ def getsource(object):
     return "".join(getsourcelines(object)[0])
 
 
+# --- generators at rest -----------------------------------------------------
+
+GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED"
+CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = "CORO_CREATED", "CORO_RUNNING", "CORO_SUSPENDED", "CORO_CLOSED"
+AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, AGEN_CLOSED = "AGEN_CREATED", "AGEN_RUNNING", "AGEN_SUSPENDED", "AGEN_CLOSED"
+
+
+def _state(object, attribute, name):
+    if getattr(object, attribute + "_running"):
+        return name + "_RUNNING"
+    if getattr(object, attribute + "_suspended"):
+        return name + "_SUSPENDED"
+    return name + ("_CLOSED" if getattr(object, attribute + "_frame") is None else "_CREATED")
+
+
+def _locals_at_rest(object, attribute):
+    frame = getattr(object, attribute + "_frame", None)
+    return {} if frame is None else frame.f_locals
+
+
+def getgeneratorstate(generator):
+    """Where a generator stands: GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED or GEN_CLOSED."""
+    return _state(generator, "gi", "GEN")
+
+
+def getgeneratorlocals(generator):
+    """The variables of a generator that has not finished."""
+    if not isgenerator(generator):
+        raise TypeError(f"{generator!r} is not a Python generator")
+    return _locals_at_rest(generator, "gi")
+
+
+def getcoroutinestate(coroutine):
+    """Where a coroutine stands: CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED or CORO_CLOSED."""
+    return _state(coroutine, "cr", "CORO")
+
+
+def getcoroutinelocals(coroutine):
+    """The variables of a coroutine that has not finished."""
+    return _locals_at_rest(coroutine, "cr")
+
+
+def getasyncgenstate(agen):
+    """Where an asynchronous generator stands: AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED or AGEN_CLOSED."""
+    return _state(agen, "ag", "AGEN")
+
+
+def getasyncgenlocals(agen):
+    """The variables of an asynchronous generator that has not finished."""
+    if not isasyncgen(agen):
+        raise TypeError(f"{agen!r} is not a Python async generator")
+    return _locals_at_rest(agen, "ag")
+
+
 # --- frames -----------------------------------------------------------------
 
 def currentframe():

@@ -12,9 +12,9 @@ use crate::objects::string::Str;
 use crate::value::Value;
 
 pub(crate) const METHODS: &[NativeDef] = &[
-    native!(New "__new__" "cls, *args, **kwargs" new),
-    native!(Method "__init__" "self, *args, **kwargs" init),
-    native!(Method "__call__" "self, *args, **kwargs" call),
+    native!(New "__new__" "cls, /, *args, **kwargs" new),
+    native!(Method "__init__" "self, /, *args, **kwargs" init),
+    native!(Method "__call__" "self, /, *args, **kwargs" call),
     native!(Method "__instancecheck__" "self, instance, /" instancecheck),
     native!(Method "__subclasscheck__" "self, subclass, /" subclasscheck),
     native!(Method "__subclasses__" "self, /" subclasses),
@@ -22,7 +22,7 @@ pub(crate) const METHODS: &[NativeDef] = &[
     native!(Method "__dir__" "self, /" dir),
     native!(Method "__or__" "self, other, /" or),
     native!(Method "__ror__" "self, other, /" ror),
-    native!(Class "__prepare__" "cls, *args, **kwargs" prepare),
+    native!(Class "__prepare__" "cls, /, *args, **kwargs" prepare),
     native!(Getter "__name__" "self" name),
     native!(Setter "__name__" "self, value" set_name),
     native!(Getter "__qualname__" "self" qualname),

@@ -273,7 +273,7 @@ fn get_item(t: &mut Thread, a: Args) -> NativeResult {
             let missing =
                 if dict.header.class() == ids::DICT { Value::UNBOUND } else { t.class_of(a[0]).special(Special::Missing) };
             match missing.bound() {
-                Some(missing) => Err(t.tail_call(missing, &[a[0], a[1]])),
+                Some(missing) => Err(t.tail_special(missing, a[0], &[a[1]])),
                 None => Err(t.key_error(a[1])),
             }
         }

@@ -13,8 +13,8 @@ use crate::text::Text;
 use crate::value::{Slot, Value};
 
 pub(crate) const BASE: &[NativeDef] = &[
-    native!(New "__new__" "cls, *args, **kwargs" new),
-    native!(Method "__init__" "self, *args, **kwargs" init),
+    native!(New "__new__" "cls, /, *args, **kwargs" new),
+    native!(Method "__init__" "self, /, *args, **kwargs" init),
     native!(Method "__str__" "self, /" str),
     native!(Method "__repr__" "self, /" |t, a| {
         let mut text = Text::new();
@@ -61,8 +61,8 @@ pub(crate) const IMPORT_ERROR: &[NativeDef] = &[
     native!(Getter "msg" "self" |t, a| first_or(t, a, "msg")),
 ];
 pub(crate) const OS_ERROR: &[NativeDef] = &[
-    native!(New "__new__" "cls, *args, **kwargs" new_os_error),
-    native!(Method "__init__" "self, *args, **kwargs" init_os_error),
+    native!(New "__new__" "cls, /, *args, **kwargs" new_os_error),
+    native!(Method "__init__" "self, /, *args, **kwargs" init_os_error),
     native!(Getter "errno" "self" |_, a| Ok(os_part(a, 0))),
     native!(Getter "strerror" "self" |_, a| Ok(os_part(a, 1))),
     native!(Getter "filename" "self" |t, a| kept(t, a, "filename")),
@@ -89,7 +89,7 @@ pub(crate) const UNICODE_ERROR: &[NativeDef] = &[
     native!(Method "__str__" "self, /" |t, a| Err(t.prelude("str_unicode_error", &[a[0]]))),
 ];
 pub(crate) const GROUP: &[NativeDef] = &[
-    native!(New "__new__" "cls, *args, **kwargs" |t, a| {
+    native!(New "__new__" "cls, /, *args, **kwargs" |t, a| {
         let (args, _) = a.slice()[1..].split_at(a.len() - 2);
         let args = t.tuple(args)?;
         Err(t.prelude("new_exception_group", &[a[0], args]))

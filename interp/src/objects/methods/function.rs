@@ -13,7 +13,7 @@ use crate::value::{Slot, Value};
 
 pub(crate) const FUNCTION: &[NativeDef] = &[
     native!(Method "__get__" "self, instance, owner=None, /" bind),
-    native!(Method "__call__" "self, *args, **kwargs" call_it),
+    native!(Method "__call__" "self, /, *args, **kwargs" call_it),
     native!(Getter "__name__" "self" |_, a| Ok(function(a).name.get())),
     native!(Setter "__name__" "self, value" set_function_name),
     native!(Getter "__qualname__" "self" |_, a| Ok(function(a).qualname.get())),
@@ -39,7 +39,7 @@ pub(crate) const FUNCTION: &[NativeDef] = &[
 ];
 
 pub(crate) const NATIVE_FUNCTION: &[NativeDef] = &[
-    native!(Method "__call__" "self, *args, **kwargs" call_it),
+    native!(Method "__call__" "self, /, *args, **kwargs" call_it),
     native!(Getter "__name__" "self" |t, a| Ok(t.str(native_of(a).def.name)?)),
     native!(Getter "__qualname__" "self" native_qualname),
     native!(Getter "__doc__" "self" |_, _| Ok(Value::NONE)),
@@ -51,7 +51,7 @@ pub(crate) const NATIVE_FUNCTION: &[NativeDef] = &[
 pub(crate) const DESCRIPTOR: &[NativeDef] = &[
     native!(Method "__get__" "self, instance, owner=None, /" bind),
     native!(Getter "__objclass__" "self" |_, a| Ok(native_of(a).owner.get())),
-    native!(Method "__call__" "self, *args, **kwargs" call_it),
+    native!(Method "__call__" "self, /, *args, **kwargs" call_it),
     native!(Getter "__name__" "self" |t, a| Ok(t.str(native_of(a).def.name)?)),
     native!(Getter "__qualname__" "self" native_qualname),
     native!(Getter "__doc__" "self" |_, _| Ok(Value::NONE)),
@@ -59,7 +59,7 @@ pub(crate) const DESCRIPTOR: &[NativeDef] = &[
 
 pub(crate) const METHOD: &[NativeDef] = &[
     native!(New "__new__" "cls, function, instance, /" new_method),
-    native!(Method "__call__" "self, *args, **kwargs" call_it),
+    native!(Method "__call__" "self, /, *args, **kwargs" call_it),
     native!(Method "__eq__" "self, other, /" method_eq),
     native!(Method "__hash__" "self, /" method_hash),
     native!(Getter "__func__" "self" |_, a| Ok(method(a).function.get())),
@@ -96,7 +96,7 @@ pub(crate) const STATICMETHOD: &[NativeDef] = &[
     native!(New "__new__" "cls, function, /" |t, a| wrapped(t, a, true)),
     native!(Method "__init__" "self, function, /" |_, _| Ok(Value::NONE)),
     native!(Method "__get__" "self, instance, owner=None, /" |_, a| Ok(inner(a))),
-    native!(Method "__call__" "self, *args, **kwargs" call_it),
+    native!(Method "__call__" "self, /, *args, **kwargs" call_it),
     native!(Getter "__func__" "self" |_, a| Ok(inner(a))),
     native!(Getter "__wrapped__" "self" |_, a| Ok(inner(a))),
     native!(Getter "__isabstractmethod__" "self" |t, a| { let f = inner(a); Err(t.prelude("is_abstract", &[f])) }),
@@ -115,7 +115,8 @@ pub(crate) const CLASSMETHOD: &[NativeDef] = &[
 
 pub(crate) const SUPER: &[NativeDef] = &[
     native!(New "__new__" "cls, type=None, object_or_type=None, /" new_super),
-    native!(Method "__init__" "self, *args, **kwargs" |_, _| Ok(Value::NONE)),
+    native!(Method "__init__" "self, /, *args, **kwargs" |_, _| Ok(Value::NONE)),
+    native!(Method "__get__" "self, instance, owner=None, /" get_super),
     native!(Getter "__thisclass__" "self" |_, a| Ok(a[0].cast::<Super>().map_or(Value::NONE, |s| s.class.get()))),
     native!(Getter "__self__" "self" |_, a| Ok(a[0].cast::<Super>().map_or(Value::NONE, |s| s.receiver.get()))),
     native!(Getter "__self_class__" "self" |_, a| Ok(a[0].cast::<Super>().map_or(Value::NONE, |s| s.start.get()))),
@@ -457,6 +458,16 @@ fn new_super(t: &mut Thread, a: Args) -> NativeResult {
     let header = Header::new(Kind::Super, a[0].cast::<Class>().map_or(ids::SUPER, |c| c.id));
     let [class, receiver, start] = [class, receiver, start].map(Slot::new);
     Ok(t.make(Super { header, class, receiver, start }).into())
+}
+
+/// One without an object, kept in a class, serves each of its instances.
+fn get_super(t: &mut Thread, a: Args) -> NativeResult {
+    let known: Ref<Super> = a[0].cast().expect("gilbox bug: the receiver was checked");
+    if a[1].is_none() || !known.start.get().is_none() {
+        return Ok(a[0]);
+    }
+    let class = t.class_of(a[0]).into();
+    Err(t.tail_call(class, &[known.class.get(), a[1]]))
 }
 
 fn new_cell(t: &mut Thread, a: Args) -> NativeResult {

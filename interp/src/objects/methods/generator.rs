@@ -35,6 +35,7 @@ pub(crate) const COROUTINE: &[NativeDef] = &[
     native!(Getter "__name__" "self" |_, a| Ok(this(a).name.get())),
     native!(Getter "__qualname__" "self" |_, a| Ok(this(a).qualname.get())),
     native!(Getter "cr_running" "self" |_, a| Ok(Value::bool(this(a).state() == State::Running))),
+    native!(Getter "cr_suspended" "self" |_, a| Ok(Value::bool(this(a).state() == State::Suspended))),
     native!(Getter "cr_code" "self" |_, a| Ok(this(a).code.get())),
     native!(Getter "cr_frame" "self" frame),
 ];
@@ -48,6 +49,7 @@ pub(crate) const ASYNC_GENERATOR: &[NativeDef] = &[
     native!(Getter "__name__" "self" |_, a| Ok(this(a).name.get())),
     native!(Getter "__qualname__" "self" |_, a| Ok(this(a).qualname.get())),
     native!(Getter "ag_running" "self" |_, a| Ok(Value::bool(this(a).state() == State::Running))),
+    native!(Getter "ag_suspended" "self" |_, a| Ok(Value::bool(this(a).state() == State::Suspended))),
     native!(Getter "ag_code" "self" |_, a| Ok(this(a).code.get())),
     native!(Getter "ag_frame" "self" frame),
 ];

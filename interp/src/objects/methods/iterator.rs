@@ -101,7 +101,7 @@ fn new_reversed(t: &mut Thread, a: Args) -> NativeResult {
         return Ok(it);
     }
     if !special.is_unbound() && !special.is_none() {
-        return Err(t.tail_call(special, &[a[1]]));
+        return Err(t.tail_special(special, a[1], &[]));
     }
     let class = t.class_of(a[1]);
     let sequence = !class.special(Special::GetItem).is_unbound() && a[1].kind() != Some(Kind::Dict);

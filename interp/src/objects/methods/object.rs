@@ -11,8 +11,8 @@ use crate::text::Text;
 use crate::value::Value;
 
 pub(crate) const METHODS: &[NativeDef] = &[
-    native!(New "__new__" "cls, *args, **kwargs" new),
-    native!(Method "__init__" "self, *args, **kwargs" init),
+    native!(New "__new__" "cls, /, *args, **kwargs" new),
+    native!(Method "__init__" "self, /, *args, **kwargs" init),
     native!(Method "__repr__" "self, /" repr),
     native!(Method "__str__" "self, /" str),
     native!(Method "__eq__" "self, value, /" eq),
