@@ -15,6 +15,7 @@ pub(crate) mod pickle;
 mod posix;
 pub(crate) mod queue;
 mod random;
+mod re;
 mod stdio;
 pub(crate) mod sys;
 pub(crate) mod thread;
@@ -51,6 +52,7 @@ const NATIVE: &[&ModuleDef] = &[
     &posix::MODULE,
     &queue::MODULE,
     &random::MODULE,
+    &re::MODULE,
     &sys::MODULE,
     &thread::MODULE,
     &time::MODULE,

@@ -21,6 +21,8 @@ pub trait Unit: Copy + Ord {
     fn point(self) -> u32;
     /// The unit for a code point, if the representation has it.
     fn from_point(point: u32) -> Option<Self>;
+    /// The units as bytes, if they are that.
+    fn bytes(units: &[Self]) -> Option<&[u8]>;
 }
 
 impl Unit for u8 {
@@ -31,6 +33,10 @@ impl Unit for u8 {
     fn from_point(point: u32) -> Option<Self> {
         u8::try_from(point).ok()
     }
+
+    fn bytes(units: &[u8]) -> Option<&[u8]> {
+        Some(units)
+    }
 }
 
 impl Unit for u32 {
@@ -40,6 +46,10 @@ impl Unit for u32 {
 
     fn from_point(point: u32) -> Option<Self> {
         Some(point)
+    }
+
+    fn bytes(_: &[u32]) -> Option<&[u8]> {
+        None
     }
 }
 

@@ -19,6 +19,7 @@ pub mod hash;
 pub mod integer;
 pub mod lines;
 pub mod percent;
+pub mod regex;
 pub mod search;
 pub mod spec;
 pub mod template;

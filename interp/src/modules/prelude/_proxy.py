@@ -19,6 +19,9 @@ class mappingproxy:
     def __len__(self):
         return len(self._mapping)
 
+    def __str__(self):
+        return str(self._mapping)
+
     def __repr__(self):
         return f"mappingproxy({self._mapping!r})"
 
@@ -42,5 +45,11 @@ class mappingproxy:
 
     def copy(self):
         return self._mapping.copy()
+
+    def __reversed__(self):
+        return reversed(self._mapping)
+
+    def __ror__(self, other):
+        return other | self._mapping
 
     __hash__ = None

@@ -11,8 +11,9 @@ from types import DynamicClassAttribute, MappingProxyType
 __all__ = [
     "EnumType", "EnumMeta", "EnumDict", "Enum", "IntEnum", "StrEnum", "Flag", "IntFlag",
     "ReprEnum", "auto", "unique", "property", "verify", "member", "nonmember",
-    "FlagBoundary", "STRICT", "CONFORM", "EJECT", "KEEP", "EnumCheck", "CONTINUOUS",
-    "NAMED_FLAGS", "UNIQUE", "pickle_by_enum_name",
+    "FlagBoundary", "STRICT", "CONFORM", "EJECT", "KEEP", "global_flag_repr",
+    "global_enum_repr", "global_str", "global_enum", "EnumCheck", "CONTINUOUS",
+    "NAMED_FLAGS", "UNIQUE", "pickle_by_global_name", "pickle_by_enum_name",
 ]
 
 Enum = Flag = ReprEnum = EJECT = KEEP = None  # until they are defined
@@ -714,6 +715,11 @@ class StrEnum(str, ReprEnum):
         return name.lower()
 
 
+def pickle_by_global_name(self, proto):
+    """A `__reduce_ex__` that pickles the name that the module has for the member."""
+    return self.name
+
+
 def pickle_by_enum_name(self, proto):
     """A `__reduce_ex__` for members whose values cannot be pickled."""
     return getattr, (self.__class__, self._name_)
@@ -905,6 +911,42 @@ def _binary(value, width):
 
 class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
     """Flags that are integers."""
+
+
+# --- members that are known by the name of their module ---------------------
+
+def _last_module(member):
+    return type(member).__module__.rpartition(".")[2]
+
+
+def global_enum_repr(self):
+    """`module.NAME`"""
+    return f"{_last_module(self)}.{self._name_}"
+
+
+def global_flag_repr(self):
+    """`module.ONE|module.OTHER`"""
+    module = _last_module(self)
+    if self._name_ is None:
+        return f"{module}.{type(self).__name__}({self._value_!r})"
+    return "|".join([name if name[0].isdigit() else f"{module}.{name}"
+                     for name in self._name_.split("|")])
+
+
+def global_str(self):
+    """`NAME`"""
+    if self._name_ is None:
+        return f"{type(self).__name__}({self._value_!r})"
+    return self._name_
+
+
+def global_enum(cls, update_str=False):
+    """Class decorator: make the members names of the module, which their reprs show."""
+    cls.__repr__ = global_flag_repr if issubclass(cls, Flag) else global_enum_repr
+    if not issubclass(cls, ReprEnum) or update_str:
+        cls.__str__ = global_str
+    vars(sys.modules[cls.__module__]).update(cls.__members__)
+    return cls
 
 
 # --- checks -----------------------------------------------------------------

@@ -92,6 +92,35 @@ fn map(s: Chars<'_>, ascii: impl Fn(&mut [u8]), wide: impl Fn(&mut Vec<u32>, &[u
     }
 }
 
+/// The first code point of the small form, which is its only one but for the dotted capital I.
+pub fn lower_point(point: u32) -> u32 {
+    match tables::LOWER.find(point) {
+        None => point,
+        Some(Mapped::One(c)) => c,
+        Some(Mapped::Many(s)) => s[0],
+    }
+}
+
+/// The capital form of one code point.
+pub fn upper_points(point: u32) -> Vec<u32> {
+    let mut out = Vec::new();
+    push_upper(&mut out, point);
+    out
+}
+
+/// Whether the code point has another small or capital form.
+pub fn is_cased_point(point: u32) -> bool {
+    tables::LOWER.find(point).is_some() || tables::UPPER.find(point).is_some()
+}
+
+/// All code points that have another small or capital form.
+pub fn cased_points() -> impl Iterator<Item = u32> {
+    [&tables::LOWER, &tables::UPPER].into_iter().flat_map(|mapping| {
+        let runs = mapping.runs.iter().flat_map(|&(first, last, step, _)| (first..=last).step_by(usize::from(step)));
+        runs.chain(mapping.special.iter().map(|&(point, _)| point))
+    })
+}
+
 /// `str.upper`
 pub fn upper(s: Chars<'_>) -> Text {
     map(s, <[u8]>::make_ascii_uppercase, |out, s| {

@@ -7,7 +7,7 @@ mod case;
 mod predicate;
 mod tables;
 
-pub use case::{capitalize, casefold, lower, swapcase, title, upper};
+pub use case::{capitalize, cased_points, casefold, is_cased_point, lower, lower_point, swapcase, title, upper, upper_points};
 pub use predicate::{
     is_alnum, is_alpha, is_decimal, is_digit, is_identifier, is_lower, is_numeric, is_printable, is_space, is_title, is_upper,
 };
@@ -68,6 +68,11 @@ fn has(point: u32, flag: u16) -> bool {
 /// Whether the code point is white space to `str.strip`, `str.split` and number parsers.
 pub fn is_space_point(point: u32) -> bool {
     has(point, flags::SPACE)
+}
+
+/// Whether the code point is a letter or a digit of any kind.
+pub fn is_alnum_point(point: u32) -> bool {
+    has(point, flags::ALPHA | flags::DECIMAL | flags::DIGIT | flags::NUMERIC)
 }
 
 /// Whether `repr` shows the code point as it is.
