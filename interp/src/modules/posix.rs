@@ -16,6 +16,7 @@ use crate::machine::boot::ModuleDef;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::machine::{Thread, Trap};
 use crate::objects::dict::Dict;
+use crate::objects::list::Tuple;
 use crate::objects::methods::exception::os_error_class;
 use crate::objects::methods::{args, bytes_like};
 use crate::objects::string::Bytes;
@@ -34,6 +35,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native!(Static "getegid" "" |t, _| Ok(t.int(system::group().into()))),
     native!(Static "cpu_count" "" |t, _| { let n = system::processors(); Ok(t.int(n)) }),
     native!(Static "_affinity" "" affinity),
+    native!(Static "_set_affinity" "cpus, /" set_affinity),
     native!(Static "sched_yield" "" |_, _| { std::thread::yield_now(); Ok(Value::NONE) }),
     native!(Static "_exit" "status" exit),
     native!(Static "abort" "" |t, _| t.interp().world.abort()),
@@ -135,6 +137,29 @@ mod system {
             checked(libc::sched_getaffinity(0, size_of::<libc::cpu_set_t>(), &mut set).into())?;
             Ok((0..libc::CPU_SETSIZE).filter(|&cpu| libc::CPU_ISSET(cpu as usize, &set)).collect())
         }
+    }
+
+    /// Binds every thread that the process has to these processors; those that they start inherit it.
+    pub(super) fn set_affinity(cpus: &[i32]) -> io::Result<()> {
+        let threads: Vec<i32> =
+            std::fs::read_dir("/proc/self/task")?.filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok()).collect();
+        // SAFETY: zero bytes are an empty set, which lives during the calls that get its address; its entries are checked.
+        unsafe {
+            let mut set: libc::cpu_set_t = std::mem::zeroed();
+            for &cpu in cpus.iter().filter(|cpu| (0..libc::CPU_SETSIZE).contains(cpu)) {
+                libc::CPU_SET(cpu as usize, &mut set);
+            }
+            for thread in threads {
+                let bound = checked(libc::sched_setaffinity(thread, size_of::<libc::cpu_set_t>(), &set).into());
+                // A thread may have ended meanwhile.
+                if let Err(error) = bound.map(drop)
+                    && error.raw_os_error() != Some(libc::ESRCH)
+                {
+                    return Err(error);
+                }
+            }
+        }
+        Ok(())
     }
 
     pub(super) fn kill(pid: i32, signal: i32) -> io::Result<()> {
@@ -360,6 +385,14 @@ fn affinity(t: &mut Thread, _: Args) -> NativeResult {
     let cpus = system::affinity();
     let cpus: Vec<Value> = done(t, cpus, &[])?.into_iter().map(Value::small).collect();
     Ok(t.tuple(&cpus)?)
+}
+
+fn set_affinity(t: &mut Thread, a: Args) -> NativeResult {
+    let cpus = a[0].cast::<Tuple>().map_or_else(Vec::new, |cpus| cpus.items().to_vec());
+    let cpus: Vec<i32> = cpus.into_iter().filter_map(|cpu| cpu.as_int()?.try_into().ok()).collect();
+    let bound = system::set_affinity(&cpus);
+    done(t, bound, &[])?;
+    Ok(Value::NONE)
 }
 
 fn urandom(t: &mut Thread, a: Args) -> NativeResult {

@@ -9,6 +9,7 @@ use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::objects::class::ids;
 use crate::objects::dict::Dict;
 use crate::objects::exception::Exception;
+use crate::objects::list::Tuple;
 use crate::objects::string::Str;
 use crate::value::Value;
 
@@ -62,11 +63,14 @@ fn init(t: &mut Thread, dict: Ref<Dict>) -> NativeResult<()> {
 }
 
 fn exit(t: &mut Thread, a: Args) -> NativeResult {
-    let args: &[Value] = match a.opt(0) {
-        Some(v) if !v.is_none() => &[v],
-        _ => &[],
+    let args = match a.opt(0) {
+        None | Some(Value::NONE) => Vec::new(),
+        // The items of a tuple are the arguments, as wherever C code raises with a tuple.
+        Some(v) => {
+            v.cast::<Tuple>().filter(|_| t.class_of(v).id == ids::TUPLE).map_or_else(|| vec![v], |args| args.items().to_vec())
+        }
     };
-    Err(crate::machine::Trap::Raise(t.exception(ids::SYSTEM_EXIT, args)))
+    Err(crate::machine::Trap::Raise(t.exception(ids::SYSTEM_EXIT, &args)))
 }
 
 fn exc_info(t: &mut Thread, _: Args) -> NativeResult {

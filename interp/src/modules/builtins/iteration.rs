@@ -42,6 +42,7 @@ static MAP: ClassDef = ClassDef {
         native!(New "__new__" "cls, /, *args" new_map),
         native!(Method "__iter__" "self, /" |_, a| Ok(a[0])),
         native!(Method "__next__" "self, /" next_mapped),
+        native!(Method "__reduce__" "self, /" reduce_map),
     ],
     subclassable: false,
 };
@@ -258,6 +259,18 @@ fn next_mapped(t: &mut Thread, a: Args) -> NativeResult {
     }
     let all: Vec<Value> = items.into_iter().chain(many).collect();
     Err(t.tail_call(map.function, &all))
+}
+
+/// For copying and pickling: the call that makes a `map` of what is left.
+fn reduce_map(t: &mut Thread, a: Args) -> NativeResult {
+    let Some(map) = a[0].cast::<Native>() else {
+        return Err(t.type_error("cannot pickle 'map' object"));
+    };
+    let map: &Map = map.payload().expect("gilbox bug: the machine checks the receivers of natives");
+    let args: Vec<Value> = std::iter::once(map.function).chain(map.iterators.items().iter().copied()).collect();
+    let args = t.tuple(&args)?;
+    let class = t.native_class(&MAP);
+    Ok(t.tuple(&[class.into(), args])?)
 }
 
 fn new_filter(t: &mut Thread, a: Args) -> NativeResult {

@@ -11,6 +11,10 @@ use crate::heap::Kind;
 use crate::machine::Thread;
 use crate::machine::boot::ModuleDef;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::objects::class::ids;
+use crate::objects::iterate::{iter_next_native, native_iterator};
+use crate::objects::list::Tuple;
+use crate::objects::misc::Iterator;
 use crate::value::Value;
 
 /// The module; the rest is in the prelude's file of that name.
@@ -21,6 +25,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native!(Static "loader" "data, /" load::loader),
     native!(Static "nature" "obj, /" nature),
     native!(Static "plain_value" "obj, /" |t, a| Ok(t.plain(a[0]))),
+    native!(Static "rest_of_iterator" "iterator, /" rest_of_iterator),
 ];
 
 /// What kind of object it is, as far as pickling asks: a word, or None for what is only memory of the machine.
@@ -45,4 +50,27 @@ fn nature(t: &mut Thread, a: Args) -> NativeResult {
         Some(_) => return Ok(Value::NONE),
     };
     Ok(t.intern(word).into())
+}
+
+/// What would make an iterator over the same rest: a class and its arguments, or `iter` over the items. The iterator stays where it is.
+fn rest_of_iterator(t: &mut Thread, a: Args) -> NativeResult {
+    let Some(it) = native_iterator(a[0]) else { return Ok(Value::NONE) };
+    let source = it.source.get();
+    let args = match it.header.class() {
+        ids::ENUMERATE | ids::ZIP if source.is_unbound() => return Ok(t.tuple(&[Value::NONE, t.interp().roots().empty_tuple])?),
+        ids::ENUMERATE => vec![source, it.index.get()],
+        ids::ZIP => source.cast::<Tuple>().map_or_else(Vec::new, |sources| sources.items().to_vec()),
+        class => {
+            let copy = Iterator::new(t, class, source, it.index.get(), it.limit.get(), it.step.get());
+            let mut items = Vec::new();
+            while let Some(item) = iter_next_native(t, copy)? {
+                items.push(item);
+            }
+            let items = t.list(&items)?;
+            return Ok(t.tuple(&[Value::NONE, items])?);
+        }
+    };
+    let class = t.class_of(a[0]);
+    let args = t.tuple(&args)?;
+    Ok(t.tuple(&[class.into(), args])?)
 }

@@ -46,7 +46,7 @@ def _describe(work, obj, shared):
         return
     if kind == "function" or kind == "native function":
         owner = getattr(obj, "__self__", None)
-        if kind == "function" or owner is None or nature(owner) is None:
+        if kind == "function" or owner is None or isinstance(owner, type(sys)):
             _by_name(work, obj)
         else:
             work.put_made(getattr, (owner, obj.__name__), None, None, None, None)

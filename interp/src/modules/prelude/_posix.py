@@ -75,6 +75,19 @@ def sched_getaffinity(pid, /):
     return set(_affinity())
 
 
+def sched_setaffinity(pid, mask, /):
+    """Bind the process, with all its threads, to these processors."""
+    if pid not in (0, getpid()):
+        raise PermissionError(1, "Operation not permitted")
+    cpus = tuple(mask)
+    for cpu in cpus:
+        if not isinstance(cpu, int):
+            raise TypeError("an integer is required")
+        if cpu < 0:
+            raise ValueError("negative CPU number")
+    _set_affinity(cpus)
+
+
 def getcwdb():
     """The working directory in bytes."""
     return getcwd().encode("utf-8", "surrogateescape")

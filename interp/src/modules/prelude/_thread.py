@@ -15,6 +15,12 @@ class _local:
         _local_dict(object.__getattribute__(self, "_local__key"), True)
         return self
 
+    def __reduce_ex__(self, protocol, /):
+        if type(self).__reduce__ is not object.__reduce__:
+            return self.__reduce__()
+        name = "_thread._local" if type(self) is _local else type(self).__name__
+        raise TypeError(f"cannot pickle {name!r} object")
+
     def __getattribute__(self, name):
         found = _attributes(self)
         if name == "__dict__":

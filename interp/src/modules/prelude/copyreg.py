@@ -1,6 +1,6 @@
 """How objects describe themselves for copying and pickling."""
 
-from _pickle import nature, plain_value
+from _pickle import nature, plain_value, rest_of_iterator
 
 __all__ = ["pickle", "constructor", "dispatch_table"]
 
@@ -52,7 +52,10 @@ def reduce_object(obj):
         return cls, (obj.default_factory,), None, None, iter(obj.items())
     if kind not in _NATURES:
         if kind == "iterator":
-            return iter, (list(obj),)
+            rest = rest_of_iterator(obj)
+            if rest is not None:
+                made, args = rest
+                return (iter, (args,)) if made is None else (made, args)
         raise TypeError(_refusal(cls))
     state = _state(obj, cls)
     if kind == "set":

@@ -69,7 +69,11 @@ class Connection:
     def send_bytes(self, buf, offset=0, size=None):
         """Send bytes as one message."""
         self._check_writable()
-        data = bytes(buf)
+        try:
+            data = b"".join((buf,))
+        except TypeError:
+            raise TypeError("memoryview: a bytes-like object is required, not "
+                            f"'{type(buf).__name__}'") from None
         if offset < 0:
             raise ValueError("offset is negative")
         if len(data) < offset:
