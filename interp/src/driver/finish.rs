@@ -87,7 +87,7 @@ impl Os {
             if me.shared.is_asked(attention::KILL) {
                 return (inside, End::Killed);
             }
-            if me.shared.withdraw(attention::INTERRUPT) != 0 {
+            if me.shared.take_interrupt() {
                 let exc = inside.thread().exception(ids::KEYBOARD_INTERRUPT, &[]);
                 return (inside, End::Done(Err(exc)));
             }

@@ -1,6 +1,7 @@
 //! Drivers decide who runs and answer for the outside: `os` with real threads, `sim` with virtual ones.
 
 mod arguments;
+mod aside;
 pub mod clock;
 mod collect;
 mod course;

@@ -24,6 +24,9 @@ use crate::machine::thread::{Shared, attention};
 use crate::trace::{CollectorLedger, ThreadStats};
 use crate::value::Value;
 
+/// How long an interrupt waits for a safepoint before code that stands for C code, and natives, are to look for it.
+const PATIENCE: std::time::Duration = std::time::Duration::from_millis(100);
+
 /// The ident of the first thread.
 const MAIN: u64 = 1;
 
@@ -118,8 +121,22 @@ impl Os {
     /// Raises KeyboardInterrupt in these threads, also where they are blocked. Any thread may call it, at any time.
     pub fn interrupt(&self, idents: &[u64]) {
         let seats = self.seats.lock();
-        for seat in idents.iter().filter_map(|ident| seats.get(ident)) {
-            seat.disturb(attention::INTERRUPT);
+        let asked: Vec<Arc<Shared>> = idents
+            .iter()
+            .filter_map(|ident| seats.get(ident))
+            .map(|seat| {
+                seat.disturb(attention::INTERRUPT);
+                seat.shared.clone()
+            })
+            .collect();
+        drop(seats);
+        let again = asked.clone();
+        let remind = std::thread::Builder::new().name("interrupt".into()).stack_size(64 * 1024).spawn(move || {
+            std::thread::sleep(PATIENCE);
+            again.iter().for_each(|thread| thread.hurry());
+        });
+        if remind.is_err() {
+            asked.iter().for_each(|thread| thread.hurry());
         }
     }
 
@@ -230,6 +247,10 @@ impl World for Os {
 
     fn processes(&self) -> &Processes {
         &self.processes
+    }
+
+    fn aside(&self, thread: &Arc<Shared>, work: Box<dyn FnOnce() + Send>) -> bool {
+        self.work_aside(thread, work)
     }
 
     fn exit(&self, code: i32) -> ! {

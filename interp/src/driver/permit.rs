@@ -33,6 +33,8 @@ pub(crate) struct Seat {
     pub(crate) waits_for: Mutex<Option<Wait>>,
     /// The CPU time of the driving thread when it began, in nanoseconds.
     pub(crate) cpu_before: AtomicU64,
+    /// What other threads have spent on computations of this one, in nanoseconds.
+    pub(crate) cpu_aside: AtomicU64,
     door: Door,
     party: Party,
     thread: Cell<Thread>,
@@ -47,6 +49,7 @@ impl Seat {
             ledger: Mutex::new(Ledger::open(State::Running, clock::now())),
             waits_for: Mutex::new(None),
             cpu_before: AtomicU64::new(0),
+            cpu_aside: AtomicU64::new(0),
             door: Door::new(),
             party: Party::new(),
             thread: Cell::new(thread),
@@ -58,7 +61,7 @@ impl Seat {
         let tid = self.shared.native_id.load(Ordering::Relaxed);
         let mine = rustix::thread::gettid().as_raw_nonzero().get() as u64;
         let total = if tid == mine { clock::thread_cpu() } else { clock::cpu_of_thread(tid) };
-        total.saturating_sub(self.cpu_before.load(Ordering::Relaxed))
+        total.saturating_sub(self.cpu_before.load(Ordering::Relaxed)) + self.cpu_aside.load(Ordering::Relaxed)
     }
 
     /// Asks the thread for something, and ends its wait if it is a disturbance.

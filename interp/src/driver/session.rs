@@ -23,7 +23,7 @@ use crate::compile::{Mode, Options, compile};
 use crate::heap::{OutOfMemory, Ref};
 use crate::machine::code_object::CodeObject;
 use crate::machine::link::link_code;
-use crate::machine::thread::{Shared, attention};
+use crate::machine::thread::Shared;
 use crate::machine::{Config, Interp, NativeResult, Thread, Trap, boot};
 use crate::objects::dict::Dict;
 use crate::objects::function::Function;
@@ -300,7 +300,7 @@ impl Session {
             *self.main.waits_for.lock() = Some(wait);
             while self.os.is_alive(worker.ident) && self.os.halted().is_none() {
                 self.os.sleep(&self.main, wait);
-                self.main.shared.withdraw(attention::INTERRUPT);
+                self.main.shared.take_interrupt();
             }
         }
         *self.main.waits_for.lock() = None;

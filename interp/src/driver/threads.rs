@@ -87,6 +87,7 @@ impl Os {
                         return (inside, End::Killed);
                     }
                 }
+                Pause::Blocked(_) if inside.seat().shared.is_asked(attention::KILL) => return (inside, End::Killed),
                 Pause::Blocked(wait) => inside = self.block(inside, wait),
             }
         }
@@ -108,13 +109,19 @@ impl Os {
             }
             return false;
         }
+        if shared.is_asked(attention::HURRY) {
+            if shared.take_interrupt() {
+                self.raise_interrupt(inside);
+            }
+            return false;
+        }
         if shared.withdraw(attention::FINALIZE) != 0 {
             let objects = std::mem::take(&mut *self.to_finalize.lock());
             if let Err(trap) = inside.thread().push_finalizers(&objects) {
                 self.raise(inside, trap);
             }
         }
-        if shared.withdraw(attention::INTERRUPT) != 0 {
+        if shared.take_interrupt() {
             self.raise_interrupt(inside);
         }
         if shared.is_asked(attention::DROP_LOCK) {
@@ -150,7 +157,7 @@ impl Os {
             Ended::Disturbed => {
                 // To end comes first: `run` will see it.
                 let killed = seat.shared.is_asked(attention::KILL);
-                if !killed && seat.shared.withdraw(attention::INTERRUPT) != 0 {
+                if !killed && seat.shared.take_interrupt() {
                     self.raise_interrupt(&mut inside);
                 }
             }

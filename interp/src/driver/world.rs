@@ -170,6 +170,12 @@ pub trait World: Send + Sync {
     fn switch_interval(&self) -> u64;
     /// The other processes that the interpreter has to do with.
     fn processes(&self) -> &Processes;
+    /// Does a computation that may take long in the thread's stead, with the lock kept if there is one; false if the thread is to end
+    /// or to be interrupted before it is done, which goes on to nothing then.
+    fn aside(&self, _thread: &Arc<Shared>, work: Box<dyn FnOnce() + Send>) -> bool {
+        work();
+        true
+    }
     /// Ends the process at once: `os._exit`.
     fn exit(&self, code: i32) -> !;
     /// Ends the process by a fault: `os.abort`.

@@ -62,7 +62,7 @@ impl Thread {
         {
             return pause;
         }
-        self.again = 0;
+        let again = std::mem::take(&mut self.again);
         let t = self;
         let mut regs: *mut Value;
         let mut pc: *const Instr;
@@ -224,8 +224,12 @@ impl Thread {
 
         load!();
         // Who was woken must hear of it before anything else: it may own what it waited for.
-        if t.woken.is_none() {
-            safepoint!();
+        if t.woken.is_none() && asked.load(std::sync::atomic::Ordering::Relaxed) != 0 {
+            save!();
+            if t.attend() {
+                t.again = again;
+                return Pause::Yielded;
+            }
         }
         loop {
             // SAFETY: `pc` points to an instruction: see `load!`.
@@ -900,9 +904,9 @@ impl Thread {
             self.free_retired();
         }
         let rest = bits & !attention::RETIRED;
-        // Code that stands for C code keeps the lock in its own loops, and is not interrupted there.
+        // Code that stands for C code keeps the lock in its own loops, and is not interrupted there unless it goes on for long.
         let native = self.frames.last().is_some_and(|f| f.code.code.native);
-        let urgent = attention::STOP | attention::COLLECT | attention::KILL;
+        let urgent = attention::STOP | attention::COLLECT | attention::KILL | attention::HURRY;
         if native { rest & urgent != 0 } else { rest != 0 }
     }
 

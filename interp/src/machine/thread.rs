@@ -7,7 +7,7 @@ use dashu_int::IBig;
 
 use super::frame::Frame;
 use super::interp::Interp;
-use super::native::Trap;
+use super::native::{NativeResult, Trap};
 use crate::driver::world::Wait;
 use crate::heap::{ClassId, Header, Kind, LocalHeap, Object, OutOfMemory, Ref};
 use crate::objects::class::ids;
@@ -34,6 +34,8 @@ pub mod attention {
     pub const FINALIZE: u32 = 32;
     /// Replaced buffers can be freed; the run loop does it itself.
     pub const RETIRED: u32 = 64;
+    /// The exception has been waiting for some time: it is to be raised also in code that stands for C code, and in natives.
+    pub const HURRY: u32 = 128;
 }
 
 /// What others may see of a thread.
@@ -68,6 +70,17 @@ impl Shared {
     /// Takes back what the thread was asked for; says which of it was still to be done.
     pub fn withdraw(&self, why: u32) -> u32 {
         self.attention.fetch_and(!why, Ordering::AcqRel) & why
+    }
+
+    /// Asks a thread that has not yet noticed its interrupt to hurry. `HURRY` never stands without `INTERRUPT`.
+    pub fn hurry(&self) {
+        let hurried = |bits| (bits & attention::INTERRUPT != 0).then_some(bits | attention::HURRY);
+        let _ = self.attention.fetch_update(Ordering::AcqRel, Ordering::Acquire, hurried);
+    }
+
+    /// Takes the interrupt back; says whether there was one.
+    pub fn take_interrupt(&self) -> bool {
+        self.withdraw(attention::INTERRUPT | attention::HURRY) & attention::INTERRUPT != 0
     }
 
     /// Asks the thread to leave the run loop at its next safepoint.
@@ -530,6 +543,36 @@ impl Thread {
         self.deadline = wait.deadline;
         self.wait = Some(wait);
         Trap::Block
+    }
+
+    /// To be asked now and then by a native that may take long: the way out, if the thread is to end or to be interrupted. What the
+    /// native has taken from iterators by then is lost.
+    #[inline]
+    pub fn checkpoint(&mut self) -> NativeResult<()> {
+        if self.shared.is_asked(attention::HURRY | attention::KILL) { Err(self.way_out()) } else { Ok(()) }
+    }
+
+    #[cold]
+    fn way_out(&mut self) -> Trap {
+        if self.shared.is_asked(attention::KILL) {
+            // The driver looks at it before it waits, and runs the thread no more.
+            return self.block(Wait::sleep(0));
+        }
+        self.shared.take_interrupt();
+        Trap::Raise(self.exception(ids::KEYBOARD_INTERRUPT, &[]))
+    }
+
+    /// Does a computation that no checkpoint can be put into; where it takes long, on copies and so that the thread can be interrupted
+    /// and be told to end.
+    pub fn aside<R: Send + 'static>(&mut self, work: impl FnOnce() -> R + Send + 'static) -> NativeResult<R> {
+        let result = Arc::new(parking_lot::Mutex::new(None));
+        let place = result.clone();
+        let job = move || *place.lock() = Some(work());
+        if !self.interp.world.aside(&self.shared, Box::new(job)) {
+            return Err(self.way_out());
+        }
+        let result = result.lock().take();
+        Ok(result.expect("gilbox bug: a computation that is done has a result"))
     }
 
     /// The name of a value's class, for messages.

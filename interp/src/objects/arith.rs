@@ -98,6 +98,21 @@ impl Thread {
     }
 }
 
+/// A function of two integers; aside, if it is long.
+pub fn of_two<R: Send + 'static>(
+    t: &mut Thread,
+    is_long: bool,
+    a: Integer,
+    b: Integer,
+    f: impl FnOnce(IntRef<'_>, IntRef<'_>) -> R + Send + 'static,
+) -> NativeResult<R> {
+    if !is_long {
+        return Ok(f(a.as_ref(), b.as_ref()));
+    }
+    let (a, b) = (a.as_ref().to_int(), b.as_ref().to_int());
+    t.aside(move || f(a.as_ref(), b.as_ref()))
+}
+
 /// `a op b`.
 ///
 /// # Errors
@@ -151,7 +166,8 @@ fn big_binary(t: &mut Thread, op: IntOp, a: Integer, b: Integer) -> NativeResult
     if bits <= arith::MAX_BITS {
         t.room_for_bits(bits)?;
     }
-    let result = match op {
+    let is_long = matches!(op, IntOp::Mul | IntOp::FloorDiv | IntOp::Mod) && arith::is_long_product(x, y);
+    let result = of_two(t, is_long, a, b, move |x, y| match op {
         IntOp::Add => Ok(arith::add(x, y)),
         IntOp::Sub => Ok(arith::sub(x, y)),
         IntOp::Mul => Ok(arith::mul(x, y)),
@@ -162,7 +178,7 @@ fn big_binary(t: &mut Thread, op: IntOp, a: Integer, b: Integer) -> NativeResult
         IntOp::And => Ok(arith::bit_and(x, y)),
         IntOp::Or => Ok(arith::bit_or(x, y)),
         IntOp::Xor => Ok(arith::bit_xor(x, y)),
-    };
+    })?;
     t.integer_or(result)
 }
 
@@ -171,7 +187,8 @@ fn big_binary(t: &mut Thread, op: IntOp, a: Integer, b: Integer) -> NativeResult
 /// # Errors
 /// `ZeroDivisionError`.
 pub fn int_divmod(t: &mut Thread, a: Integer, b: Integer) -> NativeResult {
-    let (quotient, rest) = arith::div_mod(a.as_ref(), b.as_ref()).map_err(|e| t.text_error(e))?;
+    let is_long = arith::is_long_product(a.as_ref(), b.as_ref());
+    let (quotient, rest) = of_two(t, is_long, a, b, arith::div_mod)?.map_err(|e| t.text_error(e))?;
     let (quotient, rest) = (t.integer(quotient), t.integer(rest));
     Ok(t.tuple(&[quotient, rest])?)
 }
@@ -223,7 +240,8 @@ pub fn to_float(t: &mut Thread, v: Value) -> NativeResult<Option<f64>> {
 pub fn int_pow(t: &mut Thread, a: Integer, b: Integer) -> NativeResult {
     let bits = arith::pow_bits(a.as_ref(), b.as_ref());
     t.room_for_bits(bits)?;
-    match arith::pow(a.as_ref(), b.as_ref()) {
+    let is_long = arith::is_long_power(a.as_ref(), b.as_ref());
+    match of_two(t, is_long, a, b, arith::pow)? {
         Ok(IntPower::Int(i)) => Ok(t.integer(i)),
         Ok(IntPower::Float(x)) => Ok(t.float(x)),
         Err(e) => Err(power_error(t, e)),
@@ -235,7 +253,14 @@ pub fn int_pow(t: &mut Thread, a: Integer, b: Integer) -> NativeResult {
 /// # Errors
 /// `ValueError` for a modulus of 0, or when there is no inverse.
 pub fn int_pow_mod(t: &mut Thread, a: Integer, b: Integer, m: Integer) -> NativeResult {
-    t.integer_or(arith::pow_mod(a.as_ref(), b.as_ref(), m.as_ref()))
+    let is_long = arith::is_long_power_mod(a.as_ref(), b.as_ref(), m.as_ref());
+    let result = if is_long {
+        let m = m.as_ref().to_int();
+        of_two(t, true, a, b, move |a, b| arith::pow_mod(a, b, m.as_ref()))?
+    } else {
+        arith::pow_mod(a.as_ref(), b.as_ref(), m.as_ref())
+    };
+    t.integer_or(result)
 }
 
 /// `a ** b` of floats; a complex number where the base is negative and the exponent no integer.

@@ -503,8 +503,60 @@ pub fn items_up_to(t: &mut Thread, v: Value, limit: usize) -> NativeResult<Optio
         && let Some(item) = iter_next_native(t, it)?
     {
         items.push(item);
+        if items.len() % Portions::SIZE == 0 {
+            t.checkpoint()?;
+        }
     }
     Ok(Some(Items::Owned(items)))
+}
+
+/// The items of a built-in iterable in portions, so that a long iterator or range takes no memory and can be interrupted.
+pub struct Portions {
+    whole: Option<Items>,
+    rest: Option<Ref<Iterator>>,
+}
+
+impl Portions {
+    const SIZE: usize = 1 << 14;
+
+    /// `None` where guest code must be asked.
+    pub fn of(t: &mut Thread, v: Value) -> NativeResult<Option<Portions>> {
+        if !inherits(t, v, Special::Iter) {
+            return Ok(None);
+        }
+        let plain = t.plain(v);
+        if matches!(plain.kind(), Some(Kind::List | Kind::Tuple)) {
+            let whole = items_of(t, plain)?;
+            return Ok(Some(Portions { whole, rest: None }));
+        }
+        let rest = native_iter(t, plain)?;
+        Ok(rest.map(|it| Portions { whole: None, rest: Some(it) }))
+    }
+
+    /// Some items at once.
+    pub fn whole(items: &[Value]) -> Portions {
+        Portions { whole: Some(Items::Owned(items.to_vec())), rest: None }
+    }
+
+    /// The next portion, which is never empty.
+    pub fn next(&mut self, t: &mut Thread) -> NativeResult<Option<Items>> {
+        t.checkpoint()?;
+        let items = match self.rest {
+            Some(it) => items_up_to(t, it.into(), Self::SIZE)?,
+            None => self.whole.take(),
+        };
+        Ok(items.filter(|items| !items.is_empty()))
+    }
+
+    /// Some items, and all that follow them.
+    pub fn with_rest(&mut self, t: &mut Thread, mut items: Vec<Value>) -> NativeResult<Vec<Value>> {
+        if let Some(it) = self.rest.take()
+            && let Some(rest) = items_of(t, it.into())?
+        {
+            items.extend_from_slice(&rest);
+        }
+        Ok(items)
+    }
 }
 
 /// An empty vector with room for `n` values, if the guest may have that much.
@@ -533,8 +585,9 @@ pub fn list_extend_native(t: &mut Thread, list: Ref<List>, source: Value) -> Nat
     if let Some(it) = native_iterator(source) {
         // What has been taken from an iterator can't be put back: make room first.
         list.reserve(t, items_left(it))?;
-        while let Some(item) = iter_next_native(t, it)? {
-            list.push(t, item)?;
+        let mut portions = Portions { whole: None, rest: Some(it) };
+        while let Some(items) = portions.next(t)? {
+            list.extend(t, &items)?;
         }
         return Ok(Some(()));
     }

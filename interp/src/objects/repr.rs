@@ -17,7 +17,7 @@ use super::string::{Bytes, Str};
 use crate::heap::{Kind, OutOfMemory, Ref};
 use crate::machine::code_object::CodeObject;
 use crate::machine::{NativeResult, Thread};
-use crate::text::{IntRef, Text, escape, float, integer, spec};
+use crate::text::{IntRef, Text, arith, escape, float, integer, spec};
 use crate::value::Value;
 
 /// Whose method a class has for a special name.
@@ -394,7 +394,14 @@ impl Walk<'_> {
         };
         match object.kind() {
             Kind::BigInt => {
-                let digits = integer::decimal(IntRef::Big(&object.assume::<BigInt>().value), t.interp().max_str_digits());
+                let limit = t.interp().max_str_digits();
+                let n = IntRef::Big(&object.assume::<BigInt>().value);
+                let digits = if limit == 0 && arith::is_long_conversion(arith::bit_length(n)) {
+                    let n = n.to_int();
+                    t.aside(move || integer::decimal(n.as_ref(), limit))?
+                } else {
+                    integer::decimal(n, limit)
+                };
                 let digits = digits.map_err(|e| t.text_error(e))?;
                 self.out.push_ascii(digits.as_bytes());
             }

@@ -49,6 +49,14 @@ impl<'a> IntRef<'a> {
         }
     }
 
+    /// The same number, of one's own.
+    pub fn to_int(self) -> Int {
+        match self {
+            IntRef::Small(n) => Int::Small(n),
+            IntRef::Big(n) => Int::Big(n.clone()),
+        }
+    }
+
     /// The number itself when it fits a machine word.
     pub fn to_i64(self) -> Option<i64> {
         match self {

@@ -9,7 +9,7 @@ use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::machine::{Thread, Trap};
 use crate::objects::class::ids;
 use crate::objects::compare::{Compared, order_native};
-use crate::objects::iterate::{Items, get_iter_native, items_of, iter_next_native, native_iter, native_iterator};
+use crate::objects::iterate::{Portions, get_iter_native, items_of, iter_next_native, native_iter, native_iterator};
 use crate::objects::list::{List, Tuple};
 use crate::objects::methods::iterator::resume;
 use crate::objects::methods::truth_native;
@@ -133,6 +133,7 @@ fn all(t: &mut Thread, a: Args) -> NativeResult {
 fn search(t: &mut Thread, a: Args, wanted: bool, prelude: &'static str) -> NativeResult {
     let Some(it) = native_iter(t, a[0])? else { return Err(t.prelude(prelude, &[a[0]])) };
     while let Some(item) = iter_next_native(t, it)? {
+        t.checkpoint()?;
         match truth_native(t, item) {
             Some(truth) if truth == wanted => return Ok(Value::bool(wanted)),
             Some(_) => {}
@@ -149,12 +150,12 @@ fn extreme(t: &mut Thread, a: Args, op: CmpOp) -> NativeResult {
     let key = a.opt(0).unwrap_or(Value::NONE);
     let default = a.opt(1);
     let rest = a.slice().get(2..).unwrap_or_default();
-    let items = match rest {
+    let mut portions = match rest {
         [] => return Err(t.type_error(format!("{name} expected at least 1 argument, got 0"))),
         &[iterable] => {
-            let taken = if key.is_none() { items_of(t, iterable)? } else { None };
+            let taken = if key.is_none() { Portions::of(t, iterable)? } else { None };
             match taken {
-                Some(items) => items,
+                Some(portions) => portions,
                 None => {
                     let given = Value::bool(default.is_some());
                     let default = default.unwrap_or(Value::NONE);
@@ -170,25 +171,29 @@ fn extreme(t: &mut Thread, a: Args, op: CmpOp) -> NativeResult {
                 let items = t.tuple(several)?;
                 return Err(t.prelude("extreme", &[items, key, Value::NONE, Value::FALSE, largest]));
             }
-            Items::Owned(several.to_vec())
+            Portions::whole(several)
         }
     };
-    let Some((&first, others)) = items.split_first() else {
-        return default.ok_or_else(|| t.value_error(format!("{name}() iterable argument is empty")));
-    };
-    let mut best = first;
-    for &item in others {
-        match order_native(t, item, best, op) {
-            Compared::Known(true) => best = item,
-            Compared::Known(false) => {}
-            // The prelude begins again: nothing has been seen to happen yet.
-            Compared::Unordered(..) | Compared::Guest => {
-                let items = t.list(&items)?;
-                return Err(t.prelude("extreme", &[items, key, Value::NONE, Value::FALSE, largest]));
+    let mut best = None;
+    while let Some(items) = portions.next(t)? {
+        for (i, &item) in items.iter().enumerate() {
+            match best.map_or(Compared::Known(true), |best| order_native(t, item, best, op)) {
+                Compared::Known(true) => best = Some(item),
+                Compared::Known(false) => {}
+                // The prelude goes on: nothing has been seen to happen yet.
+                Compared::Unordered(..) | Compared::Guest => {
+                    let left = best.into_iter().chain(items[i..].iter().copied()).collect();
+                    let left = portions.with_rest(t, left)?;
+                    let left = t.list(&left)?;
+                    return Err(t.prelude("extreme", &[left, key, Value::NONE, Value::FALSE, largest]));
+                }
             }
         }
     }
-    Ok(best)
+    match best.or(default) {
+        Some(v) => Ok(v),
+        None => Err(t.value_error(format!("{name}() iterable argument is empty"))),
+    }
 }
 
 /// Arguments: the iterable, `key`, `reverse`.

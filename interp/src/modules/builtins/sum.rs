@@ -6,7 +6,7 @@ use crate::heap::Kind;
 use crate::machine::Thread;
 use crate::machine::native::{Args, NativeResult};
 use crate::objects::arith::{Integer, to_float};
-use crate::objects::iterate::items_of;
+use crate::objects::iterate::Portions;
 use crate::value::Value;
 
 /// A sum of doubles that keeps what rounding loses (Neumaier's variant of Kahan's summation).
@@ -45,27 +45,36 @@ pub(super) fn sum(t: &mut Thread, a: Args) -> NativeResult {
     if let Some(message) = text {
         return Err(t.type_error(message));
     }
-    let Some(items) = items_of(t, a[0])? else { return Err(t.prelude("sum_of", &[a[0], start])) };
+    let Some(mut portions) = Portions::of(t, a[0])? else { return Err(t.prelude("sum_of", &[a[0], start])) };
     let mut total = start;
-    let mut rest: &[Value] = &items;
-    if let Some(first) = exact_integer(t, total) {
-        (total, rest) = sum_integers(t, first, rest);
-        // The item that is no integer is added as `+` does it.
-        if let Some((&item, after)) = rest.split_first()
-            && let Some(f) = item.as_float()
+    let mut doubles = start.as_float().map(|high| Compensated { high, low: 0.0 });
+    while let Some(items) = portions.next(t)? {
+        let mut rest: &[Value] = &items;
+        if doubles.is_none()
+            && let Some(first) = exact_integer(t, total)
         {
-            let whole = match to_float(t, total)? {
-                Some(whole) => whole,
-                None => return general(t, total, rest),
-            };
-            total = t.float(whole + f);
-            rest = after;
+            (total, rest) = sum_integers(t, first, rest);
+            // The item that is no integer is added as `+` does it.
+            if let Some((&item, after)) = rest.split_first()
+                && let Some(f) = item.as_float()
+                && let Some(whole) = to_float(t, total)?
+            {
+                doubles = Some(Compensated { high: whole + f, low: 0.0 });
+                rest = after;
+            }
+        }
+        if let Some(sum) = &mut doubles {
+            rest = sum_doubles(t, sum, rest);
+        }
+        if !rest.is_empty() {
+            // Goes on with `+`, in the prelude.
+            let rest = portions.with_rest(t, rest.to_vec())?;
+            let total = doubles.map_or(total, |sum| t.float(sum.value()));
+            let rest = t.list(&rest)?;
+            return Err(t.prelude("sum_by_adding", &[total, rest]));
         }
     }
-    if let Some(f) = total.as_float() {
-        (total, rest) = sum_doubles(t, f, rest);
-    }
-    if rest.is_empty() { Ok(total) } else { general(t, total, rest) }
+    Ok(doubles.map_or(total, |sum| t.float(sum.value())))
 }
 
 /// Adds integers as long as there are any.
@@ -98,8 +107,7 @@ fn sum_integers<'a>(t: &mut Thread, first: Integer, items: &'a [Value]) -> (Valu
 }
 
 /// Adds doubles, and integers that fit into a machine word, as long as there are any.
-fn sum_doubles<'a>(t: &mut Thread, first: f64, items: &'a [Value]) -> (Value, &'a [Value]) {
-    let mut sum = Compensated { high: first, low: 0.0 };
+fn sum_doubles<'a>(t: &Thread, sum: &mut Compensated, items: &'a [Value]) -> &'a [Value] {
     let mut rest = items;
     while let Some((&item, after)) = rest.split_first() {
         match (item.as_float(), exact_integer(t, item).and_then(|i| i.word())) {
@@ -109,13 +117,7 @@ fn sum_doubles<'a>(t: &mut Thread, first: f64, items: &'a [Value]) -> (Value, &'
         }
         rest = after;
     }
-    (t.float(sum.value()), rest)
-}
-
-/// Goes on with `+`, in the prelude.
-fn general(t: &mut Thread, total: Value, rest: &[Value]) -> NativeResult {
-    let rest = t.list(rest)?;
-    Err(t.prelude("sum_by_adding", &[total, rest]))
+    rest
 }
 
 #[cfg(test)]

@@ -361,6 +361,14 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
 fn parse(t: &mut Thread, x: Value, base: i64) -> NativeResult<Option<Value>> {
     let limit = t.interp().max_str_digits();
     let parsed = if let Some(s) = args::as_str(t, x) {
+        // A digit has up to five bits, so that this asks for no more than what is long for sure.
+        if limit == 0 && number::is_long_conversion(3 * s.chars().len() as u64) {
+            let text = Text::from(s.chars());
+            return match t.aside(move || integer::parse_text(text.as_chars(), base, limit))? {
+                Ok(i) => Ok(Some(t.integer(i))),
+                Err(e) => Err(t.text_error(e)),
+            };
+        }
         integer::parse_text(s.chars(), base, limit)
     } else if let Some(bytes) = bytes_like(t, x) {
         integer::parse_bytes(&bytes, base, limit)

@@ -7,7 +7,7 @@ use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::objects::class::{Class, ids};
 use crate::objects::compare::{Equal, equal_items};
 use crate::objects::index::clamp;
-use crate::objects::iterate::{get_iter_by_kind, list_extend_native, reversed_by_kind, room};
+use crate::objects::iterate::{check_room, get_iter_by_kind, list_extend_native, reversed_by_kind, room};
 use crate::objects::list::List;
 use crate::objects::ops;
 use crate::value::Value;
@@ -252,19 +252,43 @@ pub(super) fn repetitions(t: &mut Thread, a: Args, site: Site) -> NativeResult<O
 
 /// The items, repeated.
 pub(super) fn repeated(t: &mut Thread, items: &[Value], n: usize) -> NativeResult<Vec<Value>> {
-    let total = items.len().saturating_mul(n);
-    let mut all = room(t, total)?;
-    for _ in 0..if items.is_empty() { 0 } else { n } {
-        all.extend_from_slice(items);
-    }
+    let mut all = room(t, items.len().saturating_mul(n))?;
+    repeat(t, items, n, |_, block| {
+        all.extend_from_slice(block);
+        Ok(())
+    })?;
     Ok(all)
+}
+
+/// Adds the items `n` times, in blocks that are not too small.
+fn repeat(
+    t: &mut Thread,
+    items: &[Value],
+    n: usize,
+    mut add: impl FnMut(&mut Thread, &[Value]) -> NativeResult<()>,
+) -> NativeResult<()> {
+    const BLOCK: usize = 1 << 16;
+    if items.is_empty() {
+        return Ok(());
+    }
+    let times = (BLOCK / items.len()).clamp(1, n.max(1));
+    let block = items.repeat(times);
+    for _ in 0..n / times {
+        t.checkpoint()?;
+        add(t, &block)?;
+    }
+    add(t, &block[..n % times * items.len()])
 }
 
 fn mul(t: &mut Thread, a: Args) -> NativeResult {
     let Some(n) = repetitions(t, a, Site::method(ids::LIST, "__mul__"))? else { return Ok(Value::NOT_IMPLEMENTED) };
     let items = this(a).to_vec();
-    let all = repeated(t, &items, n)?;
-    Ok(t.list(&all)?)
+    let list: Ref<List> = t.list(&[])?.cast().expect("gilbox bug: it was just made");
+    let total = items.len().saturating_mul(n);
+    check_room(t, total)?;
+    list.reserve(t, total)?;
+    repeat(t, &items, n, |t, block| Ok(list.extend(t, block)?))?;
+    Ok(list.into())
 }
 
 fn imul(t: &mut Thread, a: Args) -> NativeResult {
