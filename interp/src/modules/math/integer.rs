@@ -12,7 +12,7 @@ use crate::value::Value;
 
 pub(super) const FUNCTIONS: &[NativeDef] = &[
     native!(Static "ceil" "x, /" |t, a| integral(t, a, "ceil", Special::Ceil, f64::ceil)),
-    native!(Static "comb" "n, k, /" |t, a| two(t, a, "comb", |n, k| arith::is_long_factorial(n, k), arith::binomial)),
+    native!(Static "comb" "n, k, /" |t, a| two(t, a, "comb", arith::is_long_factorial, arith::binomial)),
     native!(Static "factorial" "n, /" |t, a| one(t, a, "factorial", |n| arith::is_long_factorial(n, n), arith::factorial)),
     native!(Static "floor" "x, /" |t, a| integral(t, a, "floor", Special::Floor, f64::floor)),
     native!(Static "gcd" "*integers" |t, a| many(t, a, "gcd", 0, arith::gcd)),
@@ -60,7 +60,7 @@ fn many(t: &mut Thread, a: Args, name: &'static str, first: i64, f: Two<Int>) ->
 fn perm(t: &mut Thread, a: Args) -> NativeResult {
     match a.opt(1) {
         None | Some(Value::NONE) => one(t, a, "perm", |n| arith::is_long_factorial(n, n), arith::factorial),
-        Some(_) => two(t, a, "perm", |n, k| arith::is_long_factorial(n, k), arith::permutations),
+        Some(_) => two(t, a, "perm", arith::is_long_factorial, arith::permutations),
     }
 }
 
