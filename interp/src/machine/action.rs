@@ -9,6 +9,7 @@ use crate::code::Instr;
 use crate::code::instr::In;
 use crate::heap::Kind;
 use crate::objects::class::ids;
+use crate::objects::function::NativeFunction;
 use crate::value::Value;
 
 impl Thread {
@@ -21,9 +22,7 @@ impl Thread {
     /// Jumps from behind the instruction.
     #[inline]
     pub(super) fn jump(&mut self, distance: i32) {
-        let frame = self.frames.last_mut().expect("gilbox bug: no frame is running");
-        let pc = frame.pc().wrapping_add_signed(distance);
-        frame.set_pc(pc);
+        self.frames.last_mut().expect("gilbox bug: no frame is running").jump(distance);
     }
 
     /// Does with a result what the action says, in the frame that is now on top: the caller's.
@@ -205,6 +204,11 @@ impl Thread {
     pub(super) fn call_special(&mut self, method: Value, receiver: Value, args: &[Value], action: Action) -> NativeResult<()> {
         let direct = super::attr::takes_receiver(method);
         let mut all = [Value::UNBOUND; 4];
+        if direct && let Some(native) = method.cast::<NativeFunction>() {
+            all[0] = receiver;
+            all[1..=args.len()].copy_from_slice(args);
+            return self.call_native_with(native, &all[..=args.len()], action);
+        }
         let callee = if direct {
             all[0] = receiver;
             method

@@ -3,7 +3,7 @@
 use std::sync::atomic::Ordering;
 
 use super::Thread;
-use super::code_object::{CacheEntry, CacheKey, CachedAttr};
+use super::code_object::{CacheKey, CachedAttr};
 use super::frame::Action;
 use super::native::{Binding, NativeResult, Trap};
 use crate::code::instr::{Out, SiteId, Special as SpecialInstr, Window};
@@ -83,6 +83,14 @@ impl Thread {
             }
             attr => self.take_attr(obj, name, attr, Action::GetMethod(base.0)),
         }
+    }
+
+    /// Adds an attribute to an instance that has this shape, where threads run at the same time. False if it has another by now.
+    pub(super) fn add_shared(&mut self, instance: Ref<Instance>, shape: CacheKey, i: usize, next: ShapeId, value: Value) -> bool {
+        instance.header.lock();
+        let same = CacheKey(instance.attrs().shape().0) == shape && instance.add(self, i, next, value).is_ok();
+        instance.header.unlock();
+        same
     }
 
     /// Delivers what was found.
@@ -230,7 +238,26 @@ impl Thread {
             && self.is_data_descriptor(v)
             && (v.kind() == Some(Kind::Property) || !self.class_of(v).special(Special::Get).is_unbound())
         {
-            return self.bind_attr(v, obj, class).map(|attr| (attr, None));
+            if let Some(p) = v.cast::<Property>()
+                && p.header.class() == ids::MEMBER_DESCRIPTOR
+                && p.name.get() == name.into()
+            {
+                return Ok(match self.own_attr(obj, name) {
+                    Own::Slot(v, slot) => (Attr::Value(v), slot.map(CachedAttr::Slot)),
+                    Own::Cell(v, _) => (Attr::Value(v), None),
+                    Own::None => (Attr::Missing, None),
+                });
+            }
+            let attr = self.bind_attr(v, obj, class)?;
+            let remember = match attr {
+                Attr::Call(getter, _, 1)
+                    if getter.kind() == Some(Kind::Function) && class.special(Special::GetAttr).is_unbound() =>
+                {
+                    Some(CachedAttr::Getter(getter))
+                }
+                _ => None,
+            };
+            return Ok((attr, remember));
         }
         match self.own_attr(obj, name) {
             Own::Slot(v, slot) => {
@@ -370,6 +397,8 @@ impl Thread {
             return self.bind_class_attr(v, class).map(|attr| {
                 let remember = match attr {
                     Attr::Value(v) => Some(CachedAttr::Class(v)),
+                    // A class method: its receiver is the class that was asked.
+                    Attr::Bound(f, _) => Some(CachedAttr::Method(f)),
                     _ => None,
                 };
                 (attr, remember)
@@ -435,11 +464,10 @@ impl Thread {
 
     /// Fills the inline cache of a site, unless a class that it depends on has changed meanwhile.
     fn remember(&mut self, obj: Value, site: SiteId, found: CachedAttr, changes: u32) {
-        let key = match obj.cast::<Instance>() {
-            Some(i) if i.attrs().shape() == ShapeId::DICT => return,
-            Some(i) => CacheKey(i.attrs().shape().0),
-            None => CacheKey::of(obj),
-        };
+        let key = CacheKey::of(obj);
+        if key == CacheKey(ShapeId::DICT.0) {
+            return;
+        }
         let code = self.top().code;
         let interp = self.interp();
         let _guard = interp.tables.lock();
@@ -453,7 +481,7 @@ impl Thread {
         for c in class.mro() {
             c.cached.store(true, Ordering::Release);
         }
-        if let Some(old) = code.sites[site.0 as usize].fill(CacheEntry { key, found }) {
+        if let Some(old) = code.sites[site.0 as usize].fill(key, found) {
             interp.retire_cache(old);
         }
     }
@@ -468,8 +496,14 @@ impl Thread {
         if let Some(instance) = obj.cast::<Instance>() {
             let changes = self.interp().class_changes.load(Ordering::Acquire);
             let shape = instance.attrs().shape();
-            let plain = self.lookup(class, name).is_none_or(|v| !self.is_data_descriptor(v)) && !class.has(class_flags::NO_DICT);
-            if plain && shape != ShapeId::DICT {
+            let own = match self.lookup(class, name).filter(|&v| self.is_data_descriptor(v)) {
+                // A member of `__slots__` lies where any attribute would.
+                Some(v) => v
+                    .cast::<Property>()
+                    .is_some_and(|p| p.header.class() == ids::MEMBER_DESCRIPTOR && p.name.get() == name.into()),
+                None => !class.has(class_flags::NO_DICT),
+            };
+            if own && shape != ShapeId::DICT {
                 let known = self.interp().shape(shape);
                 let found = match known.slot(name.into()) {
                     Some(slot) => Some(CachedAttr::Slot(slot)),

@@ -14,7 +14,62 @@ use crate::value::Value;
 /// The names of the last arguments of a call, if any are passed by name: interned strings.
 pub(super) type Names = Option<Ref<Tuple>>;
 
+/// More arguments by name, or keyword-only parameters, are bound by `bind_arguments`.
+const MOST_IN_PLACE: usize = 16;
+
 impl Thread {
+    /// Puts a guest function's arguments where its parameters are, without making any object. False where that isn't enough: then
+    /// nothing has changed.
+    pub(super) fn bind_in_place(
+        &mut self,
+        f: Ref<Function>,
+        code: Ref<CodeObject>,
+        first: usize,
+        argc: usize,
+        names: Names,
+    ) -> bool {
+        let (n, keyword_only) = (code.quick.positional as usize, code.quick.keyword_only as usize);
+        let names = names.as_ref().map_or(&[][..], |n| n.items());
+        let given = argc - names.len();
+        // A bit for each parameter that has an argument.
+        if given > n || n + keyword_only > 32 || names.len() > MOST_IN_PLACE || keyword_only > MOST_IN_PLACE {
+            return false;
+        }
+        let mut have = (1u64 << given) - 1;
+        let mut passed = [(0, Value::UNBOUND); MOST_IN_PLACE];
+        let positional_only = code.code.params.positional_only as usize;
+        for (i, name) in names.iter().enumerate() {
+            let place = code.parameters.iter().position(|&p| Value::from(p) == *name);
+            let Some(place) = place.filter(|&p| p >= positional_only && have & (1 << p) == 0) else { return false };
+            have |= 1 << place;
+            passed[i] = (place, self.register(first + given + i));
+        }
+        let defaults = f.defaults.get().cast::<Tuple>();
+        let defaults = defaults.as_ref().map_or(&[][..], |d| d.items());
+        let required = n.saturating_sub(defaults.len());
+        if have & ((1 << required) - 1) != (1 << required) - 1 {
+            return false;
+        }
+        let mut by_name = [Value::UNBOUND; MOST_IN_PLACE];
+        for (i, slot) in by_name.iter_mut().enumerate().take(keyword_only) {
+            if have & (1 << (n + i)) == 0 {
+                let default = f.kwdefaults.get().cast::<Dict>().and_then(|d| d.get_name(self, code.parameters[n + i]));
+                let Some(default) = default else { return false };
+                *slot = default;
+            }
+        }
+        for i in given.max(required)..n {
+            self.set_register(first + i, defaults[i + defaults.len() - n]);
+        }
+        for (i, &v) in by_name[..keyword_only].iter().enumerate() {
+            self.set_register(first + n + i, v);
+        }
+        for &(place, v) in &passed[..names.len()] {
+            self.set_register(first + place, v);
+        }
+        true
+    }
+
     /// Puts a guest function's arguments where its parameters are.
     #[cold]
     pub(super) fn bind_arguments(
@@ -40,7 +95,7 @@ impl Thread {
             bound[n + keyword_only] = self.tuple(&positional[positional.len() - extra..])?;
         }
         let rest = if params.double_star { Some(Dict::new(self)) } else { None };
-        let parameter_names: Vec<Ref<Str>> = code.code.variables[..n + keyword_only].iter().map(|v| self.intern(v)).collect();
+        let parameter_names = &code.parameters;
         let positional_only = params.positional_only as usize;
         for (i, &v) in named.iter().enumerate() {
             let name: Ref<Str> = names.and_then(|n| n.items()[i].cast()).expect("gilbox bug: names of arguments are strings");
@@ -52,7 +107,7 @@ impl Thread {
                     return Err(self.type_error(format!("{function}() got multiple values for argument '{name}'")));
                 }
                 (None, Some(rest)) => rest.set_name(self, name, v)?,
-                (None, None) => return Err(self.unexpected_keyword(f, &parameter_names, positional_only, &names, name)),
+                (None, None) => return Err(self.unexpected_keyword(f, parameter_names, positional_only, &names, name)),
             }
         }
         if extra > 0 && !params.star {

@@ -21,9 +21,6 @@ use crate::objects::list::{List, Tuple};
 use crate::objects::special::Special;
 use crate::value::{Slot, Value};
 
-/// Frames of code that stands for C code count for less; but they count.
-pub(crate) const MOST_FRAMES: usize = 200_000;
-
 impl Thread {
     /// The register at an absolute index.
     #[inline(always)]
@@ -58,7 +55,7 @@ impl Thread {
     /// The first register behind the running frame's window, with one to spare for a callee.
     pub(super) fn scratch(&self) -> usize {
         match self.frames.last() {
-            Some(f) => f.base as usize + f.code.code.registers as usize + 1,
+            Some(f) => f.base as usize + f.code.quick.registers as usize + 1,
             None => 1,
         }
     }
@@ -207,10 +204,26 @@ impl Thread {
         action: Action,
         held: Value,
     ) -> NativeResult<()> {
+        if names.is_none()
+            && let Some((code, first)) = self.open_frame(f, first, argc as u32)
+        {
+            self.frames.push(Frame {
+                code,
+                links: f.links.load(std::sync::atomic::Ordering::Acquire),
+                base: first as u32,
+                next: code.quick.instrs,
+                action,
+                counts: code.quick.counts,
+                held,
+                function: f.into(),
+                generator: None,
+            });
+            return Ok(());
+        }
         let code: Ref<CodeObject> = Ref::from_address(f.code.get().bits());
         let params = &code.code.params;
-        let window = code.code.registers as usize;
-        if first + window.max(argc) + 2 > self.registers.len() || self.frames.len() >= MOST_FRAMES {
+        let window = code.quick.registers as usize;
+        if first + window.max(argc) + 2 > self.registers.len() || !self.frames.has_room() {
             return Err(self.recursion_error());
         }
         // A class body is passed its namespace.
@@ -220,7 +233,7 @@ impl Thread {
             && params.keyword_only == 0
             && !params.star
             && !params.double_star;
-        if !simple && !class_body {
+        if !simple && !class_body && !self.bind_in_place(f, code, first, argc, names) {
             self.bind_arguments(f, code, first, argc, names)?;
         }
         let variables = code.code.variables.len();
@@ -252,7 +265,7 @@ impl Thread {
             }
             self.depth += 1;
         }
-        self.high_water = self.high_water.max(frame.base as usize + frame.code.code.registers as usize + 2);
+        self.high_water = self.high_water.max(frame.base as usize + frame.code.quick.registers as usize + 2);
         self.frames.push(frame);
         Ok(())
     }
@@ -266,15 +279,12 @@ impl Thread {
             _ => f.attrs.get().cast::<Dict>().and_then(|d| self.iterator_class(d)).unwrap_or(ids::GENERATOR),
         };
         let first = frame.base as usize;
-        let registers = (first..first + frame.code.code.registers as usize).map(|i| self.register(i));
-        let variables = frame.code.code.variables.len();
-        let registers = registers.enumerate().map(|(i, v)| if i < variables { v } else { Value::UNBOUND }).collect();
         frame.action = Action::Discard;
-        let code = f.code.get();
         let finally = !frame.code.code.handlers.is_empty();
+        // SAFETY: the caller has filled the window's variables, and nobody writes to them meanwhile.
+        let variables = unsafe { std::slice::from_raw_parts(self.registers.at(first), frame.code.quick.variables as usize) };
         let generator =
-            Generator::new(Header::new(Kind::Generator, class), frame, registers, code, f.name.get(), f.qualname.get());
-        let generator = self.make(generator);
+            Generator::new(self, Header::new(Kind::Generator, class), frame, variables, f.name.get(), f.qualname.get())?;
         if finally {
             self.prompt = true;
             generator.header.set_flag(crate::heap::flags::FINALIZER);
@@ -305,12 +315,7 @@ impl Thread {
             argc += 1;
             self.set_register(first, receiver);
         }
-        let shape = &def.shape;
-        let plain = names.is_none()
-            && argc >= shape.required as usize
-            && (argc <= shape.positional as usize || (shape.star && shape.keyword_only == 0))
-            && !shape.double_star;
-        if !plain {
+        if names.is_some() || !def.shape.takes(argc) {
             (first, argc) = self.bind_native(f, first, argc, names)?;
         }
         if def.binding == Binding::Method {
@@ -324,6 +329,48 @@ impl Thread {
             self.woken = None;
         }
         self.answer(answer, action, held)
+    }
+
+    /// Calls a native function with these arguments, which needn't stand in registers: where its instruction is executed again, they
+    /// are passed again.
+    pub(super) fn call_native_with(&mut self, f: Ref<NativeFunction>, args: &[Value], action: Action) -> NativeResult<()> {
+        let def = f.def;
+        if !def.shape.takes(args.len()) || (def.binding == Binding::Method && !fits(f, args[0])) {
+            let first = self.place(args)?;
+            return self.call_native(f, first, args.len(), None, action, Value::UNBOUND);
+        }
+        // SAFETY: `args` outlives the call and isn't changed meanwhile.
+        let answer = (def.function)(self, unsafe { Args::new(args.as_ptr(), args.len()) });
+        self.native_answer(answer, action)
+    }
+
+    /// `r[dst] <- callee(first ..)` for what is no guest function that takes just these arguments.
+    pub(super) fn call_value(&mut self, callee: Value, first: usize, argc: usize, dst: u16) -> NativeResult<()> {
+        if let Some(f) = callee.cast::<NativeFunction>()
+            && f.receiver.get().is_unbound()
+            && f.def.shape.takes(argc)
+            && (f.def.binding != Binding::Method || fits(f, self.register(first)))
+        {
+            // SAFETY: the registers were filled by the caller, and the register file never moves.
+            let answer = (f.def.function)(self, unsafe { Args::new(self.registers.at(first), argc) });
+            return self.native_answer(answer, Action::Store(dst));
+        }
+        self.call(callee, first, argc, None, Action::Store(dst))
+    }
+
+    /// What a native has answered, as `answer`, and whatever it may have waited for is over.
+    #[inline(always)]
+    fn native_answer(&mut self, answer: NativeResult, action: Action) -> NativeResult<()> {
+        // What it calls in its stead may be what has waited.
+        if !matches!(answer, Err(Trap::TailCall)) {
+            self.woken = None;
+        }
+        if let (Ok(v), Action::Store(dst)) = (&answer, action) {
+            self.collected = false;
+            self.set_local(dst, *v);
+            return Ok(());
+        }
+        self.answer(answer, action, Value::UNBOUND)
     }
 
     /// A method of a built-in class must get a receiver of that class.
@@ -639,6 +686,7 @@ impl Thread {
     }
 
     /// Leaves the running frame with a value, where that is more than storing it.
+    #[inline(never)]
     pub(super) fn leave(&mut self, value: Value) -> NativeResult<Option<super::run::Pause>> {
         let frame = self.pop_frame();
         if let Some(generator) = frame.generator {
@@ -649,5 +697,14 @@ impl Thread {
         }
         self.deliver(frame.action, value, frame.held)?;
         Ok(None)
+    }
+}
+
+/// Is it a receiver that a native method may get, by a quick look?
+#[inline(always)]
+fn fits(f: Ref<NativeFunction>, receiver: Value) -> bool {
+    match f.owner.get().cast::<Class>() {
+        Some(owner) => super::interp::class_id(receiver) == owner.id || owner.id == ids::OBJECT,
+        None => true,
     }
 }

@@ -25,6 +25,8 @@ pub struct CodeObject {
     pub quick: Quick,
     /// For the code of a module or expression that has run with locals of their own: what it is compiled to for these.
     pub with_locals: Slot,
+    /// The interned names of the parameters that can be passed by name, in register order.
+    pub parameters: Box<[Ref<Str>]>,
     /// For each namespace that a function of this code was made for, the cells of its globals. Mostly one.
     pub links: Mutex<Vec<Box<Links>>>,
 }
@@ -39,17 +41,25 @@ unsafe impl Object for CodeObject {
 pub struct Quick {
     /// The code's first instruction.
     pub instrs: *const Instr,
+    /// For each instruction, how many registers are needed while it runs.
+    pub live: *const u16,
     /// The number of arguments with which a call has nothing to bind and nothing but a frame to make; `u32::MAX` where there is no such
     /// number.
     pub argc: u32,
     pub registers: u32,
     /// Registers that hold variables.
     pub variables: u32,
+    /// Of these, where the free variables begin.
+    pub first_free: u32,
+    /// The number of positional parameters, where arguments can be bound without making an object; else `u32::MAX`.
+    pub positional: u32,
+    pub keyword_only: u32,
+    pub kind: CodeKind,
     /// Do its frames count towards the recursion limit?
     pub counts: bool,
 }
 
-// SAFETY: the instructions belong to the code, which the code object keeps alive, and never change.
+// SAFETY: instructions and marks belong to the code, which the code object keeps alive, and never change.
 unsafe impl Send for Quick {}
 // SAFETY: as above.
 unsafe impl Sync for Quick {}
@@ -57,12 +67,18 @@ unsafe impl Sync for Quick {}
 impl Quick {
     pub fn of(code: &Code) -> Quick {
         let p = code.params;
-        let plain = p.keyword_only == 0 && !p.star && !p.double_star && code.kind == CodeKind::Function;
+        let fixed = !p.star && !p.double_star && code.kind == CodeKind::Function;
+        let plain = p.keyword_only == 0 && fixed;
         Quick {
             instrs: code.instrs.as_ptr(),
+            live: code.live.as_ptr(),
             argc: if plain { u32::from(p.positional) } else { u32::MAX },
             registers: u32::from(code.registers),
             variables: code.variables.len() as u32,
+            first_free: code.first_free.into(),
+            positional: if fixed { p.positional.into() } else { u32::MAX },
+            keyword_only: p.keyword_only.into(),
+            kind: code.kind,
             counts: !code.native,
         }
     }
@@ -75,24 +91,32 @@ pub struct Site {
     misses: std::sync::atomic::AtomicU8,
 }
 
-/// What an inline cache knows. Immutable; replaced whole.
+/// What an inline cache knows: a chain of entries, the newest first. Immutable; a new head is put in front, or the chain replaced whole.
 #[derive(Debug)]
 pub struct CacheEntry {
     /// The shape (of an instance) or the class (of anything else) that it is true for.
     pub key: CacheKey,
     pub found: CachedAttr,
+    older: Option<Box<CacheEntry>>,
 }
+
+/// So many shapes a site knows at a time.
+const MOST_ENTRIES: usize = 4;
+/// So often a site may find that it doesn't know enough; then it keeps what it has.
+const MOST_MISSES: u8 = 64;
 
 /// What an inline cache is compared by: the shape of an instance, or with the top bit set the number of another object's class.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct CacheKey(pub u32);
 
 impl CacheKey {
-    /// The key of anything but an instance with a shape: a class and a module are known by their own number, other objects by
-    /// their class's.
+    /// An instance is known by its shape; a class and a module by their own number, other objects by their class's.
     #[inline(always)]
     pub fn of(v: Value) -> CacheKey {
         let number = match v.header() {
+            Some(h) if h.kind() == Kind::Instance => {
+                return CacheKey(h.assume::<crate::objects::instance::Instance>().attrs().shape().0);
+            }
             Some(h) if h.kind() == Kind::Class => (1 << 30) | h.assume::<crate::objects::class::Class>().id.0,
             Some(h) if h.kind() == Kind::Module => (1 << 30) | h.assume::<crate::objects::misc::Module>().id.0,
             Some(h) => h.class().0,
@@ -107,11 +131,11 @@ impl CacheKey {
 pub enum CachedAttr {
     /// In this slot of the instance.
     Slot(usize),
-    /// In the class, in this cell: a function to be bound.
+    /// In the class: a function to be bound.
     Method(Value),
     /// In the class: a plain value.
     Class(Value),
-    /// A property's getter.
+    /// A property's getter: a guest function, called with the object.
     Getter(Value),
     /// In a module, in this cell of its namespace.
     Cell(Ref<crate::objects::function::Cell>),
@@ -126,29 +150,41 @@ impl Site {
 
     /// What is known for this key.
     #[inline(always)]
-    pub fn lookup(&self, key: CacheKey) -> Option<&CacheEntry> {
+    pub fn lookup(&self, key: CacheKey) -> Option<&CachedAttr> {
         // SAFETY: entries are freed only while the world stands still (`Interp::free_retired_caches`), and no reference to one is held
         // over a safepoint.
-        let entry = unsafe { self.cache.load(Ordering::Acquire).as_ref() }?;
-        if entry.key == key { Some(entry) } else { None }
+        let mut entry = unsafe { self.cache.load(Ordering::Acquire).as_ref() }?;
+        while entry.key != key {
+            entry = entry.older.as_deref()?;
+        }
+        Some(&entry.found)
     }
 
-    /// Replaces what is known; the old entry is handed back to be retired. Stops after many misses.
-    pub fn fill(&self, entry: CacheEntry) -> Option<*mut CacheEntry> {
-        if self.misses.load(Ordering::Relaxed) > 64 {
+    /// Learns something. A chain that is full is replaced, which is handed back to be retired. The caller holds the lock of the
+    /// interpreter's tables, so that nobody else fills or clears at the same time.
+    pub fn fill(&self, key: CacheKey, found: CachedAttr) -> Option<*mut CacheEntry> {
+        let misses = self.misses.load(Ordering::Relaxed);
+        if misses > MOST_MISSES {
             return None;
         }
-        let new = Box::into_raw(Box::new(entry));
-        let old = self.cache.swap(new, Ordering::AcqRel);
-        if old.is_null() {
+        let head = self.cache.load(Ordering::Acquire);
+        // SAFETY: as in `lookup`.
+        let chain = std::iter::successors(unsafe { head.as_ref() }, |e| e.older.as_deref());
+        let full = chain.clone().count() >= MOST_ENTRIES || chain.clone().any(|e| e.key == key);
+        let older = if head.is_null() || full {
             None
         } else {
-            self.misses.fetch_add(1, Ordering::Relaxed);
-            Some(old)
+            // SAFETY: the chain was made by `Box::into_raw` here; from now on the new head owns it, and readers only read it.
+            Some(unsafe { Box::from_raw(head) })
+        };
+        if full {
+            self.misses.store(misses + 1, Ordering::Relaxed);
         }
+        self.cache.store(Box::into_raw(Box::new(CacheEntry { key, found, older })), Ordering::Release);
+        full.then_some(head)
     }
 
-    /// Forgets what is known; the old entry is handed back to be retired.
+    /// Forgets what is known; the old chain is handed back to be retired.
     pub fn clear(&self) -> Option<*mut CacheEntry> {
         let old = self.cache.swap(std::ptr::null_mut(), Ordering::AcqRel);
         (!old.is_null()).then_some(old)
@@ -168,7 +204,7 @@ impl Drop for Site {
 impl CodeObject {
     pub(crate) fn trace(&self, m: &mut Marker) {
         self.consts.iter().for_each(|s| m.value(s.get()));
-        self.names.iter().chain(&self.globals).for_each(|&n| m.object(n));
+        self.names.iter().chain(&self.globals).chain(&self.parameters).for_each(|&n| m.object(n));
         self.sites.iter().for_each(|s| m.object(s.name));
         m.value(self.name.get());
         m.value(self.qualname.get());

@@ -94,9 +94,19 @@ impl Frame {
         self.next = unsafe { self.code.quick.instrs.add(pc as usize) };
     }
 
+    /// Jumps from where the frame stands.
+    #[inline(always)]
+    pub fn jump(&mut self, distance: i32) {
+        // SAFETY: jumps lead to instructions of the code, as the compiler's verifier checks.
+        self.next = unsafe { self.next.offset(distance as isize) };
+    }
+
     /// The instruction that the frame is at: the one before the next.
+    #[inline(always)]
     pub fn instr(&self) -> Instr {
-        self.code.code.instrs[self.pc() as usize - 1]
+        debug_assert!(self.pc() > 0);
+        // SAFETY: a frame that is asked has executed an instruction, which stands before the next.
+        unsafe { *self.next.sub(1) }
     }
 
     /// Goes back to before the instruction that the frame is at: it will be executed again.
@@ -112,19 +122,22 @@ impl Frame {
     /// How many registers may hold something that is still needed while the frame's instruction, the one before the next, calls.
     /// Before its first instruction a frame has its parameters and free variables.
     pub(crate) fn live_in_call(&self) -> usize {
-        (self.pc() as usize).checked_sub(1).map_or(self.code.code.variables.len(), |pc| self.live_at(pc))
+        (self.pc() as usize).checked_sub(1).map_or(self.code.quick.variables as usize, |pc| self.live_at(pc))
     }
 
     /// How many may when the frame stands between two instructions, as at a safepoint. What the instruction before left behind is
     /// not asked: a jump may have led here from elsewhere.
     pub(crate) fn live_between(&self) -> usize {
-        self.live_at(self.pc() as usize)
+        let pc = self.pc() as usize;
+        if pc < self.code.code.live.len() { self.live_at(pc) } else { self.code.quick.variables as usize }
     }
 
     /// What the verifier knows to be needed while an instruction runs, its operands included; variables always are.
     fn live_at(&self, pc: usize) -> usize {
-        let code = &self.code.code;
-        code.live.get(pc).map_or(0, |&n| n.into()).max(code.variables.len())
+        debug_assert!(pc < self.code.code.live.len());
+        // SAFETY: there is a mark for each instruction, as the verifier checks; it counts the variables in.
+        let live = unsafe { *self.code.quick.live.add(pc) };
+        live.into()
     }
 
     pub(crate) fn trace(&self, m: &mut Marker) {

@@ -134,6 +134,9 @@ pub struct Interp {
     hash_key: (u64, u64),
     codes: Mutex<Vec<Ref<CodeObject>>>,
     retired_caches: Mutex<Vec<RetiredCache>>,
+    /// Held while functions of the core prelude are made.
+    pub(crate) core: Mutex<()>,
+    pub(crate) loading_core: std::sync::atomic::AtomicBool,
     /// Counts changes of classes that some inline cache depended on.
     pub(crate) class_changes: AtomicU32,
     /// Values that natives keep for the interpreter's lifetime: prelude functions, module state.
@@ -168,6 +171,8 @@ impl Interp {
             hash_key: (seed, seed.rotate_left(32) ^ 0x6769_6c62_6f78_0a0d),
             codes: Mutex::default(),
             retired_caches: Mutex::default(),
+            core: Mutex::default(),
+            loading_core: Default::default(),
             class_changes: AtomicU32::new(0),
             keep: Mutex::default(),
             max_str_digits: crate::text::integer::DEFAULT_MAX_DIGITS.into(),

@@ -42,6 +42,8 @@ pub fn link_code(t: &mut Thread, code: &Arc<Code>) -> Result<Ref<CodeObject>, Ou
     let consts = code.consts.iter().map(|c| Ok(Slot::new(link_const(t, c)?))).collect::<Result<_, OutOfMemory>>()?;
     let names = code.names.iter().map(|n| t.intern(n)).collect();
     let globals = code.globals.iter().map(|n| t.intern(n)).collect();
+    let by_name = usize::from(code.params.positional + code.params.keyword_only);
+    let parameters = code.variables[..by_name].iter().map(|n| t.intern(n)).collect();
     let sites = code.sites.iter().map(|n| Site::new(t.intern(n))).collect();
     let name = Slot::new(t.intern(&code.name).into());
     let qualname = Slot::new(t.intern(&code.qualname).into());
@@ -57,6 +59,7 @@ pub fn link_code(t: &mut Thread, code: &Arc<Code>) -> Result<Ref<CodeObject>, Ou
         qualname,
         quick: Quick::of(code),
         with_locals: Slot::unbound(),
+        parameters,
         links: Default::default(),
     });
     t.interp().register_code(object);

@@ -9,6 +9,7 @@ mod build;
 mod call;
 pub mod code_object;
 pub mod frame;
+mod frames;
 pub mod interp;
 pub mod link;
 mod names;
@@ -25,7 +26,7 @@ mod unwind;
 
 pub use attr::{Attr, PendingCall, attrs_slot};
 pub(crate) use attr::{attr_hook, takes_receiver};
-pub(crate) use call::MOST_FRAMES;
+pub(crate) use frames::MOST_FRAMES;
 pub use interp::{Config, Interp};
 pub use native::{Args, NativeResult, Trap};
 pub use run::Pause;

@@ -135,6 +135,14 @@ pub struct ArgShape {
 }
 
 impl ArgShape {
+    /// May so many arguments, all passed by position, stay as they are?
+    #[inline(always)]
+    pub fn takes(&self, argc: usize) -> bool {
+        argc >= self.required as usize
+            && (argc <= self.positional as usize || (self.star && self.keyword_only == 0))
+            && !self.double_star
+    }
+
     /// Reads a signature.
     pub const fn parse(signature: &str) -> ArgShape {
         let s = signature.as_bytes();

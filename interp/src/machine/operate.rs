@@ -3,11 +3,14 @@
 use super::Thread;
 use super::frame::Action;
 use super::native::{NativeResult, Trap};
+use super::run::compare_by;
 use crate::code::Instr;
 use crate::code::instr::{CmpOp, In, Out};
 use crate::heap::{Kind, Ref};
 use crate::objects::class::{Class, ids};
 use crate::objects::special::Special;
+use crate::objects::string::Str;
+use crate::text::Chars;
 use crate::value::Value;
 
 /// A binary operator: its sign, and the methods for the left operand, the right one, and in place.
@@ -156,10 +159,13 @@ impl Thread {
     pub(super) fn compare(&mut self, stage: u8) -> NativeResult<()> {
         let (op, lhs, rhs) = self.compare_parts();
         if stage == 0
-            && let (Some(a), Some(b)) = (lhs.cast::<crate::objects::string::Str>(), rhs.cast::<crate::objects::string::Str>())
-            && matches!(op, CmpOp::Eq | CmpOp::Ne)
+            && let Some(truth) = quick_comparison(op, lhs, rhs)
         {
-            return self.deliver(Action::Compare(3), Value::bool(a.same(&b) == (op == CmpOp::Eq)), Value::UNBOUND);
+            match self.instr() {
+                Instr::Compare { dst, .. } => self.set_local(dst.0, Value::bool(truth)),
+                _ => self.decide(truth),
+            }
+            return Ok(());
         }
         let (method, mirrored) = specials(op);
         let (left, right) = (self.class_of(lhs), self.class_of(rhs));
@@ -184,6 +190,34 @@ impl Thread {
         };
         self.deliver(Action::Compare(3), Value::bool(same), Value::UNBOUND)
     }
+}
+
+/// What is frequent, and needs no method: strings, numbers of different types, and whether something is one of the constants.
+#[inline]
+fn quick_comparison(op: CmpOp, lhs: Value, rhs: Value) -> Option<bool> {
+    let equality = matches!(op, CmpOp::Eq | CmpOp::Ne);
+    if let (Some(a), Some(b)) = (lhs.cast::<Str>(), rhs.cast::<Str>()) {
+        if equality {
+            return Some(a.same(&b) == (op == CmpOp::Eq));
+        }
+        return match (a.chars(), b.chars()) {
+            (Chars::Ascii(a), Chars::Ascii(b)) => Some(compare_by(op, &a, &b)),
+            (Chars::Ascii(_) | Chars::Wide(_), _) => None,
+        };
+    }
+    let exact = |v: Value| match v.as_int() {
+        Some(i) => (i.unsigned_abs() <= 1 << 53).then_some(i as f64),
+        None => v.is_common_float().then(|| v.common_float_unchecked()),
+    };
+    if let (Some(a), Some(b)) = (exact(lhs), exact(rhs)) {
+        return Some(compare_by(op, &a, &b));
+    }
+    // None and the booleans equal themselves and numbers; a string equals neither.
+    let constant = |v: Value| !v.is_object() && !v.is_int() && !v.is_common_float();
+    if equality && constant(lhs) && constant(rhs) {
+        return Some((lhs == rhs) == (op == CmpOp::Eq));
+    }
+    None
 }
 
 /// A comparison's method, and the one that the other operand is asked for.

@@ -44,8 +44,7 @@ impl Thread {
 
     /// A picture of a generator's frame, unless it has finished.
     pub(crate) fn picture_of_generator(&mut self, generator: Ref<Generator>) -> NativeResult<Option<Value>> {
-        let known = generator.saved.lock().as_ref().map(|s| (s.frame.clone(), s.registers.clone()));
-        if let Some((frame, registers)) = known {
+        if let Some((frame, registers)) = generator.at_rest() {
             return self.picture(&frame, Variables::Registers(registers)).map(Some);
         }
         let running = self.frames.iter().find(|f| f.generator == Some(generator)).cloned();

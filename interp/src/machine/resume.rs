@@ -9,7 +9,7 @@ use crate::code::{CodeKind, Instr};
 use crate::heap::Ref;
 use crate::objects::class::ids;
 use crate::objects::exception::Exception;
-use crate::objects::generator::{Generator, State, Suspended};
+use crate::objects::generator::{Generator, State};
 use crate::objects::special::Special;
 use crate::value::Value;
 
@@ -77,35 +77,34 @@ impl Thread {
         Err(Trap::Raise(exc))
     }
 
-    /// Puts a generator's frame on top.
+    /// Puts the frame of a generator, which this thread has started, on top.
+    #[inline]
     fn put_back(&mut self, generator: Ref<Generator>, before: State, sent: Value, action: Action) -> NativeResult<()> {
-        let saved = generator.saved.lock().take().expect("gilbox bug: a resting generator has its frame");
-        let Suspended { mut frame, registers, handled } = *saved;
+        // SAFETY: the thread has started the generator.
+        let rest = unsafe { &*generator.rest() };
         let first = self.scratch();
-        if first + registers.len() + 2 > self.registers.len() || self.depth >= self.recursion_limit {
-            frame.action = Action::Discard;
-            *generator.saved.lock() = Some(Box::new(Suspended { frame, registers, handled }));
+        let end = first + rest.frame.code.quick.registers as usize + 2;
+        if end > self.registers.len() || self.depth >= self.recursion_limit || !self.frames.has_room() {
             generator.set_state(before);
             return Err(self.recursion_error());
         }
-        for (i, &v) in registers.iter().enumerate() {
-            self.set_register(first + i, v);
-        }
-        frame.base = first as u32;
-        frame.action = action;
-        frame.generator = Some(generator);
+        // SAFETY: so many registers are kept, and the window has been checked to fit.
+        unsafe { std::ptr::copy_nonoverlapping(generator.registers(), self.registers.at(first), rest.kept) };
+        self.high_water = self.high_water.max(end);
+        self.depth += usize::from(rest.frame.counts);
         // The frame's `held` keeps what the resumer was handling.
-        frame.held = self.handled;
-        if !handled.is_none() {
-            self.handled = handled;
+        let held = self.handled;
+        self.frames.push(Frame { base: first as u32, action, generator: Some(generator), held, ..rest.frame });
+        if !rest.handled.is_none() {
+            self.handled = rest.handled;
         }
-        let suspended_at = (before == State::Suspended).then(|| frame.instr());
-        self.spare_registers = registers;
-        self.push_frame(frame)?;
-        match suspended_at {
-            Some(Instr::Yield { dst: Out(dst), .. } | Instr::YieldFrom { dst: Out(dst), .. }) => self.set_local(dst, sent),
-            Some(other) => unreachable!("gilbox bug: a generator rests at {other:?}"),
-            None => {}
+        if before == State::Suspended {
+            match rest.frame.instr() {
+                Instr::Yield { dst: Out(dst), .. } | Instr::YieldFrom { dst: Out(dst), .. } => {
+                    self.set_register(first + dst as usize, sent);
+                }
+                other => unreachable!("gilbox bug: a generator rests at {other:?}"),
+            }
         }
         Ok(())
     }
@@ -129,31 +128,31 @@ impl Thread {
     }
 
     /// The running generator yields.
+    #[inline]
     pub(super) fn suspend(&mut self, value: Value) -> NativeResult<()> {
+        let frame = self.pop_frame();
+        let generator = frame.generator.expect("gilbox bug: only generators yield");
+        let kept = frame.live_in_call();
+        let handled = if self.handled == frame.held { Value::NONE } else { self.handled };
+        // SAFETY: the thread has started the generator, behind which there is room for the whole window.
+        unsafe {
+            std::ptr::copy_nonoverlapping(self.registers.at(frame.base as usize), generator.registers(), kept);
+            let rest = &mut *generator.rest();
+            rest.frame.next = frame.next;
+            rest.kept = kept;
+            rest.handled = handled;
+        }
+        self.handled = frame.held;
         // What an asynchronous generator yields, as opposed to what it awaits, is handed over in a cell.
-        let produces = self.top().code.code.kind == CodeKind::AsyncGenerator && matches!(self.instr(), Instr::Yield { .. });
-        let value = if produces {
+        let value = if frame.code.quick.kind == CodeKind::AsyncGenerator && matches!(frame.instr(), Instr::Yield { .. }) {
             let contents = crate::value::Slot::new(value);
             let header = crate::heap::Header::new(crate::heap::Kind::Cell, ids::CELL);
             self.make(crate::objects::function::Cell { header, value: contents }).into()
         } else {
             value
         };
-        let mut frame = self.pop_frame();
-        let generator = frame.generator.take().expect("gilbox bug: only generators yield");
-        let first = frame.base as usize;
-        let mut registers = std::mem::take(&mut self.spare_registers);
-        registers.clear();
-        registers.extend((first..first + frame.code.code.registers as usize).map(|i| self.register(i)));
-        let outer = frame.held;
-        let handled = if self.handled == outer { Value::NONE } else { self.handled };
-        self.handled = outer;
-        let action = frame.action;
-        frame.action = Action::Discard;
-        frame.held = Value::UNBOUND;
-        *generator.saved.lock() = Some(Box::new(Suspended { frame, registers, handled }));
         generator.set_state(State::Suspended);
-        self.deliver(action, value, Value::UNBOUND)
+        self.deliver(frame.action, value, Value::UNBOUND)
     }
 
     /// A generator's frame has returned.
@@ -236,9 +235,18 @@ impl Thread {
         self.next_with(iter, Action::Next)
     }
 
-    /// ForIter over a built-in iterator.
-    pub(super) fn next_native(&mut self, it: Ref<crate::objects::misc::Iterator>) -> NativeResult<()> {
-        self.next_with(it.into(), Action::Next)
+    /// ForIter over a built-in iterator: `r[dst] <-` its next item, and jumps.
+    pub(super) fn next_native(&mut self, it: Ref<crate::objects::misc::Iterator>, dst: Out, to: i16) -> NativeResult<()> {
+        match crate::objects::iterate::iter_next_native(self, it) {
+            Ok(Some(v)) => {
+                self.set_local(dst.0, v);
+                self.jump(to.into());
+                Ok(())
+            }
+            Ok(None) => Ok(()),
+            Err(Trap::TailCall) => self.answer(Err(Trap::TailCall), Action::Next, Value::UNBOUND),
+            Err(trap) => Err(trap),
+        }
     }
 
     /// `r[dst] <- the iterator that yield from runs`

@@ -73,8 +73,8 @@ impl Thread {
         // Loads the running frame.
         macro_rules! load {
             () => {{
-                frame = t.frames.last_mut().expect("gilbox bug: no frame to run");
-                // SAFETY: the frame stays where it is until a call or return, which loads again.
+                frame = t.frames.top();
+                // SAFETY: the loop runs while there is a frame, and leaves with the last; frames never move.
                 regs = t.registers.at(unsafe { (*frame).base } as usize);
                 // SAFETY: as above.
                 pc = unsafe { (*frame).next };
@@ -91,6 +91,15 @@ impl Thread {
                 // SAFETY: as above.
                 unsafe { &*frame }
             };
+        }
+        // What an operand names in a table of the running code.
+        macro_rules! entry {
+            ($table:expr, $id:expr) => {{
+                let (table, i) = (&$table, $id.0 as usize);
+                debug_assert!(i < table.len());
+                // SAFETY: the compiler numbers the entries of its tables, and its verifier checks the operands.
+                unsafe { table.get_unchecked(i) }
+            }};
         }
         // Registers of the running frame: the window was checked to fit when the frame was pushed, and operands lie within it.
         macro_rules! get {
@@ -138,24 +147,31 @@ impl Thread {
                 }
             };
         }
+        // The safepoint of a back-edge, behind the jump: what is raised here belongs to the instruction that was jumped to.
+        macro_rules! landed {
+            () => {
+                if asked.load(std::sync::atomic::Ordering::Relaxed) != 0 {
+                    save!();
+                    if t.attend() {
+                        t.again = t.frames.len();
+                        return Pause::Yielded;
+                    }
+                }
+            };
+        }
         macro_rules! jump {
             ($to:expr) => {{
                 let to = $to as isize;
                 // SAFETY: the verifier checks jump targets.
                 pc = unsafe { pc.offset(to) };
-                if to < 0 && asked.load(std::sync::atomic::Ordering::Relaxed) != 0 {
-                    save!();
-                    if t.attend() {
-                        // What is raised here belongs to the instruction that is jumped to.
-                        t.again = t.frames.len();
-                        return Pause::Yielded;
-                    }
+                if to < 0 {
+                    landed!();
                 }
             }};
         }
         // Enters a function whose window `open_frame` has prepared.
         macro_rules! push {
-            ($f:expr, $window:expr, $dst:expr) => {{
+            ($f:expr, $window:expr, $action:expr, $held:expr) => {{
                 let f: Ref<Function> = $f;
                 let (code, first): (Ref<CodeObject>, usize) = $window;
                 t.frames.push(Frame {
@@ -163,9 +179,9 @@ impl Thread {
                     links: f.links.load(std::sync::atomic::Ordering::Acquire),
                     base: first as u32,
                     next: code.quick.instrs,
-                    action: Action::Store($dst.0),
+                    action: $action,
                     counts: code.quick.counts,
-                    held: Value::UNBOUND,
+                    held: $held,
                     function: f.into(),
                     generator: None,
                 });
@@ -232,14 +248,15 @@ impl Thread {
             }
         }
         loop {
+            // Not copied: each arm reads only what it needs.
             // SAFETY: `pc` points to an instruction: see `load!`.
-            let instr = unsafe { *pc };
+            let instr = unsafe { &*pc };
             // SAFETY: code ends with an instruction that leaves it.
             pc = unsafe { pc.add(1) };
-            match instr {
+            match *instr {
                 Instr::Move { dst, src } => set!(dst, get!(src)),
                 Instr::LoadConst { dst, value } => {
-                    let v = frame!().code.consts[value.0 as usize].get();
+                    let v = entry!(frame!().code.consts, value).get();
                     set!(dst, v);
                 }
                 Instr::LoadInt { dst, value } => set!(dst, Value::small(value)),
@@ -278,7 +295,7 @@ impl Thread {
                     }
                 }
                 Instr::LoadGlobal { dst, global } => {
-                    let link = &frame!().links().globals[global.0 as usize];
+                    let link = entry!(frame!().links().globals, global);
                     let v = link.cell.value.get();
                     if !v.is_unbound() {
                         set!(dst, v);
@@ -292,7 +309,7 @@ impl Thread {
                     }
                 }
                 Instr::StoreGlobal { global, src } => {
-                    let link = &frame!().links().globals[global.0 as usize];
+                    let link = entry!(frame!().links().globals, global);
                     let old = link.cell.value.get();
                     if old.is_unbound() {
                         slow!(t.add_global(global, src));
@@ -312,80 +329,86 @@ impl Thread {
 
                 Instr::LoadAttr { dst, obj, site } => {
                     let v = get!(obj);
-                    let s = &frame!().code.sites[site.0 as usize];
-                    if let Some(instance) = v.cast::<Instance>() {
-                        let attrs = instance.attrs();
-                        if let Some(entry) = s.lookup(CacheKey(attrs.shape().0)) {
-                            match entry.found {
-                                CachedAttr::Slot(i) => {
-                                    let v = attrs.slot(i).get();
-                                    if !v.is_unbound() {
-                                        set!(dst, v);
-                                        continue;
-                                    }
-                                }
-                                CachedAttr::Class(v) => {
-                                    set!(dst, v);
-                                    continue;
-                                }
-                                CachedAttr::Method(_) | CachedAttr::Getter(_) | CachedAttr::Add(..) | CachedAttr::Cell(_) => {}
-                            }
-                        }
-                    } else if let Some(entry) = s.lookup(cache_key(v)) {
-                        match entry.found {
-                            CachedAttr::Class(v) => {
-                                set!(dst, v);
+                    let instance = v.cast::<Instance>();
+                    // The slots that are read are those whose shape was compared.
+                    let attrs = instance.as_ref().map(|i| i.attrs());
+                    let key = attrs.map_or_else(|| CacheKey::of(v), |a| CacheKey(a.shape().0));
+                    match entry!(frame!().code.sites, site).lookup(key) {
+                        Some(&CachedAttr::Slot(i)) => {
+                            if let Some(found) = attrs.and_then(|a| a.slot(i).get().bound()) {
+                                set!(dst, found);
                                 continue;
                             }
-                            CachedAttr::Cell(cell) => {
-                                let v = cell.value.get();
-                                if !v.is_unbound() {
-                                    set!(dst, v);
+                        }
+                        Some(&CachedAttr::Class(found)) => {
+                            set!(dst, found);
+                            continue;
+                        }
+                        Some(CachedAttr::Cell(cell)) => {
+                            if let Some(found) = cell.value.get().bound() {
+                                set!(dst, found);
+                                continue;
+                            }
+                        }
+                        Some(&CachedAttr::Getter(f)) => {
+                            let f: Ref<Function> = Ref::from_address(f.bits());
+                            let first = frame!().base as usize + frame!().code.quick.registers as usize + 1;
+                            if first + 1 < t.registers.len() {
+                                t.set_register(first, v);
+                                if let Some(window) = t.open_frame(f, first, 1) {
+                                    save!();
+                                    push!(f, window, Action::Store(dst.0), Value::UNBOUND);
                                     continue;
                                 }
                             }
-                            CachedAttr::Slot(_) | CachedAttr::Method(_) | CachedAttr::Getter(_) | CachedAttr::Add(..) => {}
                         }
+                        Some(CachedAttr::Method(_) | CachedAttr::Add(..)) | None => {}
                     }
                     slow!(t.load_attr(dst, v, site));
                 }
                 Instr::StoreAttr { obj, site, src } => {
                     if let Some(instance) = get!(obj).cast::<Instance>() {
                         let attrs = instance.attrs();
-                        let s = &frame!().code.sites[site.0 as usize];
-                        if let Some(entry) = s.lookup(CacheKey(attrs.shape().0)) {
-                            match entry.found {
-                                CachedAttr::Slot(i) if !S::SHARED => {
-                                    let slot = attrs.slot(i);
-                                    let old = slot.get();
-                                    slot.set(get!(src));
-                                    if old.is_object() {
-                                        t.lost_holder(old);
-                                    }
+                        let key = CacheKey(attrs.shape().0);
+                        match entry!(frame!().code.sites, site).lookup(key) {
+                            Some(&CachedAttr::Slot(i)) if !S::SHARED => {
+                                let slot = attrs.slot(i);
+                                let old = slot.get();
+                                slot.set(get!(src));
+                                if old.is_object() {
+                                    t.lost_holder(old);
+                                }
+                                continue;
+                            }
+                            Some(&CachedAttr::Slot(i)) => {
+                                instance.header.lock();
+                                // Only the attributes of the moment may be written to: they may have been replaced meanwhile.
+                                let same = std::ptr::eq(attrs, instance.attrs());
+                                if same {
+                                    attrs.slot(i).set(get!(src));
+                                }
+                                instance.header.unlock();
+                                if same {
                                     continue;
                                 }
-                                CachedAttr::Slot(i) => {
-                                    instance.header.lock();
-                                    // Only the attributes of the moment may be written to: they may have been replaced meanwhile.
-                                    let same = std::ptr::eq(attrs, instance.attrs());
-                                    if same {
-                                        attrs.slot(i).set(get!(src));
-                                    }
-                                    instance.header.unlock();
-                                    if same {
-                                        continue;
-                                    }
-                                }
-                                CachedAttr::Add(i, next) if !S::SHARED && i < attrs.slots().len() => {
-                                    let _ = instance.add(t, i, next, get!(src));
+                            }
+                            Some(&CachedAttr::Add(i, next)) if S::SHARED => {
+                                if t.add_shared(instance, key, i, next, get!(src)) {
                                     continue;
                                 }
+                            }
+                            Some(&CachedAttr::Add(i, next)) if i < attrs.slots().len() => {
+                                let _ = instance.add(t, i, next, get!(src));
+                                continue;
+                            }
+                            Some(
                                 CachedAttr::Add(..)
                                 | CachedAttr::Method(_)
                                 | CachedAttr::Class(_)
                                 | CachedAttr::Getter(_)
-                                | CachedAttr::Cell(_) => {}
-                            }
+                                | CachedAttr::Cell(_),
+                            )
+                            | None => {}
                         }
                     }
                     slow!(t.store_attr(get!(obj), site, get!(src)));
@@ -393,32 +416,16 @@ impl Thread {
                 Instr::DelAttr { obj, site } => switching!(t.delete_attr(get!(obj), site)),
                 Instr::LoadMethod { base, obj, site } => {
                     let v = get!(obj);
-                    let key = match v.cast::<Instance>() {
-                        Some(instance) => CacheKey(instance.attrs().shape().0),
-                        None => cache_key(v),
+                    let (f, receiver) = match entry!(frame!().code.sites, site).lookup(CacheKey::of(v)) {
+                        Some(&CachedAttr::Method(f)) => (Some(f), v),
+                        Some(&CachedAttr::Class(f)) => (Some(f), Value::UNBOUND),
+                        Some(CachedAttr::Cell(cell)) => (cell.value.get().bound(), Value::UNBOUND),
+                        Some(CachedAttr::Slot(_) | CachedAttr::Getter(_) | CachedAttr::Add(..)) | None => (None, v),
                     };
-                    if let Some(entry) = frame!().code.sites[site.0 as usize].lookup(key) {
-                        match entry.found {
-                            CachedAttr::Method(f) => {
-                                set!(Out(base.0), f);
-                                set!(Out(base.0 + 1), v);
-                                continue;
-                            }
-                            CachedAttr::Class(f) => {
-                                set!(Out(base.0), f);
-                                set!(Out(base.0 + 1), Value::UNBOUND);
-                                continue;
-                            }
-                            CachedAttr::Cell(cell) => {
-                                let f = cell.value.get();
-                                if !f.is_unbound() {
-                                    set!(Out(base.0), f);
-                                    set!(Out(base.0 + 1), Value::UNBOUND);
-                                    continue;
-                                }
-                            }
-                            CachedAttr::Slot(_) | CachedAttr::Getter(_) | CachedAttr::Add(..) => {}
-                        }
+                    if let Some(f) = f {
+                        set!(Out(base.0), f);
+                        set!(Out(base.0 + 1), receiver);
+                        continue;
                     }
                     slow!(t.load_method(base, v, site));
                 }
@@ -515,7 +522,18 @@ impl Thread {
                         slow!(t.binary(0));
                     }
                 }
-                Instr::Pow { .. } | Instr::Shl { .. } | Instr::MatMul { .. } => slow!(t.binary(0)),
+                Instr::Shl { dst, lhs, rhs, .. } => {
+                    let (a, b) = (get!(lhs), get!(rhs));
+                    if a.both_int(b)
+                        && (0..62).contains(&b.int_unchecked())
+                        && let Some(v) = shifted(a, b)
+                    {
+                        set!(dst, v);
+                    } else {
+                        slow!(t.binary(0));
+                    }
+                }
+                Instr::Pow { .. } | Instr::MatMul { .. } => slow!(t.binary(0)),
                 Instr::Shr { dst, lhs, rhs, .. } => {
                     let (a, b) = (get!(lhs), get!(rhs));
                     if a.both_int(b) && b.int_unchecked() >= 0 {
@@ -531,6 +549,10 @@ impl Thread {
                 Instr::Neg { dst, src } => match get!(src) {
                     v if v.is_int() && v.int_unchecked() != Value::INT_MIN => {
                         set!(dst, Value::int(-v.int_unchecked()).unwrap_or(v))
+                    }
+                    v if v.is_common_float() => {
+                        let v = t.float(-v.common_float_unchecked());
+                        set!(dst, v);
                     }
                     v => slow!(t.unary(crate::objects::special::Special::Neg, dst, v)),
                 },
@@ -605,15 +627,35 @@ impl Thread {
                                 jump!(to);
                                 continue;
                             }
+                        } else if class == ids::TUPLE_ITERATOR
+                            && let Some(tuple) = it.source.get().cast::<Tuple>()
+                        {
+                            let at = it.index.get();
+                            if let Some(&v) = tuple.items().get(at.int_unchecked() as usize) {
+                                it.index.set(at.add_ints(Value::small(1)).unwrap_or(at));
+                                set!(dst, v);
+                                jump!(to);
+                                continue;
+                            }
                         }
-                        slow!(t.next_native(it));
-                        safepoint!();
+                        slow!(t.next_native(it, dst, to));
+                        landed!();
                         continue;
                     }
                     slow!(t.next(iter));
                     safepoint!();
                 }
-                Instr::Unpack { src, base, count } => slow!(t.unpack(get!(src), base, count)),
+                Instr::Unpack { src, base, count } => {
+                    if let Some(tuple) = get!(src).cast::<Tuple>()
+                        && tuple.len() == count as usize
+                    {
+                        for (i, &item) in tuple.items().iter().enumerate() {
+                            set!(Out(base.0 + i as u16), item);
+                        }
+                    } else {
+                        slow!(t.unpack(get!(src), base, count));
+                    }
+                }
                 Instr::UnpackStar { before, src, base, after } => slow!(t.unpack_star(get!(src), base, before, after)),
 
                 Instr::BuildList { dst, base, count } => slow!(t.build_list(dst, base, count)),
@@ -642,46 +684,40 @@ impl Thread {
                         && let Some(window) = t.open_frame(f, frame!().base as usize + base as usize + 1, argc.into())
                     {
                         save!();
-                        push!(f, window, dst);
+                        push!(f, window, Action::Store(dst.0), Value::UNBOUND);
                         continue;
                     }
                     switching!({
                         let first = frame!().base as usize + base as usize + 1;
-                        t.call(get!(In(base)), first, argc as usize, None, Action::Store(dst.0))
+                        t.call_value(get!(In(base)), first, argc as usize, dst.0)
                     });
                 }
                 Instr::CallKw { argc, dst, base: Window(base), names } => {
                     switching!({
                         let first = frame!().base as usize + base as usize + 1;
-                        let names = frame!().code.consts[names.0 as usize].get().cast();
+                        let names = entry!(frame!().code.consts, names).get().cast();
                         t.call(get!(In(base)), first, argc as usize, names, Action::Store(dst.0))
                     });
                 }
                 Instr::CallEx { dst, base } => switching!(t.call_ex(dst, base)),
                 Instr::CallMethod { argc, dst, base: Window(base) } => {
-                    switching!({
-                        let first = frame!().base as usize + base as usize + 1;
-                        let argc = argc as usize;
-                        if let Some(f) = get!(In(base)).cast::<Function>() {
-                            let skip = usize::from(get!(In(base + 1)).is_unbound());
-                            if let Some(window) = t.open_frame(f, first + skip, (argc + 1 - skip) as u32) {
-                                save!();
-                                push!(f, window, dst);
-                                continue;
-                            }
-                        }
-                        if get!(In(base + 1)).is_unbound() {
-                            t.call(get!(In(base)), first + 1, argc, None, Action::Store(dst.0))
-                        } else {
-                            t.call(get!(In(base)), first, argc + 1, None, Action::Store(dst.0))
-                        }
-                    });
+                    let callee = get!(In(base));
+                    let skip = usize::from(get!(In(base + 1)).is_unbound());
+                    let (first, argc) = (frame!().base as usize + base as usize + 1 + skip, argc as usize + 1 - skip);
+                    if let Some(f) = callee.cast::<Function>()
+                        && let Some(window) = t.open_frame(f, first, argc as u32)
+                    {
+                        save!();
+                        push!(f, window, Action::Store(dst.0), Value::UNBOUND);
+                        continue;
+                    }
+                    switching!(t.call_value(callee, first, argc, dst.0));
                 }
                 Instr::CallMethodKw { argc, dst, base: Window(base), names } => {
                     switching!({
                         let first = frame!().base as usize + base as usize + 1;
                         let argc = argc as usize;
-                        let names = frame!().code.consts[names.0 as usize].get().cast();
+                        let names = entry!(frame!().code.consts, names).get().cast();
                         if get!(In(base + 1)).is_unbound() {
                             t.call(get!(In(base)), first + 1, argc, names, Action::Store(dst.0))
                         } else {
@@ -692,17 +728,19 @@ impl Thread {
                 Instr::Return { src } => {
                     let value = get!(src);
                     let ended = frame!();
-                    if let Action::Store(dst) = ended.action
-                        && ended.generator.is_none()
-                    {
+                    let result = match ended.action {
+                        Action::Store(dst) if ended.generator.is_none() => Some((dst, value)),
+                        Action::Construct(dst) if value.is_none() => Some((dst, ended.held)),
+                        _ => None,
+                    };
+                    if let Some((dst, result)) = result {
                         if t.prompt {
                             t.leaving(value);
                         }
                         t.depth -= usize::from(ended.counts);
-                        let rest = t.frames.len() - 1;
-                        t.frames.truncate(rest);
+                        t.frames.pop();
                         load!();
-                        set!(Out(dst), value);
+                        set!(Out(dst), result);
                         if t.prompt {
                             safepoint!();
                         }
@@ -747,17 +785,8 @@ impl Thread {
                 }
 
                 Instr::Yield { src, .. } => {
-                    save!();
-                    let value = get!(src);
-                    match t.suspend(value) {
-                        Ok(()) => load!(),
-                        Err(trap) => {
-                            if let Some(pause) = t.handle(trap) {
-                                return pause;
-                            }
-                            load!();
-                        }
-                    }
+                    slow!(t.suspend(get!(src)));
+                    landed!();
                 }
                 Instr::YieldFrom { src, .. } => slow!(t.suspend(get!(src))),
                 Instr::Send { iter, value, .. } => slow!(t.send(get!(iter), get!(In(value.0)))),
@@ -830,12 +859,6 @@ impl Thread {
     }
 }
 
-/// What a cache is compared by, for anything but an instance with a shape of its own.
-#[inline(always)]
-pub(super) fn cache_key(v: Value) -> CacheKey {
-    CacheKey::of(v)
-}
-
 #[inline(always)]
 fn cell_of(v: Value) -> Ref<Cell> {
     debug_assert!(v.kind() == Some(Kind::Cell));
@@ -876,6 +899,12 @@ fn both_floats(a: Value, b: Value) -> Option<(f64, f64)> {
     mixed_floats(a, b)
 }
 
+/// The integer `a` shifted to the left by `b`, from 0 to 61, if that fits.
+#[inline(always)]
+fn shifted(a: Value, b: Value) -> Option<Value> {
+    a.int_unchecked().checked_mul(1 << b.int_unchecked()).and_then(Value::int)
+}
+
 /// The double of an integer that has one exactly.
 #[inline(always)]
 fn int_as_float(i: i64) -> Option<f64> {
@@ -912,15 +941,11 @@ impl Thread {
 
     /// Prepares the window of a function whose arguments stand in its first registers, if nothing has to be bound and there is room.
     #[inline(always)]
-    fn open_frame(&mut self, f: Ref<Function>, first: usize, argc: u32) -> Option<(Ref<CodeObject>, usize)> {
+    pub(super) fn open_frame(&mut self, f: Ref<Function>, first: usize, argc: u32) -> Option<(Ref<CodeObject>, usize)> {
         let code: Ref<CodeObject> = Ref::from_address(f.code.get().bits());
         let quick = &code.quick;
         let end = first + quick.registers as usize + 2;
-        if quick.argc != argc
-            || end > self.registers.len()
-            || self.depth >= self.recursion_limit
-            || self.frames.len() >= super::call::MOST_FRAMES
-        {
+        if quick.argc != argc || end > self.registers.len() || self.depth >= self.recursion_limit || !self.frames.has_room() {
             return None;
         }
         for i in argc..quick.variables {
@@ -929,7 +954,7 @@ impl Thread {
         let closure = f.closure.get();
         if closure.is_object() {
             let cells: Ref<Tuple> = Ref::from_address(closure.bits());
-            let free = first + code.code.first_free as usize;
+            let free = first + quick.first_free as usize;
             for (i, &cell) in cells.items().iter().enumerate() {
                 self.set_register(free + i, cell);
             }
@@ -942,7 +967,7 @@ impl Thread {
     /// Takes the running frame off.
     #[inline(always)]
     pub(super) fn pop_frame(&mut self) -> Frame {
-        let frame = self.frames.pop().expect("gilbox bug: no frame to leave");
+        let frame = self.frames.pop().expect("gilbox bug: no frame to leave").clone();
         self.depth -= usize::from(frame.counts);
         frame
     }

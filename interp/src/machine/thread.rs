@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
 use dashu_int::IBig;
 
-use super::frame::Frame;
+use super::frames::Frames;
 use super::interp::Interp;
 use super::native::{NativeResult, Trap};
 use crate::driver::world::Wait;
@@ -154,7 +154,7 @@ pub struct Thread {
     pub(super) registers: Registers,
     /// The highest register that has been used since the last collection.
     pub(super) high_water: usize,
-    pub(super) frames: Vec<Frame>,
+    pub(super) frames: Frames,
     pub recursion_limit: usize,
     /// Frames that count towards the recursion limit.
     pub(super) depth: usize,
@@ -185,8 +185,6 @@ pub struct Thread {
     pub(super) again: usize,
     /// A native has asked for memory and a collection has been made for it.
     pub(super) collected: bool,
-    /// An empty vector with the room of a generator's registers, for the next that yields.
-    pub(super) spare_registers: Vec<Value>,
     /// Replaced buffers that nobody can see after the next safepoint.
     retired: Vec<Ref<Header>>,
     /// Memory for texts that are built and made strings of at once.
@@ -210,7 +208,7 @@ impl Thread {
             shared,
             registers: Registers::new()?,
             high_water: 0,
-            frames: Vec::with_capacity(64),
+            frames: Frames::new()?,
             recursion_limit: 1000,
             depth: 0,
             prompt: false,
@@ -226,7 +224,6 @@ impl Thread {
             deadline: None,
             again: 0,
             collected: false,
-            spare_registers: Vec::new(),
             retired: Vec::new(),
             spare: Vec::new(),
             locals: Default::default(),

@@ -4,6 +4,7 @@
 //! starting an interpreter costs nothing for all that it doesn't use.
 
 use std::collections::HashMap;
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, OnceLock};
 
 use crate::code::{Code, Const, Source};
@@ -110,9 +111,26 @@ pub(super) fn boot(t: &mut Thread) -> NativeResult<()> {
 pub fn prelude_function(t: &mut Thread, name: &'static str) -> NativeResult {
     let dict = namespace(t);
     let key = t.intern(name);
-    if let Some(f) = dict.get_name(t, key) {
+    let interp = t.interp();
+    if let Some(f) = dict.get_name(t, key)
+        && !interp.loading_core.load(Ordering::Acquire)
+    {
         return Ok(f);
     }
+    // A function must not run before those that it calls are there: who loads them keeps the others waiting.
+    let _loading = interp.core.lock();
+    interp.loading_core.store(true, Ordering::Release);
+    let loaded = load(t, dict, name);
+    interp.loading_core.store(false, Ordering::Release);
+    loaded?;
+    match dict.get_name(t, key) {
+        Some(f) => Ok(f),
+        None => Err(t.raise(ids::SYSTEM_ERROR, format!("gilbox bug: the prelude has no {name}"))),
+    }
+}
+
+/// Makes a function of the core prelude and all that it may call, as far as they aren't there yet.
+fn load(t: &mut Thread, dict: Ref<Dict>, name: &str) -> NativeResult<()> {
     let mut wanted = vec![name.to_string()];
     while let Some(name) = wanted.pop() {
         let key = t.intern(&name);
@@ -135,10 +153,7 @@ pub fn prelude_function(t: &mut Thread, name: &'static str) -> NativeResult {
         dict.set_name(t, key, f.into())?;
         names_in(&code, &mut wanted);
     }
-    match dict.get_name(t, key) {
-        Some(f) => Ok(f),
-        None => Err(t.raise(ids::SYSTEM_ERROR, format!("gilbox bug: the prelude has no {name}"))),
-    }
+    Ok(())
 }
 
 /// Defaults in the core prelude are None, True, False or small integers; the compiler has put them in front of the function.

@@ -122,7 +122,6 @@ fn finish_generator(_: &mut Thread, a: Args) -> NativeResult {
     if let Some(g) = a[0].cast::<Generator>()
         && g.start().is_ok()
     {
-        *g.saved.lock() = None;
         g.set_state(State::Finished);
     }
     Ok(Value::NONE)

@@ -1,10 +1,10 @@
 //! Generators, coroutines and asynchronous generators: a frame that is not running.
 
+use std::cell::UnsafeCell;
 use std::sync::atomic::{AtomicU8, Ordering};
 
-use parking_lot::Mutex;
-
-use crate::heap::{Header, Kind, Marker, Object};
+use crate::heap::{Header, Kind, Marker, Object, OutOfMemory, Ref};
+use crate::machine::Thread;
 use crate::machine::frame::Frame;
 use crate::value::{Slot, Value};
 
@@ -18,13 +18,14 @@ pub enum State {
     Finished = 3,
 }
 
-/// A generator, coroutine or asynchronous generator; the header's class says which.
+/// A generator, coroutine or asynchronous generator; the header's class says which. Behind it there is room for the registers of its
+/// window: they are copied out when it runs on, and back when it rests.
 #[repr(C)]
 pub struct Generator {
     pub header: Header,
+    /// Also the lock of `rest` and of the registers: they belong to whoever made it `Running`, or while nobody runs to the collector.
     state: AtomicU8,
-    /// Frame and registers while it isn't running.
-    pub saved: Mutex<Option<Box<Suspended>>>,
+    rest: UnsafeCell<Rest>,
     /// Always a `CodeObject`.
     pub code: Slot,
     pub name: Slot,
@@ -32,24 +33,61 @@ pub struct Generator {
 }
 
 /// A frame at rest.
-pub struct Suspended {
-    pub frame: Frame,
-    pub registers: Vec<Value>,
+pub(crate) struct Rest {
+    pub(crate) frame: Frame,
+    /// How many registers are kept: those that are still needed.
+    pub(crate) kept: usize,
     /// The exception that it is handling, if it is another than its resumer's; else None.
-    pub handled: Value,
+    pub(crate) handled: Value,
 }
 
-// SAFETY: repr(C), header first, the only type of its kind; what changes is atomic or behind a lock.
+// SAFETY: repr(C), header first, the only type of its kind; what changes is atomic or guarded by the state.
 unsafe impl Object for Generator {
     const KIND: Kind = Kind::Generator;
-    const DROP: bool = true;
 }
 
 impl Generator {
-    pub fn new(header: Header, frame: Frame, registers: Vec<Value>, code: Value, name: Value, qualname: Value) -> Generator {
-        let saved = Mutex::new(Some(Box::new(Suspended { frame, registers, handled: Value::NONE })));
-        let [code, name, qualname] = [code, name, qualname].map(Slot::new);
-        Generator { header, state: AtomicU8::new(State::Created as u8), saved, code, name, qualname }
+    /// A generator that stands before its first instruction, with these values in its variables.
+    pub(crate) fn new(
+        t: &mut Thread,
+        header: Header,
+        frame: Frame,
+        variables: &[Value],
+        name: Value,
+        qualname: Value,
+    ) -> Result<Ref<Generator>, OutOfMemory> {
+        let room = frame.code.quick.registers as usize;
+        let [code, name, qualname] = [frame.code.into(), name, qualname].map(Slot::new);
+        let rest = UnsafeCell::new(Rest { frame, kept: variables.len(), handled: Value::NONE });
+        let generator = Generator { header, state: AtomicU8::new(State::Created as u8), rest, code, name, qualname };
+        t.make_with(generator, room * 8, |p| {
+            // SAFETY: there is room for the whole window, which begins with the variables.
+            unsafe { std::ptr::copy_nonoverlapping(variables.as_ptr(), p.cast(), variables.len()) }
+        })
+    }
+
+    /// The frame at rest: for whoever has `start`ed the generator.
+    #[inline(always)]
+    pub(crate) fn rest(&self) -> *mut Rest {
+        self.rest.get()
+    }
+
+    /// The registers at rest: for whoever has `start`ed the generator.
+    #[inline(always)]
+    pub(crate) fn registers(&self) -> *mut Value {
+        std::ptr::from_ref(self).cast_mut().wrapping_add(1).cast()
+    }
+
+    /// Frame and registers, if it rests.
+    pub(crate) fn at_rest(&self) -> Option<(Frame, Vec<Value>)> {
+        let before = self.start().ok()?;
+        // SAFETY: `start` gave this thread the right to them; so many registers are kept.
+        let known = unsafe {
+            let rest = &*self.rest();
+            (rest.frame.clone(), std::slice::from_raw_parts(self.registers(), rest.kept).to_vec())
+        };
+        self.set_state(before);
+        Some(known)
     }
 
     pub fn state(&self) -> State {
@@ -80,12 +118,15 @@ impl Generator {
 
     pub(super) fn trace(&self, m: &mut Marker) {
         [&self.code, &self.name, &self.qualname].into_iter().for_each(|s| m.value(s.get()));
-        if let Some(saved) = &mut *self.saved.lock() {
-            saved.frame.trace(m);
-            m.value(saved.handled);
-            // What is not needed any more may die, so it must not come back.
-            saved.registers.truncate(saved.frame.live_in_call());
-            saved.registers.iter().for_each(|&v| m.value(v));
+        if matches!(self.state(), State::Created | State::Suspended) {
+            // SAFETY: every thread stands at a safepoint, so nobody is taking the frame or putting it back.
+            let (rest, registers) = unsafe {
+                let rest = &*self.rest();
+                (rest, std::slice::from_raw_parts(self.registers(), rest.kept))
+            };
+            rest.frame.trace(m);
+            m.value(rest.handled);
+            registers.iter().for_each(|&v| m.value(v));
         }
     }
 }

@@ -193,7 +193,6 @@ pub(crate) fn drop_object(object: Ref<Header>) {
         Kind::ByteArray => drop(object.assume::<bytearray::ByteArray>()),
         Kind::Class => drop(object.assume::<class::Class>()),
         Kind::Code => drop(object.assume::<CodeObject>()),
-        Kind::Generator => drop(object.assume::<generator::Generator>()),
         Kind::Native => drop(object.assume::<native::Native>()),
         Kind::Free
         | Kind::Buffer
@@ -223,6 +222,7 @@ pub(crate) fn drop_object(object: Ref<Header>) {
         | Kind::Wrapped
         | Kind::Exception
         | Kind::Traceback
+        | Kind::Generator
         | Kind::Iterator
         | Kind::DictView
         | Kind::Module => {}

@@ -1,0 +1,104 @@
+//! The stack of a thread's frames: one mapping that never moves, so that the run loop may keep a pointer to the running frame.
+
+use super::frame::Frame;
+
+/// Frames of code that stands for C code don't count towards the recursion limit; but they take room.
+pub(crate) const MOST_FRAMES: usize = 200_000;
+
+/// A thread's frames, the outermost first. Pages that are not used take no memory.
+pub(super) struct Frames {
+    start: *mut Frame,
+    /// The first place without a frame.
+    end: *mut Frame,
+}
+
+/// What is mapped: the most frames, and some more for those that are pushed to report that there are too many.
+const ROOM: usize = MOST_FRAMES + 1000;
+
+impl Frames {
+    pub(super) fn new() -> Result<Frames, std::io::Error> {
+        // SAFETY: an anonymous private mapping at an address of the kernel's choice.
+        let p = unsafe {
+            libc::mmap(
+                std::ptr::null_mut(),
+                ROOM * size_of::<Frame>(),
+                libc::PROT_READ | libc::PROT_WRITE,
+                libc::MAP_PRIVATE | libc::MAP_ANONYMOUS | libc::MAP_NORESERVE,
+                -1,
+                0,
+            )
+        };
+        if p == libc::MAP_FAILED {
+            return Err(std::io::Error::last_os_error());
+        }
+        Ok(Frames { start: p.cast(), end: p.cast() })
+    }
+
+    #[inline(always)]
+    pub(super) fn len(&self) -> usize {
+        // SAFETY: both point into the same mapping.
+        unsafe { self.end.offset_from_unsigned(self.start) }
+    }
+
+    /// Is there room for one more frame of the guest's?
+    #[inline(always)]
+    pub(super) fn has_room(&self) -> bool {
+        self.len() < MOST_FRAMES
+    }
+
+    /// Puts a frame on top.
+    #[inline(always)]
+    pub(super) fn push(&mut self, frame: Frame) {
+        assert!(self.len() < ROOM, "gilbox bug: more frames than there is room for");
+        // SAFETY: `end` lies within the mapping.
+        unsafe {
+            self.end.write(frame);
+            self.end = self.end.add(1);
+        }
+    }
+
+    /// Takes the top frame off. It stays readable until the next one is pushed.
+    #[inline(always)]
+    pub(super) fn pop(&mut self) -> Option<&Frame> {
+        if self.end == self.start {
+            return None;
+        }
+        // SAFETY: there is a frame below `end`.
+        unsafe {
+            self.end = self.end.sub(1);
+            Some(&*self.end)
+        }
+    }
+
+    /// Where the top frame is, if there is one; where there is none, a place that must not be read.
+    #[inline(always)]
+    pub(super) fn top(&self) -> *mut Frame {
+        self.end.wrapping_sub(1)
+    }
+}
+
+impl std::ops::Deref for Frames {
+    type Target = [Frame];
+    #[inline(always)]
+    fn deref(&self) -> &[Frame] {
+        // SAFETY: everything from `start` to `end` was written by `push`.
+        unsafe { std::slice::from_raw_parts(self.start, self.len()) }
+    }
+}
+
+impl std::ops::DerefMut for Frames {
+    #[inline(always)]
+    fn deref_mut(&mut self) -> &mut [Frame] {
+        // SAFETY: as above.
+        unsafe { std::slice::from_raw_parts_mut(self.start, self.len()) }
+    }
+}
+
+impl Drop for Frames {
+    fn drop(&mut self) {
+        // SAFETY: unmaps what `new` mapped; frames own nothing.
+        unsafe { libc::munmap(self.start.cast(), ROOM * size_of::<Frame>()) };
+    }
+}
+
+const _: () = assert!(size_of::<Frame>() == 64 && !std::mem::needs_drop::<Frame>());
