@@ -101,8 +101,9 @@ struct Pool {
 // SAFETY: the pointers are to memory that the pool owns.
 unsafe impl Send for Pool {}
 
-/// The heap grows by at least this much between two collections.
-const LEAST_GROWTH: u64 = 32 << 20;
+/// The heap grows by at least this much between two collections. More would walk through memory that no cache holds, and make the kernel
+/// clear pages for a program that ends soon.
+const LEAST_GROWTH: u64 = 8 << 20;
 
 /// The same, a little more as chance has it.
 fn least_growth(chance: u64) -> u64 {

@@ -480,12 +480,19 @@ impl Thread {
         names: Names,
         action: Action,
     ) -> NativeResult<()> {
-        let Action::Store(dst) = action else { return self.construct_in_prelude(class, first, argc, names, action) };
         let Some(new) = class.special(Special::New).cast::<NativeFunction>() else {
             return self.construct_in_prelude(class, first, argc, names, action);
         };
         let init = class.special(Special::Init);
         let object_new = crate::objects::methods::object::is_object_new(new.def);
+        let init_is_noop = init.is_unbound()
+            || init.cast::<NativeFunction>().is_some_and(|f| crate::objects::methods::object::is_object_init(f.def));
+        // A native `__new__` that makes the whole object answers at once, or asks for a call of its own in its stead.
+        if !object_new && init_is_noop {
+            self.set_register(first - 1, class.into());
+            return self.call_native(new, first - 1, argc + 1, names, action, Value::UNBOUND);
+        }
+        let Action::Store(dst) = action else { return self.construct_in_prelude(class, first, argc, names, action) };
         if object_new && class.instance_kind == Kind::Instance && !class.has(class_flags::ABSTRACT) {
             let Some(init) = init.cast::<Function>() else {
                 if argc == 0 || init.kind() != Some(Kind::NativeFunction) {
@@ -506,10 +513,7 @@ impl Thread {
             self.set_register(first - 1, v);
             return self.call_function(init, first - 1, argc + 1, names, Action::Construct(dst), v);
         }
-        // A native `__new__` answers at once, or asks for a call of its own in its stead.
-        let init_is_native_noop =
-            init.cast::<NativeFunction>().is_some_and(|f| crate::objects::methods::object::is_object_init(f.def));
-        if !init_is_native_noop && !init.is_unbound() {
+        if !init_is_noop {
             return self.construct_then_init(class, new, init, first, argc, names, action);
         }
         self.set_register(first - 1, class.into());

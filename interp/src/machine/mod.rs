@@ -9,6 +9,7 @@ mod build;
 mod call;
 pub mod code_object;
 pub(crate) mod cost;
+mod direct;
 pub mod frame;
 mod frames;
 pub mod interp;

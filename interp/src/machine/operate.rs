@@ -81,6 +81,13 @@ impl Thread {
     /// Makes the attempts of a binary operator from number `stage` on: in place, then left and right operand, the right one first
     /// if its class is a subclass of the left one's that has its own reflected method.
     pub(super) fn binary(&mut self, stage: u8) -> NativeResult<()> {
+        if stage == 0
+            && let Some((dst, v)) = self.binary_direct()?
+        {
+            self.collected = false;
+            self.set_local(dst, v);
+            return Ok(());
+        }
         let BinaryParts { op, in_place, lhs, rhs, .. } = self.binary_parts();
         let (left, right) = (self.class_of(lhs), self.class_of(rhs));
         let forward = (left.special(op.forward), lhs, rhs);
@@ -159,7 +166,7 @@ impl Thread {
     pub(super) fn compare(&mut self, stage: u8) -> NativeResult<()> {
         let (op, lhs, rhs) = self.compare_parts();
         if stage == 0
-            && let Some(truth) = quick_comparison(op, lhs, rhs)
+            && let Some(truth) = quick_comparison(op, lhs, rhs).or_else(|| self.compare_direct(op, lhs, rhs))
         {
             match self.instr() {
                 Instr::Compare { dst, .. } => self.set_local(dst.0, Value::bool(truth)),

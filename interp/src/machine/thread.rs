@@ -209,6 +209,9 @@ pub struct Thread {
     spare: Vec<u8>,
     /// What the thread keeps for modules (`threading.local`, the current thread object), by key.
     pub locals: std::collections::HashMap<u64, Value>,
+    /// Functions of the core prelude that the thread has called, by where in memory their names stand. The prelude's namespace keeps
+    /// them alive.
+    pub(crate) prelude_functions: std::collections::HashMap<(usize, usize), Value>,
 }
 
 // SAFETY: a thread's registers and retired buffers are its own; it moves to another OS thread only as a whole, before it runs.
@@ -247,6 +250,7 @@ impl Thread {
             retired: Vec::new(),
             spare: Vec::new(),
             locals: Default::default(),
+            prelude_functions: Default::default(),
         })
     }
 

@@ -109,6 +109,16 @@ pub(super) fn boot(t: &mut Thread) -> NativeResult<()> {
 
 /// A function of the core prelude: what natives tail-call when they need guest code.
 pub fn prelude_function(t: &mut Thread, name: &'static str) -> NativeResult {
+    let place = (name.as_ptr() as usize, name.len());
+    if let Some(&f) = t.prelude_functions.get(&place) {
+        return Ok(f);
+    }
+    let f = find_function(t, name)?;
+    t.prelude_functions.insert(place, f);
+    Ok(f)
+}
+
+fn find_function(t: &mut Thread, name: &'static str) -> NativeResult {
     let dict = namespace(t);
     let key = t.intern(name);
     let interp = t.interp();

@@ -1,0 +1,88 @@
+//! Operators on values of the built-in types themselves, without the call of a method: what the run loop asks before it looks for one.
+//!
+//! An operand of a subclass may have methods of its own, so only exact types are answered here; `None` means: ask the methods.
+
+use super::Thread;
+use super::interp::class_id;
+use super::native::NativeResult;
+use crate::code::Instr;
+use crate::code::instr::CmpOp;
+use crate::heap::Ref;
+use crate::objects::arith::{self, IntOp, Integer};
+use crate::objects::class::ids;
+use crate::objects::compare::{Compared, order_native};
+use crate::objects::number::BigInt;
+use crate::objects::string::Str;
+use crate::value::Value;
+
+/// An integer of class `int`.
+#[inline]
+fn exact_int(v: Value) -> Option<Integer> {
+    if let Some(i) = v.as_int() {
+        return Some(Integer::Small(i));
+    }
+    v.cast::<BigInt>().filter(|b| b.header.class() == ids::INT).map(Integer::Big)
+}
+
+/// A string of class `str`.
+#[inline]
+fn exact_str(v: Value) -> Option<Ref<Str>> {
+    v.cast::<Str>().filter(|s| s.header.class() == ids::STR)
+}
+
+/// A float, or an integer that is one exactly.
+fn exact_float(v: Value) -> Option<f64> {
+    if v.is_common_float() {
+        return Some(v.common_float_unchecked());
+    }
+    v.as_int().filter(|i| i.unsigned_abs() <= 1 << 53).map(|i| i as f64)
+}
+
+impl Thread {
+    /// The binary instruction's result, and the register that it goes into.
+    pub(super) fn binary_direct(&mut self) -> NativeResult<Option<(u16, Value)>> {
+        let (op, dst, lhs, rhs) = match self.instr() {
+            Instr::Add { dst, lhs, rhs, .. } => {
+                let (a, b) = (self.operand(lhs), self.operand(rhs));
+                if let (Some(a), Some(b)) = (exact_str(a), exact_str(b)) {
+                    return Ok(Some((dst.0, Str::concat(self, a, b)?.into())));
+                }
+                (IntOp::Add, dst, a, b)
+            }
+            Instr::AddInt { dst, lhs, imm, .. } => (IntOp::Add, dst, self.operand(lhs), Value::small(imm.into())),
+            Instr::SubInt { dst, lhs, imm, .. } => (IntOp::Sub, dst, self.operand(lhs), Value::small(imm.into())),
+            Instr::Sub { dst, lhs, rhs, .. } => (IntOp::Sub, dst, self.operand(lhs), self.operand(rhs)),
+            Instr::Mul { dst, lhs, rhs, .. } => (IntOp::Mul, dst, self.operand(lhs), self.operand(rhs)),
+            Instr::FloorDiv { dst, lhs, rhs, .. } => (IntOp::FloorDiv, dst, self.operand(lhs), self.operand(rhs)),
+            Instr::Mod { dst, lhs, rhs, .. } => (IntOp::Mod, dst, self.operand(lhs), self.operand(rhs)),
+            Instr::Shl { dst, lhs, rhs, .. } => (IntOp::Shl, dst, self.operand(lhs), self.operand(rhs)),
+            Instr::Shr { dst, lhs, rhs, .. } => (IntOp::Shr, dst, self.operand(lhs), self.operand(rhs)),
+            Instr::And { dst, lhs, rhs, .. } => (IntOp::And, dst, self.operand(lhs), self.operand(rhs)),
+            Instr::Or { dst, lhs, rhs, .. } => (IntOp::Or, dst, self.operand(lhs), self.operand(rhs)),
+            Instr::Xor { dst, lhs, rhs, .. } => (IntOp::Xor, dst, self.operand(lhs), self.operand(rhs)),
+            Instr::Pow { dst, lhs, rhs, .. } => {
+                let (a, b) = (self.operand(lhs), self.operand(rhs));
+                if let (Some(x), Some(y)) = (exact_int(a), exact_int(b)) {
+                    return Ok(Some((dst.0, arith::int_pow(self, x, y)?)));
+                }
+                let (Some(x), Some(y)) = (exact_float(a), exact_float(b)) else { return Ok(None) };
+                return Ok(Some((dst.0, arith::float_pow(self, x, y)?)));
+            }
+            _ => return Ok(None),
+        };
+        let (Some(x), Some(y)) = (exact_int(lhs), exact_int(rhs)) else { return Ok(None) };
+        Ok(Some((dst.0, arith::int_binary(self, op, x, y)?)))
+    }
+
+    /// The truth of a comparison.
+    pub(super) fn compare_direct(&self, op: CmpOp, lhs: Value, rhs: Value) -> Option<bool> {
+        let last = self.interp().last_builtin_class();
+        if class_id(lhs) > last || class_id(rhs) > last {
+            return None;
+        }
+        match order_native(self, lhs, rhs, op) {
+            Compared::Known(truth) => Some(truth),
+            Compared::Unordered(..) | Compared::Guest => None,
+        }
+    }
+}
