@@ -5,6 +5,7 @@
 //! the heap's epoch; each thread then sweeps its own blocks lazily, as it needs cells. Larger objects are allocated one by one.
 
 mod block;
+mod hostile;
 mod local;
 mod mark;
 mod object;
@@ -75,6 +76,7 @@ pub struct Heap {
     limit: AtomicU64,
     /// Shifts identities and the moments of collections.
     chance: u64,
+    hostile: bool,
     epoch: AtomicU64,
     next_large: AtomicU64,
     /// Objects whose class has a `__del__`, or that have a finalizer of their own.
@@ -112,15 +114,16 @@ fn least_growth(chance: u64) -> u64 {
 
 impl Heap {
     /// An empty heap for at most `limit` bytes. Heaps of equal `chance` give equal identities and collect at the same moments, if what
-    /// is allocated is the same.
-    pub fn new(limit: u64, chance: u64) -> Heap {
+    /// is allocated is the same. One that is `hostile` makes the worst of every mistake (see `hostile`).
+    pub fn new(limit: u64, chance: u64, hostile: bool) -> Heap {
         Heap {
             pool: Mutex::default(),
             large: Mutex::default(),
             used: AtomicU64::new(0),
-            threshold: AtomicU64::new(least_growth(chance).min(limit / 2)),
+            threshold: AtomicU64::new(if hostile { 0 } else { least_growth(chance).min(limit / 2) }),
             limit: AtomicU64::new(limit),
             chance,
+            hostile,
             epoch: AtomicU64::new(0),
             next_large: AtomicU64::new(0),
             finalizable: Mutex::default(),

@@ -36,6 +36,8 @@ pub struct Config {
     pub hash_seed: Option<u64>,
     /// The folder that imports are looked for in first.
     pub script_dir: Option<std::path::PathBuf>,
+    /// For tests: collect at every allocation, overwrite what died, stop at every safepoint, forget inline caches.
+    pub hostile: bool,
 }
 
 impl Default for Config {
@@ -46,6 +48,7 @@ impl Default for Config {
             max_threads: 4096,
             counted: false,
             chance: 0,
+            hostile: false,
             argv: vec![String::new()],
             hash_seed: None,
             script_dir: None,
@@ -173,7 +176,7 @@ impl Interp {
             u64::from_le_bytes(bytes)
         });
         Arc::new(Interp {
-            heap: Heap::new(config.max_memory, config.chance),
+            heap: Heap::new(config.max_memory, config.chance, config.hostile),
             config,
             world,
             roots: OnceLock::new(),

@@ -17,21 +17,24 @@ impl Thread {
     /// Marks all that the thread holds, and clears registers that hold nothing that is still needed: what they point to may die.
     /// The thread stands at a safepoint.
     pub fn trace_roots(&mut self, m: &mut Marker) {
-        // Where a callee's result is to go, the caller holds nothing any more, unless it is a variable.
+        // Where a callee's result is to go, the caller holds nothing any more, unless it is a variable; the callee may, in its window.
         for i in 1..self.frames.len() {
             if let Action::Store(dst) | Action::Construct(dst) = self.frames[i].action
                 && dst as usize >= self.frames[i - 1].code.code.variables.len()
             {
                 let at = self.frames[i - 1].base as usize + dst as usize;
-                self.set_register(at, Value::UNBOUND);
+                if at < self.frames[i].base as usize {
+                    self.set_register(at, Value::UNBOUND);
+                }
             }
         }
-        let mut cleared_to = 1;
+        let (mut cleared_to, mut windows) = (1, 1);
         for i in 0..self.frames.len() {
             let frame = &self.frames[i];
             let at_rest = self.frames.get(i + 1).is_none_or(|above| above.action == Action::Interlude);
             let live = if at_rest { frame.live_between() } else { frame.live_in_call() };
             let base = frame.base as usize;
+            windows = windows.max(base + frame.code.code.registers as usize + 2);
             frame.trace(m);
             for r in cleared_to..base {
                 self.set_register(r, Value::UNBOUND);
@@ -45,7 +48,13 @@ impl Thread {
         for r in cleared_to..=self.high_water.min(self.registers.len() - 1) {
             self.set_register(r, Value::UNBOUND);
         }
-        self.high_water = cleared_to;
+        // The frames go on and write into their windows without telling.
+        self.high_water = windows;
+        // A collection frees those that nothing refers to, which all of them are.
+        self.retired.clear();
+        if m.is_hostile() {
+            self.frames.shrink_to_fit();
+        }
         m.value(self.handled);
         if let Some(exc) = self.pending {
             m.object(exc);

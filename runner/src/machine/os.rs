@@ -42,6 +42,7 @@ pub(super) fn config(launch: &Launch) -> Config {
         script_dir: script_dir(&argv),
         argv,
         hash_seed: hash_seed(),
+        hostile: settings.hostile,
         ..Config::default()
     }
 }
