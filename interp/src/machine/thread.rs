@@ -450,6 +450,7 @@ impl Thread {
             context,
             suppress_context: suppress,
             traceback,
+            kept: Slot::unbound(),
             attrs: Slot::unbound(),
         })
     }
