@@ -12,7 +12,7 @@ use crate::code::Instr;
 pub(super) const fn of(instr: &Instr) -> i64 {
     use Instr::*;
     match instr {
-        Move { .. } | LoadConst { .. } | LoadInt { .. } | CheckBound { .. } | Is { .. } | Not { .. } => STEP,
+        Move { .. } | LoadConst { .. } | LoadInt { .. } | CheckBound { .. } | Rebind { .. } | Is { .. } | Not { .. } => STEP,
         LoadCell { .. } | StoreCell { .. } | LoadGlobal { .. } | EnterHandler { .. } | LeaveHandler { .. } => STEP,
         Jump { .. } | JumpIf { .. } | JumpUnless { .. } | JumpIsNone { .. } => STEP,
         JumpLt { .. } | JumpLe { .. } | JumpEq { .. } | JumpNe { .. } | JumpGt { .. } | JumpGe { .. } => STEP,

@@ -1,11 +1,11 @@
 //! Deleting attributes: of the object itself, through a descriptor, or of a class.
 
-use super::{PendingCall, attr_hook, attrs_slot};
+use super::{Own, PendingCall, attr_hook, attrs_slot, hidden_name};
 use crate::code::instr::SiteId;
 use crate::heap::{Kind, Ref};
 use crate::machine::Thread;
 use crate::machine::frame::Action;
-use crate::machine::native::NativeResult;
+use crate::machine::native::{NativeResult, Trap};
 use crate::objects::class::{Class, class_flags, ids};
 use crate::objects::dict::Dict;
 use crate::objects::function::Property;
@@ -34,6 +34,13 @@ impl Thread {
                 let (name, class) = (name.to_utf8().into_owned(), self.class_qualname(this));
                 return Err(self.type_error(format!("cannot set '{name}' attribute of immutable type '{class}'")));
             }
+            if let Some(p) =
+                self.lookup(class, name).and_then(|v| v.cast::<Property>()).filter(|p| p.header.class() == ids::GETSET_DESCRIPTOR)
+                && !matches!(name.as_ascii(), Some("__doc__" | "__abstractmethods__" | "__annotations__" | "__module__"))
+            {
+                let (_, class, name) = (p, self.class_qualname(this), name.to_utf8().into_owned());
+                return Err(self.type_error(format!("cannot delete '{name}' attribute of immutable type '{class}'")));
+            }
             if this.dict().remove_name(self, name).is_none() {
                 return Err(self.attribute_error(obj, name));
             }
@@ -45,12 +52,13 @@ impl Thread {
         {
             if let Some(p) = v.cast::<Property>() {
                 if p.header.class() == ids::MEMBER_DESCRIPTOR {
-                    if !self.remove_own(obj, name)? {
-                        return Err(self.attribute_error(obj, name));
-                    }
+                    self.delete_member(p, obj)?;
                     return Ok(None);
                 }
                 let deleter = p.del.get();
+                if deleter.is_none() && p.header.class() == ids::GETSET_DESCRIPTOR {
+                    return Err(self.cannot_delete(p, obj));
+                }
                 if deleter.is_none() {
                     let (name, class) = (name.to_utf8().into_owned(), self.class_qualname(class));
                     return Err(self.raise(ids::ATTRIBUTE_ERROR, format!("property '{name}' of '{class}' object has no deleter")));
@@ -64,9 +72,69 @@ impl Thread {
             return Ok(Some(PendingCall::new(delete, &[v, obj])));
         }
         if !self.remove_own(obj, name)? {
-            return Err(self.attribute_error(obj, name));
+            let open = class.has(class_flags::GUEST) && !class.has(class_flags::NO_DICT)
+                || matches!(obj.kind(), Some(Kind::Function | Kind::Exception | Kind::Module));
+            return Err(if open { self.attribute_error(obj, name) } else { self.cannot_set(obj, name) });
         }
         Ok(None)
+    }
+
+    /// A property of a built-in type that can't be deleted.
+    #[cold]
+    fn cannot_delete(&mut self, p: Ref<Property>, obj: Value) -> Trap {
+        let name = p.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
+        let class = self.class_of(obj);
+        let (read_only, of_exception) = (p.set.get().is_none(), class.is_subclass_of(ids::BASE_EXCEPTION));
+        if read_only || !of_exception && !class.is_subclass_of(ids::FUNCTION) {
+            let class = self.class_qualname(class);
+            return self.raise(ids::ATTRIBUTE_ERROR, format!("attribute '{name}' of '{class}' objects is not writable"));
+        }
+        if of_exception && name == "__suppress_context__" {
+            return self.type_error("can't delete numeric/char attribute");
+        }
+        if of_exception {
+            return self.type_error(format!("{name} may not be deleted"));
+        }
+        let what = match name.as_str() {
+            "__code__" => "a code",
+            _ => "a string",
+        };
+        self.type_error(format!("{name} must be set to {what} object"))
+    }
+
+    /// The value of a slot of an object.
+    pub(crate) fn get_member(&mut self, p: Ref<Property>, obj: Value) -> NativeResult {
+        match self.own_attr(obj, hidden_name(p)) {
+            Own::Slot(v, _) | Own::Cell(v, _) => Ok(v),
+            Own::None => {
+                let name = p.name.get().cast::<Str>().expect("gilbox bug: a member descriptor has a name");
+                Err(self.attribute_error(obj, name))
+            }
+        }
+    }
+
+    pub(crate) fn set_member(&mut self, p: Ref<Property>, obj: Value, value: Value) -> NativeResult<()> {
+        self.set_own(obj, hidden_name(p), value)
+    }
+
+    pub(crate) fn delete_member(&mut self, p: Ref<Property>, obj: Value) -> NativeResult<()> {
+        if self.remove_own(obj, hidden_name(p))? {
+            return Ok(());
+        }
+        let name = p.name.get().cast::<Str>().expect("gilbox bug: a member descriptor has a name");
+        let trap = self.raise(ids::ATTRIBUTE_ERROR, name.to_utf8());
+        Err(trap)
+    }
+
+    /// A slot is one of its own class's instances.
+    pub(crate) fn check_member(&mut self, p: Ref<Property>, obj: Value) -> NativeResult<()> {
+        let class: Ref<Class> = p.get.get().cast().expect("gilbox bug: a member descriptor has a class");
+        if self.class_of(obj).is_subclass_of(class.id) {
+            return Ok(());
+        }
+        let name = p.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
+        let (class, got) = (self.class_qualname(class), self.type_name(obj));
+        Err(self.type_error(format!("descriptor '{name}' for '{class}' objects doesn't apply to a '{got}' object")))
     }
 
     /// Removes an attribute of the object itself; false where there is none.

@@ -203,11 +203,8 @@ impl Thread {
             && self.is_data_descriptor(v)
             && (v.kind() == Some(Kind::Property) || !self.class_of(v).special(Special::Get).is_unbound())
         {
-            if let Some(p) = v.cast::<Property>()
-                && p.header.class() == ids::MEMBER_DESCRIPTOR
-                && p.name.get() == name.into()
-            {
-                return Ok(match self.own_attr(obj, name) {
+            if let Some(p) = member(v) {
+                return Ok(match self.own_attr(obj, hidden_name(p)) {
                     Own::Slot(v, slot) => (Attr::Value(v), slot.map(CachedAttr::Slot)),
                     Own::Cell(v, _) => (Attr::Value(v), None),
                     Own::None => (Attr::Missing, None),
@@ -326,8 +323,7 @@ impl Thread {
             Some(Kind::Property) => {
                 let p: Ref<Property> = Ref::from_address(v.bits());
                 if p.header.class() == ids::MEMBER_DESCRIPTOR {
-                    let name = p.name.get().cast::<Str>().expect("gilbox bug: a member descriptor has a name");
-                    return Ok(match self.own_attr(obj, name) {
+                    return Ok(match self.own_attr(obj, hidden_name(p)) {
                         Own::Slot(v, _) | Own::Cell(v, _) => Attr::Value(v),
                         Own::None => Attr::Missing,
                     });
@@ -551,6 +547,16 @@ impl Thread {
             self.ask_prompt_collection();
         }
     }
+}
+
+/// The descriptor of a slot, if the value is one.
+fn member(v: Value) -> Option<Ref<Property>> {
+    v.cast::<Property>().filter(|p| p.header.class() == ids::MEMBER_DESCRIPTOR)
+}
+
+/// The name that a slot's value is kept under.
+fn hidden_name(p: Ref<Property>) -> Ref<Str> {
+    p.set.get().cast().expect("gilbox bug: a member descriptor has a hidden name")
 }
 
 /// Where an object's own attribute is.

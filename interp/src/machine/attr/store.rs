@@ -2,7 +2,7 @@
 
 use std::sync::atomic::Ordering;
 
-use super::{attr_hook, attrs_slot};
+use super::{attr_hook, attrs_slot, hidden_name, member};
 use crate::code::instr::SiteId;
 use crate::heap::{Kind, Ref};
 use crate::machine::Thread;
@@ -44,14 +44,14 @@ impl Thread {
         if let Some(instance) = obj.cast::<Instance>() {
             let changes = self.interp().class_changes.load(Ordering::Acquire);
             let shape = instance.attrs().shape();
-            let own = match self.lookup(class, name).filter(|&v| self.is_data_descriptor(v)) {
-                // A member of `__slots__` lies where any attribute would.
-                Some(v) => v
-                    .cast::<Property>()
-                    .is_some_and(|p| p.header.class() == ids::MEMBER_DESCRIPTOR && p.name.get() == name.into()),
-                None => !class.has(class_flags::NO_DICT),
-            };
-            if own && shape != ShapeId::DICT {
+            let found = self.lookup(class, name);
+            let slot_of = found.and_then(member);
+            let plain = found.is_none_or(|v| !self.is_data_descriptor(v))
+                && !class.has(class_flags::NO_DICT)
+                && class.has(class_flags::GUEST);
+            // A slot's value is kept as an attribute of another name.
+            let name = slot_of.map_or(name, hidden_name);
+            if (plain || slot_of.is_some()) && shape != ShapeId::DICT {
                 let known = self.interp().shape(shape);
                 let found = match known.slot(name.into()) {
                     Some(slot) => Some(CachedAttr::Slot(slot)),
@@ -120,7 +120,7 @@ impl Thread {
     }
 
     #[cold]
-    fn cannot_set(&mut self, obj: Value, name: Ref<Str>) -> Trap {
+    pub(super) fn cannot_set(&mut self, obj: Value, name: Ref<Str>) -> Trap {
         let class = self.class_of(obj);
         let (class_name, name_text) = (self.class_qualname(class), name.to_utf8().into_owned());
         let trap = match self.lookup(class, name) {
@@ -142,8 +142,7 @@ impl Thread {
         if let Some(p) = descriptor.cast::<Property>() {
             let name = p.name.get().cast::<Str>();
             if p.header.class() == ids::MEMBER_DESCRIPTOR {
-                let name = name.expect("gilbox bug: a member descriptor has a name");
-                self.set_own(obj, name, value)?;
+                self.set_member(p, obj, value)?;
                 return Ok(None);
             }
             let setter = p.set.get();
@@ -152,8 +151,11 @@ impl Thread {
                 let class = self.class_qualname(class);
                 let name = name.map_or_else(String::new, |s| s.to_utf8().into_owned());
                 let builtin = p.header.class() == ids::GETSET_DESCRIPTOR;
-                let members = [ids::RANGE, ids::SLICE, ids::COMPLEX, ids::METHOD, ids::PROPERTY];
-                let message = if builtin && members.contains(&self.class_of(obj).id) {
+                let members = [ids::RANGE, ids::SLICE, ids::COMPLEX, ids::METHOD, ids::PROPERTY, ids::SUPER];
+                let member = members.iter().any(|&m| self.class_of(obj).is_subclass_of(m))
+                    || matches!(name.as_str(), "__closure__" | "__globals__" | "__builtins__")
+                    || self.class_of(obj).is_subclass_of(ids::BASE_EXCEPTION_GROUP);
+                let message = if builtin && member {
                     "readonly attribute".to_string()
                 } else if builtin {
                     format!("attribute '{name}' of '{class}' objects is not writable")
@@ -172,7 +174,7 @@ impl Thread {
     }
 
     /// Sets an attribute of the object itself, whatever its class says.
-    fn set_own(&mut self, obj: Value, name: Ref<Str>, value: Value) -> NativeResult<()> {
+    pub(super) fn set_own(&mut self, obj: Value, name: Ref<Str>, value: Value) -> NativeResult<()> {
         if let Some(i) = obj.cast::<Instance>() {
             return Ok(i.set(self, name, value)?);
         }
