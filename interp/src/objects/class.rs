@@ -185,6 +185,8 @@ pub mod class_flags {
     pub const IMMUTABLE: u32 = 16;
     /// Instances take no weak references: `__slots__` leave them out.
     pub const NO_WEAKREF: u32 = 32;
+    /// Stands for a type that CPython has in C.
+    pub const NATIVE: u32 = 64;
 }
 
 /// A class.

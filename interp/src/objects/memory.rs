@@ -40,6 +40,10 @@ impl Payload for View {
         m.value(self.owner.get());
         m.value(self.shown.get());
     }
+
+    fn bytes(&self) -> Option<Vec<u8>> {
+        Some(self.to_vec())
+    }
 }
 
 /// The format of an item: a letter of the `struct` module, native size and order.

@@ -148,9 +148,10 @@ impl Thread {
             let setter = p.set.get();
             if setter.is_none() {
                 let class = self.class_of(obj);
+                let native = class.has(class_flags::NATIVE);
                 let class = self.class_qualname(class);
                 let name = name.map_or_else(String::new, |s| s.to_utf8().into_owned());
-                let builtin = p.header.class() == ids::GETSET_DESCRIPTOR;
+                let builtin = p.header.class() == ids::GETSET_DESCRIPTOR || native;
                 let members = [ids::RANGE, ids::SLICE, ids::COMPLEX, ids::METHOD, ids::PROPERTY, ids::SUPER];
                 let member = members.iter().any(|&m| self.class_of(obj).is_subclass_of(m))
                     || matches!(name.as_str(), "__closure__" | "__globals__" | "__builtins__")

@@ -242,13 +242,11 @@ impl std::ops::Deref for BytesLike {
 /// The bytes of a bytes-like object; `None` for anything else.
 pub(crate) fn bytes_like(t: &Thread, v: Value) -> Option<BytesLike> {
     let plain = t.plain(v);
-    match plain.kind()? {
-        Kind::Bytes => plain.cast().map(BytesLike::Fixed),
-        Kind::ByteArray => plain.cast::<ByteArray>().map(|array| BytesLike::Copied(array.to_vec())),
-        Kind::Native => {
-            let native = super::memory::View::of(plain)?;
-            native.payload::<super::memory::View>().map(|view| BytesLike::Copied(view.to_vec()))
-        }
-        _ => None,
+    if let Some(bytes) = plain.cast::<Bytes>() {
+        return Some(BytesLike::Fixed(bytes));
     }
+    if let Some(bytes) = plain.cast::<ByteArray>() {
+        return Some(BytesLike::Copied(bytes.to_vec()));
+    }
+    plain.cast::<super::native::Native>()?.any().bytes().map(BytesLike::Copied)
 }
