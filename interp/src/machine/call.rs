@@ -555,13 +555,14 @@ impl Thread {
         };
         match answer {
             Ok(v) => {
-                self.collected = false;
                 if !self.class_of(v).is_subclass_of(class.id) {
+                    self.collected = false;
                     return self.deliver(action, v, Value::UNBOUND);
                 }
                 self.watch_finalizer(class, v);
                 match init.cast::<Function>() {
                     Some(f) => {
+                        self.collected = false;
                         self.set_register(first - 1, v);
                         self.call_function(f, first - 1, argc + 1, names, Action::Construct(dst), v)
                     }
