@@ -278,7 +278,10 @@ impl Thread {
                         // What sorts is a list's method.
                         let own = if def.name == "sorted" { "sort" } else { def.name };
                         let name = if is_constructor(def) { function } else { own.to_string() };
-                        self.type_error(format!("{name}() got an unexpected keyword argument '{text}'"))
+                        let candidates = parameters.iter().filter(|p| p.by_name).map(|p| p.name);
+                        let hint = super::suggest::closest(&text, candidates)
+                            .map_or_else(String::new, |s| format!(". Did you mean '{s}'?"));
+                        self.type_error(format!("{name}() got an unexpected keyword argument '{text}'{hint}"))
                     });
                 }
             }

@@ -454,6 +454,7 @@ impl Thread {
             context,
             suppress_context: suppress,
             traceback,
+            kept: Slot::unbound(),
             attrs: Slot::unbound(),
         })
     }

@@ -284,17 +284,23 @@ impl Thread {
         trap
     }
 
-    /// Gives an exception an attribute.
+    /// Has an exception keep a value that a property of its class shows.
     pub fn set_exception_attr(&mut self, exc: Ref<Exception>, name: &str, value: Value) {
-        let attrs = match exc.attrs.get().cast::<crate::objects::dict::Dict>() {
-            Some(attrs) => attrs,
+        let kept = match exc.kept.get().cast::<crate::objects::dict::Dict>() {
+            Some(kept) => kept,
             None => {
                 let fresh = crate::objects::dict::Dict::new(self);
-                exc.attrs.set(fresh.into());
+                exc.kept.set(fresh.into());
                 fresh
             }
         };
         let name = self.intern(name);
-        attrs.set_name(self, name, value).expect("gilbox bug: no memory for an exception's attribute");
+        kept.set_name(self, name, value).expect("gilbox bug: no memory for an exception's attribute");
+    }
+
+    /// What an exception keeps under a name.
+    pub fn exception_attr(&mut self, exc: Ref<Exception>, name: &str) -> Option<Value> {
+        let name = self.intern(name);
+        exc.kept.get().cast::<crate::objects::dict::Dict>()?.get_name(self, name)
     }
 }

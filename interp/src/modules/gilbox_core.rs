@@ -17,6 +17,7 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     native!(Static "issubclass_natively" "cls, of, /" issubclass),
     native!(Static "isinstance_natively" "obj, cls, /" isinstance),
     native!(Static "class_lookup" "cls, name, /" class_lookup),
+    native!(Static "class_has" "cls, name, /" class_has),
     native!(Static "class_namespace" "cls, /" class_namespace),
     native!(Static "function_name" "callee, /" function_name),
     native!(Static "new_exception" "cls, args, /" new_exception),
@@ -74,6 +75,13 @@ fn class_lookup(t: &mut Thread, a: Args) -> NativeResult {
         return Ok(found);
     }
     Err(t.prelude("to_be_bound", &[found]))
+}
+
+/// Does a class's method resolution order find anything, be it None?
+fn class_has(t: &mut Thread, a: Args) -> NativeResult {
+    let (Some(class), Some(name)) = (a[0].cast::<Class>(), a[1].cast::<Str>()) else { return Ok(Value::FALSE) };
+    let name = t.intern_str(name);
+    Ok(Value::bool(t.lookup(class, name).is_some()))
 }
 
 /// The names and values of a class's own namespace.

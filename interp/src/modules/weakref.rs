@@ -81,7 +81,7 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
         Some(Kind::List | Kind::Dict | Kind::ByteArray) => !crate::objects::is_named_builtin(t.class_of(a[1]).id),
         _ => false,
     };
-    if !can {
+    if !can || t.class_of(a[1]).has(crate::objects::class::class_flags::NO_WEAKREF) {
         let got = t.type_name(a[1]);
         return Err(t.type_error(format!("cannot create weak reference to '{got}' object")));
     }

@@ -177,6 +177,8 @@ pub mod class_flags {
     pub const ABSTRACT: u32 = 8;
     /// Its attributes may not be assigned (built-in types).
     pub const IMMUTABLE: u32 = 16;
+    /// Instances take no weak references: `__slots__` leave them out.
+    pub const NO_WEAKREF: u32 = 32;
 }
 
 /// A class.

@@ -161,7 +161,7 @@ pub(crate) fn trace(object: Ref<Header>, m: &mut Marker) {
         }
         Kind::Exception => {
             let o = object.assume::<exception::Exception>();
-            slots(&[&o.args, &o.cause, &o.context, &o.suppress_context, &o.traceback, &o.attrs]);
+            slots(&[&o.args, &o.cause, &o.context, &o.suppress_context, &o.traceback, &o.kept, &o.attrs]);
         }
         Kind::Traceback => {
             let o = object.assume::<misc::Traceback>();

@@ -29,6 +29,13 @@ def guest_ascii(obj):
     return escape_non_ascii(repr(obj))
 
 
+def plain_repr(obj):
+    """What `object.__str__` gives: whoever asked looks at what it is."""
+    if repr_parts(obj) is not None:
+        return repr_by_kind(obj)
+    return type(obj).__repr__(obj)
+
+
 def guest_str(obj):
     text = class_lookup(type(obj), "__str__")(obj)
     if not isinstance(text, str):
@@ -416,6 +423,9 @@ def __build_class__(body, name, /, *bases, **kwargs):
     else:
         prepare = getattr(meta, "__prepare__", None)
         namespace = {} if prepare is None else prepare(name, resolved, **kwargs)
+        if type(namespace) is not dict and class_lookup(type(namespace), "__getitem__") is None:
+            owner = meta.__name__ if isinstance_natively(meta, type) else "<metaclass>"
+            raise TypeError(f"{owner}.__prepare__() must return a mapping, not {type(namespace).__name__}")
     cell = body(namespace)
     if resolved is not bases:
         namespace["__orig_bases__"] = bases
@@ -608,7 +618,17 @@ def len_of(obj):
 
 
 def contains_by_iteration(container, item):
-    for x in container:
+    cls = type(container)
+    if class_lookup(cls, "__contains__") is None and class_has(cls, "__contains__"):
+        raise TypeError(f"'{cls.__name__}' object is not a container")
+    it = None
+    try:
+        it = iter(container)
+    except TypeError:
+        pass
+    if it is None:
+        raise TypeError(f"argument of type '{cls.__name__}' is not iterable")
+    for x in it:
         if x is item or x == item:
             return True
     return False
@@ -1201,7 +1221,7 @@ def new_exception_group(cls, args):
         raise TypeError(f"BaseExceptionGroup.__new__() takes exactly 2 arguments ({len(args)} given)")
     message, members = args
     if not isinstance(message, str):
-        raise TypeError(f"argument 1 must be str, not {type(message).__name__}")
+        raise TypeError(f"BaseExceptionGroup.__new__() argument 1 must be str, not {type(message).__name__}")
     if not isinstance(members, (list, tuple)):
         raise TypeError("second argument (exceptions) must be a sequence")
     if not members:
@@ -1219,6 +1239,7 @@ def new_exception_group(cls, args):
             raise TypeError("Cannot nest BaseExceptions in an ExceptionGroup")
         raise TypeError(f"Cannot nest BaseExceptions in {cls.__name__!r}")
     group = new_exception(cls, args)
+    set_hidden(group, "message", message)
     set_hidden(group, "exceptions", tuple(members))
     return group
 
@@ -1271,7 +1292,7 @@ def split_by(exc, condition):
 def split_group_public(group, condition):
     if not (isinstance_natively(condition, type) and issubclass_natively(condition, BaseException)):
         if type(condition) is not tuple and not callable(condition):
-            raise TypeError("expected a function, exception type or tuple of exception types")
+            raise TypeError("expected an exception type, a tuple of exception types, or a callable (other than a class)")
     return split_by(group, condition)
 
 
@@ -1404,3 +1425,20 @@ def str_syntax_error(exc):
     if exc.lineno is not None:
         return f"{exc.msg} (line {exc.lineno})"
     return str(exc.msg)
+
+
+def str_translate_error(exc):
+    if len(exc.args) != 4:
+        return str_exception(exc) if exc.args else ""
+    obj, start, end, reason = exc.args
+    if end == start + 1:
+        point = ord(obj[start])
+        shown = f"\\x{point:02x}" if point < 256 else f"\\u{point:04x}" if point < 65536 else f"\\U{point:08x}"
+        return f"can't translate character '{shown}' in position {start}: {reason}"
+    return f"can't translate characters in position {start}-{end - 1}: {reason}"
+
+
+def getstate_object(obj):
+    from copyreg import state_of
+
+    return state_of(obj)

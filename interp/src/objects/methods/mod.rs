@@ -43,7 +43,7 @@ pub(crate) const METHODS: &[(ClassId, &[NativeDef])] = &[
     (ids::METHOD, function::METHOD),
     (ids::PROPERTY, function::PROPERTY),
     (ids::GETSET_DESCRIPTOR, function::GETSET),
-    (ids::MEMBER_DESCRIPTOR, function::GETSET),
+    (ids::MEMBER_DESCRIPTOR, function::MEMBER),
     (ids::STATICMETHOD, function::STATICMETHOD),
     (ids::CLASSMETHOD, function::CLASSMETHOD),
     (ids::SUPER, function::SUPER),
@@ -53,7 +53,15 @@ pub(crate) const METHODS: &[(ClassId, &[NativeDef])] = &[
     (ids::GENERATOR, generator::GENERATOR),
     (ids::COROUTINE, generator::COROUTINE),
     (ids::ASYNC_GENERATOR, generator::ASYNC_GENERATOR),
+    // Attributes of their own.
+    (ids::FUNCTION, object::DICT),
+    (ids::MODULE, object::DICT),
+    (ids::STATICMETHOD, object::DICT),
+    (ids::CLASSMETHOD, object::DICT),
+    (ids::BASE_EXCEPTION, object::DICT),
     // Texts.
+    (ids::GETSET_DESCRIPTOR, comparing::REPR),
+    (ids::MEMBER_DESCRIPTOR, comparing::REPR),
     (ids::TYPE, comparing::REPR),
     (ids::FUNCTION, comparing::REPR),
     (ids::NATIVE_FUNCTION, comparing::REPR),
@@ -81,6 +89,7 @@ pub(crate) const METHODS: &[(ClassId, &[NativeDef])] = &[
     (ids::SYNTAX_ERROR, exception::SYNTAX_ERROR),
     (ids::UNICODE_DECODE_ERROR, exception::UNICODE_ERROR),
     (ids::UNICODE_ENCODE_ERROR, exception::UNICODE_ERROR),
+    (ids::UNICODE_TRANSLATE_ERROR, exception::UNICODE_TRANSLATE_ERROR),
     (ids::BASE_EXCEPTION_GROUP, exception::GROUP),
     (ids::TRACEBACK, exception::TRACEBACK),
     // Scalars.

@@ -34,9 +34,12 @@ pub(crate) const METHODS: &[NativeDef] = &[
     native!(Class "__subclasshook__" "cls, subclass, /" not_implemented),
     native!(Getter "__class__" "self" class),
     native!(Setter "__class__" "self, value" set_class),
-    native!(Getter "__dict__" "self" dict),
-    native!(Setter "__dict__" "self, value" set_dict),
+    native!(Method "__getstate__" "self, /" |t, a| Err(t.prelude("getstate_object", &[a[0]]))),
 ];
+
+/// `__dict__`, for classes whose instances have one.
+pub(crate) const DICT: &[NativeDef] =
+    &[native!(Getter "__dict__" "self" dict), native!(Setter "__dict__" "self, value" set_dict)];
 
 /// Is it `object.__new__`?
 pub(crate) fn is_object_new(def: &'static NativeDef) -> bool {
@@ -117,13 +120,13 @@ fn repr(t: &mut Thread, a: Args) -> NativeResult {
 fn str(t: &mut Thread, a: Args) -> NativeResult {
     let method = t.class_of(a[0]).special(Special::Repr);
     if method.kind() == Some(Kind::Function) {
-        return Err(t.prelude("guest_repr", &[a[0]]));
+        return Err(t.prelude("plain_repr", &[a[0]]));
     }
     let mut text = Text::new();
     if crate::objects::repr::repr_native(t, a[0], &mut text)? {
         Ok(t.text(&text)?)
     } else {
-        Err(t.prelude("guest_repr", &[a[0]]))
+        Err(t.prelude("plain_repr", &[a[0]]))
     }
 }
 
