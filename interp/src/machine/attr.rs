@@ -494,7 +494,9 @@ impl Thread {
             let shape = instance.attrs().shape();
             let found = self.lookup(class, name);
             let slot_of = found.and_then(member);
-            let plain = found.is_none_or(|v| !self.is_data_descriptor(v)) && !class.has(class_flags::NO_DICT);
+            let plain = found.is_none_or(|v| !self.is_data_descriptor(v))
+                && !class.has(class_flags::NO_DICT)
+                && class.has(class_flags::GUEST);
             // A slot's value is kept as an attribute of another name.
             let name = slot_of.map_or(name, hidden_name);
             if (plain || slot_of.is_some()) && shape != ShapeId::DICT {
@@ -687,6 +689,13 @@ impl Thread {
             if this.has(class_flags::IMMUTABLE) {
                 let (name, class) = (name.to_utf8().into_owned(), self.class_qualname(this));
                 return Err(self.type_error(format!("cannot set '{name}' attribute of immutable type '{class}'")));
+            }
+            if let Some(p) =
+                self.lookup(class, name).and_then(|v| v.cast::<Property>()).filter(|p| p.header.class() == ids::GETSET_DESCRIPTOR)
+                && !matches!(name.as_ascii(), Some("__doc__" | "__abstractmethods__" | "__annotations__" | "__module__"))
+            {
+                let (_, class, name) = (p, self.class_qualname(this), name.to_utf8().into_owned());
+                return Err(self.type_error(format!("cannot delete '{name}' attribute of immutable type '{class}'")));
             }
             if this.dict().remove_name(self, name).is_none() {
                 return Err(self.attribute_error(obj, name));

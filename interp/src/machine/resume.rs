@@ -120,6 +120,12 @@ impl Thread {
             _ if generator.header.class() == ids::ASYNC_GENERATOR => {
                 Err(Trap::Raise(self.exception(ids::STOP_ASYNC_ITERATION, &[])))
             }
+            _ if generator.header.class() == ids::ASYNC_SEND => {
+                Err(self.raise(ids::RUNTIME_ERROR, "cannot reuse already awaited __anext__()/asend()"))
+            }
+            _ if generator.header.class() == ids::ASYNC_THROW => {
+                Err(self.raise(ids::RUNTIME_ERROR, "cannot reuse already awaited aclose()/athrow()"))
+            }
             _ if generator.header.class() == ids::COROUTINE => {
                 Err(self.raise(ids::RUNTIME_ERROR, "cannot reuse already awaited coroutine"))
             }
@@ -275,7 +281,7 @@ impl Thread {
             let name = self.type_name(v);
             return Err(self.type_error(format!("object {name} can't be used in 'await' expression")));
         }
-        self.call_special(method, v, &[], Action::Store(dst.0))
+        self.call_prelude("await_checked", &[v], Action::Store(dst.0))
     }
 
     /// `r[dst] <- v.__aiter__()`
@@ -284,6 +290,9 @@ impl Thread {
         if method.is_unbound() {
             let name = self.type_name(v);
             return Err(self.type_error(format!("'async for' requires an object with __aiter__ method, got {name}")));
+        }
+        if method.kind() != Some(crate::heap::Kind::NativeFunction) {
+            return self.call_prelude("async_iter_checked", &[v], Action::Store(dst.0));
         }
         self.call_special(method, v, &[], Action::Store(dst.0))
     }
@@ -294,6 +303,9 @@ impl Thread {
         if method.is_unbound() {
             let name = self.type_name(v);
             return Err(self.type_error(format!("'async for' requires an iterator with __anext__ method, got {name}")));
+        }
+        if method.kind() != Some(crate::heap::Kind::NativeFunction) {
+            return self.call_prelude("async_next_checked", &[v], Action::Store(dst.0));
         }
         self.call_special(method, v, &[], Action::Store(dst.0))
     }

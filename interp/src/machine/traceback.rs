@@ -28,6 +28,13 @@ struct Page {
     open: bool,
 }
 
+/// The lines of one entry: file, line and function; the source with its marks.
+fn push_entry(code: Ref<CodeObject>, pc: usize, out: &mut String) {
+    let name = code.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
+    out.push_str(&format!("  File \"{}\", line {}, in {name}\n", code.code.source.file, code.code.line(pc)));
+    out.push_str(&crate::code::excerpt::excerpt(&code.code, pc).unwrap_or_default());
+}
+
 impl Page {
     fn write(&mut self, text: &str) {
         self.write_beside(text, '|');
@@ -169,12 +176,20 @@ impl Thread {
             if repeats > REPEATS {
                 continue;
             }
-            let source = &code.code.source;
-            let name = code.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
-            out.push_str(&format!("  File \"{}\", line {line}, in {name}\n", source.file));
-            out.push_str(&crate::code::excerpt::excerpt(&code.code, pc).unwrap_or_default());
+            push_entry(code, pc, out);
         }
         end_repeats(repeats, out);
+    }
+
+    /// The text of one entry of a traceback.
+    pub(crate) fn entry_text(&mut self, traceback: Value) -> String {
+        let mut out = String::new();
+        if let Some(tb) = traceback.cast::<Traceback>()
+            && let Some(code) = tb.code.get().cast::<CodeObject>()
+        {
+            push_entry(code, tb.pc.get().as_int().unwrap_or(0) as usize, &mut out);
+        }
+        out
     }
 
     /// The last line: class and message.
@@ -246,7 +261,7 @@ impl Thread {
     }
 
     /// "Did you mean", for names and attributes.
-    fn suggestion(&mut self, exc: Ref<Exception>) -> Option<String> {
+    pub(crate) fn suggestion(&mut self, exc: Ref<Exception>) -> Option<String> {
         let class = self.class_of(exc.into());
         let wrong = self.exception_attr(exc, "name")?.cast::<Str>()?.to_utf8().into_owned();
         let mut candidates: Vec<String> = Vec::new();

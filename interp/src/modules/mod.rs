@@ -30,6 +30,7 @@ use crate::value::Value;
 
 pub use core::prelude_function;
 pub use import::is_initialising;
+pub(crate) use weakref::take_callback;
 
 /// A file of the prelude.
 struct PreludeFile {

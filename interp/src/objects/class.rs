@@ -69,6 +69,10 @@ builtin_classes! {
     GENERATOR "generator" OBJECT Generator;
     COROUTINE "coroutine" OBJECT Generator;
     ASYNC_GENERATOR "async_generator" OBJECT Generator;
+    ASYNC_SEND "async_generator_asend" OBJECT Generator;
+    ASYNC_THROW "async_generator_athrow" OBJECT Generator;
+    ANEXT_AWAITABLE "anext_awaitable" OBJECT Generator;
+    COROUTINE_WRAPPER "coroutine_wrapper" OBJECT Generator;
     TRACEBACK "traceback" OBJECT Traceback;
     FRAME "frame" OBJECT Native;
     LIST_ITERATOR "list_iterator" OBJECT Iterator;

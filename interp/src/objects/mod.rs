@@ -229,11 +229,11 @@ pub(crate) fn drop_object(object: Ref<Header>) {
     }
 }
 
-/// Lets a weak object forget what dies; false when it needn't be asked again.
-pub(crate) fn forget_dead(object: Ref<Header>, is_live: &dyn Fn(Value) -> bool) -> bool {
+/// Lets a weak object forget what dies.
+pub(crate) fn forget_dead(object: Ref<Header>, is_live: &dyn Fn(Value) -> bool) -> native::Forgot {
     match object.kind() {
         Kind::Native => object.assume::<native::Native>().any().forget_dead(is_live),
-        _ => false,
+        _ => native::Forgot::Gone,
     }
 }
 

@@ -864,8 +864,8 @@ def close_generator(generator):
         finish_generator(generator)
         return None
     try:
-        generator.throw(GeneratorExit())
-    except GeneratorExit:
+        throw_natively(generator, GeneratorExit())
+    except (GeneratorExit, StopAsyncIteration):
         return None
     except StopIteration as stop:
         return stop.value
@@ -918,8 +918,65 @@ def send(iterator, value):
     return iterator.send(value)
 
 
+@iterator_class("coroutine_wrapper")
 def coroutine_wrapper(coroutine):
     return (yield from awaited(coroutine))
+
+
+def await_checked(obj):
+    it = type(obj).__await__(obj)
+    if class_lookup(type(it), "__next__") is None:
+        if type(it).__name__ == "coroutine":
+            raise TypeError("__await__() returned a coroutine")
+        raise TypeError(f"__await__() returned non-iterator of type '{type(it).__name__}'")
+    return it
+
+
+def async_iter_checked(obj):
+    it = type(obj).__aiter__(obj)
+    if class_lookup(type(it), "__anext__") is None:
+        name = type(it).__name__
+        raise TypeError(f"'async for' received an object from __aiter__ that does not implement __anext__: {name}")
+    return it
+
+
+def async_next_checked(it):
+    item = type(it).__anext__(it)
+    if class_lookup(type(item), "__await__") is None and not is_awaitable_generator(item):
+        name = type(item).__name__
+        cause = TypeError(f"object {name} can't be used in 'await' expression")
+        raise TypeError(f"'async for' received an invalid object from __anext__: {name}") from cause
+    return item
+
+
+def aiter_of(obj):
+    method = class_lookup(type(obj), "__aiter__")
+    if method is None:
+        raise TypeError(f"'{type(obj).__name__}' object is not an async iterable")
+    it = type(obj).__aiter__(obj)
+    if class_lookup(type(it), "__anext__") is None:
+        raise TypeError(f"aiter() returned not an async iterator of type '{type(it).__name__}'")
+    return it
+
+
+def anext_of(it):
+    if class_lookup(type(it), "__anext__") is None:
+        raise TypeError(f"'{type(it).__name__}' object is not an async iterator")
+    return type(it).__anext__(it)
+
+
+def anext_or(it, default):
+    return anext_awaiting(anext_of(it), default)
+
+
+@iterator_class("anext_awaitable")
+def anext_awaiting(awaitable, default):
+    try:
+        if class_lookup(type(awaitable), "__await__") is not None:
+            awaitable = await_checked(awaitable)
+        return (yield from awaited(awaitable))
+    except StopAsyncIteration:
+        return default
 
 
 def frame_of_picture(picture):
@@ -1027,6 +1084,8 @@ def import_name(name, globals, fromlist, level):
 
 
 def import_function(name, globals, fromlist, level):
+    if not isinstance_natively(name, str):
+        raise TypeError("module name must be a string")
     return import_name(name, globals, fromlist or None, level)
 
 
@@ -1135,8 +1194,16 @@ def import_star(module, globals):
 
 
 def run_source(source, globals, locals, mode):
-    if type(source) is bytes:
-        source = source.decode()
+    if not isinstance_natively(globals, dict):
+        if mode == "eval":
+            raise TypeError("globals must be a dict")
+        raise TypeError(f"exec() globals must be a dict, not {type(globals).__name__}")
+    if locals is not None and class_lookup(type(locals), "__getitem__") is None:
+        if mode == "eval":
+            raise TypeError("locals must be a mapping")
+        raise TypeError(f"locals must be a mapping or None, not {type(locals).__name__}")
+    if isinstance_natively(source, (bytes, bytearray)):
+        source = decode_source(source)
     if locals is None or locals is globals:
         locals = globals
     if type(source).__name__ == "code":
@@ -1153,7 +1220,7 @@ def run_source(source, globals, locals, mode):
     if not isinstance(source, str):
         raise TypeError(f"{mode}() arg 1 must be a string, bytes or code object")
     if "__builtins__" not in globals:
-        globals["__builtins__"] = modules["builtins"]
+        globals["__builtins__"] = modules["builtins"].__dict__
     if mode == "eval":
         source = source.lstrip(" \t")
     if locals is globals:
@@ -1161,12 +1228,28 @@ def run_source(source, globals, locals, mode):
     return code_function(compile_text(source, "<string>", mode + " in"), namespace_of(globals))(locals)
 
 
+def decode_source(source):
+    try:
+        return source.decode()
+    except UnicodeDecodeError as e:
+        problem = f"(unicode error) {e}"
+    raise SyntaxError(problem)
+
+
 def compile_source(source, file, mode):
-    if type(source) is bytes:
-        source = source.decode()
+    if isinstance_natively(source, (bytes, bytearray)):
+        source = decode_source(source)
+    elif not isinstance_natively(source, str):
+        raise TypeError("compile() arg 1 must be a string, bytes or AST object")
     if mode not in ("exec", "eval", "single"):
         raise ValueError("compile() mode must be 'exec', 'eval' or 'single'")
-    return compile_text(source, str(file), mode)
+    if isinstance_natively(file, bytes):
+        file = file.decode()
+    elif not isinstance_natively(file, str):
+        from os import fspath
+
+        file = fspath(file)
+    return compile_text(source, file, mode)
 
 
 # ---- threads
@@ -1372,6 +1455,7 @@ def project(exc, keep):
 # ---- asynchronous generators: what they yield comes in a cell, what they await as it is
 
 
+@iterator_class("async_generator_asend")
 def async_send(generator, value):
     result = resume_natively(generator, value)
     while not is_cell(result):
@@ -1384,9 +1468,10 @@ def async_send(generator, value):
     return result.cell_contents
 
 
-def async_throw(generator, exc):
+@iterator_class("async_generator_athrow")
+def async_throw(generator, exc, value):
     if isinstance_natively(exc, type):
-        exc = exc()
+        exc = exc() if value is None else value if isinstance_natively(value, exc) else exc(value)
     result = throw_natively(generator, exc)
     while not is_cell(result):
         try:
@@ -1398,6 +1483,7 @@ def async_throw(generator, exc):
     return result.cell_contents
 
 
+@iterator_class("async_generator_athrow")
 def async_close(generator):
     state = generator_state(generator)
     if state == 3:
@@ -1442,3 +1528,10 @@ def getstate_object(obj):
     from copyreg import state_of
 
     return state_of(obj)
+
+
+def call_back(callback, reference):
+    try:
+        callback(reference)
+    except BaseException as e:
+        report_unraisable(e, callback)

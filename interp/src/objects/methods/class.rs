@@ -15,6 +15,17 @@ pub(crate) const METHODS: &[NativeDef] = &[
     native!(New "__new__" "cls, /, *args, **kwargs" new),
     native!(Method "__init__" "self, /, *args, **kwargs" init),
     native!(Method "__call__" "self, /, *args, **kwargs" call),
+    native!(Method "__getattribute__" "self, name, /" super::object::getattribute),
+    native!(Method "__setattr__" "self, name, value, /" |t, a| {
+        let name = super::object::name_argument(t, a[1])?;
+        let pending = t.set_attr_plain(a[0], name, a[2])?;
+        t.finish_pending(pending)
+    }),
+    native!(Method "__delattr__" "self, name, /" |t, a| {
+        let name = super::object::name_argument(t, a[1])?;
+        let pending = t.delete_attr_plain(a[0], name)?;
+        t.finish_pending(pending)
+    }),
     native!(Method "__instancecheck__" "self, instance, /" instancecheck),
     native!(Method "__subclasscheck__" "self, subclass, /" subclasscheck),
     native!(Method "__subclasses__" "self, /" subclasses),
@@ -230,8 +241,9 @@ impl Thread {
             };
             match solid {
                 Some(known) if known.is_subclass_of(mine.id) => {}
-                Some(known) if !mine.is_subclass_of(known.id) && builtin_root(known) != builtin_root(mine)
-                    || solid.is_some_and(|s| !mine.is_subclass_of(s.id) && (has_members(s) && has_members(mine))) =>
+                Some(known)
+                    if !mine.is_subclass_of(known.id) && builtin_root(known) != builtin_root(mine)
+                        || solid.is_some_and(|s| !mine.is_subclass_of(s.id) && (has_members(s) && has_members(mine))) =>
                 {
                     return Err(self.type_error("multiple bases have instance lay-out conflict"));
                 }

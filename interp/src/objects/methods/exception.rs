@@ -42,8 +42,10 @@ pub(crate) const BASE: &[NativeDef] = &[
     native!(Setter "__traceback__" "self, value" |t, a| set_traceback(t, a).map(|()| Value::NONE)),
 ];
 
-pub(crate) const STOP_ITERATION: &[NativeDef] =
-    &[native!(Getter "value" "self" |t, a| first_or(t, a, "value")), native!(Setter "value" "self, value" |t, a| keep(t, a, "value"))];
+pub(crate) const STOP_ITERATION: &[NativeDef] = &[
+    native!(Getter "value" "self" |t, a| first_or(t, a, "value")),
+    native!(Setter "value" "self, value" |t, a| keep(t, a, "value")),
+];
 pub(crate) const SYSTEM_EXIT: &[NativeDef] =
     &[native!(Getter "code" "self" system_exit_code), native!(Setter "code" "self, value" |t, a| keep(t, a, "code"))];
 pub(crate) const KEY_ERROR: &[NativeDef] = &[native!(Method "__str__" "self, /" str)];

@@ -60,7 +60,7 @@ pub(crate) const NATIVE_FUNCTION: &[NativeDef] = &[
     native!(Getter "__qualname__" "self" native_qualname),
     native!(Getter "__doc__" "self" |_, _| Ok(Value::NONE)),
     native!(Getter "__module__" "self" native_module),
-    native!(Getter "__self__" "self" |_, a| Ok(or_none(&native_of(a).receiver))),
+    native!(Getter "__self__" "self" native_self),
     native!(Getter "__text_signature__" "self" |t, a| { let text = format!("({})", native_of(a).def.signature); Ok(t.str(&text)?) }),
 ];
 
@@ -247,9 +247,7 @@ fn set_code(t: &mut Thread, a: Args) -> NativeResult {
     let cells = f.closure.get().cast::<crate::objects::list::Tuple>().map_or(0, |c| c.len());
     if free != cells {
         let name = f.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
-        return Err(
-            t.value_error(format!("{name}() requires a code object with {cells} free vars, not {free}"))
-        );
+        return Err(t.value_error(format!("{name}() requires a code object with {cells} free vars, not {free}")));
     }
     let globals: Ref<Dict> = f.globals.get().cast().expect("gilbox bug: a function's globals are a dict");
     let links = crate::machine::link::link_globals(t, code, globals)?;
@@ -340,6 +338,21 @@ fn native_qualname(t: &mut Thread, a: Args) -> NativeResult {
             Ok(t.str(&name)?)
         }
         None => Ok(t.str(f.def.name)?),
+    }
+}
+
+/// What a native belongs to: its receiver, or the module whose function it is.
+fn native_self(t: &mut Thread, a: Args) -> NativeResult {
+    let f = native_of(a);
+    if let Some(receiver) = f.receiver.get().bound() {
+        return Ok(receiver);
+    }
+    match f.owner.get().bound() {
+        Some(owner) => Ok(owner),
+        None => {
+            let name = t.intern("builtins");
+            Ok(t.interp().roots().modules.get_name(t, name).unwrap_or(Value::NONE))
+        }
     }
 }
 

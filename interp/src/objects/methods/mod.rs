@@ -53,6 +53,10 @@ pub(crate) const METHODS: &[(ClassId, &[NativeDef])] = &[
     (ids::GENERATOR, generator::GENERATOR),
     (ids::COROUTINE, generator::COROUTINE),
     (ids::ASYNC_GENERATOR, generator::ASYNC_GENERATOR),
+    (ids::ASYNC_SEND, generator::AWAITABLE),
+    (ids::ASYNC_THROW, generator::AWAITABLE),
+    (ids::ANEXT_AWAITABLE, generator::AWAITABLE),
+    (ids::COROUTINE_WRAPPER, generator::AWAITABLE),
     // Attributes of their own.
     (ids::FUNCTION, object::DICT),
     (ids::MODULE, object::DICT),

@@ -152,7 +152,7 @@ fn hash(t: &mut Thread, a: Args) -> NativeResult {
     Ok(t.int(hash))
 }
 
-fn getattribute(t: &mut Thread, a: Args) -> NativeResult {
+pub(crate) fn getattribute(t: &mut Thread, a: Args) -> NativeResult {
     let name = name_argument(t, a[1])?;
     let found = t.find_attr_plain(a[0], name)?.0;
     match found {
@@ -164,12 +164,18 @@ fn getattribute(t: &mut Thread, a: Args) -> NativeResult {
 
 fn setattr(t: &mut Thread, a: Args) -> NativeResult {
     let name = name_argument(t, a[1])?;
+    if a[0].kind() == Some(Kind::Class) {
+        return Err(t.type_error("can't apply this __setattr__ to type object"));
+    }
     let pending = t.set_attr_plain(a[0], name, a[2])?;
     t.finish_pending(pending)
 }
 
 fn delattr(t: &mut Thread, a: Args) -> NativeResult {
     let name = name_argument(t, a[1])?;
+    if a[0].kind() == Some(Kind::Class) {
+        return Err(t.type_error("can't apply this __delattr__ to type object"));
+    }
     let pending = t.delete_attr_plain(a[0], name)?;
     t.finish_pending(pending)
 }
