@@ -559,11 +559,18 @@ impl Thread {
                     return self.deliver(action, v, Value::UNBOUND);
                 }
                 self.watch_finalizer(class, v);
-                self.set_register(first - 1, v);
                 match init.cast::<Function>() {
-                    Some(f) => self.call_function(f, first - 1, argc + 1, names, Action::Construct(dst), v),
+                    Some(f) => {
+                        self.set_register(first - 1, v);
+                        self.call_function(f, first - 1, argc + 1, names, Action::Construct(dst), v)
+                    }
                     None => match init.cast::<NativeFunction>() {
-                        Some(f) => self.call_native(f, first - 1, argc + 1, names, Action::Construct(dst), v),
+                        Some(f) => {
+                            // The native may have to be called again, with the instruction: its window stays as it is.
+                            let first = self.copy_arguments(first, argc);
+                            self.set_register(first - 1, v);
+                            self.call_native(f, first - 1, argc + 1, names, Action::Construct(dst), v)
+                        }
                         None => self.construct_in_prelude(class, first, argc, names, action),
                     },
                 }

@@ -212,6 +212,11 @@ impl Thread {
             out.push_str(&hint);
         }
         out.push('\n');
+        // The last word of an uncaught exception: what gilbox has to add, and guests don't see.
+        if let Some(hint) = self.exception_attr(exc, "__hint__").and_then(|v| v.cast::<Str>()) {
+            out.push_str(&hint.to_utf8());
+            out.push('\n');
+        }
         let notes = self.intern("__notes__");
         let notes = exc.attrs.get().cast::<Dict>().and_then(|d| d.get_name(self, notes)).and_then(|v| v.cast::<List>());
         for note in notes.map(|l| l.to_vec()).unwrap_or_default() {

@@ -60,6 +60,11 @@ const NATIVE: &[&ModuleDef] = &[
     &weakref::MODULE,
 ];
 
+/// Is it the name of a module that gilbox brings?
+pub(crate) fn is_own(module: &str) -> bool {
+    module == "builtins" || prelude_file(module).is_some() || NATIVE.iter().any(|m| m.name == module)
+}
+
 fn prelude_file(module: &str) -> Option<&'static PreludeFile> {
     PRELUDE.binary_search_by(|f| f.module.cmp(module)).ok().map(|i| &PRELUDE[i])
 }

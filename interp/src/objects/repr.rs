@@ -581,7 +581,8 @@ fn push_module(t: &Thread, module: Ref<Module>, out: &mut Text) {
             out.push_ascii(b" from ");
             out.push_chars(escape::repr_str(file.chars()).as_chars());
         }
-        None => out.push_ascii(b" (built-in)"),
+        None if get("__name__").is_some_and(|name| crate::modules::is_own(&name.to_utf8())) => out.push_ascii(b" (built-in)"),
+        None => {}
     }
     out.push_ascii(b">");
 }

@@ -343,7 +343,7 @@ def call_with(f, args, kwargs):
 
 def call_spread(f, args, kwargs):
     cls = type(args)
-    if class_lookup(cls, "__iter__") is None and class_lookup(cls, "__getitem__") is None:
+    if not class_has(cls, "__iter__") and class_lookup(cls, "__getitem__") is None:
         raise TypeError(f"{function_name(f)} argument after * must be an iterable, not {cls.__name__}")
     items = []
     for x in args:
@@ -594,7 +594,8 @@ def dir_of_class(cls):
 
 
 def dir_of_module(module):
-    return list(module.__dict__)
+    own = module.__dict__.get("__dir__")
+    return list(module.__dict__) if own is None else own()
 
 
 def vars_of(obj):
@@ -1159,7 +1160,7 @@ def import_module(name):
 
 def raise_not_found(name):
     e = ModuleNotFoundError(f"No module named {name!r}", name=name)
-    e.add_note("gilbox runs its own modules and files beside the script only; it does not load installed packages")
+    set_hidden(e, "__hint__", "gilbox runs its own modules and files beside the script only; it does not load installed packages")
     raise e
 
 

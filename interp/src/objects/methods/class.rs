@@ -295,11 +295,14 @@ impl Thread {
     /// `__slots__`: instances have these attributes only, unless a base gives them a dict. Without it they get a dict, and in
     /// either case weak references unless the slots leave them out.
     fn slots(&mut self, class: Ref<Class>, dict: Ref<Dict>, bases: &[Ref<Class>]) -> NativeResult<()> {
-        let guest = |b: &&Ref<Class>| b.id != ids::OBJECT && b.has(class_flags::GUEST);
-        let has_dict = |b: &Ref<Class>| guest(&b) && !b.has(class_flags::NO_DICT) || b.is_subclass_of(ids::BASE_EXCEPTION);
-        let mut open = bases.iter().any(has_dict);
+        let own_dict = self.intern("__dict__");
+        let mut open = bases.iter().any(|&b| self.lookup(b, own_dict).is_some());
         let sized = [ids::INT, ids::TUPLE, ids::BYTES].into_iter().find(|&id| class.is_subclass_of(id));
-        let mut weak = bases.iter().any(|b| guest(&b) && !b.has(class_flags::NO_WEAKREF) || b.is_subclass_of(ids::SET));
+        let guest = |b: &Ref<Class>| b.id != ids::OBJECT && b.has(class_flags::GUEST);
+        let weakly_known = [ids::SET, ids::FROZENSET, ids::TYPE, ids::FUNCTION, ids::MODULE];
+        let mut weak = bases
+            .iter()
+            .any(|b| guest(b) && !b.has(class_flags::NO_WEAKREF) || weakly_known.iter().any(|&known| b.is_subclass_of(known)));
         let key = self.intern("__slots__");
         let Some(slots) = dict.get_name(self, key) else {
             if !open {

@@ -55,12 +55,7 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn init(t: &mut Thread, a: Args) -> NativeResult {
-    let source = make::source(t, a, "byte must be in range(0, 256)").map_err(|trap| match trap {
-        // A constructor's call is not repeated once the object has been made.
-        Trap::Collect(_) => Trap::Raise(t.exception(ids::MEMORY_ERROR, &[])),
-        trap => trap,
-    });
-    match source? {
+    match make::source(t, a, "byte must be in range(0, 256)")? {
         Source::Bytes(bytes) => {
             t.charge(bytes.len());
             *this(a).lock() = bytes;
