@@ -745,6 +745,9 @@ impl Thread {
             let class = self.class_qualname(class);
             return self.raise(ids::ATTRIBUTE_ERROR, format!("attribute '{name}' of '{class}' objects is not writable"));
         }
+        if of_exception && name == "__suppress_context__" {
+            return self.type_error("can't delete numeric/char attribute");
+        }
         if of_exception {
             return self.type_error(format!("{name} may not be deleted"));
         }

@@ -455,6 +455,7 @@ impl Thread {
             && !name.to_utf8().contains('.')
             && from.is_none()
             && let Some(module) = self.interp().roots().modules.get_name(self, name)
+            && !module.is_none()
             && !crate::modules::is_initialising(self, module)
         {
             self.set_local(dst.0, module);

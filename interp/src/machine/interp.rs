@@ -147,6 +147,8 @@ pub struct Interp {
     pub(crate) importing: Mutex<HashMap<String, u64>>,
     /// The weak references to each object that has some, by its address; they are not kept alive.
     pub(crate) weak_refs: Mutex<HashMap<u64, Vec<Value>>>,
+    /// The memoryviews of bytearrays; they are not kept alive.
+    pub(crate) views: Mutex<Vec<Value>>,
 }
 
 struct RetiredCache(*mut CacheEntry);
@@ -178,6 +180,7 @@ impl Interp {
             class_changes: AtomicU32::new(0),
             keep: Mutex::default(),
             weak_refs: Mutex::default(),
+            views: Mutex::default(),
             max_str_digits: crate::text::integer::DEFAULT_MAX_DIGITS.into(),
             importing: Mutex::default(),
         })
@@ -327,6 +330,7 @@ impl Interp {
     /// To be called after a collection, while the world still stands: forgets code that died and caches that were replaced.
     pub(crate) fn after_collection(&self, is_live: impl Fn(Value) -> bool) {
         self.codes.lock().retain(|&c| is_live(c.into()));
+        self.views.lock().retain(|&v| is_live(v));
         self.weak_refs.lock().retain(|&target, refs| {
             refs.retain(|&r| is_live(r));
             !refs.is_empty() && is_live(Ref::<crate::heap::Header>::from_address(target).into())

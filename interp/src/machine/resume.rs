@@ -52,6 +52,9 @@ impl Thread {
     pub(super) fn throw_into(&mut self, generator: Ref<Generator>, exc: Ref<Exception>, action: Action) -> NativeResult<()> {
         let before = match generator.start() {
             Ok(before) => before,
+            Err(State::Finished) if matches!(generator.header.class(), ids::ASYNC_SEND | ids::ASYNC_THROW) => {
+                return self.exhausted(generator, action);
+            }
             Err(State::Finished) => return Err(Trap::Raise(exc)),
             Err(_) => {
                 let what = kind_name(generator);
@@ -258,7 +261,8 @@ impl Thread {
     /// `r[dst] <- the iterator that yield from runs`
     pub(super) fn get_yield_from(&mut self, dst: Out, v: Value) -> NativeResult<()> {
         if let Some(g) = v.cast::<Generator>() {
-            if g.header.class() == ids::COROUTINE && !matches!(self.top().code.code.kind, CodeKind::Coroutine) {
+            let code = &self.top().code.code;
+            if g.header.class() == ids::COROUTINE && code.kind != CodeKind::Coroutine && !code.native {
                 return Err(self.type_error("cannot 'yield from' a coroutine object in a non-coroutine generator"));
             }
             self.set_local(dst.0, v);

@@ -268,7 +268,12 @@ impl Thread {
     /// "Did you mean", for names and attributes.
     pub(crate) fn suggestion(&mut self, exc: Ref<Exception>) -> Option<String> {
         let class = self.class_of(exc.into());
-        let wrong = self.exception_attr(exc, "name")?.cast::<Str>()?.to_utf8().into_owned();
+        if self.exception_attr(exc, "__self__").is_some() {
+            let name = self.exception_attr(exc, "name")?.cast::<Str>()?.to_utf8().into_owned();
+            return Some(format!(". Did you mean: 'self.{name}'?"));
+        }
+        let from = class.is_subclass_of(ids::IMPORT_ERROR);
+        let wrong = self.exception_attr(exc, if from { "name_from" } else { "name" })?.cast::<Str>()?.to_utf8().into_owned();
         let mut candidates: Vec<String> = Vec::new();
         let names = |d: Ref<Dict>, candidates: &mut Vec<String>| {
             candidates.extend(d.entries().iter().filter_map(|(k, _)| k.cast::<Str>()).map(|s| s.to_utf8().into_owned()));
@@ -299,6 +304,12 @@ impl Thread {
                 names(links.namespace, &mut candidates);
             }
             names(self.interp().builtins(), &mut candidates);
+        } else if from {
+            let module = self.exception_attr(exc, "name")?.cast::<Str>()?;
+            let module = self.intern_str(module);
+            let module = self.interp().roots().modules.get_name(self, module)?.cast::<crate::objects::misc::Module>()?;
+            names(Ref::from_address(module.dict.get().bits()), &mut candidates);
+            candidates.retain(|c| wrong.starts_with('_') || !c.starts_with('_'));
         } else {
             return None;
         }

@@ -45,6 +45,8 @@ builtin_classes! {
     STR "str" OBJECT Str;
     BYTES "bytes" OBJECT Bytes;
     BYTEARRAY "bytearray" OBJECT ByteArray;
+    MEMORYVIEW "memoryview" OBJECT Native;
+    MEMORY_ITERATOR "memory_iterator" OBJECT Generator;
     LIST "list" OBJECT List;
     TUPLE "tuple" OBJECT Tuple;
     DICT "dict" OBJECT Dict;

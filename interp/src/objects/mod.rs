@@ -17,6 +17,7 @@ pub mod index;
 pub mod instance;
 pub mod iterate;
 pub mod list;
+pub mod memory;
 pub(crate) mod methods;
 pub mod misc;
 pub mod native;
@@ -51,6 +52,7 @@ pub(crate) const FINAL: &[ClassId] = &[
     ids::DICT_VALUES,
     ids::DICT_ITEMS,
     ids::MAPPINGPROXY,
+    ids::MEMORYVIEW,
     ids::NATIVE_FUNCTION,
 ];
 
@@ -69,6 +71,7 @@ pub(crate) fn is_named_builtin(id: ClassId) -> bool {
         ids::STR,
         ids::BYTES,
         ids::BYTEARRAY,
+        ids::MEMORYVIEW,
         ids::LIST,
         ids::TUPLE,
         ids::DICT,

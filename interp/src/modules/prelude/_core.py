@@ -947,7 +947,15 @@ def async_next_checked(it):
         name = type(item).__name__
         cause = TypeError(f"object {name} can't be used in 'await' expression")
         raise TypeError(f"'async for' received an invalid object from __anext__: {name}") from cause
-    return item
+    if is_awaitable_generator(item) or type(item).__name__ == "coroutine":
+        return item
+    try:
+        it = await_checked(item)
+    except TypeError as e:
+        cause = e
+    else:
+        return coroutine_wrapper(it)
+    raise TypeError(f"'async for' received an invalid object from __anext__: {type(item).__name__}") from cause
 
 
 def aiter_of(obj):
@@ -1536,3 +1544,24 @@ def call_back(callback, reference):
         callback(reference)
     except BaseException as e:
         report_unraisable(e, callback)
+
+
+# ---- memoryview
+
+
+def memory_of(obj):
+    view = type(obj).__buffer__(obj, 284)
+    if not isinstance_natively(view, memoryview):
+        raise TypeError("__buffer__ returned non-memoryview object")
+    return view
+
+
+def memory_with_bounds(view, key, value):
+    bounds = [b if b is None or isinstance(b, int) else guest_index(b) for b in (key.start, key.stop, key.step)]
+    view[slice(*bounds)] = value
+
+
+@iterator_class("memory_iterator")
+def iterate_memory(view, count):
+    for i in range(count):
+        yield view[i]

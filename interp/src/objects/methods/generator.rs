@@ -104,11 +104,9 @@ fn frame(t: &mut Thread, a: Args) -> NativeResult {
 /// What a generator that rests in `yield from` or `await` waits for, or None.
 fn awaited(_: &mut Thread, a: Args) -> NativeResult {
     use crate::code::Instr;
-    let generator = this(a);
-    let saved = generator.saved.lock();
-    let Some(saved) = saved.as_ref().filter(|s| s.frame.pc() > 0) else { return Ok(Value::NONE) };
-    Ok(match saved.frame.instr() {
-        Instr::YieldFrom { iter, .. } => saved.registers.get(iter.0 as usize).copied().unwrap_or(Value::NONE),
+    let Some((frame, registers)) = this(a).at_rest().filter(|(frame, _)| frame.pc() > 0) else { return Ok(Value::NONE) };
+    Ok(match frame.instr() {
+        Instr::YieldFrom { iter, .. } => registers.get(iter.0 as usize).copied().unwrap_or(Value::NONE),
         _ => Value::NONE,
     })
 }

@@ -24,6 +24,7 @@ pub(crate) mod generator;
 pub(crate) mod int;
 pub(crate) mod iterator;
 pub(crate) mod list;
+pub(crate) mod memory;
 pub(crate) mod object;
 pub(crate) mod range;
 pub(crate) mod set;
@@ -112,6 +113,8 @@ pub(crate) const METHODS: &[(ClassId, &[NativeDef])] = &[
     (ids::BYTES, bytes::COMMON),
     (ids::BYTEARRAY, bytes::BYTEARRAY),
     (ids::BYTEARRAY, bytes::COMMON),
+    (ids::MEMORYVIEW, memory::METHODS),
+    (ids::MEMORY_ITERATOR, generator::ITERATOR),
     // Containers.
     (ids::LIST, list::METHODS),
     (ids::LIST, comparing::EQUALITY),
@@ -239,7 +242,15 @@ impl std::ops::Deref for BytesLike {
 /// The bytes of a bytes-like object; `None` for anything else.
 pub(crate) fn bytes_like(t: &Thread, v: Value) -> Option<BytesLike> {
     let plain = t.plain(v);
-    plain.cast::<Bytes>().map(BytesLike::Fixed).or_else(|| Some(BytesLike::Copied(plain.cast::<ByteArray>()?.to_vec())))
+    match plain.kind()? {
+        Kind::Bytes => plain.cast().map(BytesLike::Fixed),
+        Kind::ByteArray => plain.cast::<ByteArray>().map(|array| BytesLike::Copied(array.to_vec())),
+        Kind::Native => {
+            let native = super::memory::View::of(plain)?;
+            native.payload::<super::memory::View>().map(|view| BytesLike::Copied(view.to_vec()))
+        }
+        _ => None,
+    }
 }
 
 /// The truth of a value as far as it needs no guest code.
