@@ -13,7 +13,8 @@ use gilbox_tests::program;
 use libtest_mimic::{Arguments, Trial};
 
 /// Every way in which gilbox runs the scripts: the mode's name and its options.
-const MODES: &[(&str, &[&str])] = &[("gil_on", &["run", "--gil", "on"]), ("gil_off", &["run", "--gil", "off"])];
+const MODES: &[(&str, &[&str])] =
+    &[("gil_on", &["run", "--gil", "on"]), ("gil_off", &["run", "--gil", "off"]), ("sim", &["run", "--driver", "sim"])];
 
 /// Runs of scripts that differ and are known to.
 static KNOWN: AtomicU64 = AtomicU64::new(0);
