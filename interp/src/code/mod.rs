@@ -89,6 +89,17 @@ pub struct Handler {
     pub exc: instr::Out,
 }
 
+/// A comprehension's variable, which lives in a register of the code around it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct InnerVariable {
+    pub name: Box<str>,
+    pub register: u16,
+    /// It has a value from this instruction on,
+    pub start: u32,
+    /// and no more from this one on.
+    pub end: u32,
+}
+
 /// A compiled function, class body or module.
 #[derive(Debug)]
 pub struct Code {
@@ -104,6 +115,8 @@ pub struct Code {
     pub variables: Vec<Box<str>>,
     /// Which of the variables are cells of this function's own making.
     pub cells: Vec<u16>,
+    /// Those of its comprehensions.
+    pub inner_variables: Vec<InnerVariable>,
     /// The first register of the free variables (they end where the variables end); a call copies the function's closure there.
     pub first_free: u16,
     /// For each free variable, the register of the enclosing frame that holds its cell.

@@ -7,7 +7,7 @@ use super::compiler::Compiler;
 use super::error::{Result, span};
 use super::scope::{Place, ScopeId};
 use crate::code::instr::{In, Out, Window};
-use crate::code::{CodeKind, Const, Instr, Params, Span};
+use crate::code::{CodeKind, Const, InnerVariable, Instr, Params, Span};
 
 /// What a comprehension does with each element.
 #[derive(Clone, Copy)]
@@ -77,25 +77,50 @@ impl<'a> Compiler<'a> {
             let item = self.async_next(iter, end, iter_at);
             self.store(&generator.target, item)?;
             self.unit.top = item;
+            let start = self.unit.here();
             for test in &generator.ifs {
                 self.jump_if(test, false, next)?;
             }
             self.generators(rest, None, element, at)?;
+            self.note_variables(&generator.target, start);
             self.jump_to(next, at);
             self.async_done(end, iter_at);
         } else {
             self.jump_to(next, iter_at);
             self.unit.place(body);
             let item = self.loop_item(&generator.target)?;
+            let start = self.unit.here();
             for test in &generator.ifs {
                 self.jump_if(test, false, next)?;
             }
             self.generators(rest, None, element, at)?;
+            self.note_variables(&generator.target, start);
             self.unit.place(next);
             self.for_iter(iter, item, body, iter_at);
         }
         self.unit.top = top;
         Ok(())
+    }
+
+    /// Notes for `locals()` where the variables of a target have values: from `start` to here.
+    fn note_variables(&mut self, target: &Expr, start: u32) {
+        let scope = self.unit.scope;
+        if self.scopes.get(scope).kind != super::scope::ScopeKind::Comprehension {
+            return;
+        }
+        match target {
+            Expr::Name(name) => {
+                let mangled = self.mangled(&name.id);
+                if let Some(&register) = self.unit.registers.get(&(scope, mangled)) {
+                    let (name, end) = (name.id.as_str().into(), self.unit.here());
+                    self.unit.inner_variables.push(InnerVariable { name, register, start, end });
+                }
+            }
+            Expr::Starred(starred) => self.note_variables(&starred.value, start),
+            Expr::Tuple(tuple) => tuple.elts.iter().for_each(|e| self.note_variables(e, start)),
+            Expr::List(list) => list.elts.iter().for_each(|e| self.note_variables(e, start)),
+            _ => {}
+        }
     }
 
     fn emit_element(&mut self, element: Element<'a>, at: Span) -> Result<()> {

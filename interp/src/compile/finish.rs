@@ -8,7 +8,7 @@ use super::error::{CompileError, ErrorKind, Result};
 use super::unit::{LabelId, Line, Unit};
 use crate::code::instr::{In, Label, Near, Out};
 use crate::code::operands::Flow;
-use crate::code::{Code, Handler, Instr, Source, Span};
+use crate::code::{Code, Handler, InnerVariable, Instr, Source, Span};
 
 /// A region with its label resolved.
 #[derive(Clone, Copy)]
@@ -25,6 +25,7 @@ struct Body {
     /// For each line, the line that it jumps to.
     targets: Vec<Option<u32>>,
     regions: Vec<Covered>,
+    inner: Vec<InnerVariable>,
 }
 
 /// Makes the code of a unit.
@@ -44,7 +45,8 @@ pub(super) fn finish(mut unit: Unit<'_>, source: &Arc<Source>) -> Result<Code> {
         .map(|r| Covered { start: r.start, end: r.end, target: position(r.handler), exc: r.exc, depth: r.depth })
         .collect();
     regions.sort_by_key(|r| (std::cmp::Reverse(r.depth), r.start));
-    let mut body = Body { lines, targets, regions };
+    let inner = std::mem::take(&mut unit.inner_variables);
+    let mut body = Body { lines, targets, regions, inner };
     body.thread_jumps();
     let mut keep = body.reachable();
     body.compact(&keep, &mut unit.unbinds);
@@ -65,6 +67,7 @@ pub(super) fn finish(mut unit: Unit<'_>, source: &Arc<Source>) -> Result<Code> {
         params: unit.params,
         variables: unit.variables,
         cells: unit.cells,
+        inner_variables: body.inner,
         first_free: unit.first_free,
         captures: unit.captures,
         registers: unit.registers_used,
@@ -167,6 +170,14 @@ impl Body {
         any
     }
 
+    /// Moves the extents of comprehensions' variables to new positions.
+    fn move_inner(&mut self, moved: &[u32]) {
+        for v in &mut self.inner {
+            (v.start, v.end) = (moved[v.start as usize], moved[v.end as usize]);
+        }
+        self.inner.retain(|v| v.start < v.end);
+    }
+
     /// Keeps some lines and moves every position along.
     fn compact(&mut self, keep: &[bool], unbinds: &mut Vec<u32>) {
         let mut moved = Vec::with_capacity(keep.len() + 1);
@@ -190,6 +201,7 @@ impl Body {
             *region = Covered { start: at(region.start), end: at(region.end), target: at(region.target), ..*region };
         }
         self.regions.retain(|r| r.start < r.end);
+        self.move_inner(&moved);
     }
 
     /// Writes the distances into the jumps; a jump that is too far for its instruction gets a detour over a `Jump`.
@@ -248,6 +260,7 @@ impl Body {
             }
         }
         self.lines = lines;
+        self.move_inner(&positions);
         let at = |i: u32| positions[i as usize];
         let handler = |r: &Covered| Handler { start: at(r.start), end: at(r.end), target: at(r.target), exc: Out(r.exc) };
         self.regions.iter().map(handler).collect()

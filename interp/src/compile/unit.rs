@@ -10,7 +10,7 @@ use ruff_python_ast::name::Name;
 use super::scope::ScopeId;
 use crate::code::instr::{ConstId, GlobalId, In, NameId, Out, SiteId};
 use crate::code::operands::Operand;
-use crate::code::{Code, CodeKind, Const, Instr, Params, Span};
+use crate::code::{Code, CodeKind, Const, InnerVariable, Instr, Params, Span};
 
 /// A place that jumps go to; placed once.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -138,6 +138,7 @@ pub(super) struct Unit<'a> {
     pub(super) scope: ScopeId,
     pub(super) variables: Vec<Box<str>>,
     pub(super) cells: Vec<u16>,
+    pub(super) inner_variables: Vec<InnerVariable>,
     pub(super) first_free: u16,
     pub(super) captures: Vec<In>,
     /// The register of the namespace that names are looked up in: a class's own, or the one around a generic's hidden function.
@@ -182,6 +183,7 @@ impl<'a> Unit<'a> {
             scope: home,
             variables: Vec::new(),
             cells: Vec::new(),
+            inner_variables: Vec::new(),
             first_free: 0,
             captures: Vec::new(),
             namespace: 0,

@@ -22,7 +22,7 @@ impl Thread {
     /// snapshot of its variables.
     pub fn guest_locals(&mut self) -> NativeResult {
         let Some(frame) = self.guest_frames().next().cloned() else { return Ok(Dict::new(self).into()) };
-        let variables = self.variables(&frame);
+        let variables = self.variables(&frame)?;
         self.locals_of(frame.code, variables)
     }
 
@@ -36,7 +36,7 @@ impl Thread {
         let frames: Vec<Frame> = self.guest_frames().skip(depth).cloned().collect();
         let mut pictures = Vec::with_capacity(frames.len());
         for frame in &frames {
-            let variables = self.variables(frame);
+            let variables = self.variables(frame)?;
             pictures.push(self.picture(frame, variables)?);
         }
         Ok(self.list(&pictures)?)
@@ -45,11 +45,16 @@ impl Thread {
     /// A picture of a generator's frame, unless it has finished.
     pub(crate) fn picture_of_generator(&mut self, generator: Ref<Generator>) -> NativeResult<Option<Value>> {
         if let Some((frame, registers)) = generator.at_rest() {
-            return self.picture(&frame, Variables::Registers(registers)).map(Some);
+            let base = frame.base as usize;
+            let variables = match self.with_inner(&frame, |_, i| registers.get(i - base).copied().unwrap_or(Value::UNBOUND))? {
+                Some(variables) => variables,
+                None => Variables::Registers(registers),
+            };
+            return self.picture(&frame, variables).map(Some);
         }
         let running = self.frames.iter().find(|f| f.generator == Some(generator)).cloned();
         let Some(frame) = running else { return Ok(None) };
-        let variables = self.variables(&frame);
+        let variables = self.variables(&frame)?;
         self.picture(&frame, variables).map(Some)
     }
 
@@ -69,16 +74,43 @@ impl Thread {
         self.frames.iter().rev().filter(|f| !f.code.code.native)
     }
 
-    fn variables(&self, frame: &Frame) -> Variables {
+    fn variables(&mut self, frame: &Frame) -> NativeResult<Variables> {
+        if let Some(variables) = self.with_inner(frame, |t, i| t.register(i))? {
+            return Ok(variables);
+        }
         let base = frame.base as usize;
-        match frame.code.code.kind {
+        Ok(match frame.code.code.kind {
             CodeKind::Module => Variables::Namespace(frame.links().namespace.into()),
             CodeKind::Class => Variables::Namespace(self.register(base)),
             CodeKind::Function | CodeKind::Generator | CodeKind::Coroutine | CodeKind::AsyncGenerator => {
                 let count = frame.code.code.variables.len();
                 Variables::Registers((base..base + count).map(|r| self.register(r)).collect())
             }
+        })
+    }
+
+    /// Inside of a comprehension the variables that have registers, its own among them: a module's or class's other ones don't show.
+    fn with_inner(&mut self, frame: &Frame, read: impl Fn(&Thread, usize) -> Value) -> NativeResult<Option<Variables>> {
+        let (code, base) = (frame.code, frame.base as usize);
+        let pc = frame.pc().saturating_sub(1);
+        let inner: Vec<_> = code.code.inner_variables.iter().filter(|v| v.start <= pc && pc < v.end).collect();
+        if inner.is_empty() {
+            return Ok(None);
         }
+        let own: Vec<Value> = match code.code.kind {
+            CodeKind::Module | CodeKind::Class => Vec::new(),
+            _ => (0..code.code.variables.len()).map(|i| read(self, base + i)).collect(),
+        };
+        let inner: Vec<(&str, Value)> = inner.iter().map(|v| (&*v.name, read(self, base + usize::from(v.register)))).collect();
+        let dict = self.locals_of(code, Variables::Registers(own))?;
+        for (name, v) in inner {
+            let v = v.cast::<Cell>().map_or(v, |cell| cell.value.get());
+            if let Some(dict) = dict.cast::<Dict>().filter(|_| !is_hole(v)) {
+                let name = self.intern(name);
+                dict.set_name(self, name, v)?;
+            }
+        }
+        Ok(Some(Variables::Namespace(dict)))
     }
 
     fn picture(&mut self, frame: &Frame, variables: Variables) -> NativeResult {

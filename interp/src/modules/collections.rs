@@ -129,7 +129,10 @@ fn init(t: &mut Thread, a: Args) -> NativeResult {
     this(a).reset(t, limit);
     match a.opt(1) {
         None => Ok(Value::NONE),
-        Some(source) => extend_by(t, a[0], source, false).map(|_| Value::NONE),
+        Some(source) => {
+            let answer = extend_by(t, a[0], source, false);
+            none(t, answer)
+        }
     }
 }
 

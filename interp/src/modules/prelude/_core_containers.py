@@ -797,11 +797,6 @@ def deque_extendleft(d, items):
         deque_appendleft(d, item)
 
 
-def deque_init(d, items):
-    for item in items:
-        deque_append(d, item)
-
-
 def deque_contains(d, value):
     for item in d:
         if item is value or item == value:
