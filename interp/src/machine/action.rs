@@ -193,6 +193,7 @@ impl Thread {
         match kind {
             Kind::Float => Some(v.as_float() != Some(0.0)),
             Kind::Complex => v.cast::<crate::objects::number::Complex>().map(|c| c.re != 0.0 || c.im != 0.0),
+            Kind::Range => v.cast::<crate::objects::misc::Range>().map(|r| !crate::objects::methods::range::is_empty(r)),
             _ => match crate::objects::ops::len_native(self, v) {
                 Some(n) => Some(n != 0),
                 None => Some(true),

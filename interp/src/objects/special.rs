@@ -41,5 +41,5 @@ specials! {
     IPow "__ipow__" IShl "__ilshift__" IShr "__irshift__" IAnd "__iand__" IOr "__ior__" IXor "__ixor__" IMatMul "__imatmul__"
     Neg "__neg__" Pos "__pos__" Invert "__invert__" Abs "__abs__" Round "__round__" Trunc "__trunc__" Floor "__floor__"
     Ceil "__ceil__" Int "__int__" Float "__float__" Complex "__complex__" Index "__index__"
-    InstanceCheck "__instancecheck__" SubclassCheck "__subclasscheck__" Fspath "__fspath__"
+    Class "__class__" InstanceCheck "__instancecheck__" SubclassCheck "__subclasscheck__" Fspath "__fspath__"
 }

@@ -12,7 +12,6 @@ use crate::objects::compare::{Compared, order_native};
 use crate::objects::iterate::{Portions, get_iter_native, items_of, iter_next_native, native_iter, native_iterator};
 use crate::objects::list::{List, Tuple};
 use crate::objects::methods::iterator::resume;
-use crate::objects::methods::truth_native;
 use crate::objects::misc::Iterator;
 use crate::objects::native::{Native, Payload};
 use crate::objects::ops::len_native;
@@ -134,7 +133,7 @@ fn search(t: &mut Thread, a: Args, wanted: bool, prelude: &'static str) -> Nativ
     let Some(it) = native_iter(t, a[0])? else { return Err(t.prelude(prelude, &[a[0]])) };
     while let Some(item) = iter_next_native(t, it)? {
         t.checkpoint()?;
-        match truth_native(t, item) {
+        match t.truth(item) {
             Some(truth) if truth == wanted => return Ok(Value::bool(wanted)),
             Some(_) => {}
             None => return Err(t.prelude("search_from", &[item, it.into(), Value::bool(wanted)])),
@@ -202,7 +201,7 @@ fn sorted(t: &mut Thread, a: Args) -> NativeResult {
     let reverse = a.opt(2).unwrap_or(Value::FALSE);
     let Some(items) = items_of(t, a[0])? else { return Err(t.prelude("sorted_of", &[a[0], key, reverse])) };
     if key.is_none()
-        && let Some(reverse) = truth_native(t, reverse)
+        && let Some(reverse) = t.truth(reverse)
     {
         let mut items = items.to_vec();
         if sort::sort(t, &mut items, reverse) {
@@ -288,7 +287,7 @@ pub(crate) fn sort_list(t: &mut Thread, a: Args) -> NativeResult {
     let key = a.opt(1).unwrap_or(Value::NONE);
     let reverse = a.opt(2).unwrap_or(Value::FALSE);
     if key.is_none()
-        && let Some(reverse) = truth_native(t, reverse)
+        && let Some(reverse) = t.truth(reverse)
     {
         let mut items = list.to_vec();
         if sort::sort(t, &mut items, reverse) {

@@ -6,6 +6,7 @@ use crate::machine::{Attr, Thread, attr_hook};
 use crate::objects::class::{Class, ids};
 use crate::objects::dict::Dict;
 use crate::objects::list::Tuple;
+use crate::objects::methods::class::says_its_class;
 use crate::objects::methods::object::name_argument;
 use crate::objects::special::Special;
 use crate::value::Value;
@@ -37,9 +38,11 @@ fn instance_of(t: &Thread, v: Value, class: Value) -> Option<bool> {
     if of.id == class.id {
         return Some(true);
     }
-    exact
-        .then(|| of.is_subclass_of(class.id))
-        .or_else(|| native_check(t, class, Special::InstanceCheck).then(|| of.is_subclass_of(class.id)))
+    if !exact && !native_check(t, class, Special::InstanceCheck) {
+        return None;
+    }
+    let is = of.is_subclass_of(class.id);
+    (is || !says_its_class(of)).then_some(is)
 }
 
 fn native_check(t: &Thread, class: Ref<Class>, check: Special) -> bool {

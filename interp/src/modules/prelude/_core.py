@@ -502,6 +502,15 @@ def isinstance_of(obj, classes):
     return bool(check(classes, obj))
 
 
+def isinstance_by_attribute(obj, cls):
+    """Is an object that isn't of the class one by what it says of itself?"""
+    try:
+        said = obj.__class__
+    except AttributeError:
+        return False
+    return isinstance_natively(said, type) and issubclass_natively(said, cls)
+
+
 def issubclass_of(cls, classes):
     if type(classes) is tuple:
         for c in classes:
@@ -844,7 +853,7 @@ def close_generator(generator):
         finish_generator(generator)
         return None
     try:
-        generator.throw(GeneratorExit())
+        throw_natively(generator, GeneratorExit())
     except GeneratorExit:
         return None
     except StopIteration as stop:
@@ -913,9 +922,16 @@ def frame_of_picture(picture):
 def match_kind(subject, mapping):
     from collections.abc import Mapping, Sequence
 
-    if mapping:
-        return isinstance(subject, Mapping)
-    return isinstance(subject, Sequence) and not isinstance(subject, (str, bytes, bytearray))
+    if isinstance(subject, (str, bytes, bytearray)):
+        return False
+    is_mapping, is_sequence = isinstance(subject, Mapping), isinstance(subject, Sequence)
+    if is_mapping and is_sequence:
+        # It is what the first of its bases is that is only one of the two.
+        for base in type(subject).__mro__:
+            is_mapping, is_sequence = issubclass(base, Mapping), issubclass(base, Sequence)
+            if is_mapping != is_sequence:
+                break
+    return is_mapping if mapping else is_sequence
 
 
 def match_keys(subject, keys):

@@ -40,7 +40,8 @@ class _ProtocolMeta(ABCMeta):
         if not cls.__dict__.get("_is_runtime_protocol", False):
             raise TypeError("Instance and class checks can only be used with "
                             "@runtime_checkable protocols")
-        if super().__instancecheck__(instance):
+        # What this class's own check of subclasses refuses doesn't matter here.
+        if super().__subclasscheck__(type(instance)):
             return True
         for name in cls.__protocol_attrs__:
             value = getattr(instance, name, _ABSENT)

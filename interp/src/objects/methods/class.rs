@@ -4,10 +4,11 @@ use std::sync::atomic::Ordering;
 
 use crate::heap::{ClassId, Kind, Ref};
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
-use crate::machine::{Thread, Trap};
+use crate::machine::{Thread, Trap, attr_hook};
 use crate::objects::class::{Class, class_flags, ids};
 use crate::objects::dict::Dict;
 use crate::objects::list::Tuple;
+use crate::objects::special::Special;
 use crate::objects::string::Str;
 use crate::value::Value;
 
@@ -37,6 +38,11 @@ pub(crate) const METHODS: &[NativeDef] = &[
     native!(Getter "__dict__" "self" dict),
     native!(Getter "__annotations__" "self" annotations),
     native!(Setter "__annotations__" "self, value" set_annotations),
+    native!(Getter "__type_params__" "self" |t, a| match own(t, a, "__type_params__") {
+        Some(v) => Ok(v),
+        None => Ok(t.tuple(&[])?),
+    }),
+    native!(Setter "__type_params__" "self, value" |t, a| set_own(t, a, "__type_params__")),
     native!(Getter "__abstractmethods__" "self" abstract_methods),
     native!(Setter "__abstractmethods__" "self, value" set_abstract_methods),
 ];
@@ -321,7 +327,17 @@ fn call(t: &mut Thread, a: Args) -> NativeResult {
 
 fn instancecheck(t: &mut Thread, a: Args) -> NativeResult {
     let class = t.class_of(a[1]);
-    Ok(Value::bool(class.is_subclass_of(this(a).id)))
+    let is = class.is_subclass_of(this(a).id);
+    if !is && says_its_class(class) {
+        return Err(t.prelude("isinstance_by_attribute", &[a[1], a[0]]));
+    }
+    Ok(Value::bool(is))
+}
+
+/// May objects of a class say that they are of another one, by their `__class__`?
+pub(crate) fn says_its_class(class: Ref<Class>) -> bool {
+    let attribute = class.special(Special::Class);
+    !attribute.header().is_some_and(|h| h.class() == ids::GETSET_DESCRIPTOR) || attr_hook(class, Special::GetAttribute).is_some()
 }
 
 fn subclasscheck(t: &mut Thread, a: Args) -> NativeResult {
@@ -390,7 +406,8 @@ fn set_qualname(t: &mut Thread, a: Args) -> NativeResult {
 /// What the class's own namespace has under a name.
 fn own(t: &mut Thread, a: Args, name: &str) -> Option<Value> {
     let name = t.intern(name);
-    this(a).dict().get_name(t, name)
+    // What `type` has of its own is the property.
+    this(a).dict().get_name(t, name).filter(|v| v.kind() != Some(Kind::Property) || this(a).id != ids::TYPE)
 }
 
 fn set_own(t: &mut Thread, a: Args, name: &str) -> NativeResult {

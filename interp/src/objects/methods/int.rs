@@ -411,7 +411,7 @@ fn bool_new(t: &mut Thread, a: Args) -> NativeResult {
     }
     match a.opt(1) {
         None => Ok(Value::FALSE),
-        Some(v) => match super::truth_native(t, v) {
+        Some(v) => match t.truth(v) {
             Some(truth) => Ok(Value::bool(truth)),
             None => Err(t.prelude("guest_bool", &[v])),
         },

@@ -73,7 +73,7 @@ fn new_zip(t: &mut Thread, a: Args) -> NativeResult {
     // The class, `strict`, and what is to be zipped.
     let strict = match a.opt(1) {
         None => false,
-        Some(v) => super::truth_native(t, v).unwrap_or(true),
+        Some(v) => t.truth(v).unwrap_or(true),
     };
     let iterables = a.slice().get(2..).unwrap_or_default();
     let mut iterators = Vec::with_capacity(iterables.len());

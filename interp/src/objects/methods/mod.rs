@@ -228,25 +228,3 @@ pub(crate) fn bytes_like(t: &Thread, v: Value) -> Option<BytesLike> {
     let plain = t.plain(v);
     plain.cast::<Bytes>().map(BytesLike::Fixed).or_else(|| Some(BytesLike::Copied(plain.cast::<ByteArray>()?.to_vec())))
 }
-
-/// The truth of a value as far as it needs no guest code.
-pub(crate) fn truth_native(t: &Thread, v: Value) -> Option<bool> {
-    if let Some(len) = super::ops::len_native(t, v) {
-        return Some(len > 0);
-    }
-    let class = t.class_of(v);
-    let [bool, len] = [super::special::Special::Bool, super::special::Special::Len].map(|s| class.special(s));
-    if bool.is_unbound() && len.is_unbound() {
-        return Some(true);
-    }
-    if v.is_none() {
-        return Some(false);
-    }
-    if v.header().is_some_and(|h| h.class() > t.interp().last_builtin_class()) {
-        return None;
-    }
-    if let Some(f) = v.as_float() {
-        return Some(f != 0.0);
-    }
-    super::arith::Integer::of(t, v).map(|i| !i.is_zero())
-}

@@ -84,6 +84,10 @@ fn step(_: &mut Thread, a: Args) -> NativeResult {
     Ok(this(a).step.get())
 }
 
+pub(crate) fn is_empty(range: Ref<Range>) -> bool {
+    length(range) == IBig::ZERO
+}
+
 fn length(range: Ref<Range>) -> IBig {
     wide_range_len(range.start.get(), range.stop.get(), range.step.get())
 }

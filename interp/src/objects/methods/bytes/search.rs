@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::args::{self, Site};
 use super::super::str::limit;
-use super::super::{BytesLike, bytes_like, truth_native};
+use super::super::{BytesLike, bytes_like};
 use super::{alike, check_len, data, is_index, like, owner, same};
 use crate::machine::Thread;
 use crate::machine::native::{Args, NativeResult};
@@ -179,7 +179,7 @@ fn split_by(t: &mut Thread, a: Args, name: &'static str, from_right: bool) -> Na
 }
 
 pub(super) fn splitlines(t: &mut Thread, a: Args) -> NativeResult {
-    let keep = a.opt(1).is_some_and(|v| truth_native(t, v).unwrap_or(true));
+    let keep = a.opt(1).is_some_and(|v| t.truth(v).unwrap_or(true));
     let bytes = data(t, a);
     let ranges = lines::split_lines(&bytes[..], lines::ends_bytes_line, keep);
     parts(t, a, &bytes, ranges)

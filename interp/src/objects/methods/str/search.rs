@@ -215,7 +215,7 @@ fn split_by(t: &mut Thread, a: Args, name: &'static str, from_right: bool) -> Na
 pub(super) fn splitlines(t: &mut Thread, a: Args) -> NativeResult {
     let keep = match a.opt(1) {
         None => false,
-        Some(v) => super::super::truth_native(t, v).unwrap_or(true),
+        Some(v) => t.truth(v).unwrap_or(true),
     };
     let s = self_str(t, a);
     let ranges = match s.chars() {
