@@ -337,7 +337,7 @@ fn instancecheck(t: &mut Thread, a: Args) -> NativeResult {
 /// May objects of a class say that they are of another one, by their `__class__`?
 pub(crate) fn says_its_class(class: Ref<Class>) -> bool {
     let attribute = class.special(Special::Class);
-    !attribute.header().is_some_and(|h| h.class() == ids::GETSET_DESCRIPTOR) || attr_hook(class, Special::GetAttribute).is_some()
+    attribute.header().is_none_or(|h| h.class() != ids::GETSET_DESCRIPTOR) || attr_hook(class, Special::GetAttribute).is_some()
 }
 
 fn subclasscheck(t: &mut Thread, a: Args) -> NativeResult {
