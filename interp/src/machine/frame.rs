@@ -109,6 +109,14 @@ impl Frame {
         unsafe { *self.next.sub(1) }
     }
 
+    /// Does the frame stand where it handles an exception? What guards that ends in the handling.
+    pub(super) fn is_handling(&self) -> bool {
+        let code = &self.code.code;
+        let pc = self.pc().saturating_sub(1);
+        let ends_handling = |target: u32| matches!(code.instrs.get(target as usize), Some(Instr::LeaveHandler { .. }));
+        code.handlers.iter().any(|h| h.start <= pc && pc < h.end && ends_handling(h.target))
+    }
+
     /// Goes back to before the instruction that the frame is at: it will be executed again.
     pub fn step_back(&mut self) {
         self.set_pc(self.pc() - 1);

@@ -133,7 +133,9 @@ impl Thread {
         let frame = self.pop_frame();
         let generator = frame.generator.expect("gilbox bug: only generators yield");
         let kept = frame.live_in_call();
-        let handled = if self.handled == frame.held { Value::NONE } else { self.handled };
+        // Its resumer may be handling the same exception, so what it handles itself is told by where it stands.
+        let own = !self.handled.is_none() && frame.is_handling();
+        let handled = if own { self.handled } else { Value::NONE };
         // SAFETY: the thread has started the generator, behind which there is room for the whole window.
         unsafe {
             std::ptr::copy_nonoverlapping(self.registers.at(frame.base as usize), generator.registers(), kept);

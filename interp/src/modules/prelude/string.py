@@ -21,105 +21,98 @@ def capwords(s, sep=None):
 
 
 _MISSING = object()
-_ID_START = frozenset(ascii_letters + "_")
-_ID_PART = frozenset(ascii_letters + digits + "_")
+
+
+class _PatternOf:
+    """The compiled pattern of a class of templates, made when it is first asked for."""
+
+    def __get__(self, template, cls):
+        compiled = cls.__dict__.get("_compiled")
+        if compiled is not None:
+            return compiled
+        import re
+        text = next((c.__dict__["_own_pattern"] for c in cls.__mro__ if "_own_pattern" in c.__dict__), None)
+        if text is None:
+            mark, name = re.escape(cls.delimiter), cls.idpattern
+            braced = cls.braceidpattern or name
+            text = (f"{mark}(?:(?P<escaped>{mark})|(?P<named>{name})|"
+                    f"{{(?P<braced>{braced})}}|(?P<invalid>))")
+        cls._compiled = re.compile(text, cls.flags | re.VERBOSE)
+        return cls._compiled
 
 
 class Template:
     """A text with `$name` and `${name}` to be filled in; `$$` is a dollar.
 
-    A subclass may set another `delimiter`; own patterns are not supported.
+    A subclass may set another `delimiter`, another pattern for names (`idpattern`, `braceidpattern`, `flags`), or a whole
+    `pattern` with the groups `escaped`, `named`, `braced` and `invalid`.
     """
 
     delimiter = "$"
+    idpattern = "(?a:[_a-z][_a-z0-9]*)"
+    braceidpattern = None
+    flags = 2  # re.IGNORECASE
+    pattern = _PatternOf()
+
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        given = cls.__dict__.get("pattern")
+        if given is not None:
+            cls._own_pattern = given
+            cls.pattern = _PatternOf()
 
     def __init__(self, template):
         self.template = template
 
-    def _identifier_end(self, start):
-        text = self.template
-        if start >= len(text) or text[start] not in _ID_START:
-            return start
-        end = start + 1
-        while end < len(text) and text[end] in _ID_PART:
-            end += 1
-        return end
-
-    def _pieces(self):
-        """Yield (literal, None, at), (whole, name, at) and, where a delimiter
-        starts nothing valid, (None, None, behind it)."""
-        text = self.template
-        delimiter = self.delimiter
-        size = len(delimiter)
-        done = 0
-        while True:
-            at = text.find(delimiter, done)
-            if at < 0:
-                yield text[done:], None, done
-                return
-            yield text[done:at], None, done
-            after = at + size
-            if text.startswith(delimiter, after):
-                yield delimiter, None, at
-                done = after + size
-                continue
-            braced = text.startswith("{", after)
-            start = after + 1 if braced else after
-            end = self._identifier_end(start)
-            if end > start and not braced:
-                yield text[at:end], text[start:end], at
-                done = end
-            elif end > start and text.startswith("}", end):
-                yield text[at:end + 1], text[start:end], at
-                done = end + 1
-            else:
-                yield None, None, after
-                done = after
-
-    def _invalid(self, at):
+    def _invalid(self, match):
+        at = match.start("invalid")
         lines = self.template[:at].splitlines(keepends=True)
-        raise ValueError("Invalid placeholder in string: "
-                         f"line {len(lines)}, col {len(lines[-1])}")
+        line, column = (len(lines), at - sum(map(len, lines[:-1]))) if lines else (1, 1)
+        raise ValueError(f"Invalid placeholder in string: line {line}, col {column}")
+
+    def _filled(self, fill, invalid):
+        def one(match):
+            name = match["named"] or match["braced"]
+            if name is not None:
+                return fill(match, name)
+            if match["escaped"] is not None:
+                return self.delimiter
+            if match["invalid"] is not None:
+                return invalid(match)
+            raise ValueError("Unrecognized named group in pattern", self.pattern)
+        return self.pattern.sub(one, self.template)
 
     def substitute(self, mapping=_MISSING, /, **kws):
         """The text filled in; KeyError if a name is missing."""
         mapping = _chained(mapping, kws)
-        parts = []
-        for text, name, at in self._pieces():
-            if text is None:
-                self._invalid(at)
-            parts.append(text if name is None else str(mapping[name]))
-        return "".join(parts)
+        return self._filled(lambda match, name: str(mapping[name]), self._invalid)
 
     def safe_substitute(self, mapping=_MISSING, /, **kws):
         """The text filled in as far as possible."""
         mapping = _chained(mapping, kws)
-        parts = []
-        for text, name, _ in self._pieces():
-            if text is None:
-                parts.append(self.delimiter)
-            elif name is None:
-                parts.append(text)
-            else:
-                try:
-                    parts.append(str(mapping[name]))
-                except KeyError:
-                    parts.append(text)
-        return "".join(parts)
+
+        def fill(match, name):
+            try:
+                return str(mapping[name])
+            except KeyError:
+                return match.group()
+
+        return self._filled(fill, lambda match: match.group())
+
+    def _placeholders(self):
+        for match in self.pattern.finditer(self.template):
+            name = match["named"] or match["braced"]
+            if name is None and match["escaped"] is None and match["invalid"] is None:
+                raise ValueError("Unrecognized named group in pattern", self.pattern)
+            yield match, name
 
     def is_valid(self):
         """True if `substitute` would find no invalid placeholder."""
-        return all(text is not None for text, _, _ in self._pieces())
+        return all(match["invalid"] is None for match, _ in self._placeholders())
 
     def get_identifiers(self):
         """The names in the order of their first occurrence."""
-        names = {}
-        for text, name, _ in self._pieces():
-            if text is None:
-                raise ValueError("Unrecognized named group in pattern", None)
-            if name is not None:
-                names[name] = None
-        return list(names)
+        return list(dict.fromkeys(name for _, name in self._placeholders() if name is not None))
 
 
 def _chained(mapping, kws):
