@@ -16,6 +16,8 @@ pub(crate) struct Settings {
     pub(crate) switch_interval: Duration,
     pub(crate) driver: Driver,
     pub(crate) limits: Limits,
+    /// For tests: collect at every allocation, stop at every safepoint.
+    pub(crate) hostile: bool,
 }
 
 /// What plays the machine's threads.
@@ -73,6 +75,10 @@ pub(crate) struct SettingsArgs {
     #[arg(long, value_enum, default_value_t = DriverName::Os)]
     driver: DriverName,
 
+    /// Collect at every allocation, stop at every safepoint: for tests of gilbox itself
+    #[arg(long, hide = true)]
+    hostile: bool,
+
     /// The simulator's seed [default: 0]
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
@@ -119,6 +125,7 @@ impl SettingsArgs {
                 output: self.max_output,
                 time: self.max_time,
             },
+            hostile: self.hostile,
         })
     }
 }

@@ -17,6 +17,9 @@ impl Os {
             stopped.each(|_, thread| thread.trace_roots(marker));
         });
         interp.after_collection(crate::heap::is_live);
+        if interp.heap.is_hostile() {
+            interp.clear_caches();
+        }
         let began = stopped.began();
         drop(stopped);
         inside.thread().resume_after_stop();

@@ -124,7 +124,7 @@ impl Os {
         if shared.take_interrupt() {
             self.raise_interrupt(inside);
         }
-        if shared.is_asked(attention::DROP_LOCK) {
+        if shared.withdraw(attention::HARASS) != 0 || shared.is_asked(attention::DROP_LOCK) {
             inside.give_way();
         }
         false

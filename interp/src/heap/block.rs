@@ -142,10 +142,14 @@ impl Block {
         (start..end).step_by(cell).map(move |offset| Ref::from_address(base + offset as u64))
     }
 
+    /// All its cells.
+    pub(super) fn all_cells(&self) -> impl Iterator<Item = Ref<Header>> + use<> {
+        let cell = self.head().cell as usize;
+        self.cells(FIRST, FIRST + (BLOCK - FIRST) / cell * cell)
+    }
+
     /// All its live objects, when the marks are up to date; in a block of objects that need dropping only.
     pub(super) fn occupied(&self) -> impl Iterator<Item = Ref<Header>> + use<> {
-        let cell = self.head().cell as usize;
-        let end = FIRST + (BLOCK - FIRST) / cell * cell;
-        self.cells(FIRST, end).filter(|o| o.kind() != Kind::Free)
+        self.all_cells().filter(|o| o.kind() != Kind::Free)
     }
 }

@@ -135,7 +135,7 @@ impl LocalHeap {
                 owned.offset = 0;
             }
             let block = owned.blocks[owned.current];
-            if let Some((start, end)) = block.next_run(owned.offset) {
+            if let Some((start, end)) = block.next_run(owned.offset).map(|run| heap.stretch(block, run)) {
                 owned.offset = end;
                 if drop {
                     sweep(block, start, end);

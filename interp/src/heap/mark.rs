@@ -4,7 +4,7 @@ use std::sync::atomic::Ordering;
 
 use super::block::Block;
 use super::object::{Header, Ref, flags};
-use super::{Heap, LEAST_GROWTH, Large, free_large};
+use super::{Heap, LEAST_GROWTH, Large, free_large, hostile};
 use crate::value::Value;
 
 /// Collects what is still to be looked at.
@@ -12,6 +12,9 @@ pub struct Marker {
     pending: Vec<Ref<Header>>,
     /// Bytes of the objects that were marked.
     live: u64,
+    hostile: bool,
+    /// In hostile mode: the object whose references are being marked, if it isn't a root.
+    holder: Option<Ref<Header>>,
 }
 
 impl Marker {
@@ -27,6 +30,9 @@ impl Marker {
     #[inline]
     pub fn object<T>(&mut self, object: Ref<T>) {
         let object = object.header();
+        if self.hostile {
+            hostile::check_alive(object, self.holder);
+        }
         if object.has_flag(flags::LARGE) {
             let head = Large::of(object);
             if !head.head().marked.swap(true, Ordering::Relaxed) {
@@ -42,6 +48,11 @@ impl Marker {
         }
     }
 
+    /// Is this hostile mode?
+    pub(crate) fn is_hostile(&self) -> bool {
+        self.hostile
+    }
+
     /// Counts memory that a marked object owns outside the heap.
     pub fn outside(&mut self, bytes: usize) {
         self.live += bytes as u64;
@@ -50,6 +61,9 @@ impl Marker {
     /// Looks at all that is pending.
     fn drain(&mut self) {
         while let Some(object) = self.pending.pop() {
+            if self.hostile {
+                self.holder = Some(object);
+            }
             crate::objects::trace(object, self);
         }
     }
@@ -73,7 +87,7 @@ impl Heap {
         let adoptable = std::mem::take(&mut pool.orphans);
         pool.adoptable.extend(adoptable);
         drop(pool);
-        let mut marker = Marker { pending: Vec::new(), live: 0 };
+        let mut marker = Marker { pending: Vec::new(), live: 0, hostile: self.hostile, holder: None };
         roots(&mut marker);
         marker.drain();
 
@@ -102,6 +116,7 @@ impl Heap {
         });
         for large in dead {
             crate::objects::drop_object(large.object());
+            self.poison_large(large);
             free_large(large);
         }
         let live = marker.live;
@@ -109,8 +124,10 @@ impl Heap {
         let limit = self.limit();
         // Let the heap double, but collect more often as the limit comes near.
         let growth = live.max(LEAST_GROWTH).min((limit.saturating_sub(live) / 2).max(1 << 20));
+        let epoch = self.epoch.fetch_add(1, Ordering::Release);
+        let growth = if self.hostile { hostile::growth(epoch).min(growth) } else { growth };
         self.threshold.store(live + growth, Ordering::Relaxed);
-        self.epoch.fetch_add(1, Ordering::Release);
+        self.poison_dead();
         Collected { live, to_finalize }
     }
 }

@@ -5,6 +5,7 @@
 //! the heap's epoch; each thread then sweeps its own blocks lazily, as it needs cells. Larger objects are allocated one by one.
 
 mod block;
+mod hostile;
 mod local;
 mod mark;
 mod object;
@@ -73,6 +74,7 @@ pub struct Heap {
     threshold: AtomicU64,
     /// The most bytes that the guest may use.
     limit: AtomicU64,
+    hostile: bool,
     epoch: AtomicU64,
     next_large: AtomicU64,
     /// Objects whose class has a `__del__`, or that have a finalizer of their own.
@@ -104,14 +106,15 @@ unsafe impl Send for Pool {}
 const LEAST_GROWTH: u64 = 8 << 20;
 
 impl Heap {
-    /// An empty heap for at most `limit` bytes.
-    pub fn new(limit: u64) -> Heap {
+    /// An empty heap for at most `limit` bytes; if `hostile`, one that makes the worst of every mistake (see `hostile`).
+    pub fn new(limit: u64, hostile: bool) -> Heap {
         Heap {
             pool: Mutex::default(),
             large: Mutex::default(),
             used: AtomicU64::new(0),
-            threshold: AtomicU64::new(LEAST_GROWTH.min(limit / 2)),
+            threshold: AtomicU64::new(if hostile { 0 } else { LEAST_GROWTH.min(limit / 2) }),
             limit: AtomicU64::new(limit),
+            hostile,
             epoch: AtomicU64::new(0),
             next_large: AtomicU64::new(0),
             finalizable: Mutex::default(),

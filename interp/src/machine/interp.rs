@@ -32,11 +32,21 @@ pub struct Config {
     pub hash_seed: Option<u64>,
     /// The folder that imports are looked for in first.
     pub script_dir: Option<std::path::PathBuf>,
+    /// For tests: collect at every allocation, overwrite what died, stop at every safepoint, forget inline caches.
+    pub hostile: bool,
 }
 
 impl Default for Config {
     fn default() -> Self {
-        Config { gil: true, max_memory: 4 << 30, max_threads: 4096, argv: vec![String::new()], hash_seed: None, script_dir: None }
+        Config {
+            gil: true,
+            max_memory: 4 << 30,
+            max_threads: 4096,
+            argv: vec![String::new()],
+            hash_seed: None,
+            script_dir: None,
+            hostile: false,
+        }
     }
 }
 
@@ -160,7 +170,7 @@ impl Interp {
             u64::from_le_bytes(bytes)
         });
         Arc::new(Interp {
-            heap: Heap::new(config.max_memory),
+            heap: Heap::new(config.max_memory, config.hostile),
             config,
             world,
             roots: OnceLock::new(),

@@ -46,6 +46,11 @@ impl Thread {
             self.set_register(r, Value::UNBOUND);
         }
         self.high_water = cleared_to;
+        // A collection frees those that nothing refers to, which all of them are.
+        self.retired.clear();
+        if m.is_hostile() {
+            self.frames.shrink_to_fit();
+        }
         m.value(self.handled);
         if let Some(exc) = self.pending {
             m.object(exc);

@@ -247,6 +247,9 @@ impl Thread {
                 return Pause::Yielded;
             }
         }
+        if t.interp().config.hostile {
+            t.shared.ask(attention::HARASS);
+        }
         loop {
             // Not copied: each arm reads only what it needs.
             // SAFETY: `pc` points to an instruction: see `load!`.

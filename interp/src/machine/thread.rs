@@ -36,6 +36,8 @@ pub mod attention {
     pub const RETIRED: u32 = 64;
     /// The exception has been waiting for some time: it is to be raised also in code that stands for C code, and in natives.
     pub const HURRY: u32 = 128;
+    /// Hostile mode: the thread stops at each safepoint, and gives way.
+    pub const HARASS: u32 = 256;
 }
 
 /// What others may see of a thread.
@@ -186,7 +188,7 @@ pub struct Thread {
     /// A native has asked for memory and a collection has been made for it.
     pub(super) collected: bool,
     /// Replaced buffers that nobody can see after the next safepoint.
-    retired: Vec<Ref<Header>>,
+    pub(super) retired: Vec<Ref<Header>>,
     /// Memory for texts that are built and made strings of at once.
     spare: Vec<u8>,
     /// What the thread keeps for modules (`threading.local`, the current thread object), by key.

@@ -91,7 +91,8 @@ pub(crate) fn is_named_builtin(id: ClassId) -> bool {
 pub(crate) fn trace(object: Ref<Header>, m: &mut Marker) {
     let mut slots = |slots: &[&Slot]| slots.iter().for_each(|s| m.value(s.get()));
     match object.kind() {
-        Kind::Free | Kind::Float | Kind::Complex | Kind::Bytes | Kind::StrBuffer => {}
+        Kind::Free => unreachable!("gilbox bug: something refers to a dead object"),
+        Kind::Float | Kind::Complex | Kind::Bytes | Kind::StrBuffer => {}
         Kind::BigInt => m.outside(object.assume::<number::BigInt>().outside()),
         Kind::ByteArray => {
             let array = object.assume::<bytearray::ByteArray>();

@@ -26,6 +26,7 @@ impl OsGuest {
             script_dir: script_dir(&argv),
             argv,
             hash_seed: hash_seed(),
+            hostile: settings.hostile,
         };
         let os = OsConfig {
             gil: settings.gil,
