@@ -109,10 +109,7 @@ impl Thread {
                 // On AttributeError `__getattr__` is asked, if there is one.
                 let fallback = !self.class_of(obj).special(Special::GetAttr).is_unbound();
                 let held = if fallback { self.pair(obj, name.into())? } else { Value::UNBOUND };
-                let first = self.scratch();
-                for (i, &v) in args[..count].iter().enumerate() {
-                    self.set_register(first + i, v);
-                }
+                let first = self.place(&args[..count])?;
                 let result = match callee.cast::<Function>() {
                     Some(f) => self.call_function(f, first, count, None, action, held),
                     None => self.call(callee, first, count, None, action),

@@ -72,7 +72,7 @@ impl Thread {
     }
 
     /// Puts values behind the running frame's window and returns where.
-    fn place(&mut self, args: &[Value]) -> NativeResult<usize> {
+    pub(super) fn place(&mut self, args: &[Value]) -> NativeResult<usize> {
         let first = self.scratch();
         if first + args.len() + 1 > self.registers.len() {
             return Err(self.recursion_error());
@@ -80,6 +80,7 @@ impl Thread {
         for (i, &v) in args.iter().enumerate() {
             self.set_register(first + i, v);
         }
+        self.high_water = self.high_water.max(first + args.len());
         Ok(first)
     }
 

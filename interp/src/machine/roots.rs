@@ -26,12 +26,13 @@ impl Thread {
                 self.set_register(at, Value::UNBOUND);
             }
         }
-        let mut cleared_to = 1;
+        let (mut cleared_to, mut windows) = (1, 1);
         for i in 0..self.frames.len() {
             let frame = &self.frames[i];
             let at_rest = self.frames.get(i + 1).is_none_or(|above| above.action == Action::Interlude);
             let live = if at_rest { frame.live_between() } else { frame.live_in_call() };
             let base = frame.base as usize;
+            windows = windows.max(base + frame.code.code.registers as usize + 2);
             frame.trace(m);
             for r in cleared_to..base {
                 self.set_register(r, Value::UNBOUND);
@@ -45,7 +46,8 @@ impl Thread {
         for r in cleared_to..=self.high_water.min(self.registers.len() - 1) {
             self.set_register(r, Value::UNBOUND);
         }
-        self.high_water = cleared_to;
+        // The frames go on and write into their windows without telling.
+        self.high_water = windows;
         // A collection frees those that nothing refers to, which all of them are.
         self.retired.clear();
         if m.is_hostile() {

@@ -154,7 +154,7 @@ pub struct Thread {
     shares: bool,
     pub shared: Arc<Shared>,
     pub(super) registers: Registers,
-    /// The highest register that has been used since the last collection.
+    /// The highest register that may have been written since it was last cleared.
     pub(super) high_water: usize,
     pub(super) frames: Frames,
     pub recursion_limit: usize,
