@@ -17,13 +17,15 @@ impl Thread {
     /// Marks all that the thread holds, and clears registers that hold nothing that is still needed: what they point to may die.
     /// The thread stands at a safepoint.
     pub fn trace_roots(&mut self, m: &mut Marker) {
-        // Where a callee's result is to go, the caller holds nothing any more, unless it is a variable.
+        // Where a callee's result is to go, the caller holds nothing any more, unless it is a variable; the callee may, in its window.
         for i in 1..self.frames.len() {
             if let Action::Store(dst) | Action::Construct(dst) = self.frames[i].action
                 && dst as usize >= self.frames[i - 1].code.code.variables.len()
             {
                 let at = self.frames[i - 1].base as usize + dst as usize;
-                self.set_register(at, Value::UNBOUND);
+                if at < self.frames[i].base as usize {
+                    self.set_register(at, Value::UNBOUND);
+                }
             }
         }
         let (mut cleared_to, mut windows) = (1, 1);
