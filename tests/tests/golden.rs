@@ -2,7 +2,8 @@
 //!
 //! Each script and mode is one test, named `mode::topic::name`: `cargo test --test golden gil_off::threads`
 //! runs one topic in one mode. Scripts that need what gilbox lacks yet stand in `tests/golden/gaps.txt`; they are run, and counted
-//! apart. `GILBOX_BIN` names another gilbox, `GILBOX_PYTHON` another CPython.
+//! apart. `GILBOX_HOSTILE=1` runs them in hostile mode instead: a collection at every allocation, a stop at every safepoint.
+//! `GILBOX_BIN` names another gilbox, `GILBOX_PYTHON` another CPython.
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -15,6 +16,13 @@ use libtest_mimic::{Arguments, Trial};
 /// Every way in which gilbox runs the scripts: the mode's name and its options.
 const MODES: &[(&str, &[&str])] = &[("gil_on", &["run", "--gil", "on"]), ("gil_off", &["run", "--gil", "off"])];
 
+/// The same in hostile mode, which takes minutes.
+const HOSTILE: &[(&str, &[&str])] =
+    &[("hostile_on", &["run", "--hostile", "--gil", "on"]), ("hostile_off", &["run", "--hostile", "--gil", "off"])];
+
+/// Scripts that measure time or count on short sleeps to order what happens: too slow for that in hostile mode. A topic or a script.
+const TIMED: &[&str] = &["claims", "threads/thread_objects", "threads/event_driven"];
+
 /// Runs of scripts that differ and are known to.
 static KNOWN: AtomicU64 = AtomicU64::new(0);
 
@@ -26,13 +34,17 @@ fn main() -> ExitCode {
     let cases = golden::cases();
     let gaps = golden::gaps();
     let mut trials = Vec::new();
-    for (mode, options) in MODES {
+    let hostile = std::env::var_os("GILBOX_HOSTILE").is_some();
+    for (mode, options) in if hostile { HOSTILE } else { MODES } {
         for case in &cases {
+            if hostile && TIMED.iter().any(|&timed| timed == case.topic || *timed == format!("{}/{}", case.topic, case.name)) {
+                continue;
+            }
             let known = gaps.contains(&format!("{}/{}", case.topic, case.name));
             trials.push(trial(mode, case, program::gilbox, options, known));
         }
     }
-    if let Some(python) = program::cpython() {
+    if let Some(python) = program::cpython().filter(|_| !hostile) {
         for case in &cases {
             trials.push(trial("cpython", case, move || python, &[], false));
         }
