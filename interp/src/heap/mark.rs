@@ -48,11 +48,6 @@ impl Marker {
         }
     }
 
-    /// Is this hostile mode?
-    pub(crate) fn is_hostile(&self) -> bool {
-        self.hostile
-    }
-
     /// Counts memory that a marked object owns outside the heap.
     pub fn outside(&mut self, bytes: usize) {
         self.live += bytes as u64;

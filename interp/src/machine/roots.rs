@@ -52,9 +52,6 @@ impl Thread {
         self.high_water = windows;
         // A collection frees those that nothing refers to, which all of them are.
         self.retired.clear();
-        if m.is_hostile() {
-            self.frames.shrink_to_fit();
-        }
         m.value(self.handled);
         if let Some(exc) = self.pending {
             m.object(exc);
