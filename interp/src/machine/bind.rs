@@ -18,8 +18,8 @@ pub(super) type Names = Option<Ref<Tuple>>;
 const MOST_IN_PLACE: usize = 16;
 
 impl Thread {
-    /// Puts a guest function's arguments where its parameters are, without making any object. False where that isn't enough: then
-    /// nothing has changed.
+    /// Puts a guest function's arguments where its parameters are, without making any object but the tuple of `*args`. False where
+    /// that isn't enough: then nothing has changed.
     pub(super) fn bind_in_place(
         &mut self,
         f: Ref<Function>,
@@ -32,10 +32,11 @@ impl Thread {
         let names = names.as_ref().map_or(&[][..], |n| n.items());
         let given = argc - names.len();
         // A bit for each parameter that has an argument.
-        if given > n || n + keyword_only > 32 || names.len() > MOST_IN_PLACE || keyword_only > MOST_IN_PLACE {
+        let star = code.code.params.star;
+        if (given > n && !star) || n + keyword_only > 32 || names.len() > MOST_IN_PLACE || keyword_only > MOST_IN_PLACE {
             return false;
         }
-        let mut have = (1u64 << given) - 1;
+        let mut have = (1u64 << given.min(n)) - 1;
         let mut passed = [(0, Value::UNBOUND); MOST_IN_PLACE];
         let positional_only = code.code.params.positional_only as usize;
         for (i, name) in names.iter().enumerate() {
@@ -57,6 +58,12 @@ impl Thread {
                 let Some(default) = default else { return false };
                 *slot = default;
             }
+        }
+        if star {
+            // SAFETY: the arguments stand in registers, which nobody writes to meanwhile.
+            let extra = unsafe { std::slice::from_raw_parts(self.registers.at(first + n), given.saturating_sub(n)) };
+            let Ok(extra) = self.tuple(extra) else { return false };
+            self.set_register(first + n + keyword_only, extra);
         }
         for i in given.max(required)..n {
             self.set_register(first + i, defaults[i + defaults.len() - n]);

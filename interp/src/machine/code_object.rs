@@ -51,7 +51,7 @@ pub struct Quick {
     pub variables: u32,
     /// Of these, where the free variables begin.
     pub first_free: u32,
-    /// The number of positional parameters, where arguments can be bound without making an object; else `u32::MAX`.
+    /// The number of positional parameters, where there is no `**kwargs` to make a dict for; else `u32::MAX`.
     pub positional: u32,
     pub keyword_only: u32,
     pub kind: CodeKind,
@@ -67,8 +67,8 @@ unsafe impl Sync for Quick {}
 impl Quick {
     pub fn of(code: &Code) -> Quick {
         let p = code.params;
-        let fixed = !p.star && !p.double_star && code.kind == CodeKind::Function;
-        let plain = p.keyword_only == 0 && fixed;
+        let in_place = !p.double_star && code.kind != CodeKind::Class && code.kind != CodeKind::Module;
+        let plain = p.keyword_only == 0 && !p.star && !p.double_star && code.kind == CodeKind::Function;
         Quick {
             instrs: code.instrs.as_ptr(),
             live: code.live.as_ptr(),
@@ -76,7 +76,7 @@ impl Quick {
             registers: u32::from(code.registers),
             variables: code.variables.len() as u32,
             first_free: code.first_free.into(),
-            positional: if fixed { p.positional.into() } else { u32::MAX },
+            positional: if in_place { p.positional.into() } else { u32::MAX },
             keyword_only: p.keyword_only.into(),
             kind: code.kind,
             counts: !code.native,

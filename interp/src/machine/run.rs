@@ -19,6 +19,8 @@ use crate::objects::generator::Generator;
 use crate::objects::instance::Instance;
 use crate::objects::list::{List, Tuple};
 use crate::objects::misc::Iterator;
+use crate::objects::string::Str;
+use crate::text::Chars;
 use crate::value::{Slot, Value};
 
 /// Why the machine stopped.
@@ -453,6 +455,15 @@ impl Thread {
                             let items = tuple.items();
                             let i = if i < 0 { i + items.len() as i64 } else { i };
                             if let Some(&v) = items.get(i as usize) {
+                                set!(dst, v);
+                                continue;
+                            }
+                        } else if header.class() == ids::STR
+                            && let Chars::Ascii(bytes) = header.assume::<Str>().chars()
+                        {
+                            let i = if i < 0 { i + bytes.len() as i64 } else { i };
+                            if let Some(&c) = bytes.get(i as usize) {
+                                let v = t.char(Some(c.into()));
                                 set!(dst, v);
                                 continue;
                             }

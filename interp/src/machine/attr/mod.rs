@@ -1,6 +1,12 @@
-//! Attributes: where they are found, how they bind, and what the inline caches remember of it.
+//! Attributes: where they are found, how they bind, and what the inline caches remember of it. Storing and deleting them is in the
+//! files beside.
 
 use std::sync::atomic::Ordering;
+
+mod delete;
+mod store;
+
+pub use store::PendingCall;
 
 use super::Thread;
 use super::code_object::{CacheKey, CachedAttr};
@@ -32,27 +38,12 @@ pub enum Attr {
     Missing,
 }
 
-/// A call that has to be made to finish a store or deletion.
-pub struct PendingCall {
-    callee: Value,
-    args: [Value; 3],
-    count: usize,
-}
-
-impl PendingCall {
-    fn new(callee: Value, args: &[Value]) -> PendingCall {
-        let mut all = [Value::UNBOUND; 3];
-        all[..args.len()].copy_from_slice(args);
-        PendingCall { callee, args: all, count: args.len() }
-    }
-}
-
 /// What is to be remembered, if anything.
 type Remember = Option<CachedAttr>;
 
 impl Thread {
     /// `r[dst] <- obj.name`
-    pub(super) fn load_attr(&mut self, dst: Out, obj: Value, site: SiteId) -> NativeResult<()> {
+    pub(in crate::machine) fn load_attr(&mut self, dst: Out, obj: Value, site: SiteId) -> NativeResult<()> {
         let name = self.top().code.sites[site.0 as usize].name;
         let changes = self.interp().class_changes.load(Ordering::Acquire);
         let (attr, remember) = self.find_attr(obj, name)?;
@@ -63,7 +54,7 @@ impl Thread {
     }
 
     /// `(r[base], r[base+1]) <- the function behind obj.name, and obj`
-    pub(super) fn load_method(&mut self, base: Window, obj: Value, site: SiteId) -> NativeResult<()> {
+    pub(in crate::machine) fn load_method(&mut self, base: Window, obj: Value, site: SiteId) -> NativeResult<()> {
         let name = self.top().code.sites[site.0 as usize].name;
         let changes = self.interp().class_changes.load(Ordering::Acquire);
         let (attr, remember) = self.find_attr(obj, name)?;
@@ -85,16 +76,8 @@ impl Thread {
         }
     }
 
-    /// Adds an attribute to an instance that has this shape, where threads run at the same time. False if it has another by now.
-    pub(super) fn add_shared(&mut self, instance: Ref<Instance>, shape: CacheKey, i: usize, next: ShapeId, value: Value) -> bool {
-        instance.header.lock();
-        let same = CacheKey(instance.attrs().shape().0) == shape && instance.add(self, i, next, value).is_ok();
-        instance.header.unlock();
-        same
-    }
-
     /// Delivers what was found.
-    pub(super) fn take_attr(&mut self, obj: Value, name: Ref<Str>, attr: Attr, action: Action) -> NativeResult<()> {
+    pub(in crate::machine) fn take_attr(&mut self, obj: Value, name: Ref<Str>, attr: Attr, action: Action) -> NativeResult<()> {
         match attr {
             Attr::Value(v) => self.deliver(action, v, Value::UNBOUND),
             Attr::Method(f) => {
@@ -138,21 +121,6 @@ impl Thread {
         }
     }
 
-    fn call_pending(&mut self, pending: Option<PendingCall>) -> NativeResult<()> {
-        match pending {
-            Some(p) => self.call_with(p.callee, &p.args[..p.count], Action::Discard),
-            None => Ok(()),
-        }
-    }
-
-    /// `setattr` and the like end with None, or with the call that is still to be made.
-    pub fn finish_pending(&mut self, pending: Option<PendingCall>) -> NativeResult {
-        match pending {
-            Some(p) => Err(self.tail_call(p.callee, &p.args[..p.count])),
-            None => Ok(Value::NONE),
-        }
-    }
-
     /// `getattr(obj, name)`, as a native answers it.
     pub fn get_attr_native(&mut self, obj: Value, name: Ref<Str>) -> NativeResult {
         let found = self.find_attr(obj, name)?.0;
@@ -190,7 +158,7 @@ impl Thread {
     }
 
     /// Asks `__getattr__`; `held` is a pair of the object and the name.
-    pub(super) fn ask_getattr(&mut self, held: Value, action: Action) -> NativeResult<()> {
+    pub(in crate::machine) fn ask_getattr(&mut self, held: Value, action: Action) -> NativeResult<()> {
         let pair: Ref<crate::objects::list::Tuple> = held.cast().expect("gilbox bug: object and name are held");
         let (obj, name) = (pair.items()[0], pair.items()[1]);
         let method = self.class_of(obj).special(Special::GetAttr);
@@ -483,269 +451,6 @@ impl Thread {
         }
     }
 
-    /// `obj.name <- value`
-    pub(super) fn store_attr(&mut self, obj: Value, site: SiteId, value: Value) -> NativeResult<()> {
-        let name = self.top().code.sites[site.0 as usize].name;
-        let class = self.class_of(obj);
-        if let Some(set_attr) = attr_hook(class, Special::SetAttr) {
-            return self.call_special(set_attr, obj, &[name.into(), value], Action::Discard);
-        }
-        if let Some(instance) = obj.cast::<Instance>() {
-            let changes = self.interp().class_changes.load(Ordering::Acquire);
-            let shape = instance.attrs().shape();
-            let own = match self.lookup(class, name).filter(|&v| self.is_data_descriptor(v)) {
-                // A member of `__slots__` lies where any attribute would.
-                Some(v) => v
-                    .cast::<Property>()
-                    .is_some_and(|p| p.header.class() == ids::MEMBER_DESCRIPTOR && p.name.get() == name.into()),
-                None => !class.has(class_flags::NO_DICT),
-            };
-            if own && shape != ShapeId::DICT {
-                let known = self.interp().shape(shape);
-                let found = match known.slot(name.into()) {
-                    Some(slot) => Some(CachedAttr::Slot(slot)),
-                    None if known.names.len() < crate::objects::instance::MOST => {
-                        Some(CachedAttr::Add(known.names.len(), self.interp().next_shape(known, name.into())))
-                    }
-                    None => None,
-                };
-                if let Some(found) = found {
-                    self.remember(obj, site, found, changes);
-                }
-                if let Some(old) = instance.get(self, name) {
-                    self.lost_holder(old);
-                }
-                return Ok(instance.set(self, name, value)?);
-            }
-        }
-        let pending = self.set_attr_plain(obj, name, value)?;
-        self.call_pending(pending)
-    }
-
-    /// Sets an attribute without asking a guest's `__setattr__`: what `object.__setattr__` does.
-    pub fn set_attr_plain(&mut self, obj: Value, name: Ref<Str>, value: Value) -> NativeResult<Option<PendingCall>> {
-        let class = self.class_of(obj);
-        if let Some(this) = obj.cast::<Class>() {
-            let in_meta = self.lookup(class, name);
-            if let Some(v) = in_meta.filter(|&v| self.is_data_descriptor(v)) {
-                return self.set_through(v, obj, value);
-            }
-            self.set_class_attr(this, name, value)?;
-            return Ok(None);
-        }
-        if let Some(v) = self.lookup(class, name)
-            && self.is_data_descriptor(v)
-        {
-            return self.set_through(v, obj, value);
-        }
-        match obj.kind() {
-            Some(Kind::Instance) if !class.has(class_flags::NO_DICT) && class.has(class_flags::GUEST) => {
-                let instance: Ref<Instance> = Ref::from_address(obj.bits());
-                if let Some(old) = instance.get(self, name) {
-                    self.lost_holder(old);
-                }
-                instance.set(self, name, value)?;
-            }
-            Some(Kind::Module) => {
-                let module: Ref<Module> = Ref::from_address(obj.bits());
-                let dict: Ref<Dict> = Ref::from_address(module.dict.get().bits());
-                dict.set_name(self, name, value)?;
-            }
-            _ => {
-                let guest = class.has(class_flags::GUEST) && !class.has(class_flags::NO_DICT);
-                let open = guest || matches!(obj.kind(), Some(Kind::Function | Kind::Exception));
-                let Some(slot) = attrs_slot(obj).filter(|_| open) else { return Err(self.cannot_set(obj, name)) };
-                let dict = match slot.get().cast::<Dict>() {
-                    Some(dict) => dict,
-                    None => {
-                        let fresh = Dict::new(self);
-                        if slot.replace_if(Value::UNBOUND, fresh.into()) { fresh } else { slot.get().cast().unwrap_or(fresh) }
-                    }
-                };
-                dict.set_name(self, name, value)?;
-            }
-        }
-        Ok(None)
-    }
-
-    #[cold]
-    fn cannot_set(&mut self, obj: Value, name: Ref<Str>) -> Trap {
-        let class = self.class_of(obj);
-        let (class_name, name_text) = (self.class_qualname(class), name.to_utf8().into_owned());
-        let trap = match self.lookup(class, name) {
-            Some(_) => self.raise(ids::ATTRIBUTE_ERROR, format!("'{class_name}' object attribute '{name_text}' is read-only")),
-            None => self.raise(
-                ids::ATTRIBUTE_ERROR,
-                format!("'{class_name}' object has no attribute '{name_text}' and no __dict__ for setting new attributes"),
-            ),
-        };
-        if let Trap::Raise(exc) = trap {
-            self.set_exception_attr(exc, "name", name.into());
-            self.set_exception_attr(exc, "obj", obj);
-        }
-        trap
-    }
-
-    /// Sets through a data descriptor.
-    fn set_through(&mut self, descriptor: Value, obj: Value, value: Value) -> NativeResult<Option<PendingCall>> {
-        if let Some(p) = descriptor.cast::<Property>() {
-            let name = p.name.get().cast::<Str>();
-            if p.header.class() == ids::MEMBER_DESCRIPTOR {
-                let name = name.expect("gilbox bug: a member descriptor has a name");
-                self.set_own(obj, name, value)?;
-                return Ok(None);
-            }
-            let setter = p.set.get();
-            if setter.is_none() {
-                let class = self.class_of(obj);
-                let class = self.class_qualname(class);
-                let name = name.map_or_else(String::new, |s| s.to_utf8().into_owned());
-                let builtin = p.header.class() == ids::GETSET_DESCRIPTOR;
-                let members = [ids::RANGE, ids::SLICE, ids::COMPLEX, ids::METHOD, ids::PROPERTY];
-                let message = if builtin && members.contains(&self.class_of(obj).id) {
-                    "readonly attribute".to_string()
-                } else if builtin {
-                    format!("attribute '{name}' of '{class}' objects is not writable")
-                } else {
-                    format!("property '{name}' of '{class}' object has no setter")
-                };
-                return Err(self.raise(ids::ATTRIBUTE_ERROR, message));
-            }
-            return Ok(Some(PendingCall::new(setter, &[obj, value])));
-        }
-        let set = self.class_of(descriptor).special(Special::Set);
-        if set.is_unbound() {
-            return Err(self.raise(ids::ATTRIBUTE_ERROR, "__set__"));
-        }
-        Ok(Some(PendingCall::new(set, &[descriptor, obj, value])))
-    }
-
-    /// Sets an attribute of the object itself, whatever its class says.
-    fn set_own(&mut self, obj: Value, name: Ref<Str>, value: Value) -> NativeResult<()> {
-        if let Some(i) = obj.cast::<Instance>() {
-            return Ok(i.set(self, name, value)?);
-        }
-        if let Some(slot) = attrs_slot(obj) {
-            let dict = match slot.get().cast::<Dict>() {
-                Some(dict) => dict,
-                None => {
-                    let fresh = Dict::new(self);
-                    slot.set(fresh.into());
-                    fresh
-                }
-            };
-            dict.set_name(self, name, value)?;
-        }
-        Ok(())
-    }
-
-    /// Sets an attribute of a class, and lets everybody know who has remembered something about it.
-    pub fn set_class_attr(&mut self, class: Ref<Class>, name: Ref<Str>, value: Value) -> NativeResult<()> {
-        if class.has(class_flags::IMMUTABLE) {
-            let (name, class) = (name.to_utf8().into_owned(), self.class_qualname(class));
-            return Err(self.type_error(format!("cannot set '{name}' attribute of immutable type '{class}'")));
-        }
-        class.dict().set_name(self, name, value)?;
-        self.class_changed(class, name);
-        Ok(())
-    }
-
-    /// After a change of a class's namespace.
-    pub(super) fn class_changed(&mut self, class: Ref<Class>, name: Ref<Str>) {
-        if class.cached.load(Ordering::Acquire) {
-            self.interp().clear_caches();
-        }
-        let special = Special::ALL.iter().copied().find(|&s| self.interp().special_name(s) == name);
-        if let Some(special) = special {
-            self.special_changed(class, special);
-        }
-    }
-
-    fn special_changed(&mut self, class: Ref<Class>, special: Special) {
-        self.refresh_special(class, special);
-        let subclasses = class.subclasses.lock().clone();
-        for id in subclasses {
-            if let Some(subclass) = self.interp().class(id) {
-                self.special_changed(subclass, special);
-            }
-        }
-    }
-
-    /// `del obj.name`
-    pub(super) fn delete_attr(&mut self, obj: Value, site: SiteId) -> NativeResult<()> {
-        let name = self.top().code.sites[site.0 as usize].name;
-        if let Some(del_attr) = attr_hook(self.class_of(obj), Special::DelAttr) {
-            return self.call_special(del_attr, obj, &[name.into()], Action::Discard);
-        }
-        let pending = self.delete_attr_plain(obj, name)?;
-        self.call_pending(pending)
-    }
-
-    /// Deletes an attribute without asking a guest's `__delattr__`.
-    pub fn delete_attr_plain(&mut self, obj: Value, name: Ref<Str>) -> NativeResult<Option<PendingCall>> {
-        let class = self.class_of(obj);
-        if let Some(this) = obj.cast::<Class>() {
-            if this.has(class_flags::IMMUTABLE) {
-                let (name, class) = (name.to_utf8().into_owned(), self.class_qualname(this));
-                return Err(self.type_error(format!("cannot set '{name}' attribute of immutable type '{class}'")));
-            }
-            if this.dict().remove_name(self, name).is_none() {
-                return Err(self.attribute_error(obj, name));
-            }
-            self.class_changed(this, name);
-            return Ok(None);
-        }
-        if let Some(v) = self.lookup(class, name)
-            && self.is_data_descriptor(v)
-        {
-            if let Some(p) = v.cast::<Property>() {
-                if p.header.class() == ids::MEMBER_DESCRIPTOR {
-                    if !self.remove_own(obj, name)? {
-                        return Err(self.attribute_error(obj, name));
-                    }
-                    return Ok(None);
-                }
-                let deleter = p.del.get();
-                if deleter.is_none() {
-                    let (name, class) = (name.to_utf8().into_owned(), self.class_qualname(class));
-                    return Err(self.raise(ids::ATTRIBUTE_ERROR, format!("property '{name}' of '{class}' object has no deleter")));
-                }
-                return Ok(Some(PendingCall::new(deleter, &[obj])));
-            }
-            let delete = self.class_of(v).special(Special::Delete);
-            if delete.is_unbound() {
-                return Err(self.raise(ids::ATTRIBUTE_ERROR, "__delete__"));
-            }
-            return Ok(Some(PendingCall::new(delete, &[v, obj])));
-        }
-        if !self.remove_own(obj, name)? {
-            return Err(self.attribute_error(obj, name));
-        }
-        Ok(None)
-    }
-
-    /// Removes an attribute of the object itself; false where there is none.
-    fn remove_own(&mut self, obj: Value, name: Ref<Str>) -> NativeResult<bool> {
-        match obj.kind() {
-            Some(Kind::Instance) => {
-                let instance: Ref<Instance> = Ref::from_address(obj.bits());
-                if let Some(old) = instance.get(self, name) {
-                    self.lost_holder(old);
-                }
-                Ok(instance.remove(self, name)?)
-            }
-            Some(Kind::Module) => {
-                let module: Ref<Module> = Ref::from_address(obj.bits());
-                let dict: Ref<Dict> = Ref::from_address(module.dict.get().bits());
-                Ok(dict.remove_name(self, name).is_some())
-            }
-            _ => {
-                let dict = attrs_slot(obj).and_then(|s| s.get().cast::<Dict>());
-                Ok(dict.and_then(|d| d.remove_name(self, name)).is_some())
-            }
-        }
-    }
-
     /// A class's qualified name, for messages.
     pub fn class_qualname(&self, class: Ref<Class>) -> String {
         let name = class.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
@@ -791,7 +496,7 @@ impl Thread {
     }
 
     /// What a special method found on a class gives when it is bound to the receiver; for those that aren't functions.
-    pub(super) fn bind_special(&mut self, method: Value, receiver: Value) -> NativeResult<Attr> {
+    pub(in crate::machine) fn bind_special(&mut self, method: Value, receiver: Value) -> NativeResult<Attr> {
         let class = self.class_of(receiver);
         Ok(match self.bind_attr(method, receiver, class)? {
             Attr::Method(f) => Attr::Value(self.bound_method(f, receiver)),
@@ -802,7 +507,7 @@ impl Thread {
     }
 
     /// `(r[base], r[base+1]) <- the special method of obj's type, and obj`
-    pub(super) fn load_special(&mut self, special: SpecialInstr, base: Window, obj: Value) -> NativeResult<()> {
+    pub(in crate::machine) fn load_special(&mut self, special: SpecialInstr, base: Window, obj: Value) -> NativeResult<()> {
         let which = match special {
             SpecialInstr::Enter => Special::Enter,
             SpecialInstr::Exit => Special::Exit,
@@ -839,7 +544,7 @@ impl Thread {
 
     /// An object has lost a holder that may have been the last obvious one: if scripts rely on its prompt end, asks for a collection.
     #[inline(always)]
-    pub(super) fn lost_holder(&mut self, v: Value) {
+    pub(in crate::machine) fn lost_holder(&mut self, v: Value) {
         if let Some(header) = v.header()
             && header.has_flag(crate::heap::flags::FINALIZER)
         {

@@ -1,0 +1,254 @@
+//! Storing attributes: in the object itself, through a descriptor, or in a class, whose change all hear of that have remembered it.
+
+use std::sync::atomic::Ordering;
+
+use super::{attr_hook, attrs_slot};
+use crate::code::instr::SiteId;
+use crate::heap::{Kind, Ref};
+use crate::machine::Thread;
+use crate::machine::code_object::{CacheKey, CachedAttr};
+use crate::machine::frame::Action;
+use crate::machine::native::{NativeResult, Trap};
+use crate::objects::class::{Class, class_flags, ids};
+use crate::objects::dict::Dict;
+use crate::objects::function::Property;
+use crate::objects::instance::{Instance, ShapeId};
+use crate::objects::misc::Module;
+use crate::objects::special::Special;
+use crate::objects::string::Str;
+use crate::value::Value;
+
+/// A call that has to be made to finish a store or deletion.
+pub struct PendingCall {
+    callee: Value,
+    args: [Value; 3],
+    count: usize,
+}
+
+impl PendingCall {
+    pub(super) fn new(callee: Value, args: &[Value]) -> PendingCall {
+        let mut all = [Value::UNBOUND; 3];
+        all[..args.len()].copy_from_slice(args);
+        PendingCall { callee, args: all, count: args.len() }
+    }
+}
+
+impl Thread {
+    /// `obj.name <- value`
+    pub(in crate::machine) fn store_attr(&mut self, obj: Value, site: SiteId, value: Value) -> NativeResult<()> {
+        let name = self.top().code.sites[site.0 as usize].name;
+        let class = self.class_of(obj);
+        if let Some(set_attr) = attr_hook(class, Special::SetAttr) {
+            return self.call_special(set_attr, obj, &[name.into(), value], Action::Discard);
+        }
+        if let Some(instance) = obj.cast::<Instance>() {
+            let changes = self.interp().class_changes.load(Ordering::Acquire);
+            let shape = instance.attrs().shape();
+            let own = match self.lookup(class, name).filter(|&v| self.is_data_descriptor(v)) {
+                // A member of `__slots__` lies where any attribute would.
+                Some(v) => v
+                    .cast::<Property>()
+                    .is_some_and(|p| p.header.class() == ids::MEMBER_DESCRIPTOR && p.name.get() == name.into()),
+                None => !class.has(class_flags::NO_DICT),
+            };
+            if own && shape != ShapeId::DICT {
+                let known = self.interp().shape(shape);
+                let found = match known.slot(name.into()) {
+                    Some(slot) => Some(CachedAttr::Slot(slot)),
+                    None if known.names.len() < crate::objects::instance::MOST => {
+                        Some(CachedAttr::Add(known.names.len(), self.interp().next_shape(known, name.into())))
+                    }
+                    None => None,
+                };
+                if let Some(found) = found {
+                    self.remember(obj, site, found, changes);
+                }
+                if let Some(old) = instance.get(self, name) {
+                    self.lost_holder(old);
+                }
+                return Ok(instance.set(self, name, value)?);
+            }
+        }
+        let pending = self.set_attr_plain(obj, name, value)?;
+        self.call_pending(pending)
+    }
+
+    /// Sets an attribute without asking a guest's `__setattr__`: what `object.__setattr__` does.
+    pub fn set_attr_plain(&mut self, obj: Value, name: Ref<Str>, value: Value) -> NativeResult<Option<PendingCall>> {
+        let class = self.class_of(obj);
+        if let Some(this) = obj.cast::<Class>() {
+            let in_meta = self.lookup(class, name);
+            if let Some(v) = in_meta.filter(|&v| self.is_data_descriptor(v)) {
+                return self.set_through(v, obj, value);
+            }
+            self.set_class_attr(this, name, value)?;
+            return Ok(None);
+        }
+        if let Some(v) = self.lookup(class, name)
+            && self.is_data_descriptor(v)
+        {
+            return self.set_through(v, obj, value);
+        }
+        match obj.kind() {
+            Some(Kind::Instance) if !class.has(class_flags::NO_DICT) && class.has(class_flags::GUEST) => {
+                let instance: Ref<Instance> = Ref::from_address(obj.bits());
+                if let Some(old) = instance.get(self, name) {
+                    self.lost_holder(old);
+                }
+                instance.set(self, name, value)?;
+            }
+            Some(Kind::Module) => {
+                let module: Ref<Module> = Ref::from_address(obj.bits());
+                let dict: Ref<Dict> = Ref::from_address(module.dict.get().bits());
+                dict.set_name(self, name, value)?;
+            }
+            _ => {
+                let guest = class.has(class_flags::GUEST) && !class.has(class_flags::NO_DICT);
+                let open = guest || matches!(obj.kind(), Some(Kind::Function | Kind::Exception));
+                let Some(slot) = attrs_slot(obj).filter(|_| open) else { return Err(self.cannot_set(obj, name)) };
+                let dict = match slot.get().cast::<Dict>() {
+                    Some(dict) => dict,
+                    None => {
+                        let fresh = Dict::new(self);
+                        if slot.replace_if(Value::UNBOUND, fresh.into()) { fresh } else { slot.get().cast().unwrap_or(fresh) }
+                    }
+                };
+                dict.set_name(self, name, value)?;
+            }
+        }
+        Ok(None)
+    }
+
+    #[cold]
+    fn cannot_set(&mut self, obj: Value, name: Ref<Str>) -> Trap {
+        let class = self.class_of(obj);
+        let (class_name, name_text) = (self.class_qualname(class), name.to_utf8().into_owned());
+        let trap = match self.lookup(class, name) {
+            Some(_) => self.raise(ids::ATTRIBUTE_ERROR, format!("'{class_name}' object attribute '{name_text}' is read-only")),
+            None => self.raise(
+                ids::ATTRIBUTE_ERROR,
+                format!("'{class_name}' object has no attribute '{name_text}' and no __dict__ for setting new attributes"),
+            ),
+        };
+        if let Trap::Raise(exc) = trap {
+            self.set_exception_attr(exc, "name", name.into());
+            self.set_exception_attr(exc, "obj", obj);
+        }
+        trap
+    }
+
+    /// Sets through a data descriptor.
+    fn set_through(&mut self, descriptor: Value, obj: Value, value: Value) -> NativeResult<Option<PendingCall>> {
+        if let Some(p) = descriptor.cast::<Property>() {
+            let name = p.name.get().cast::<Str>();
+            if p.header.class() == ids::MEMBER_DESCRIPTOR {
+                let name = name.expect("gilbox bug: a member descriptor has a name");
+                self.set_own(obj, name, value)?;
+                return Ok(None);
+            }
+            let setter = p.set.get();
+            if setter.is_none() {
+                let class = self.class_of(obj);
+                let class = self.class_qualname(class);
+                let name = name.map_or_else(String::new, |s| s.to_utf8().into_owned());
+                let builtin = p.header.class() == ids::GETSET_DESCRIPTOR;
+                let members = [ids::RANGE, ids::SLICE, ids::COMPLEX, ids::METHOD, ids::PROPERTY];
+                let message = if builtin && members.contains(&self.class_of(obj).id) {
+                    "readonly attribute".to_string()
+                } else if builtin {
+                    format!("attribute '{name}' of '{class}' objects is not writable")
+                } else {
+                    format!("property '{name}' of '{class}' object has no setter")
+                };
+                return Err(self.raise(ids::ATTRIBUTE_ERROR, message));
+            }
+            return Ok(Some(PendingCall::new(setter, &[obj, value])));
+        }
+        let set = self.class_of(descriptor).special(Special::Set);
+        if set.is_unbound() {
+            return Err(self.raise(ids::ATTRIBUTE_ERROR, "__set__"));
+        }
+        Ok(Some(PendingCall::new(set, &[descriptor, obj, value])))
+    }
+
+    /// Sets an attribute of the object itself, whatever its class says.
+    fn set_own(&mut self, obj: Value, name: Ref<Str>, value: Value) -> NativeResult<()> {
+        if let Some(i) = obj.cast::<Instance>() {
+            return Ok(i.set(self, name, value)?);
+        }
+        if let Some(slot) = attrs_slot(obj) {
+            let dict = match slot.get().cast::<Dict>() {
+                Some(dict) => dict,
+                None => {
+                    let fresh = Dict::new(self);
+                    slot.set(fresh.into());
+                    fresh
+                }
+            };
+            dict.set_name(self, name, value)?;
+        }
+        Ok(())
+    }
+
+    /// Sets an attribute of a class, and lets everybody know who has remembered something about it.
+    pub fn set_class_attr(&mut self, class: Ref<Class>, name: Ref<Str>, value: Value) -> NativeResult<()> {
+        if class.has(class_flags::IMMUTABLE) {
+            let (name, class) = (name.to_utf8().into_owned(), self.class_qualname(class));
+            return Err(self.type_error(format!("cannot set '{name}' attribute of immutable type '{class}'")));
+        }
+        class.dict().set_name(self, name, value)?;
+        self.class_changed(class, name);
+        Ok(())
+    }
+
+    /// After a change of a class's namespace.
+    pub(in crate::machine) fn class_changed(&mut self, class: Ref<Class>, name: Ref<Str>) {
+        if class.cached.load(Ordering::Acquire) {
+            self.interp().clear_caches();
+        }
+        let special = Special::ALL.iter().copied().find(|&s| self.interp().special_name(s) == name);
+        if let Some(special) = special {
+            self.special_changed(class, special);
+        }
+    }
+
+    fn special_changed(&mut self, class: Ref<Class>, special: Special) {
+        self.refresh_special(class, special);
+        let subclasses = class.subclasses.lock().clone();
+        for id in subclasses {
+            if let Some(subclass) = self.interp().class(id) {
+                self.special_changed(subclass, special);
+            }
+        }
+    }
+
+    /// Adds an attribute to an instance that has this shape, where threads run at the same time. False if it has another by now.
+    pub(in crate::machine) fn add_shared(
+        &mut self,
+        instance: Ref<Instance>,
+        shape: CacheKey,
+        i: usize,
+        next: ShapeId,
+        value: Value,
+    ) -> bool {
+        instance.header.lock();
+        let same = CacheKey(instance.attrs().shape().0) == shape && instance.add(self, i, next, value).is_ok();
+        instance.header.unlock();
+        same
+    }
+
+    pub(super) fn call_pending(&mut self, pending: Option<PendingCall>) -> NativeResult<()> {
+        match pending {
+            Some(p) => self.call_with(p.callee, &p.args[..p.count], Action::Discard),
+            None => Ok(()),
+        }
+    }
+
+    /// `setattr` and the like end with None, or with the call that is still to be made.
+    pub fn finish_pending(&mut self, pending: Option<PendingCall>) -> NativeResult {
+        match pending {
+            Some(p) => Err(self.tail_call(p.callee, &p.args[..p.count])),
+            None => Ok(Value::NONE),
+        }
+    }
+}
