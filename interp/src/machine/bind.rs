@@ -18,8 +18,8 @@ pub(super) type Names = Option<Ref<Tuple>>;
 const MOST_IN_PLACE: usize = 16;
 
 impl Thread {
-    /// Puts a guest function's arguments where its parameters are, without making any object but the tuple of `*args`. False where
-    /// that isn't enough: then nothing has changed.
+    /// Puts a guest function's arguments where its parameters are, within the window. False where that isn't enough, or something is
+    /// wrong with them: then nothing has changed.
     pub(super) fn bind_in_place(
         &mut self,
         f: Ref<Function>,
@@ -38,12 +38,21 @@ impl Thread {
         }
         let mut have = (1u64 << given.min(n)) - 1;
         let mut passed = [(0, Value::UNBOUND); MOST_IN_PLACE];
+        let mut count = 0;
+        let rest = code.code.params.double_star.then(|| Dict::new(self));
         let positional_only = code.code.params.positional_only as usize;
         for (i, name) in names.iter().enumerate() {
-            let place = code.parameters.iter().position(|&p| Value::from(p) == *name);
-            let Some(place) = place.filter(|&p| p >= positional_only && have & (1 << p) == 0) else { return false };
-            have |= 1 << place;
-            passed[i] = (place, self.register(first + given + i));
+            let v = self.register(first + given + i);
+            let place = code.parameters.iter().position(|&p| Value::from(p) == *name).filter(|&p| p >= positional_only);
+            match (place, rest) {
+                (Some(place), _) if have & (1 << place) == 0 => {
+                    have |= 1 << place;
+                    passed[count] = (place, v);
+                    count += 1;
+                }
+                (None, Some(rest)) if name.cast().is_some_and(|name| rest.set_name(self, name, v).is_ok()) => {}
+                _ => return false,
+            }
         }
         let defaults = f.defaults.get().cast::<Tuple>();
         let defaults = defaults.as_ref().map_or(&[][..], |d| d.items());
@@ -65,13 +74,16 @@ impl Thread {
             let Ok(extra) = self.tuple(extra) else { return false };
             self.set_register(first + n + keyword_only, extra);
         }
+        if let Some(rest) = rest {
+            self.set_register(first + n + keyword_only + usize::from(star), rest.into());
+        }
         for i in given.max(required)..n {
             self.set_register(first + i, defaults[i + defaults.len() - n]);
         }
         for (i, &v) in by_name[..keyword_only].iter().enumerate() {
             self.set_register(first + n + i, v);
         }
-        for &(place, v) in &passed[..names.len()] {
+        for &(place, v) in &passed[..count] {
             self.set_register(first + place, v);
         }
         true

@@ -51,7 +51,7 @@ pub struct Quick {
     pub variables: u32,
     /// Of these, where the free variables begin.
     pub first_free: u32,
-    /// The number of positional parameters, where there is no `**kwargs` to make a dict for; else `u32::MAX`.
+    /// The number of positional parameters; `u32::MAX` for what isn't called like a function.
     pub positional: u32,
     pub keyword_only: u32,
     pub kind: CodeKind,
@@ -67,7 +67,7 @@ unsafe impl Sync for Quick {}
 impl Quick {
     pub fn of(code: &Code) -> Quick {
         let p = code.params;
-        let in_place = !p.double_star && code.kind != CodeKind::Class && code.kind != CodeKind::Module;
+        let in_place = !matches!(code.kind, CodeKind::Class | CodeKind::Module);
         let plain = p.keyword_only == 0 && !p.star && !p.double_star && code.kind == CodeKind::Function;
         Quick {
             instrs: code.instrs.as_ptr(),
