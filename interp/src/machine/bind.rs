@@ -43,6 +43,10 @@ impl Thread {
         let positional_only = code.code.params.positional_only as usize;
         for (i, name) in names.iter().enumerate() {
             let v = self.register(first + given + i);
+            // Names are compared by identity, for which both must be interned: parameters always are.
+            if !name.header().is_some_and(|h| h.has_flag(crate::objects::string::INTERNED)) {
+                return false;
+            }
             let place = code.parameters.iter().position(|&p| Value::from(p) == *name).filter(|&p| p >= positional_only);
             match (place, rest) {
                 (Some(place), _) if have & (1 << place) == 0 => {
