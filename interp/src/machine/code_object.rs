@@ -97,7 +97,17 @@ pub struct CacheEntry {
     /// The shape (of an instance) or the class (of anything else) that it is true for.
     pub key: CacheKey,
     pub found: CachedAttr,
-    older: Option<Box<CacheEntry>>,
+    /// The entry behind it, which it owns; readers may be looking at that all the while, so it is never borrowed mutably.
+    older: *const CacheEntry,
+}
+
+impl Drop for CacheEntry {
+    fn drop(&mut self) {
+        if !self.older.is_null() {
+            // SAFETY: made by `Box::into_raw` in `fill`, and owned by this entry alone.
+            drop(unsafe { Box::from_raw(self.older.cast_mut()) });
+        }
+    }
 }
 
 /// So many shapes a site knows at a time.
@@ -155,7 +165,8 @@ impl Site {
         // over a safepoint.
         let mut entry = unsafe { self.cache.load(Ordering::Acquire).as_ref() }?;
         while entry.key != key {
-            entry = entry.older.as_deref()?;
+            // SAFETY: as above: an entry goes with the one in front of it.
+            entry = unsafe { entry.older.as_ref() }?;
         }
         Some(&entry.found)
     }
@@ -169,14 +180,9 @@ impl Site {
         }
         let head = self.cache.load(Ordering::Acquire);
         // SAFETY: as in `lookup`.
-        let chain = std::iter::successors(unsafe { head.as_ref() }, |e| e.older.as_deref());
+        let chain = std::iter::successors(unsafe { head.as_ref() }, |e| unsafe { e.older.as_ref() });
         let full = chain.clone().count() >= MOST_ENTRIES || chain.clone().any(|e| e.key == key);
-        let older = if head.is_null() || full {
-            None
-        } else {
-            // SAFETY: the chain was made by `Box::into_raw` here; from now on the new head owns it, and readers only read it.
-            Some(unsafe { Box::from_raw(head) })
-        };
+        let older = if full { std::ptr::null() } else { head.cast_const() };
         if full {
             self.misses.store(misses + 1, Ordering::Relaxed);
         }
