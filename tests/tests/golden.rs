@@ -24,13 +24,6 @@ const HOSTILE: &[(&str, &[&str])] =
 /// Scripts that measure time or count on short sleeps to order what happens: too slow for that in hostile mode. A topic or a script.
 const TIMED: &[&str] = &["claims", "threads/thread_objects", "threads/event_driven"];
 
-/// The same in hostile mode, which takes minutes.
-const HOSTILE: &[(&str, &[&str])] =
-    &[("hostile_on", &["run", "--hostile", "--gil", "on"]), ("hostile_off", &["run", "--hostile", "--gil", "off"])];
-
-/// Scripts that measure time or count on short sleeps to order what happens: too slow for that in hostile mode. A topic or a script.
-const TIMED: &[&str] = &["claims", "threads/thread_objects", "threads/event_driven"];
-
 /// Runs of scripts that differ and are known to.
 static KNOWN: AtomicU64 = AtomicU64::new(0);
 
