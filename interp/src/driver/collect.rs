@@ -4,6 +4,7 @@ use super::clock;
 use super::os::Os;
 use super::permit::Inside;
 use crate::machine::thread::attention;
+use crate::objects::class::ids;
 
 impl Os {
     /// Collects garbage, unless another thread does so at this moment; then it waits for that.
@@ -24,6 +25,11 @@ impl Os {
         drop(stopped);
         inside.thread().resume_after_stop();
         self.collector.lock().collected(clock::now().saturating_sub(began));
+        if interp.heap.over_limit() {
+            // Small objects are handed out without a look at the limit: this is where it is kept.
+            let exc = inside.thread().exception(ids::MEMORY_ERROR, &[]);
+            inside.thread().raise_at_resume(exc);
+        }
         if !collected.to_finalize.is_empty() {
             self.to_finalize.lock().extend(collected.to_finalize);
             seat.shared.ask(attention::FINALIZE);

@@ -555,16 +555,27 @@ impl Thread {
         };
         match answer {
             Ok(v) => {
-                self.collected = false;
                 if !self.class_of(v).is_subclass_of(class.id) {
+                    self.collected = false;
                     return self.deliver(action, v, Value::UNBOUND);
                 }
                 self.watch_finalizer(class, v);
+                let before = self.register(first - 1);
                 self.set_register(first - 1, v);
                 match init.cast::<Function>() {
-                    Some(f) => self.call_function(f, first - 1, argc + 1, names, Action::Construct(dst), v),
+                    Some(f) => {
+                        self.collected = false;
+                        self.call_function(f, first - 1, argc + 1, names, Action::Construct(dst), v)
+                    }
                     None => match init.cast::<NativeFunction>() {
-                        Some(f) => self.call_native(f, first - 1, argc + 1, names, Action::Construct(dst), v),
+                        Some(f) => {
+                            let called = self.call_native(f, first - 1, argc + 1, names, Action::Construct(dst), v);
+                            if let Err(Trap::Block | Trap::Collect(_)) = called {
+                                // The call begins again, with another object.
+                                self.set_register(first - 1, before);
+                            }
+                            called
+                        }
                         None => self.construct_in_prelude(class, first, argc, names, action),
                     },
                 }

@@ -33,7 +33,9 @@ struct Items {
 
 impl Payload for Items {
     fn trace(&self, marker: &mut Marker) {
-        self.queue.lock().iter().for_each(|&v| marker.value(v));
+        let queue = self.queue.lock();
+        marker.outside(queue.capacity() * size_of::<Value>());
+        queue.iter().for_each(|&v| marker.value(v));
     }
 }
 
@@ -72,7 +74,16 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn put(t: &mut Thread, a: Args) -> NativeResult {
-    items(a).queue.lock().push_back(a[1]);
+    let items = items(a);
+    let mut queue = items.queue.lock();
+    if queue.len() == queue.capacity() {
+        // It will double.
+        let more = queue.capacity().max(4) * size_of::<Value>();
+        t.check_room(more)?;
+        t.charge(more);
+    }
+    queue.push_back(a[1]);
+    drop(queue);
     t.interp().world.wake(Key::of(a[0], 0), 1);
     Ok(Value::NONE)
 }
