@@ -1,0 +1,125 @@
+//! Limits and Ctrl-C from outside: whatever a program does, it ends in time, with the right exception or exit code.
+
+use std::process::Command;
+use std::time::{Duration, Instant};
+
+use gilbox_tests::program::{self, End, Outcome};
+
+/// Every way in which a script is run.
+const MODES: [&[&str]; 4] = [&["--gil", "on"], &["--gil", "off"], &["--threads", "2"], &["--processes", "2"]];
+const PATIENCE: Duration = Duration::from_secs(60);
+
+fn gilbox(mode: &[&str], options: &[&str], code: &str) -> Outcome {
+    let mut command = Command::new(program::gilbox());
+    command.arg("run").args(mode).args(options).args(["-c", code]);
+    program::run(&mut command, b"", PATIENCE)
+}
+
+/// Runs the code in every mode and checks how it ends.
+fn check(options: &[&str], code: &str, exit: i32, message: &str) {
+    for mode in MODES {
+        let outcome = gilbox(mode, options, code);
+        let stderr = String::from_utf8_lossy(&outcome.stderr);
+        assert_eq!(outcome.end, End::Exit(exit), "{mode:?} {code}\n{stderr}");
+        assert!(stderr.contains(message), "{mode:?} {code}\n{stderr}");
+        assert!(!stderr.contains("gilbox bug"), "{stderr}");
+    }
+}
+
+#[test]
+fn memory() {
+    for code in [
+        "x = []\nwhile True: x.append('a' * 1_000_000)",
+        "class A: pass\nx = None\nwhile True:\n  a = A(); a.n = x; x = a",
+        "f = None\ndef wrap(g): return lambda: g\nwhile True: f = wrap(f)",
+        "s = 'a'\nwhile True: s = s + s",
+        "list(range(10**9))",
+        "[0] * 10**10",
+        "list(i for i in iter(int, 1))",
+    ] {
+        check(&["--max-memory", "32MiB"], code, 1, "MemoryError");
+    }
+    let caught = "x = []\ntry:\n  while True: x.append('a' * 1_000_000)\nexcept MemoryError: x = None\nlist(range(1000))";
+    check(&["--max-memory", "32MiB"], caught, 0, "");
+}
+
+#[test]
+fn threads() {
+    let code = "import threading, time\nwhile True: threading.Thread(target=time.sleep, args=(100,), daemon=True).start()";
+    check(&["--max-threads", "10"], code, 1, "RuntimeError: can't start new thread");
+}
+
+#[test]
+fn recursion() {
+    for code in [
+        "def f(): f()\nf()",
+        "class A:\n  def __getattr__(self, name): return self.x\nA().y",
+        "a = []\nfor i in range(100_000): a = [a]\nrepr(a)",
+    ] {
+        check(&[], code, 1, "RecursionError: maximum recursion depth exceeded");
+    }
+    // Handled again and again, at a limit beyond what there is room for.
+    let code =
+        "import sys\nsys.setrecursionlimit(10**6)\ndef f(): f()\nfor i in range(3):\n  try: f()\n  except RecursionError: pass";
+    check(&[], code, 0, "");
+}
+
+#[test]
+fn output_and_time() {
+    check(&["--max-output", "10kB"], "while True: print('x' * 100)", 4, "--max-output");
+    for code in [
+        "while True: pass",
+        "import time\ntime.sleep(100)",
+        "while True:\n  try:\n    while True: pass\n  except BaseException: pass",
+        "import itertools\nsum(itertools.count())",
+        "(7 ** 3_000_000) ** 50",
+    ] {
+        let begin = Instant::now();
+        check(&["--max-time", "500ms"], code, 4, "--max-time");
+        assert!(begin.elapsed() < MODES.len() as u32 * Duration::from_secs(5), "{code}");
+    }
+}
+
+#[test]
+fn long_ranges_take_no_memory() {
+    check(&["--max-memory", "32MiB"], "assert sum(range(5_000_000)) == 12_499_997_500_000", 0, "");
+    check(&["--max-memory", "32MiB"], "assert max(range(5_000_000)) == 4_999_999 and min(range(5, 5_000_000)) == 5", 0, "");
+    check(&[], "assert sum([0.1] * 100_000 + [1]) == 10001.0\nassert sum(x / 10 for x in range(5)) == 1.0", 0, "");
+}
+
+/// Ctrl-C while this runs, which first prints a line.
+fn interrupted(code: &str) {
+    for gil in ["on", "off"] {
+        let mut command = Command::new("sh");
+        let script = "\"$0\" run --gil \"$1\" -c \"$2\" & pid=$!; sleep 0.4; kill -INT $pid; wait $pid";
+        // Without job control a shell has its background children ignore SIGINT.
+        command.args(["-m", "-c", script]).arg(program::gilbox()).args([gil, code]);
+        let begin = Instant::now();
+        let outcome = program::run(&mut command, b"", PATIENCE);
+        let stderr = String::from_utf8_lossy(&outcome.stderr);
+        assert_eq!(outcome.end, End::Exit(130), "{gil} {code}\n{stderr}");
+        assert!(stderr.contains("KeyboardInterrupt"), "{gil} {code}\n{stderr}");
+        assert!(begin.elapsed() < Duration::from_secs(10), "{gil} {code}");
+    }
+}
+
+#[test]
+fn ctrl_c_ends_loops_waits_and_long_natives() {
+    for code in [
+        "while True: pass",
+        "import time\ntime.sleep(100)",
+        "import threading\nthreading.Lock().acquire()\nthreading.Thread(target=input, daemon=True)\nimport time\nthreading.Thread(\
+         target=time.sleep, args=(100,), daemon=True).start()\nthreading.Event().wait()",
+        "import queue, threading, time\nthreading.Thread(target=time.sleep, args=(100,), daemon=True).start()\nqueue.Queue().get()",
+        "import multiprocessing\na, b = multiprocessing.Pipe()\na.recv()",
+        "import itertools\nsum(itertools.count())",
+        "import itertools, collections\ncollections.deque(itertools.count(), maxlen=0)",
+        "sum(range(10**12))",
+        "(7 ** 3_000_000) ** 50",
+        "import math\nmath.factorial(20_000_000)",
+        "while True: x = [1, 2, 3] * 1_000_000",
+        "while True: sorted(range(1_000_000, 0, -1))",
+    ] {
+        interrupted(code);
+    }
+}
