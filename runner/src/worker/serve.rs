@@ -23,8 +23,11 @@ pub(crate) fn serve(machine: &dyn Machine) -> Result<i32, Trouble> {
     signals::leave_interrupts_to_the_parent()?;
     let Parent { down, up, descriptors } = process::connect::<ToWorker, FromWorker>()
         .map_err(|error| Trouble::system("reach the gilbox that started this worker", error))?;
-    let Ok(ToWorker::Setup(setup)) = down.recv() else {
-        return Err(Trouble::Bug("a worker was not told what to do".into()));
+    let setup = match down.recv() {
+        Ok(ToWorker::Setup(setup)) => setup,
+        Ok(_) => return Err(Trouble::Bug("a worker was not told what to do".into())),
+        // The parent is dead, and nobody is left to be told.
+        Err(_) => process::end_now(),
     };
     let guest = Arc::new(OnceLock::new());
     let go = obey(down, guest.clone()).map_err(|error| Trouble::system("start a worker's thread", error))?;

@@ -1,0 +1,1 @@
+../../../scripts/21_one_interface.py

@@ -1,0 +1,1 @@
+../../../scripts/27_parents_and_children.py
