@@ -14,8 +14,8 @@ const STRETCH: usize = 256;
 /// Collects what is still to be looked at.
 pub struct Marker {
     pending: Vec<Ref<Header>>,
-    /// Slots of long objects that are still to be looked at: the first of them, and how many.
-    long: Vec<(*const Slot, usize)>,
+    /// Slots of long objects that are still to be looked at: whose they are (in hostile mode), the first of them, and how many.
+    long: Vec<(Option<Ref<Header>>, *const Slot, usize)>,
     /// Bytes of the objects that were marked.
     live: u64,
     hostile: bool,
@@ -64,7 +64,7 @@ impl Marker {
     #[inline]
     pub fn slots(&mut self, slots: &[Slot]) {
         if slots.len() > STRETCH {
-            self.long.push((slots.as_ptr(), slots.len()));
+            self.long.push((self.holder, slots.as_ptr(), slots.len()));
         } else {
             slots.iter().for_each(|s| self.value(s.get()));
         }
@@ -84,12 +84,13 @@ impl Marker {
                 }
                 crate::objects::trace(object, self);
             }
-            let Some((first, count)) = self.long.pop() else { return };
+            let Some((holder, first, count)) = self.long.pop() else { return };
+            self.holder = holder;
             // SAFETY: the slots are those of a marked object, and nothing is freed or changed while the world stands still.
             let slots = unsafe { std::slice::from_raw_parts(first, count) };
             let (now, later) = slots.split_at(count.min(STRETCH));
             if !later.is_empty() {
-                self.long.push((later.as_ptr(), later.len()));
+                self.long.push((holder, later.as_ptr(), later.len()));
             }
             now.iter().for_each(|s| self.value(s.get()));
         }
