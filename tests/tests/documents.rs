@@ -87,3 +87,15 @@ fn targets_of_cargo_commands_exist() {
     }
     assert!(missing.is_empty(), "named but not there: {}", missing.join(", "));
 }
+
+/// The page that gilbox makes of its own modules is the one that is stored.
+#[test]
+fn the_page_of_what_is_supported_is_fresh() {
+    let mut command = Command::new(program::gilbox());
+    command.arg("run").arg(root().join("tests/supported.py"));
+    let outcome = program::run(&mut command, b"", Duration::from_secs(60));
+    assert_eq!(outcome.end, End::Exit(0), "{}", String::from_utf8_lossy(&outcome.stderr));
+    let stored = fs::read(root().join("interp/SUPPORTED.md")).unwrap_or_default();
+    let advice = "interp/SUPPORTED.md is stale: run `gilbox run tests/supported.py > interp/SUPPORTED.md`";
+    assert!(outcome.stdout == stored, "{advice}");
+}

@@ -361,8 +361,18 @@ impl Thread {
                 format!("{class}.{}", f.def.name)
             }
             Some(class) => class.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned()),
-            None => f.def.name.to_string(),
+            None => match f.owner.get().cast::<crate::objects::misc::Module>().map(|m| self.module_name(m)) {
+                Some(module) if module != "builtins" => format!("{}.{}", module.trim_start_matches('_'), f.def.name),
+                _ => f.def.name.to_string(),
+            },
         }
+    }
+
+    fn module_name(&mut self, module: Ref<crate::objects::misc::Module>) -> String {
+        let key = self.intern("__name__");
+        let dict = module.dict.get().cast::<crate::objects::dict::Dict>();
+        let name = dict.and_then(|d| d.get_name(self, key)).and_then(|v| v.cast::<Str>());
+        name.map_or_else(String::new, |s| s.to_utf8().into_owned())
     }
 
     /// The wrong number of arguments for a native.

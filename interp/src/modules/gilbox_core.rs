@@ -4,7 +4,7 @@ use crate::heap::{Kind, Ref};
 use crate::machine::code_object::CodeObject;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::machine::{Thread, takes_receiver};
-use crate::objects::class::{Class, ids};
+use crate::objects::class::{Class, class_flags, ids};
 use crate::objects::dict::Dict;
 use crate::objects::function::Function;
 use crate::objects::generator::{Generator, State};
@@ -12,7 +12,7 @@ use crate::objects::string::Str;
 use crate::value::Value;
 
 pub(super) const FUNCTIONS: &[NativeDef] = &[
-    native!(Static "native" "f, /" |_, a| Ok(a[0])),
+    native!(Static "native" "f, /" mark_native),
     native!(Static "native_iterator" "f, /" native_iterator),
     native!(Static "issubclass_natively" "cls, of, /" issubclass),
     native!(Static "isinstance_natively" "obj, cls, /" isinstance),
@@ -38,6 +38,14 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     native!(Static "importing_now" "name, /" importing_now),
     native!(Static "report_unraisable" "exception, object, heading='', /" report_unraisable),
 ];
+
+/// Marks what stands for C code: the compiler sees the decorator; a class is called by its full name in messages.
+fn mark_native(_: &mut Thread, a: Args) -> NativeResult {
+    if let Some(class) = a[0].cast::<Class>() {
+        class.set_class_flag(class_flags::NATIVE);
+    }
+    Ok(a[0])
+}
 
 /// A decorator: the generators that a function makes are shown as instances of a class of its name, as C's iterator types are.
 fn native_iterator(t: &mut Thread, a: Args) -> NativeResult {

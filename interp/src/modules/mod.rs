@@ -1,5 +1,7 @@
 //! Guest modules: natives in Rust, the rest in the prelude.
 
+mod array;
+mod binascii;
 pub(crate) mod builtins;
 mod collections;
 pub(crate) mod core;
@@ -7,20 +9,24 @@ pub(crate) mod gc;
 pub(crate) mod gilbox;
 mod gilbox_containers;
 mod gilbox_core;
+mod hashlib;
 pub(crate) mod import;
 mod math;
 mod mersenne;
 pub(crate) mod multiprocessing;
+mod packing;
 pub(crate) mod pickle;
 mod posix;
 pub(crate) mod queue;
 mod random;
 mod re;
 mod stdio;
+mod structs;
 pub(crate) mod sys;
 pub(crate) mod thread;
 pub(crate) mod time;
 mod weakref;
+mod zlib;
 
 use crate::heap::Ref;
 use crate::machine::boot::ModuleDef;
@@ -43,9 +49,12 @@ static PRELUDE: &[PreludeFile] = include!(concat!(env!("OUT_DIR"), "/prelude.rs"
 
 /// The modules written in Rust. One that has a file in the prelude as well gets that run in its namespace.
 const NATIVE: &[&ModuleDef] = &[
+    &array::MODULE,
+    &binascii::MODULE,
     &collections::MODULE,
     &gc::MODULE,
     &gilbox::MODULE,
+    &hashlib::MODULE,
     &math::MODULE,
     &multiprocessing::MODULE,
     &pickle::MODULE,
@@ -53,14 +62,37 @@ const NATIVE: &[&ModuleDef] = &[
     &queue::MODULE,
     &random::MODULE,
     &re::MODULE,
+    &structs::MODULE,
     &sys::MODULE,
     &thread::MODULE,
     &time::MODULE,
     &weakref::MODULE,
+    &zlib::MODULE,
 ];
 
 fn prelude_file(module: &str) -> Option<&'static PreludeFile> {
     PRELUDE.binary_search_by(|f| f.module.cmp(module)).ok().map(|i| &PRELUDE[i])
+}
+
+/// The names of all modules that gilbox brings, but for the parts of packages and of the core prelude.
+fn names() -> Vec<&'static str> {
+    let files = PRELUDE.iter().map(|f| f.module).filter(|name| !name.contains('.') && !name.starts_with("_core"));
+    let mut all: Vec<&str> = files.chain(NATIVE.iter().map(|m| m.name)).chain(["builtins"]).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// Raises an exception of a class that a module of the prelude defines.
+#[cold]
+fn raise_named(t: &mut Thread, module: &str, class: &str, message: &str) -> crate::machine::Trap {
+    let [module, class] = [module, class].map(|name| t.intern(name));
+    let module = t.interp().roots().modules.get_name(t, module).and_then(|m| m.cast::<crate::objects::misc::Module>());
+    let dict = module.and_then(|m| m.dict.get().cast::<Dict>());
+    let class = dict.and_then(|d| d.get_name(t, class)).and_then(|c| c.cast::<crate::objects::class::Class>());
+    // Who has taken the class out of its module gets its base.
+    let id = class.filter(|c| c.is_subclass_of(crate::objects::class::ids::EXCEPTION)).map(|c| c.id);
+    t.raise(id.unwrap_or(crate::objects::class::ids::VALUE_ERROR), message)
 }
 
 /// Fills the built-in names.

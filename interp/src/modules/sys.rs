@@ -34,6 +34,13 @@ const FUNCTIONS: &[NativeDef] = &[
     native!(Static "is_finalizing" "" |_, _| Ok(Value::FALSE)),
     native!(Static "get_int_max_str_digits" "" |t, _| { let n = t.interp().max_str_digits.load(Relaxed); Ok(t.size(n)) }),
     native!(Static "set_int_max_str_digits" "maxdigits" set_max_digits),
+    native!(Static "_module_names" "" |t, _| {
+        let mut names = Vec::new();
+        for name in super::names() {
+            names.push(t.str(name)?);
+        }
+        Ok(t.tuple(&names)?)
+    }),
     native!(Static "_hash_seed" "" |_, _| Ok(Value::NONE)),
 ];
 

@@ -177,6 +177,8 @@ pub mod class_flags {
     pub const ABSTRACT: u32 = 8;
     /// Its attributes may not be assigned (built-in types).
     pub const IMMUTABLE: u32 = 16;
+    /// Stands for a type that CPython has in C.
+    pub const NATIVE: u32 = 32;
 }
 
 /// A class.

@@ -13,6 +13,11 @@ pub trait Payload: Any + Send + Sync {
     /// Marks every guest value that it holds. Called while every thread stands at a safepoint.
     fn trace(&self, marker: &mut Marker);
 
+    /// A copy of its bytes, if it can be read as bytes.
+    fn bytes(&self) -> Option<Vec<u8>> {
+        None
+    }
+
     /// If it is weak: forgets every value for which `is_live` is false; false when it needn't be asked again. Only those registered
     /// with `Heap::watch_weak` are asked.
     fn forget_dead(&self, _is_live: &dyn Fn(crate::value::Value) -> bool) -> bool {

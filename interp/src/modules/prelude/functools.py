@@ -164,8 +164,11 @@ def cmp_to_key(mycmp):
 # --- reduce and partial -----------------------------------------------------
 
 @native
-def reduce(function, iterable, initial=_MISSING, /):
+def reduce(function=_MISSING, iterable=_MISSING, initial=_MISSING, /):
     """Fold the items of `iterable` from the left with a two-argument function."""
+    if iterable is _MISSING:
+        given = 0 if function is _MISSING else 1
+        raise TypeError(f"reduce expected at least 2 arguments, got {given}")
     try:
         items = iter(iterable)
     except TypeError:
@@ -186,7 +189,11 @@ class partial:
 
     __slots__ = ("func", "args", "keywords", "__dict__", "__weakref__")
 
-    def __new__(cls, func, /, *args, **keywords):
+    def __new__(cls, /, *args, **keywords):
+        if not args:
+            raise TypeError("type 'partial' takes at least one argument")
+        func, *args = args
+        args = tuple(args)
         if not callable(func):
             raise TypeError("the first argument must be callable")
         if isinstance(func, partial):

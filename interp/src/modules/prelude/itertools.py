@@ -23,7 +23,8 @@ class count:
 
     def __init__(self, start=0, step=1):
         if not (hasattr(start, "__add__") and hasattr(step, "__add__")) \
-                or isinstance(start, (str, bytes, list, tuple)):
+                or isinstance(start, (str, bytes, list, tuple)) \
+                or isinstance(step, (str, bytes, list, tuple)):
             raise TypeError("a number is required")
         self._next = start
         self._step = step
@@ -49,7 +50,9 @@ class repeat:
 
     __slots__ = ("_object", "_left")
 
-    def __init__(self, object, times=None):
+    def __init__(self, object=_MISSING, times=None):
+        if object is _MISSING:
+            raise TypeError("repeat() missing required argument 'object' (pos 1)")
         self._object = object
         self._left = -1 if times is None else max(_index(times), 0)
 

@@ -426,10 +426,12 @@ class itemgetter:
 
     __slots__ = ("_items", "_single", "_item")
 
-    def __init__(self, item, /, *items):
-        self._items = (item, *items)
-        self._single = not items
-        self._item = item
+    def __init__(self, /, *items):
+        if not items:
+            raise TypeError("itemgetter expected 1 argument, got 0")
+        self._items = items
+        self._single = len(items) == 1
+        self._item = items[0]
 
     def __call__(self, obj, /):
         if self._single:

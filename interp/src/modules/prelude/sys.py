@@ -68,7 +68,7 @@ def __getattr__(name):
     elif name == "builtin_module_names":
         value = ("_thread", "builtins", "gc", "math", "sys", "time")
     elif name == "stdlib_module_names":
-        value = frozenset(("builtins", "sys", "time"))
+        value = frozenset(_module_names())
     else:
         raise AttributeError(f"module 'sys' has no attribute {name!r}")
     namespace[name] = value

@@ -226,5 +226,11 @@ impl std::ops::Deref for BytesLike {
 /// The bytes of a bytes-like object; `None` for anything else.
 pub(crate) fn bytes_like(t: &Thread, v: Value) -> Option<BytesLike> {
     let plain = t.plain(v);
-    plain.cast::<Bytes>().map(BytesLike::Fixed).or_else(|| Some(BytesLike::Copied(plain.cast::<ByteArray>()?.to_vec())))
+    if let Some(bytes) = plain.cast::<Bytes>() {
+        return Some(BytesLike::Fixed(bytes));
+    }
+    if let Some(bytes) = plain.cast::<ByteArray>() {
+        return Some(BytesLike::Copied(bytes.to_vec()));
+    }
+    plain.cast::<super::native::Native>()?.any().bytes().map(BytesLike::Copied)
 }

@@ -1,0 +1,698 @@
+//! `array.array`: numbers of one kind, stored as C stores them.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use parking_lot::Mutex;
+
+use super::packing::{Number, Refused};
+use crate::code::instr::CmpOp;
+use crate::heap::{Header, Kind, Marker, Ref};
+use crate::machine::boot::{ClassDef, ModuleDef};
+use crate::machine::native::{Args, NativeResult, native};
+use crate::machine::{Thread, Trap};
+use crate::objects::class::{Class, ids};
+use crate::objects::compare::{Compared, compare_kinds};
+use crate::objects::dict::Dict;
+use crate::objects::index::{Bounds, Index, clamp, position};
+use crate::objects::iterate::items_of;
+use crate::objects::methods::{args, bytes_like};
+use crate::objects::misc::Slice;
+use crate::objects::native::{Native, Payload};
+use crate::objects::string::Str;
+use crate::value::{Slot, Value};
+
+/// The module; `typecodes` is in the prelude's file of that name.
+pub(crate) const MODULE: ModuleDef = ModuleDef { name: "array", functions: &[], init: Some(init) };
+
+fn init(t: &mut Thread, dict: Ref<Dict>) -> NativeResult<()> {
+    let class = t.native_class(&ARRAY);
+    let (name, alias, hash) = (t.intern("array"), t.intern("ArrayType"), t.intern("__hash__"));
+    class.dict().set_name(t, hash, Value::NONE)?;
+    t.refresh_specials(class);
+    dict.set_name(t, name, class.into())?;
+    dict.set_name(t, alias, class.into())?;
+    Ok(())
+}
+
+const ARRAY: ClassDef = ClassDef {
+    name: "array",
+    module: "array",
+    methods: &[
+        native!(New "__new__" "cls, typecode, initializer, /" new),
+        native!(Method "append" "self, v, /" append),
+        native!(Method "extend" "self, bb, /" extend),
+        native!(Method "fromlist" "self, list, /" from_list),
+        native!(Method "frombytes" "self, buffer, /" from_bytes),
+        native!(Method "fromunicode" "self, ustr, /" from_unicode),
+        native!(Method "fromfile" "self, f, n, /" |t, a| Err(t.prelude("array_fromfile", &[a[0], a[1], a[2]]))),
+        native!(Method "tofile" "self, f, /" |t, a| Err(t.prelude("array_tofile", &[a[0], a[1]]))),
+        native!(Method "tolist" "self, /" |t, a| { let items = values(t, &this(a)); Ok(t.list(&items)?) }),
+        native!(Method "tobytes" "self, /" |t, a| { let bytes = this(a).data.lock().clone(); Ok(t.bytes(&bytes)?) }),
+        native!(Method "tounicode" "self, /" to_unicode),
+        native!(Method "buffer_info" "self, /" buffer_info),
+        native!(Method "byteswap" "self, /" byteswap),
+        native!(Method "clear" "self, /" |_, a| { this(a).data.lock().clear(); Ok(Value::NONE) }),
+        native!(Method "count" "self, v, /" |t, a| Err(t.prelude("array_count", &[a[0], a[1]]))),
+        native!(Method "index" "self, v, start=0, stop=9223372036854775807, /" |t, a| {
+            let (start, stop) = (a.opt(2).unwrap_or(Value::small(0)), a.opt(3).unwrap_or(Value::NONE));
+            Err(t.prelude("array_index", &[a[0], a[1], start, stop]))
+        }),
+        native!(Method "remove" "self, v, /" |t, a| Err(t.prelude("array_remove", &[a[0], a[1]]))),
+        native!(Method "insert" "self, i, v, /" insert),
+        native!(Method "pop" "self, i=-1, /" pop),
+        native!(Method "reverse" "self, /" reverse),
+        native!(Method "__len__" "self, /" |t, a| { let n = this(a).len(); Ok(t.size(n)) }),
+        native!(Method "__getitem__" "self, key, /" get_item),
+        native!(Method "__setitem__" "self, key, value, /" set_item),
+        native!(Method "__delitem__" "self, key, /" del_item),
+        native!(Method "__contains__" "self, key, /" |t, a| Err(t.prelude("array_contains", &[a[0], a[1]]))),
+        native!(Method "__iter__" "self, /" iter),
+        native!(Method "__add__" "self, value, /" add),
+        native!(Method "__iadd__" "self, value, /" iadd),
+        native!(Method "__mul__" "self, value, /" mul),
+        native!(Method "__rmul__" "self, value, /" mul),
+        native!(Method "__imul__" "self, value, /" imul),
+        native!(Method "__eq__" "self, value, /" |t, a| compare(t, a, CmpOp::Eq)),
+        native!(Method "__ne__" "self, value, /" |t, a| compare(t, a, CmpOp::Ne)),
+        native!(Method "__lt__" "self, value, /" |t, a| compare(t, a, CmpOp::Lt)),
+        native!(Method "__le__" "self, value, /" |t, a| compare(t, a, CmpOp::Le)),
+        native!(Method "__gt__" "self, value, /" |t, a| compare(t, a, CmpOp::Gt)),
+        native!(Method "__ge__" "self, value, /" |t, a| compare(t, a, CmpOp::Ge)),
+        native!(Method "__copy__" "self, /" |t, a| { let bytes = this(a).data.lock().clone(); Ok(alike(t, a, bytes)) }),
+        native!(Method "__deepcopy__" "self, memo, /" |t, a| { let bytes = this(a).data.lock().clone(); Ok(alike(t, a, bytes)) }),
+        native!(Method "__repr__" "self, /" |t, a| Err(t.prelude("array_repr", &[a[0]]))),
+        native!(Method "__reduce_ex__" "self, protocol, /" |t, a| Err(t.prelude("array_reduce", &[a[0]]))),
+        native!(Getter "typecode" "self, /" |t, a| { let code = this(a).code; Ok(t.char(Some(code.into()))) }),
+        native!(Getter "itemsize" "self, /" |t, a| { let size = this(a).number.size(); Ok(t.size(size)) }),
+        native!(Class "__class_getitem__" "cls, item, /" |t, a| Err(t.prelude("generic_alias", &[a[0], a[1]]))),
+    ],
+    subclassable: true,
+};
+
+struct Array {
+    code: u8,
+    number: Number,
+    data: Mutex<Vec<u8>>,
+}
+
+impl Payload for Array {
+    fn trace(&self, marker: &mut Marker) {
+        marker.outside(self.data.lock().capacity());
+    }
+
+    fn bytes(&self) -> Option<Vec<u8>> {
+        Some(self.data.lock().clone())
+    }
+}
+
+impl Array {
+    fn len(&self) -> usize {
+        self.data.lock().len() / self.number.size()
+    }
+
+    fn is_text(&self) -> bool {
+        matches!(self.code, b'u' | b'w')
+    }
+}
+
+/// An array among the arguments.
+struct ArrayRef(Ref<Native>);
+
+impl std::ops::Deref for ArrayRef {
+    type Target = Array;
+    fn deref(&self) -> &Array {
+        self.0.payload().expect("gilbox bug: the receiver's class was checked")
+    }
+}
+
+fn this(a: Args) -> ArrayRef {
+    of(a[0]).expect("gilbox bug: the receiver's class was checked")
+}
+
+fn of(v: Value) -> Option<ArrayRef> {
+    let native = v.cast::<Native>()?;
+    native.payload::<Array>().is_some().then_some(ArrayRef(native))
+}
+
+/// What the letter of a kind of numbers means.
+fn number_of(code: u8) -> Option<Number> {
+    let int = |size, signed| Some(Number::Int { size, signed });
+    match code {
+        b'b' => int(1, true),
+        b'B' => int(1, false),
+        b'u' | b'w' => int(4, false),
+        b'h' => int(2, true),
+        b'H' => int(2, false),
+        b'i' => int(4, true),
+        b'I' => int(4, false),
+        b'l' | b'q' => int(8, true),
+        b'L' | b'Q' => int(8, false),
+        b'f' => Some(Number::Single),
+        b'd' => Some(Number::Double),
+        _ => None,
+    }
+}
+
+fn make(t: &mut Thread, class: crate::heap::ClassId, code: u8, number: Number, data: Vec<u8>) -> Value {
+    t.charge(data.capacity());
+    let array = Array { code, number, data: Mutex::new(data) };
+    t.make(Native::new(Header::new(Kind::Native, class), Box::new(array))).into()
+}
+
+/// Another array of the receiver's kind.
+fn alike(t: &mut Thread, a: Args, data: Vec<u8>) -> Value {
+    let (code, number) = { let this = this(a); (this.code, this.number) };
+    let class = t.native_class(&ARRAY).id;
+    make(t, class, code, number, data)
+}
+
+fn item(t: &mut Thread, array: &Array, bytes: &[u8]) -> NativeResult {
+    if array.is_text() {
+        let mut word = [0; 4];
+        word.copy_from_slice(bytes);
+        return Ok(Str::wide(t, &[u32::from_le_bytes(word)])?.into());
+    }
+    Ok(array.number.read(t, bytes, false))
+}
+
+fn values(t: &mut Thread, array: &Array) -> Vec<Value> {
+    let data = array.data.lock().clone();
+    data.chunks_exact(array.number.size()).filter_map(|bytes| item(t, array, bytes).ok()).collect()
+}
+
+/// The bytes of a value as an item.
+fn encoded(t: &mut Thread, array: &Array, v: Value) -> Result<[u8; 8], Refused> {
+    let mut out = [0; 8];
+    if array.is_text() {
+        let Some(c) = args::as_str(t, v).filter(|s| s.len() == 1) else {
+            let got = t.type_name(v);
+            let e = match args::as_str(t, v) {
+                Some(s) => t.type_error(format!("array item must be a unicode character, not a string of length {}", s.len())),
+                None => t.type_error(format!("array item must be a unicode character, not {got}")),
+            };
+            return Err(Refused::Trap(e));
+        };
+        out[..4].copy_from_slice(&c.chars().at(0).to_le_bytes());
+        return Ok(out);
+    }
+    let size = array.number.size();
+    // What is too large for a single is infinite here.
+    if array.number == Number::Single {
+        Number::Double.write(t, v, &mut out, false)?;
+        let single = f64::from_le_bytes(out) as f32;
+        out[..4].copy_from_slice(&single.to_le_bytes());
+        return Ok(out);
+    }
+    array.number.write(t, v, &mut out[..size], false)?;
+    Ok(out)
+}
+
+/// Raises what is wrong with a value as an item.
+#[cold]
+fn refused(t: &mut Thread, array: &Array, v: Value, refused: Refused) -> Trap {
+    let got = t.type_name(v);
+    match refused {
+        Refused::NoInteger => t.type_error(format!("'{got}' object cannot be interpreted as an integer")),
+        Refused::NoFloat => t.type_error(format!("must be real number, not {got}")),
+        Refused::Trap(trap) => trap,
+        // The callers go on in the prelude.
+        Refused::Guest(_) | Refused::TooLarge => t.type_error(format!("must be a number, not {got}")),
+        Refused::OutOfRange => {
+            let negative = crate::objects::arith::Integer::of(t, v).is_some_and(|i| i.is_negative());
+            let side = if negative { "less than minimum" } else { "greater than maximum" };
+            let name = match array.code {
+                b'b' => "signed char",
+                b'B' => "unsigned byte integer",
+                b'h' => "signed short",
+                b'H' => "unsigned short",
+                b'i' => "signed integer",
+                b'I' => "unsigned int",
+                b'L' | b'Q' if negative => {
+                    return t.raise(ids::OVERFLOW_ERROR, "can't convert negative value to unsigned int");
+                }
+                b'L' => return t.raise(ids::OVERFLOW_ERROR, "Python int too large to convert to C unsigned long"),
+                b'Q' => return t.raise(ids::OVERFLOW_ERROR, "int too big to convert"),
+                b'q' => return t.raise(ids::OVERFLOW_ERROR, "int too big to convert"),
+                _ => return t.raise(ids::OVERFLOW_ERROR, "Python int too large to convert to C long"),
+            };
+            if array.code == b'I' && negative {
+                return t.raise(ids::OVERFLOW_ERROR, "can't convert negative value to unsigned int");
+            }
+            t.raise(ids::OVERFLOW_ERROR, format!("{name} is {side}"))
+        }
+    }
+}
+
+fn new(t: &mut Thread, a: Args) -> NativeResult {
+    let class: Ref<Class> = a[0].cast().expect("gilbox bug: __new__ gets a class");
+    let Some(code) = args::as_str(t, a[1]).filter(|s| s.len() == 1) else {
+        let got = t.type_name(a[1]);
+        let message = match args::as_str(t, a[1]) {
+            Some(_) => "array() argument 1 must be a unicode character, not a string of length ".to_string()
+                + &args::as_str(t, a[1]).map_or(0, |s| s.len()).to_string(),
+            None => format!("array() argument 1 must be a unicode character, not {got}"),
+        };
+        return Err(t.type_error(message));
+    };
+    let code = u8::try_from(code.chars().at(0)).unwrap_or(0);
+    let Some(number) = number_of(code) else {
+        return Err(t.value_error("bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)"));
+    };
+    let shown = char::from(code);
+    let made = make(t, class.id, code, number, Vec::new());
+    let array = of(made).expect("gilbox bug: an array has just been made");
+    let Some(source) = a.opt(2) else { return Ok(made) };
+    if let Some(text) = args::as_str(t, source) {
+        if !array.is_text() {
+            return Err(t.type_error(format!("cannot use a str to initialize an array with typecode '{shown}'")));
+        }
+        let bytes: Vec<u8> = text.chars().iter().flat_map(u32::to_le_bytes).collect();
+        *array.data.lock() = bytes;
+        return Ok(made);
+    }
+    if let Some(other) = of(source) {
+        if array.is_text() != other.is_text() {
+            let other = char::from(other.code);
+            return Err(t.type_error(format!(
+                "cannot use {} array to initialize an array with typecode '{shown}'",
+                if array.is_text() { format!("an '{other}'") } else { "a unicode".to_string() }
+            )));
+        }
+        let items = values(t, &other);
+        return fill(t, made, &array, &items, source);
+    }
+    if let Some(bytes) = bytes_like(t, source) {
+        if bytes.len() % number.size() != 0 {
+            return Err(t.value_error("bytes length not a multiple of item size"));
+        }
+        *array.data.lock() = bytes.to_vec();
+        return Ok(made);
+    }
+    match source.kind() {
+        Some(Kind::List | Kind::Tuple | Kind::Range) => match items_of(t, source)? {
+            Some(items) => {
+                let items: Vec<Value> = items.iter().copied().collect();
+                fill(t, made, &array, &items, source)
+            }
+            None => Err(t.prelude("array_filled", &[made, source])),
+        },
+        _ => Err(t.prelude("array_filled", &[made, source])),
+    }
+}
+
+/// Appends items to a new array; the prelude does it where an item has to be asked what it is.
+fn fill(t: &mut Thread, made: Value, array: &Array, items: &[Value], source: Value) -> NativeResult {
+    match appended(t, array, items)? {
+        true => Ok(made),
+        false => Err(t.prelude("array_filled", &[made, source])),
+    }
+}
+
+/// Appends items, all or none; false if the guest has to be asked what one is.
+fn appended(t: &mut Thread, array: &Array, items: &[Value]) -> NativeResult<bool> {
+    let size = array.number.size();
+    t.check_room(items.len() * size)?;
+    let mut bytes = Vec::with_capacity(items.len() * size);
+    for &v in items {
+        match encoded(t, array, v) {
+            Ok(word) => bytes.extend_from_slice(&word[..size]),
+            Err(Refused::Guest(_)) => return Ok(false),
+            Err(e) => return Err(refused(t, array, v, e)),
+        }
+    }
+    array.data.lock().extend_from_slice(&bytes);
+    Ok(true)
+}
+
+fn append(t: &mut Thread, a: Args) -> NativeResult {
+    let array = this(a);
+    if !appended(t, &array, &[a[1]])? {
+        return Err(t.prelude("array_append", &[a[0], a[1]]));
+    }
+    t.charge(array.number.size());
+    Ok(Value::NONE)
+}
+
+fn extend(t: &mut Thread, a: Args) -> NativeResult {
+    if let Some(other) = of(a[1]) {
+        let array = this(a);
+        if other.code != array.code {
+            return Err(t.type_error("can only extend with array of same kind"));
+        }
+        let bytes = other.data.lock().clone();
+        t.check_room(bytes.len())?;
+        array.data.lock().extend_from_slice(&bytes);
+        return Ok(Value::NONE);
+    }
+    Err(t.prelude("array_extend", &[a[0], a[1]]))
+}
+
+fn from_list(t: &mut Thread, a: Args) -> NativeResult {
+    let Some(list) = a[1].cast::<crate::objects::list::List>() else { return Err(t.type_error("arg must be list")) };
+    let items = list.to_vec();
+    match appended(t, &this(a), &items)? {
+        true => Ok(Value::NONE),
+        false => Err(t.prelude("array_extend", &[a[0], a[1]])),
+    }
+}
+
+fn from_bytes(t: &mut Thread, a: Args) -> NativeResult {
+    let Some(bytes) = bytes_like(t, a[1]) else {
+        let got = t.type_name(a[1]);
+        return Err(t.type_error(format!("a bytes-like object is required, not '{got}'")));
+    };
+    let array = this(a);
+    if bytes.len() % array.number.size() != 0 {
+        return Err(t.value_error("bytes length not a multiple of item size"));
+    }
+    let bytes = bytes.to_vec();
+    array.data.lock().extend_from_slice(&bytes);
+    Ok(Value::NONE)
+}
+
+fn from_unicode(t: &mut Thread, a: Args) -> NativeResult {
+    let text = args::string(t, a, 1, "fromunicode() argument")?;
+    let array = this(a);
+    if !array.is_text() {
+        return Err(t.value_error("fromunicode() may only be called on unicode type arrays ('u' or 'w')"));
+    }
+    let bytes: Vec<u8> = text.chars().iter().flat_map(u32::to_le_bytes).collect();
+    array.data.lock().extend_from_slice(&bytes);
+    Ok(Value::NONE)
+}
+
+fn to_unicode(t: &mut Thread, a: Args) -> NativeResult {
+    let array = this(a);
+    if !array.is_text() {
+        return Err(t.value_error("tounicode() may only be called on unicode type arrays ('u' or 'w')"));
+    }
+    let data = array.data.lock().clone();
+    let points: Vec<u32> = data.chunks_exact(4).map(|b| u32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect();
+    Ok(Str::wide(t, &points)?.into())
+}
+
+fn buffer_info(t: &mut Thread, a: Args) -> NativeResult {
+    let address = t.int((a[0].bits() >> 1) as i64);
+    let len = t.size(this(a).len());
+    Ok(t.tuple(&[address, len])?)
+}
+
+fn byteswap(_: &mut Thread, a: Args) -> NativeResult {
+    let array = this(a);
+    let size = array.number.size();
+    array.data.lock().chunks_exact_mut(size).for_each(<[u8]>::reverse);
+    Ok(Value::NONE)
+}
+
+fn reverse(_: &mut Thread, a: Args) -> NativeResult {
+    let array = this(a);
+    let size = array.number.size();
+    let mut data = array.data.lock();
+    data.reverse();
+    data.chunks_exact_mut(size).for_each(<[u8]>::reverse);
+    Ok(Value::NONE)
+}
+
+/// The value of an index argument.
+fn index(t: &mut Thread, v: Value) -> NativeResult<i64> {
+    match Index::of(t, v).clamped() {
+        Some(i) => Ok(i),
+        None => {
+            let got = t.type_name(v);
+            Err(t.type_error(format!("'{got}' object cannot be interpreted as an integer")))
+        }
+    }
+}
+
+fn insert(t: &mut Thread, a: Args) -> NativeResult {
+    let at = index(t, a[1])?;
+    let array = this(a);
+    let size = array.number.size();
+    match encoded(t, &array, a[2]) {
+        Ok(word) => {
+            let at = clamp(at, array.len()) * size;
+            let mut data = array.data.lock();
+            data.splice(at..at, word[..size].iter().copied());
+            Ok(Value::NONE)
+        }
+        Err(Refused::Guest(_)) => Err(t.prelude("array_insert", &[a[0], a[1], a[2]])),
+        Err(e) => Err(refused(t, &array, a[2], e)),
+    }
+}
+
+fn pop(t: &mut Thread, a: Args) -> NativeResult {
+    let at = match a.opt(1) {
+        Some(v) => index(t, v)?,
+        None => -1,
+    };
+    let array = this(a);
+    let size = array.number.size();
+    let len = array.len();
+    if len == 0 {
+        return Err(t.index_error("pop from empty array"));
+    }
+    let Some(at) = position(at, len) else { return Err(t.index_error("pop index out of range")) };
+    let taken: Vec<u8> = array.data.lock().drain(at * size..(at + 1) * size).collect();
+    item(t, &array, &taken)
+}
+
+fn get_item(t: &mut Thread, a: Args) -> NativeResult {
+    let array = this(a);
+    let size = array.number.size();
+    if let Some(i) = a[1].as_int() {
+        let mut word = [0; 8];
+        {
+            let data = array.data.lock();
+            match position(i, data.len() / size) {
+                Some(at) => word[..size].copy_from_slice(&data[at * size..(at + 1) * size]),
+                None => return Err(t.index_error("array index out of range")),
+            }
+        }
+        return item(t, &array, &word[..size]);
+    }
+    if let Some(slice) = a[1].cast::<Slice>() {
+        let Some(bounds) = Bounds::of(t, slice)? else { return Err(t.prelude("array_getitem", &[a[0], a[1]])) };
+        let data = array.data.lock().clone();
+        let positions = bounds.span(data.len() / size).positions();
+        let picked: Vec<u8> = positions.flat_map(|i| data[i * size..(i + 1) * size].iter().copied()).collect();
+        return Ok(alike(t, a, picked));
+    }
+    match Index::of(t, a[1]) {
+        Index::Guest => Err(t.prelude("array_getitem", &[a[0], a[1]])),
+        Index::Other => Err(t.type_error("array indices must be integers")),
+        Index::Small(i) => match position(i, array.len()) {
+            Some(at) => {
+                let bytes = array.data.lock()[at * size..(at + 1) * size].to_vec();
+                item(t, &array, &bytes)
+            }
+            None => Err(t.index_error("array index out of range")),
+        },
+        Index::Big(_) => Err(t.raise(ids::INDEX_ERROR, "cannot fit 'int' into an index-sized integer")),
+    }
+}
+
+fn set_item(t: &mut Thread, a: Args) -> NativeResult {
+    let array = this(a);
+    let size = array.number.size();
+    let i = match Index::of(t, a[1]) {
+        Index::Small(i) => i,
+        Index::Guest => return Err(t.prelude("array_setitem", &[a[0], a[1], a[2]])),
+        Index::Big(_) => return Err(t.raise(ids::INDEX_ERROR, "cannot fit 'int' into an index-sized integer")),
+        Index::Other if a[1].cast::<Slice>().is_some() => return set_slice(t, a),
+        Index::Other => return Err(t.type_error("array indices must be integers")),
+    };
+    let word = match encoded(t, &array, a[2]) {
+        Ok(word) => word,
+        Err(Refused::Guest(_)) => return Err(t.prelude("array_setitem", &[a[0], a[1], a[2]])),
+        Err(e) => return Err(refused(t, &array, a[2], e)),
+    };
+    let mut data = array.data.lock();
+    match position(i, data.len() / size) {
+        Some(at) => {
+            data[at * size..(at + 1) * size].copy_from_slice(&word[..size]);
+            Ok(Value::NONE)
+        }
+        None => Err(t.index_error("array assignment index out of range")),
+    }
+}
+
+/// Replaces the items of a slice by those of an array.
+fn set_slice(t: &mut Thread, a: Args) -> NativeResult {
+    let array = this(a);
+    let Some(other) = of(a[2]) else {
+        let got = t.type_name(a[2]);
+        return Err(t.type_error(format!("can only assign array (not \"{got}\") to array slice")));
+    };
+    if other.code != array.code {
+        return Err(t.type_error("bad argument type for built-in operation"));
+    }
+    let new = other.data.lock().clone();
+    edit_slice(t, a, &new)
+}
+
+fn del_item(t: &mut Thread, a: Args) -> NativeResult {
+    let array = this(a);
+    let size = array.number.size();
+    match Index::of(t, a[1]) {
+        Index::Small(i) => {
+            let mut data = array.data.lock();
+            match position(i, data.len() / size) {
+                Some(at) => {
+                    data.drain(at * size..(at + 1) * size);
+                    Ok(Value::NONE)
+                }
+                None => Err(t.index_error("array assignment index out of range")),
+            }
+        }
+        Index::Guest => Err(t.prelude("array_delitem", &[a[0], a[1]])),
+        Index::Big(_) => Err(t.raise(ids::INDEX_ERROR, "cannot fit 'int' into an index-sized integer")),
+        Index::Other if a[1].cast::<Slice>().is_some() => edit_slice(t, a, &[]),
+        Index::Other => Err(t.type_error("array indices must be integers")),
+    }
+}
+
+/// Puts the items of `new` in the place of those of the slice `a[1]`.
+fn edit_slice(t: &mut Thread, a: Args, new: &[u8]) -> NativeResult {
+    let array = this(a);
+    let size = array.number.size();
+    let slice: Ref<Slice> = a[1].cast().expect("gilbox bug: a slice was asked for");
+    let Some(bounds) = Bounds::of(t, slice)? else { return Err(t.prelude("array_setitem", &[a[0], a[1], a[2]])) };
+    let mut data = array.data.lock();
+    let len = data.len() / size;
+    let span = bounds.span(len);
+    let deleting = a.len() < 3;
+    if span.is_contiguous() {
+        data.splice(span.start * size..span.end * size, new.iter().copied());
+        return Ok(Value::NONE);
+    }
+    let positions: Vec<usize> = span.positions().collect();
+    if deleting {
+        let gone: std::collections::HashSet<usize> = positions.into_iter().collect();
+        let kept = data.chunks_exact(size).enumerate().filter(|(i, _)| !gone.contains(i));
+        *data = kept.flat_map(|(_, bytes)| bytes.iter().copied()).collect();
+        return Ok(Value::NONE);
+    }
+    if new.len() / size != positions.len() {
+        let (got, wanted) = (new.len() / size, positions.len());
+        return Err(t.value_error(format!("attempt to assign array of size {got} to extended slice of size {wanted}")));
+    }
+    for (at, bytes) in positions.into_iter().zip(new.chunks_exact(size)) {
+        data[at * size..(at + 1) * size].copy_from_slice(bytes);
+    }
+    Ok(Value::NONE)
+}
+
+fn add(t: &mut Thread, a: Args) -> NativeResult {
+    let array = this(a);
+    let Some(other) = of(a[1]) else {
+        let got = t.type_name(a[1]);
+        return Err(t.type_error(format!("can only append array (not \"{got}\") to array")));
+    };
+    if other.code != array.code {
+        return Err(t.type_error("bad argument type for built-in operation"));
+    }
+    let mut bytes = array.data.lock().clone();
+    let more = other.data.lock().clone();
+    t.check_room(bytes.len() + more.len())?;
+    bytes.extend_from_slice(&more);
+    Ok(alike(t, a, bytes))
+}
+
+fn iadd(t: &mut Thread, a: Args) -> NativeResult {
+    if of(a[1]).is_none() {
+        let got = t.type_name(a[1]);
+        return Err(t.type_error(format!("can only extend with array (not \"{got}\")")));
+    }
+    extend(t, a)?;
+    Ok(a[0])
+}
+
+/// The bytes of an array that is repeated.
+fn repeated(t: &mut Thread, a: Args) -> NativeResult<Option<Vec<u8>>> {
+    let Some(n) = Index::of(t, a[1]).clamped() else { return Ok(None) };
+    let bytes = this(a).data.lock().clone();
+    let n = n.max(0) as usize;
+    match bytes.len().checked_mul(n) {
+        Some(total) => t.check_room(total)?,
+        None => return Err(t.raise(ids::MEMORY_ERROR, "")),
+    }
+    Ok(Some(bytes.repeat(n)))
+}
+
+fn mul(t: &mut Thread, a: Args) -> NativeResult {
+    match repeated(t, a)? {
+        Some(bytes) => Ok(alike(t, a, bytes)),
+        None => Ok(Value::NOT_IMPLEMENTED),
+    }
+}
+
+fn imul(t: &mut Thread, a: Args) -> NativeResult {
+    match repeated(t, a)? {
+        Some(bytes) => {
+            *this(a).data.lock() = bytes;
+            Ok(a[0])
+        }
+        None => Ok(Value::NOT_IMPLEMENTED),
+    }
+}
+
+fn compare(t: &mut Thread, a: Args, op: CmpOp) -> NativeResult {
+    let Some(other) = of(a[1]) else { return Ok(Value::NOT_IMPLEMENTED) };
+    let (x, y) = (values(t, &this(a)), values(t, &other));
+    let (x, y) = (t.list(&x)?, t.list(&y)?);
+    match compare_kinds(t, x, y, op) {
+        Compared::Known(truth) => Ok(Value::bool(truth)),
+        Compared::Unordered(..) | Compared::Guest => Ok(Value::NOT_IMPLEMENTED),
+    }
+}
+
+/// Goes through an array as it is when an item is asked for.
+struct Walk {
+    array: Slot,
+    next: AtomicUsize,
+}
+
+impl Payload for Walk {
+    fn trace(&self, marker: &mut Marker) {
+        marker.value(self.array.get());
+    }
+}
+
+const ITERATOR: ClassDef = ClassDef {
+    name: "arrayiterator",
+    module: "array",
+    methods: &[
+        native!(New "__new__" "cls, /, *args, **kwargs" |t, _| Err(t.type_error("cannot create 'array.arrayiterator' instances"))),
+        native!(Method "__iter__" "self, /" |_, a| Ok(a[0])),
+        native!(Method "__next__" "self, /" next),
+        native!(Method "__length_hint__" "self, /" |t, a| {
+            let walk: Ref<Native> = a[0].cast().expect("gilbox bug: the receiver's class was checked");
+            let walk: &Walk = walk.payload().expect("gilbox bug: the receiver's class was checked");
+            let len = of(walk.array.get()).map_or(0, |array| array.len());
+            let left = len.saturating_sub(walk.next.load(Ordering::Relaxed));
+            Ok(t.size(left))
+        }),
+    ],
+    subclassable: false,
+};
+
+fn iter(t: &mut Thread, a: Args) -> NativeResult {
+    let class = t.native_class(&ITERATOR).id;
+    let walk = Walk { array: Slot::new(a[0]), next: AtomicUsize::new(0) };
+    Ok(t.make(Native::new(Header::new(Kind::Native, class), Box::new(walk))).into())
+}
+
+fn next(t: &mut Thread, a: Args) -> NativeResult {
+    let walk: Ref<Native> = a[0].cast().expect("gilbox bug: the receiver's class was checked");
+    let walk: &Walk = walk.payload().expect("gilbox bug: the receiver's class was checked");
+    if let Some(array) = of(walk.array.get()) {
+        let size = array.number.size();
+        let at = walk.next.fetch_add(1, Ordering::Relaxed);
+        let bytes = array.data.lock().get(at * size..(at + 1) * size).map(<[u8]>::to_vec);
+        if let Some(bytes) = bytes {
+            return item(t, &array, &bytes);
+        }
+        walk.array.set(Value::NONE);
+    }
+    Err(Trap::Raise(t.exception(ids::STOP_ITERATION, &[])))
+}

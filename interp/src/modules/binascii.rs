@@ -1,0 +1,173 @@
+//! `_binascii`: bytes as text and back. The errors' classes are in the prelude's file `binascii`.
+
+use crate::machine::boot::ModuleDef;
+use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::machine::{Thread, Trap};
+use crate::objects::methods::{args, bytes_like};
+use crate::value::Value;
+
+/// The module.
+pub(crate) const MODULE: ModuleDef = ModuleDef { name: "_binascii", functions: FUNCTIONS, init: None };
+
+const FUNCTIONS: &[NativeDef] = &[
+    native!(Static "b2a_base64" "data, /, *, newline=True" to_base64),
+    native!(Static "a2b_base64" "data, /, *, strict_mode=False" from_base64),
+    native!(Static "a2b_hex" "hexstr, /" from_hex),
+    native!(Static "unhexlify" "hexstr, /" from_hex),
+    native!(Static "crc_hqx" "data, crc, /" crc_hqx),
+];
+
+const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+/// What is no digit of base 64.
+const NONE: u8 = 64;
+
+static VALUES: [u8; 256] = {
+    let mut values = [NONE; 256];
+    let mut i = 0;
+    while i < 64 {
+        values[ALPHABET[i] as usize] = i as u8;
+        i += 1;
+    }
+    values
+};
+
+fn error(t: &mut Thread, message: &str) -> Trap {
+    super::raise_named(t, "binascii", "Error", message)
+}
+
+/// Bytes, or the text of an ASCII string.
+fn ascii(t: &mut Thread, v: Value) -> NativeResult<Vec<u8>> {
+    if let Some(s) = args::as_str(t, v) {
+        return match s.as_ascii() {
+            Some(text) => Ok(text.as_bytes().to_vec()),
+            None => Err(t.value_error("string argument should contain only ASCII characters")),
+        };
+    }
+    match bytes_like(t, v) {
+        Some(bytes) => Ok(bytes.to_vec()),
+        None => {
+            let got = t.type_name(v);
+            Err(t.type_error(format!("argument should be bytes, buffer or ASCII string, not '{got}'")))
+        }
+    }
+}
+
+fn to_base64(t: &mut Thread, a: Args) -> NativeResult {
+    let Some(data) = bytes_like(t, a[0]) else {
+        let got = t.type_name(a[0]);
+        return Err(t.type_error(format!("a bytes-like object is required, not '{got}'")));
+    };
+    t.check_room(data.len() / 3 * 4)?;
+    let mut out = Vec::with_capacity(data.len().div_ceil(3) * 4 + 1);
+    for chunk in data.chunks(3) {
+        let word = chunk.iter().fold(0u32, |w, &b| w << 8 | u32::from(b)) << (8 * (3 - chunk.len()));
+        for i in 0..4 {
+            let digit = ALPHABET[(word >> (18 - 6 * i) & 63) as usize];
+            out.push(if i <= chunk.len() { digit } else { b'=' });
+        }
+    }
+    let newline = match a.opt(1) {
+        Some(v) => crate::objects::methods::truth_native(t, v).unwrap_or(true),
+        None => true,
+    };
+    if newline {
+        out.push(b'\n');
+    }
+    Ok(t.bytes(&out)?)
+}
+
+/// Decodes; characters that are no digits are passed over, unless the mode is strict.
+fn from_base64(t: &mut Thread, a: Args) -> NativeResult {
+    let data = ascii(t, a[0])?;
+    let strict = match a.opt(1) {
+        Some(v) => crate::objects::methods::truth_native(t, v).unwrap_or(false),
+        None => false,
+    };
+    match decode(&data, strict) {
+        Ok(out) => Ok(t.bytes(&out)?),
+        Err(message) => Err(error(t, &message)),
+    }
+}
+
+fn decode(data: &[u8], strict: bool) -> Result<Vec<u8>, String> {
+    if strict && data.first() == Some(&b'=') {
+        return Err("Leading padding not allowed".into());
+    }
+    let mut out = Vec::with_capacity(data.len() / 4 * 3);
+    let (mut place, mut left, mut pads) = (0, 0u8, 0);
+    let mut padded = false;
+    for (i, &c) in data.iter().enumerate() {
+        if c == b'=' {
+            padded = true;
+            pads += 1;
+            if place >= 2 && place + pads >= 4 {
+                if strict && i + 1 < data.len() {
+                    return Err("Excess data after padding".into());
+                }
+                return Ok(out);
+            }
+            continue;
+        }
+        let digit = VALUES[usize::from(c)];
+        if digit == NONE {
+            if strict {
+                return Err("Only base64 data is allowed".into());
+            }
+            continue;
+        }
+        if strict && padded {
+            return Err("Discontinuous padding not allowed".into());
+        }
+        pads = 0;
+        match place {
+            0 => left = digit,
+            1 => {
+                out.push(left << 2 | digit >> 4);
+                left = digit & 15;
+            }
+            2 => {
+                out.push(left << 4 | digit >> 2);
+                left = digit & 3;
+            }
+            _ => {
+                out.push(left << 6 | digit);
+                left = 0;
+            }
+        }
+        place = (place + 1) % 4;
+    }
+    match place {
+        0 => Ok(out),
+        1 => {
+            let digits = out.len() / 3 * 4 + 1;
+            Err(format!("Invalid base64-encoded string: number of data characters ({digits}) cannot be 1 more than a multiple of 4"))
+        }
+        _ => Err("Incorrect padding".into()),
+    }
+}
+
+fn from_hex(t: &mut Thread, a: Args) -> NativeResult {
+    let data = ascii(t, a[0])?;
+    if data.len() % 2 == 1 {
+        return Err(error(t, "Odd-length string"));
+    }
+    let digit = |b: u8| char::from(b).to_digit(16).map(|d| d as u8);
+    let pairs: Option<Vec<u8>> = data.chunks_exact(2).map(|p| Some(digit(p[0])? << 4 | digit(p[1])?)).collect();
+    match pairs {
+        Some(out) => Ok(t.bytes(&out)?),
+        None => Err(error(t, "Non-hexadecimal digit found")),
+    }
+}
+
+fn crc_hqx(t: &mut Thread, a: Args) -> NativeResult {
+    let Some(data) = bytes_like(t, a[0]) else {
+        let got = t.type_name(a[0]);
+        return Err(t.type_error(format!("a bytes-like object is required, not '{got}'")));
+    };
+    let start = a[1].as_index().unwrap_or(0) as u16;
+    let crc = data.iter().fold(start, |crc, &b| {
+        (0..8).fold(crc ^ u16::from(b) << 8, |crc, _| if crc & 0x8000 == 0 { crc << 1 } else { crc << 1 ^ 0x1021 })
+    });
+    Ok(t.int(crc.into()))
+}

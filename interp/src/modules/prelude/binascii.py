@@ -1,0 +1,86 @@
+"""Bytes as text and back. The work is native."""
+
+from _binascii import a2b_base64, a2b_hex, b2a_base64, crc_hqx, unhexlify
+from _zlib import crc32
+
+
+class Error(ValueError):
+    """Text that stands for no bytes."""
+
+    __module__ = "binascii"
+
+
+class Incomplete(Exception):
+    """Text that ends too early."""
+
+    __module__ = "binascii"
+
+
+def hexlify(data, sep=None, bytes_per_sep=1):
+    """Each byte as two digits."""
+    if isinstance(data, str):
+        raise TypeError("a bytes-like object is required, not 'str'")
+    data = bytes(data)
+    text = data.hex() if sep is None else data.hex(sep, bytes_per_sep)
+    return text.encode("ascii")
+
+
+b2a_hex = hexlify
+
+
+def b2a_qp(data, quotetabs=False, istext=True, header=False):
+    """Quoted-printable text."""
+    out = []
+    width = 0
+    data = bytes(data)
+    for i, byte in enumerate(data):
+        char = bytes([byte])
+        following = data[i + 1:i + 2]
+        if istext and byte == 10:
+            out.append(b"\n")
+            width = 0
+            continue
+        if istext and byte == 13 and following == b"\n":
+            out.append(b"\r")
+            continue
+        last = following in (b"", b"\n", b"\r")
+        plain = 33 <= byte <= 126 and byte != 61 and not (header and byte == 95)
+        if byte in (9, 32):
+            plain = not quotetabs and not last
+            if header and byte == 32:
+                char, plain = b"_", True
+        if byte == 46 and width == 0 and last:
+            plain = False
+        piece = char if plain else b"=%02X" % byte
+        if width + len(piece) > 75 and not (width + len(piece) == 76 and last):
+            out.append(b"=\n")
+            width = 0
+        out.append(piece)
+        width += len(piece)
+    return b"".join(out)
+
+
+def a2b_qp(data, header=False):
+    """What quoted-printable text stands for."""
+    if isinstance(data, str):
+        data = data.encode("ascii")
+    out = bytearray()
+    at = 0
+    while at < len(data):
+        byte = data[at]
+        if byte != 61:
+            out.append(32 if header and byte == 95 else byte)
+            at += 1
+            continue
+        pair = data[at + 1:at + 3]
+        if pair[:1] in (b"\n", b""):
+            at += 2
+        elif pair == b"\r\n":
+            at += 3
+        elif len(pair) == 2 and all(c in b"0123456789abcdefABCDEF" for c in pair):
+            out.append(int(pair, 16))
+            at += 3
+        else:
+            out.append(61)
+            at += 1
+    return bytes(out)

@@ -1,0 +1,337 @@
+//! `_zlib`: compression by the pure-Rust zlib. Errors and constants are in the prelude's file `zlib`.
+
+use parking_lot::Mutex;
+use zlib_rs::{Deflate, DeflateConfig, DeflateFlush, Inflate, InflateFlush, Method, Status, Strategy};
+
+use crate::heap::{Header, Kind, Marker, Ref};
+use crate::machine::boot::{ClassDef, ModuleDef};
+use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::machine::{Thread, Trap};
+use crate::objects::arith::Integer;
+use crate::objects::dict::Dict;
+use crate::objects::methods::{BytesLike, bytes_like};
+use crate::objects::native::{Native, Payload};
+use crate::value::Value;
+
+/// The module.
+pub(crate) const MODULE: ModuleDef = ModuleDef { name: "_zlib", functions: FUNCTIONS, init: Some(init) };
+
+const FUNCTIONS: &[NativeDef] = &[
+    native!(Static "compress" "data, /, level=-1, wbits=15" compress),
+    native!(Static "decompress" "data, /, wbits=15, bufsize=16384" decompress),
+    native!(Static "crc32" "data, value=0, /" |t, a| checksum(t, a, 0, zlib_rs::crc32::crc32)),
+    native!(Static "adler32" "data, value=1, /" |t, a| checksum(t, a, 1, zlib_rs::adler32::adler32)),
+    native!(Static "compressobj" "level=-1, method=8, wbits=15, memLevel=8, strategy=0, zdict=None" compressor),
+    native!(Static "decompressobj" "wbits=15, zdict=b''" decompressor),
+];
+
+fn init(t: &mut Thread, dict: Ref<Dict>) -> NativeResult<()> {
+    for def in [&COMPRESS, &DECOMPRESS] {
+        let class = t.native_class(def).into();
+        let name = t.intern(def.name);
+        dict.set_name(t, name, class)?;
+    }
+    Ok(())
+}
+
+const COMPRESS: ClassDef = ClassDef {
+    name: "Compress",
+    module: "zlib",
+    methods: &[
+        native!(New "__new__" "cls, /, *args, **kwargs" |t, _| Err(t.type_error("cannot create 'zlib.Compress' instances"))),
+        native!(Method "compress" "self, data, /" |t, a| {
+            let data = bytes(t, a[1])?;
+            deflate(t, a, &data, DeflateFlush::NoFlush)
+        }),
+        native!(Method "flush" "self, mode=4, /" flush_compressor),
+    ],
+    subclassable: false,
+};
+
+const DECOMPRESS: ClassDef = ClassDef {
+    name: "Decompress",
+    module: "zlib",
+    methods: &[
+        native!(New "__new__" "cls, /, *args, **kwargs" |t, _| Err(t.type_error("cannot create 'zlib.Decompress' instances"))),
+        native!(Method "decompress" "self, data, /, max_length=0" inflate_some),
+        native!(Method "flush" "self, length=16384, /" flush_decompressor),
+        native!(Getter "unused_data" "self, /" |t, a| { let rest = with_inflater(a, |i| i.unused.clone()); Ok(t.bytes(&rest)?) }),
+        native!(Getter "unconsumed_tail" "self, /" |t, a| { let rest = with_inflater(a, |i| i.tail.clone()); Ok(t.bytes(&rest)?) }),
+        native!(Getter "eof" "self, /" |_, a| Ok(Value::bool(with_inflater(a, |i| i.ended)))),
+    ],
+    subclassable: false,
+};
+
+/// A stream that is being compressed; none once it has ended.
+struct Deflater(Mutex<Option<Deflate>>);
+
+impl Payload for Deflater {
+    fn trace(&self, _: &mut Marker) {}
+}
+
+/// A stream that is being decompressed.
+struct Inflater(Mutex<Inflating>);
+
+struct Inflating {
+    stream: Inflate,
+    ended: bool,
+    /// What came behind the end of the stream.
+    unused: Vec<u8>,
+    /// Input that the limit of a call left over.
+    tail: Vec<u8>,
+    dictionary: Vec<u8>,
+}
+
+impl Payload for Inflater {
+    fn trace(&self, _: &mut Marker) {}
+}
+
+/// How much is made in one step.
+const STEP: usize = 1 << 16;
+
+fn bytes(t: &mut Thread, v: Value) -> NativeResult<BytesLike> {
+    bytes_like(t, v).ok_or_else(|| {
+        let got = t.type_name(v);
+        t.type_error(format!("a bytes-like object is required, not '{got}'"))
+    })
+}
+
+fn number(t: &mut Thread, a: Args, at: usize, default: i64) -> NativeResult<i64> {
+    let Some(v) = a.opt(at) else { return Ok(default) };
+    match Integer::of(t, v) {
+        Some(i) => Ok(i.word().unwrap_or(i64::MAX)),
+        None => {
+            let got = t.type_name(v);
+            Err(t.type_error(format!("'{got}' object cannot be interpreted as an integer")))
+        }
+    }
+}
+
+/// Raises `zlib.error`.
+fn error(t: &mut Thread, message: &str) -> Trap {
+    super::raise_named(t, "zlib", "error", message)
+}
+
+fn checksum(t: &mut Thread, a: Args, default: i64, sum: fn(u32, &[u8]) -> u32) -> NativeResult {
+    let data = bytes(t, a[0])?;
+    let start = match a.opt(1).and_then(|v| Integer::of(t, v)) {
+        Some(i) => i.word().unwrap_or(0),
+        None => default,
+    };
+    Ok(t.int(sum(start as u32, &data).into()))
+}
+
+/// A compressing stream; None for parameters that there are not.
+fn deflater(level: i64, wbits: i64, memory: i64, strategy: i64) -> Option<Deflate> {
+    let window = wbits.abs() - if wbits > 15 { 16 } else { 0 };
+    if !(-1..=9).contains(&level) || !(8..=15).contains(&window) || !(1..=9).contains(&memory) {
+        return None;
+    }
+    let strategy = match strategy {
+        0 => Strategy::Default,
+        1 => Strategy::Filtered,
+        2 => Strategy::HuffmanOnly,
+        3 => Strategy::Rle,
+        4 => Strategy::Fixed,
+        _ => return None,
+    };
+    Some(Deflate::new_with_config(DeflateConfig {
+        level: level as i32,
+        method: Method::Deflated,
+        window_bits: wbits as i32,
+        mem_level: memory as i32,
+        strategy,
+    }))
+}
+
+/// Puts input through a compressing stream.
+fn deflate_into(t: &mut Thread, stream: &mut Deflate, input: &[u8], flush: DeflateFlush, out: &mut Vec<u8>) -> NativeResult<()> {
+    let mut input = input;
+    loop {
+        let old = out.len();
+        t.check_room(old + STEP)?;
+        out.resize(old + STEP, 0);
+        let (read, written) = (stream.total_in(), stream.total_out());
+        let status = stream.compress(input, &mut out[old..], flush);
+        input = &input[(stream.total_in() - read) as usize..];
+        let made = (stream.total_out() - written) as usize;
+        out.truncate(old + made);
+        match status {
+            Ok(Status::StreamEnd) => return Ok(()),
+            Ok(_) if made == STEP => {}
+            Ok(_) if input.is_empty() || made == 0 => return Ok(()),
+            Ok(_) => {}
+            Err(e) => return Err(error(t, &format!("Error {} while compressing data", e as i32))),
+        }
+    }
+}
+
+fn compress(t: &mut Thread, a: Args) -> NativeResult {
+    let data = bytes(t, a[0])?;
+    let (level, wbits) = (number(t, a, 1, -1)?, number(t, a, 2, 15)?);
+    if !(-1..=9).contains(&level) {
+        return Err(error(t, "Bad compression level"));
+    }
+    let Some(mut stream) = deflater(level, wbits, 8, 0) else { return Err(t.value_error("Invalid initialization option")) };
+    let mut out = Vec::new();
+    deflate_into(t, &mut stream, &data, DeflateFlush::Finish, &mut out)?;
+    Ok(t.bytes(&out)?)
+}
+
+fn compressor(t: &mut Thread, a: Args) -> NativeResult {
+    let (level, method, wbits) = (number(t, a, 0, -1)?, number(t, a, 1, 8)?, number(t, a, 2, 15)?);
+    let (memory, strategy) = (number(t, a, 3, 8)?, number(t, a, 4, 0)?);
+    let stream = if method == 8 { deflater(level, wbits, memory, strategy) } else { None };
+    let Some(mut stream) = stream else { return Err(t.value_error("Invalid initialization option")) };
+    if let Some(dictionary) = a.opt(5).filter(|v| !v.is_none()) {
+        let dictionary = bytes(t, dictionary)?;
+        if stream.set_dictionary(&dictionary).is_err() {
+            return Err(t.value_error("Invalid dictionary"));
+        }
+    }
+    let class = t.native_class(&COMPRESS).id;
+    Ok(t.make(Native::new(Header::new(Kind::Native, class), Box::new(Deflater(Mutex::new(Some(stream)))))).into())
+}
+
+fn deflate(t: &mut Thread, a: Args, data: &[u8], flush: DeflateFlush) -> NativeResult {
+    let native: Ref<Native> = a[0].cast().expect("gilbox bug: the receiver's class was checked");
+    let this: &Deflater = native.payload().expect("gilbox bug: the receiver's class was checked");
+    let mut stream = this.0.lock();
+    let Some(open) = stream.as_mut() else { return Err(error(t, "Error -2 while compressing data: inconsistent stream state")) };
+    let mut out = Vec::new();
+    deflate_into(t, open, data, flush, &mut out)?;
+    if flush == DeflateFlush::Finish {
+        *stream = None;
+    }
+    Ok(t.bytes(&out)?)
+}
+
+fn flush_compressor(t: &mut Thread, a: Args) -> NativeResult {
+    let flush = match number(t, a, 1, 4)? {
+        0 => return Ok(t.bytes(&[])?),
+        1 => DeflateFlush::PartialFlush,
+        2 => DeflateFlush::SyncFlush,
+        3 => DeflateFlush::FullFlush,
+        4 => DeflateFlush::Finish,
+        5 => DeflateFlush::Block,
+        _ => return Err(error(t, "Error -2 while flushing: inconsistent stream state")),
+    };
+    deflate(t, a, &[], flush)
+}
+
+/// A decompressing stream; None for a window that there is not.
+fn inflater(wbits: i64) -> Option<Inflate> {
+    match wbits {
+        -15..=-8 => Some(Inflate::new(false, (-wbits) as u8)),
+        0 => Some(Inflate::new(true, 15)),
+        8..=15 | 24..=31 | 40..=47 => Some(Inflate::new(true, wbits as u8)),
+        _ => None,
+    }
+}
+
+/// Puts input through a decompressing stream, at most up to so many bytes of output: what is left of the input, and whether the
+/// stream has ended.
+fn inflate_into<'a>(
+    t: &mut Thread,
+    stream: &mut Inflate,
+    dictionary: &[u8],
+    mut input: &'a [u8],
+    most: usize,
+    out: &mut Vec<u8>,
+) -> NativeResult<(&'a [u8], bool)> {
+    loop {
+        let old = out.len();
+        let step = STEP.max(old / 2).min(most - old);
+        t.check_room(old + step)?;
+        out.resize(old + step, 0);
+        let (read, written) = (stream.total_in(), stream.total_out());
+        let status = stream.decompress(input, &mut out[old..], InflateFlush::SyncFlush);
+        input = &input[(stream.total_in() - read) as usize..];
+        let made = (stream.total_out() - written) as usize;
+        out.truncate(old + made);
+        match status {
+            Ok(Status::StreamEnd) => return Ok((input, true)),
+            Ok(_) if out.len() == most => return Ok((input, false)),
+            Ok(_) if made == step => {}
+            Ok(_) => return Ok((input, false)),
+            Err(zlib_rs::InflateError::NeedDict { .. }) if !dictionary.is_empty() => {
+                if stream.set_dictionary(dictionary).is_err() {
+                    return Err(error(t, "Error -3 while setting zdict"));
+                }
+            }
+            Err(zlib_rs::InflateError::NeedDict { .. }) => return Err(error(t, "Error 2 while decompressing data")),
+            Err(_) => {
+                let what = stream.error_message().unwrap_or("invalid data");
+                return Err(error(t, &format!("Error -3 while decompressing data: {what}")));
+            }
+        }
+    }
+}
+
+fn decompress(t: &mut Thread, a: Args) -> NativeResult {
+    let data = bytes(t, a[0])?;
+    let wbits = number(t, a, 1, 15)?;
+    let Some(mut stream) = inflater(wbits) else { return Err(error(t, "Error -2 while preparing to decompress data")) };
+    let mut out = Vec::new();
+    let (_, ended) = inflate_into(t, &mut stream, &[], &data, usize::MAX, &mut out)?;
+    if !ended {
+        return Err(error(t, "Error -5 while decompressing data: incomplete or truncated stream"));
+    }
+    Ok(t.bytes(&out)?)
+}
+
+fn decompressor(t: &mut Thread, a: Args) -> NativeResult {
+    let wbits = number(t, a, 0, 15)?;
+    let Some(stream) = inflater(wbits) else { return Err(t.value_error("Invalid initialization option")) };
+    let dictionary = match a.opt(1) {
+        Some(v) => bytes(t, v)?.to_vec(),
+        None => Vec::new(),
+    };
+    let inflating = Inflating { stream, ended: false, unused: Vec::new(), tail: Vec::new(), dictionary };
+    let class = t.native_class(&DECOMPRESS).id;
+    Ok(t.make(Native::new(Header::new(Kind::Native, class), Box::new(Inflater(Mutex::new(inflating))))).into())
+}
+
+fn with_inflater<R>(a: Args, f: impl FnOnce(&mut Inflating) -> R) -> R {
+    let native: Ref<Native> = a[0].cast().expect("gilbox bug: the receiver's class was checked");
+    f(&mut native.payload::<Inflater>().expect("gilbox bug: the receiver's class was checked").0.lock())
+}
+
+fn inflate_some(t: &mut Thread, a: Args) -> NativeResult {
+    let data = bytes(t, a[1])?;
+    let most = match number(t, a, 2, 0)? {
+        0 => usize::MAX,
+        n if n < 0 => return Err(t.value_error("max_length must be non-negative")),
+        n => n as usize,
+    };
+    let out = with_inflater(a, |i| inflate_more(t, i, &data, most))?;
+    Ok(t.bytes(&out)?)
+}
+
+fn inflate_more(t: &mut Thread, i: &mut Inflating, data: &[u8], most: usize) -> NativeResult<Vec<u8>> {
+    let mut out = Vec::new();
+    if i.ended {
+        i.unused.extend_from_slice(data);
+        return Ok(out);
+    }
+    let (rest, ended) = inflate_into(t, &mut i.stream, &i.dictionary, data, most, &mut out)?;
+    i.ended = ended;
+    i.tail.clear();
+    if ended {
+        i.unused.extend_from_slice(rest);
+    } else {
+        i.tail.extend_from_slice(rest);
+    }
+    Ok(out)
+}
+
+fn flush_decompressor(t: &mut Thread, a: Args) -> NativeResult {
+    if number(t, a, 1, 16384)? <= 0 {
+        return Err(t.value_error("length must be greater than zero"));
+    }
+    let out = with_inflater(a, |i| {
+        let tail = std::mem::take(&mut i.tail);
+        inflate_more(t, i, &tail, usize::MAX)
+    })?;
+    Ok(t.bytes(&out)?)
+}
