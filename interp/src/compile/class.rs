@@ -11,7 +11,9 @@ use crate::code::{CodeKind, Const, Instr, Span};
 impl<'a> Compiler<'a> {
     pub(super) fn class(&mut self, def: &'a StmtClassDef) -> Result<()> {
         let at = span(def);
-        let (decorators, native) = self.native_decorator(&def.decorator_list);
+        // A class that stands for a C type is told so as well: the decorator stays.
+        let (_, native) = self.native_decorator(&def.decorator_list);
+        let decorators: Vec<_> = def.decorator_list.iter().collect();
         let first = self.decorators(&decorators)?;
         // The class goes straight into its variable, or to where its decorator finds it.
         let dst = match first {

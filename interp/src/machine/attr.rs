@@ -749,7 +749,9 @@ impl Thread {
     /// A class's qualified name, for messages.
     pub fn class_qualname(&self, class: Ref<Class>) -> String {
         let name = class.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
-        if class.id <= self.interp().last_builtin_class() || !(class.has(class_flags::IMMUTABLE) || class.has(class_flags::NATIVE)) {
+        if class.id <= self.interp().last_builtin_class()
+            || !(class.has(class_flags::IMMUTABLE) || class.has(class_flags::NATIVE))
+        {
             return name;
         }
         // A class of a native module is called by its full name.

@@ -38,7 +38,7 @@ const ARRAY: ClassDef = ClassDef {
     name: "array",
     module: "array",
     methods: &[
-        native!(New "__new__" "cls, typecode, initializer, /" new),
+        native!(New "__new__" "cls, typecode, initializer=None, /" new),
         native!(Method "append" "self, v, /" append),
         native!(Method "extend" "self, bb, /" extend),
         native!(Method "fromlist" "self, list, /" from_list),
@@ -161,7 +161,10 @@ fn make(t: &mut Thread, class: crate::heap::ClassId, code: u8, number: Number, d
 
 /// Another array of the receiver's kind.
 fn alike(t: &mut Thread, a: Args, data: Vec<u8>) -> Value {
-    let (code, number) = { let this = this(a); (this.code, this.number) };
+    let (code, number) = {
+        let this = this(a);
+        (this.code, this.number)
+    };
     let class = t.native_class(&ARRAY).id;
     make(t, class, code, number, data)
 }
@@ -248,8 +251,10 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
     let Some(code) = args::as_str(t, a[1]).filter(|s| s.len() == 1) else {
         let got = t.type_name(a[1]);
         let message = match args::as_str(t, a[1]) {
-            Some(_) => "array() argument 1 must be a unicode character, not a string of length ".to_string()
-                + &args::as_str(t, a[1]).map_or(0, |s| s.len()).to_string(),
+            Some(_) => {
+                "array() argument 1 must be a unicode character, not a string of length ".to_string()
+                    + &args::as_str(t, a[1]).map_or(0, |s| s.len()).to_string()
+            }
             None => format!("array() argument 1 must be a unicode character, not {got}"),
         };
         return Err(t.type_error(message));

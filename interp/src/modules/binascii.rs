@@ -91,14 +91,14 @@ fn from_base64(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn decode(data: &[u8], strict: bool) -> Result<Vec<u8>, String> {
-    if strict && data.first() == Some(&b'=') {
-        return Err("Leading padding not allowed".into());
-    }
     let mut out = Vec::with_capacity(data.len() / 4 * 3);
     let (mut place, mut left, mut pads) = (0, 0u8, 0);
     let mut padded = false;
     for (i, &c) in data.iter().enumerate() {
         if c == b'=' {
+            if strict && place == 0 {
+                return Err(if out.is_empty() { "Leading padding not allowed" } else { "Excess padding not allowed" }.into());
+            }
             padded = true;
             pads += 1;
             if place >= 2 && place + pads >= 4 {
@@ -141,7 +141,9 @@ fn decode(data: &[u8], strict: bool) -> Result<Vec<u8>, String> {
         0 => Ok(out),
         1 => {
             let digits = out.len() / 3 * 4 + 1;
-            Err(format!("Invalid base64-encoded string: number of data characters ({digits}) cannot be 1 more than a multiple of 4"))
+            Err(format!(
+                "Invalid base64-encoded string: number of data characters ({digits}) cannot be 1 more than a multiple of 4"
+            ))
         }
         _ => Err("Incorrect padding".into()),
     }

@@ -6,7 +6,9 @@ __all__ = ["encode", "decode", "encodebytes", "decodebytes", "b64encode", "b64de
            "z85decode", "standard_b64encode", "standard_b64decode", "urlsafe_b64encode",
            "urlsafe_b64decode"]
 
-_B64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+import binascii
+from binascii import Error
+
 _B32 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 _B32HEX = b"0123456789ABCDEFGHIJKLMNOPQRSTUV"
 _B85 = (b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -14,13 +16,9 @@ _B85 = (b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _Z85 = (b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&<>()[]{}@%$#")
 MAXBINSIZE = 57
 
-try:
-    from binascii import Error
-except ImportError:
-    class Error(ValueError):
-        """The text is not well formed."""
 
-    Error.__module__ = "binascii"
+def _is_bytes(s):
+    return isinstance(s, (bytes, bytearray)) or hasattr(s, "tobytes")
 
 
 def _bytes_from(s):
@@ -29,97 +27,27 @@ def _bytes_from(s):
             return s.encode("ascii")
         except UnicodeEncodeError:
             raise ValueError("string argument should contain only ASCII characters") from None
-    if isinstance(s, (bytes, bytearray)):
-        return bytes(s)
-    try:
-        return memoryview(s).tobytes()
-    except TypeError:
+    if not _is_bytes(s):
         raise TypeError("argument should be a bytes-like object or ASCII string, "
-                        f"not {s.__class__.__name__!r}") from None
+                        f"not {s.__class__.__name__!r}")
+    return bytes(s)
 
 
 def _check_bytes(s):
-    if not isinstance(s, (bytes, bytearray, memoryview)):
+    if not _is_bytes(s):
         raise TypeError(f"a bytes-like object is required, not '{type(s).__name__}'")
     return bytes(s)
 
 
 # --- base 64 ----------------------------------------------------------------
 
-def _encode64(data, alphabet):
-    out = bytearray()
-    size = len(data)
-    whole = size - size % 3
-    for i in range(0, whole, 3):
-        n = data[i] << 16 | data[i + 1] << 8 | data[i + 2]
-        out.append(alphabet[n >> 18])
-        out.append(alphabet[n >> 12 & 63])
-        out.append(alphabet[n >> 6 & 63])
-        out.append(alphabet[n & 63])
-    if size - whole == 1:
-        n = data[whole]
-        out += bytes((alphabet[n >> 2], alphabet[(n & 3) << 4], 61, 61))
-    elif size - whole == 2:
-        n = data[whole] << 8 | data[whole + 1]
-        out += bytes((alphabet[n >> 10], alphabet[n >> 4 & 63], alphabet[(n & 15) << 2], 61))
-    return bytes(out)
-
-
-_VALUES64 = {char: value for value, char in enumerate(_B64)}
-
-
-def _decode64(data, strict=False):
-    """What is not in the alphabet is left out, unless strict."""
-    out = bytearray()
-    bits = count = pads = 0
-    digits = 0
-    for place, char in enumerate(data):
-        if char == 61:
-            if strict and count == 0:
-                raise Error("Excess padding not allowed" if digits
-                            else "Leading padding not allowed")
-            pads += 1
-            if count >= 2 and count + pads >= 4:
-                # The padding is complete, and whatever follows does not count.
-                if strict and place + 1 < len(data):
-                    raise Error("Excess data after padding")
-                return bytes(out)
-            continue
-        value = _VALUES64.get(char)
-        if value is None:
-            if strict:
-                raise Error("Only base64 data is allowed")
-            continue
-        if strict and pads:
-            raise Error("Discontinuous padding not allowed")
-        pads = 0
-        digits += 1
-        bits = bits << 6 | value
-        count += 1
-        if count == 1:
-            pass
-        elif count == 2:
-            out.append(bits >> 4 & 255)
-        elif count == 3:
-            out.append(bits >> 2 & 255)
-        else:
-            out.append(bits & 255)
-            count = bits = 0
-    if count == 1:
-        raise Error("Invalid base64-encoded string: number of data characters "
-                    f"({digits}) cannot be 1 more than a multiple of 4")
-    if count:
-        raise Error("Incorrect padding")
-    return bytes(out)
-
-
 def b64encode(s, altchars=None):
     """Bytes in base 64; `altchars` replace + and /."""
-    alphabet = _B64
+    text = binascii.b2a_base64(s, newline=False)
     if altchars is not None:
         assert len(altchars) == 2, repr(altchars)
-        alphabet = _B64[:62] + bytes(altchars)
-    return _encode64(_check_bytes(s), alphabet)
+        return text.translate(bytes.maketrans(b"+/", altchars))
+    return text
 
 
 def b64decode(s, altchars=None, validate=False):
@@ -129,7 +57,7 @@ def b64decode(s, altchars=None, validate=False):
         altchars = _bytes_from(altchars)
         assert len(altchars) == 2, repr(altchars)
         s = s.translate(bytes.maketrans(altchars, b"+/"))
-    return _decode64(s, validate)
+    return binascii.a2b_base64(s, strict_mode=validate)
 
 
 def standard_b64encode(s):
@@ -154,18 +82,18 @@ def urlsafe_b64decode(s):
 
 def encodebytes(s):
     """Bytes in base 64, in lines of 76 characters."""
-    if not isinstance(s, (bytes, bytearray, memoryview)):
+    if not _is_bytes(s):
         raise TypeError(f"expected bytes-like object, not {s.__class__.__name__}")
     s = bytes(s)
-    return b"".join([_encode64(s[i:i + MAXBINSIZE], _B64) + b"\n"
+    return b"".join([binascii.b2a_base64(s[i:i + MAXBINSIZE])
                      for i in range(0, len(s), MAXBINSIZE)])
 
 
 def decodebytes(s):
     """The bytes of lines in base 64."""
-    if not isinstance(s, (bytes, bytearray, memoryview)):
+    if not _is_bytes(s):
         raise TypeError(f"expected bytes-like object, not {s.__class__.__name__}")
-    return _decode64(bytes(s))
+    return binascii.a2b_base64(bytes(s))
 
 
 def encode(input, output):

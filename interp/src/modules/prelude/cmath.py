@@ -61,8 +61,8 @@ def _table(text):
 _ACOS = _table("""ti pi pi pI pI tI ni / hi .. .. .. .. hI nn / hi .. .. .. .. hI hn
                / hi .. .. .. .. hI hn / hi .. .. .. .. hI nn / qi zi zi zI zI qI ni
                / ni nn nn nn nn nI nn""")
-_ACOSH = _table("""iT iP iP ip ip it in / iH .. .. .. .. ih nn / iH .. .. .. .. ih nh
-                / iH .. .. .. .. ih nh / iH .. .. .. .. ih nn / iQ iZ iZ iz iz iq in
+_ACOSH = _table("""iT iP iP ip ip it in / iH .. .. .. .. ih nn / iH .. .. .. .. ih nn
+                / iH .. .. .. .. ih nn / iH .. .. .. .. ih nn / iQ iZ iZ iz iz iq in
                 / in nn nn nn nn in nn""")
 _ASINH = _table("""IQ IZ IZ Iz Iz Iq In / IH .. .. .. .. Ih nn / IH .. .. .. .. Ih nn
                 / iH .. .. .. .. ih nn / iH .. .. .. .. ih nn / iQ iZ iZ iz iz iq in
@@ -85,8 +85,8 @@ _SINH = _table("""in .. IZ Iz .. in in / nn .. .. .. .. nn nn / zn .. ZZ Zz .. z
 _SQRT = _table("""iI zI zI zi zi ii ni / iI .. .. .. .. ii nn / iI .. zZ zz .. ii nn
                / iI .. zZ zz .. ii nn / iI .. .. .. .. ii nn / iI iZ iZ iz iz ii in
                / iI nn nn nn nn ii nn""")
-_TANH = _table("""Fz .. FZ Fz .. Fz Fz / nn .. .. .. .. nn nn / Zn .. ZZ Zz .. Zn Zn
-               / zn .. zZ zz .. zn zn / nn .. .. .. .. nn nn / fz .. fZ fz .. fz fz
+_TANH = _table("""Fz .. FZ Fz .. Fz Fz / nn .. .. .. .. nn nn / nn .. ZZ Zz .. nn nn
+               / nn .. zZ zz .. nn nn / nn .. .. .. .. nn nn / fz .. fZ fz .. fz fz
                / nn nn nZ nz nn nn nn""")
 
 
