@@ -598,9 +598,10 @@ impl Thread {
             let setter = p.set.get();
             if setter.is_none() {
                 let class = self.class_of(obj);
+                let native = class.has(class_flags::NATIVE);
                 let class = self.class_qualname(class);
                 let name = name.map_or_else(String::new, |s| s.to_utf8().into_owned());
-                let builtin = p.header.class() == ids::GETSET_DESCRIPTOR;
+                let builtin = p.header.class() == ids::GETSET_DESCRIPTOR || native;
                 let members = [ids::RANGE, ids::SLICE, ids::COMPLEX, ids::METHOD, ids::PROPERTY];
                 let message = if builtin && members.contains(&self.class_of(obj).id) {
                     "readonly attribute".to_string()

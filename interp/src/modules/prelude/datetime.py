@@ -201,6 +201,8 @@ class timedelta:
     @classmethod
     def _from_us(cls, total):
         days, rest = divmod(total, _DAY_US)
+        if not -1 << 31 <= days < 1 << 31:
+            raise OverflowError("Python int too large to convert to C int")
         if not -999999999 <= days <= 999999999:
             raise OverflowError(f"days={days}; must have magnitude <= 999999999")
         self = object.__new__(cls)
