@@ -68,7 +68,7 @@ fn to_base64(t: &mut Thread, a: Args) -> NativeResult {
         }
     }
     let newline = match a.opt(1) {
-        Some(v) => crate::objects::methods::truth_native(t, v).unwrap_or(true),
+        Some(v) => t.truth(v).unwrap_or(true),
         None => true,
     };
     if newline {
@@ -81,7 +81,7 @@ fn to_base64(t: &mut Thread, a: Args) -> NativeResult {
 fn from_base64(t: &mut Thread, a: Args) -> NativeResult {
     let data = ascii(t, a[0])?;
     let strict = match a.opt(1) {
-        Some(v) => crate::objects::methods::truth_native(t, v).unwrap_or(false),
+        Some(v) => t.truth(v).unwrap_or(false),
         None => false,
     };
     match decode(&data, strict) {

@@ -8,7 +8,7 @@ use crate::machine::{Thread, Trap};
 use crate::objects::bytearray::ByteArray;
 use crate::objects::class::ids;
 use crate::objects::dict::Dict;
-use crate::objects::methods::{args, bytes_like, truth_native};
+use crate::objects::methods::{args, bytes_like};
 use crate::objects::native::{Native, Payload};
 use crate::objects::string::Bytes;
 use crate::value::{Slot, Value};
@@ -226,7 +226,7 @@ impl Layout {
                     Some(b) if b.data().len() == 1 => out[item.offset] = b.data()[0],
                     _ => return Err(error(t, "char format requires a bytes object of length 1")),
                 },
-                Kinded::Bool => match truth_native(t, v) {
+                Kinded::Bool => match t.truth(v) {
                     Some(truth) => out[item.offset] = truth.into(),
                     None => return Err(self.again(t, a, first + i, def, "__bool__")),
                 },
