@@ -102,7 +102,10 @@ impl Block {
     pub(super) fn mark(&self, object: Ref<Header>) -> bool {
         let (word, bit) = Block::bit(object.address());
         let word = &self.head().marks[word];
-        word.load(Ordering::Relaxed) & bit == 0 && word.fetch_or(bit, Ordering::Relaxed) & bit == 0
+        let before = word.load(Ordering::Relaxed);
+        // One thread marks, while all others stand still: an atomic operation would only wait for the memory.
+        word.store(before | bit, Ordering::Relaxed);
+        before & bit == 0
     }
 
     #[inline]

@@ -3,13 +3,18 @@
 use std::sync::atomic::Ordering;
 
 use super::block::Block;
-use super::object::{Header, Ref, flags};
+use super::object::{Header, Kind, Ref, flags};
 use super::{Heap, LEAST_GROWTH, Large, free_large, hostile};
-use crate::value::Value;
+use crate::value::{Slot, Value};
+
+/// So many slots of a long object are looked at in one go: what is pending stays short however long the object is.
+const STRETCH: usize = 256;
 
 /// Collects what is still to be looked at.
 pub struct Marker {
     pending: Vec<Ref<Header>>,
+    /// Slots of long objects that are still to be looked at: whose they are (in hostile mode), the first of them, and how many.
+    long: Vec<(Option<Ref<Header>>, *const Slot, usize)>,
     /// Bytes of the objects that were marked.
     live: u64,
     hostile: bool,
@@ -43,8 +48,24 @@ impl Marker {
             let block = Block::of(object);
             if block.mark(object) {
                 self.live += u64::from(block.head().cell);
-                self.pending.push(object);
+                match object.kind() {
+                    // What refers to nothing, or to its text alone, needn't wait.
+                    Kind::Float | Kind::Complex | Kind::Bytes | Kind::Str | Kind::StrBuffer => {
+                        crate::objects::trace(object, self)
+                    }
+                    _ => self.pending.push(object),
+                }
             }
+        }
+    }
+
+    /// Marks what an object's slots hold.
+    #[inline]
+    pub fn slots(&mut self, slots: &[Slot]) {
+        if slots.len() > STRETCH {
+            self.long.push((self.holder, slots.as_ptr(), slots.len()));
+        } else {
+            slots.iter().for_each(|s| self.value(s.get()));
         }
     }
 
@@ -55,11 +76,22 @@ impl Marker {
 
     /// Looks at all that is pending.
     fn drain(&mut self) {
-        while let Some(object) = self.pending.pop() {
-            if self.hostile {
-                self.holder = Some(object);
+        loop {
+            while let Some(object) = self.pending.pop() {
+                if self.hostile {
+                    self.holder = Some(object);
+                }
+                crate::objects::trace(object, self);
             }
-            crate::objects::trace(object, self);
+            let Some((holder, first, count)) = self.long.pop() else { return };
+            self.holder = holder;
+            // SAFETY: the slots are those of a marked object, and nothing is freed or changed while the world stands still.
+            let slots = unsafe { std::slice::from_raw_parts(first, count) };
+            let (now, later) = slots.split_at(count.min(STRETCH));
+            if !later.is_empty() {
+                self.long.push((holder, later.as_ptr(), later.len()));
+            }
+            now.iter().for_each(|s| self.value(s.get()));
         }
     }
 }
@@ -82,7 +114,7 @@ impl Heap {
         let adoptable = std::mem::take(&mut pool.orphans);
         pool.adoptable.extend(adoptable);
         drop(pool);
-        let mut marker = Marker { pending: Vec::new(), live: 0, hostile: self.hostile, holder: None };
+        let mut marker = Marker { pending: Vec::new(), long: Vec::new(), live: 0, hostile: self.hostile, holder: None };
         roots(&mut marker);
         marker.drain();
 

@@ -203,10 +203,9 @@ impl DictTable {
     }
 
     pub(super) fn trace(&self, m: &mut crate::heap::Marker) {
-        for entry in &self.entries()[..self.used()] {
-            m.value(entry.key.get());
-            m.value(entry.value.get());
-        }
+        let entries = &self.entries()[..self.used()];
+        // SAFETY: an entry is two slots, one behind the other.
+        m.slots(unsafe { std::slice::from_raw_parts(entries.as_ptr().cast::<Slot>(), entries.len() * 2) });
     }
 }
 

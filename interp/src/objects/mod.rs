@@ -100,7 +100,7 @@ pub(crate) fn trace(object: Ref<Header>, m: &mut Marker) {
             m.value(array.attrs.get());
         }
         Kind::Str => object.assume::<string::Str>().trace(m),
-        Kind::Buffer => object.assume::<list::Buffer>().slots().iter().for_each(|s| m.value(s.get())),
+        Kind::Buffer => m.slots(object.assume::<list::Buffer>().slots()),
         Kind::DictTable => object.assume::<dict::DictTable>().trace(m),
         Kind::List => {
             let list = object.assume::<list::List>();
