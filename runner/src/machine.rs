@@ -1,6 +1,7 @@
 //! The joint between the commands and the interpreter: `interp` behind the traits of `guest`.
 
 mod os;
+mod sim;
 
 use crate::guest::{Ending, Guest, Launch, Machine, Surroundings};
 use crate::settings::Driver;
@@ -9,6 +10,7 @@ use gilbox_interp::code::disassemble::LEGEND;
 use gilbox_interp::code::{Code, CodeKind, Const, Source};
 use gilbox_interp::compile::{self, Mode, Options};
 use os::OsGuest;
+use sim::SimGuest;
 use std::sync::Arc;
 
 /// The interpreter of this build.
@@ -30,7 +32,7 @@ impl Machine for Interp {
     fn start(&self, launch: &Launch, surroundings: Surroundings) -> Result<Arc<dyn Guest>, String> {
         match launch.settings.driver {
             Driver::Os => Ok(Arc::new(OsGuest::start(launch, surroundings)?)),
-            Driver::Sim { .. } => Err("this build has no simulator yet".into()),
+            Driver::Sim { seed, cores } => Ok(Arc::new(SimGuest::start(launch, seed, cores)?)),
         }
     }
 }

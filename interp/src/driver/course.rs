@@ -109,6 +109,11 @@ impl Course {
         self.done_at
     }
 
+    /// Does the program end with it, and its work is no single call?
+    pub(super) fn ends_program(&self) -> bool {
+        self.duties.finishes && !self.duties.pickles
+    }
+
     /// The pickled result.
     pub(super) fn take_result(&mut self) -> Vec<u8> {
         std::mem::take(&mut self.result)

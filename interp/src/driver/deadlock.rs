@@ -13,12 +13,12 @@ use crate::modules::thread::owner_of;
 use crate::trace::State;
 
 /// One thread, as it is when nothing moves any more.
-struct Stuck {
-    ident: u64,
-    name: String,
+pub(super) struct Stuck {
+    pub(super) ident: u64,
+    pub(super) name: String,
     /// File and line.
-    position: Option<(String, u32)>,
-    wait: Option<Wait>,
+    pub(super) position: Option<(String, u32)>,
+    pub(super) wait: Option<Wait>,
 }
 
 impl Os {
@@ -55,7 +55,7 @@ impl Os {
 }
 
 /// The report, one thread a line.
-fn describe(all: &[Stuck]) -> String {
+pub(super) fn describe(all: &[Stuck]) -> String {
     let name_of = |ident: u64| all.iter().find(|t| t.ident == ident).map_or("a thread that has ended", |t| t.name.as_str());
     let mut text = String::from("gilbox: deadlock: every thread waits for another one\n");
     for thread in all {

@@ -8,6 +8,7 @@ use super::course::{Course, Duties, End, Host, Todo};
 use super::os::Os;
 use super::outcome::Ending;
 use super::permit::{Inside, Seat};
+use super::session::exception_of;
 use super::waits::Ended;
 use super::world::{Stream, Wait, WaitFor, World};
 use crate::machine::Trap;
@@ -65,12 +66,7 @@ impl Os {
 
     /// The same for what a native of the driver came back with.
     pub(super) fn conclude_trap<'a>(&'a self, mut inside: Inside<'a>, trap: Trap) -> (Inside<'a>, Ending) {
-        let exc = match trap {
-            Trap::Raise(exc) => exc,
-            Trap::TailCall | Trap::Resume | Trap::Throw | Trap::Block | Trap::Collect(_) => {
-                inside.thread().exception(ids::MEMORY_ERROR, &[])
-            }
-        };
+        let exc = exception_of(inside.thread(), trap);
         self.conclude(inside, End::Done(Err(exc)))
     }
 

@@ -16,6 +16,7 @@ mod parker;
 mod permit;
 pub mod processes;
 pub mod session;
+pub mod sim;
 mod sync;
 mod threads;
 mod waits;
@@ -23,3 +24,4 @@ pub mod world;
 
 pub use output::OutputRules;
 pub use session::Session;
+pub use sim::{SimConfig, SimSession};

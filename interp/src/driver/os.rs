@@ -253,12 +253,29 @@ impl World for Os {
         self.work_aside(thread, work)
     }
 
-    fn exit(&self, code: i32) -> ! {
+    fn pid(&self) -> u32 {
+        std::process::id()
+    }
+
+    fn parent_pid(&self) -> u32 {
+        std::os::unix::process::parent_id()
+    }
+
+    fn is_process(&self, pid: u32) -> bool {
+        let pid = rustix::process::Pid::from_raw(pid as i32);
+        pid.is_some_and(|pid| rustix::process::test_kill_process(pid) != Err(rustix::io::Errno::SRCH))
+    }
+
+    fn signal(&self, pid: i32, signal: i32) -> io::Result<()> {
+        crate::modules::posix::send_signal(pid, signal)
+    }
+
+    fn exit(&self, code: i32) {
         self.flush_all();
         std::process::exit(code)
     }
 
-    fn abort(&self) -> ! {
+    fn abort(&self) {
         self.flush_all();
         std::process::abort()
     }

@@ -25,7 +25,9 @@ use crate::machine::code_object::CodeObject;
 use crate::machine::link::link_code;
 use crate::machine::thread::Shared;
 use crate::machine::{Config, Interp, NativeResult, Thread, Trap, boot};
+use crate::objects::class::ids;
 use crate::objects::dict::Dict;
+use crate::objects::exception::Exception;
 use crate::objects::function::Function;
 use crate::objects::misc::Module;
 use crate::objects::string::Bytes;
@@ -33,7 +35,7 @@ use crate::trace::{Ledger, ProcessStats, Report, State, ThreadStats, WaitKind};
 use crate::value::Value;
 
 /// The name under which the script's module is known when it is loaded and not run.
-const LOADED: &str = "__mp_main__";
+pub(super) const LOADED: &str = "__mp_main__";
 
 /// One interpreter under the `os` driver.
 pub struct Session {
@@ -146,19 +148,7 @@ impl Session {
     /// Why there is no such function.
     pub fn parameters(&self, function: &str) -> Result<Vec<String>, Lookup> {
         let mut inside = self.os.permit.enter(&self.main);
-        let found = loaded(inside.thread()).and_then(|namespace| {
-            let name = inside.thread().intern(function);
-            namespace.get_name(inside.thread(), name)
-        });
-        let result = match found {
-            None => Err(Lookup::Missing),
-            Some(v) => v.cast::<Function>().ok_or(Lookup::NotAFunction).map(|f| {
-                let code: Ref<CodeObject> = f.code.get().cast().expect("gilbox bug: a function without code");
-                let params = &code.code.params;
-                let named = usize::from(params.positional + params.keyword_only);
-                code.code.variables.iter().take(named).map(|name| name.to_string()).collect()
-            }),
-        };
+        let result = parameters(inside.thread(), function);
         inside.leave(State::Blocked(WaitKind::Join));
         result
     }
@@ -207,26 +197,12 @@ impl Session {
     /// Makes a worker, whose thread waits at the barrier.
     fn worker(&self, inside: &mut Inside<'_>, job: &Job, first: bool) -> Result<Arc<Worker>, Problem> {
         let maker = inside.thread();
-        let (function, args) = match &job.work {
-            Work::Body(script) => {
-                let modules: &[&str] = if first { &["__main__"] } else { &[] };
-                (body_function(maker, script, "__main__", modules)?, Vec::new())
-            }
-            Work::Spawned(_) => unreachable!("gilbox bug: a child process does one thing"),
-            Work::Call { function, arguments, share } => {
-                let call = arguments::call(function, arguments, *share).map_err(Problem::Arguments)?;
-                let namespace = loaded(maker).expect("gilbox bug: a function is called before its script is loaded");
-                let options = Options { prelude: false, native: true, optimize: 0 };
-                let source = Arc::new(Source::new("<arguments>", call));
-                let code = compile(source, Mode::Eval, options).map_err(|e| maker.syntax_error(&e))?;
-                let code = link_code(maker, &code)?;
-                (maker.function(code, namespace)?.into(), Vec::new())
-            }
-        };
+        let modules: &[&str] = if first { &["__main__"] } else { &[] };
+        let function = job_function(maker, job, modules)?;
         let shared = Shared::new(self.os.new_ident(), job.thread.clone(), false);
         let no_thread = |t: &mut Thread| t.raise(crate::objects::class::ids::RUNTIME_ERROR, "can't start new thread");
         let Ok(mut thread) = Thread::new(maker.interp_arc(), shared) else { return Err(no_thread(maker).into()) };
-        thread.start_call(function, &args)?;
+        thread.start_call(function, &[])?;
         let worker = Arc::new(Worker { ident: thread.shared.ident, outcome: Mutex::new(None), done: Condvar::new() });
         let (barrier, mine, pickled, tells) = (self.barrier.clone(), worker.clone(), job.pickled, job.tells);
         let life = move |os: &Os, seat: &Arc<Seat>| {
@@ -352,7 +328,7 @@ impl Drop for Session {
 }
 
 /// Why a job cannot be prepared.
-enum Problem {
+pub(super) enum Problem {
     Trap(Trap),
     Arguments(String),
 }
@@ -373,6 +349,44 @@ impl From<OutOfMemory> for Problem {
 fn loaded(t: &mut Thread) -> Option<Ref<Dict>> {
     let name = t.intern(LOADED);
     t.interp().roots().modules.get_name(t, name)?.cast::<Module>()?.dict.get().cast()
+}
+
+/// The parameter names of a function of the loaded script.
+pub(super) fn parameters(t: &mut Thread, function: &str) -> Result<Vec<String>, Lookup> {
+    let found = loaded(t).and_then(|namespace| {
+        let name = t.intern(function);
+        namespace.get_name(t, name)
+    });
+    let function = found.ok_or(Lookup::Missing)?.cast::<Function>().ok_or(Lookup::NotAFunction)?;
+    let code: Ref<CodeObject> = function.code.get().cast().expect("gilbox bug: a function without code");
+    let params = &code.code.params;
+    let named = usize::from(params.positional + params.keyword_only);
+    Ok(code.code.variables.iter().take(named).map(|name| name.to_string()).collect())
+}
+
+/// What a job's thread calls, without arguments. A script that runs whole is entered under `modules`.
+pub(super) fn job_function(t: &mut Thread, job: &Job, modules: &[&str]) -> Result<Value, Problem> {
+    match &job.work {
+        Work::Body(script) => Ok(body_function(t, script, "__main__", modules)?),
+        Work::Spawned(_) => unreachable!("gilbox bug: a child process does one thing"),
+        Work::Call { function, arguments, share } => {
+            let call = arguments::call(function, arguments, *share).map_err(Problem::Arguments)?;
+            let namespace = loaded(t).expect("gilbox bug: a function is called before its script is loaded");
+            let options = Options { prelude: false, native: true, optimize: 0 };
+            let source = Arc::new(Source::new("<arguments>", call));
+            let code = compile(source, Mode::Eval, options).map_err(|e| t.syntax_error(&e))?;
+            let code = link_code(t, &code)?;
+            Ok(t.function(code, namespace)?.into())
+        }
+    }
+}
+
+/// The exception that a native of the driver came back with.
+pub(super) fn exception_of(t: &mut Thread, trap: Trap) -> Ref<Exception> {
+    match trap {
+        Trap::Raise(exc) => exc,
+        Trap::TailCall | Trap::Resume | Trap::Throw | Trap::Block | Trap::Collect(_) => t.exception(ids::MEMORY_ERROR, &[]),
+    }
 }
 
 /// A function that runs a script as a module of this name, which is entered under `modules`.
@@ -401,14 +415,14 @@ fn body_function(t: &mut Thread, script: &Script, name: &str, modules: &[&str]) 
 }
 
 /// Gives the thread the call that a child process is there for.
-fn spawned(t: &mut Thread, payload: &[u8]) -> NativeResult<()> {
+pub(super) fn spawned(t: &mut Thread, payload: &[u8]) -> NativeResult<()> {
     let payload = Bytes::new(t, payload)?;
     let function = crate::modules::prelude_function(t, "spawned")?;
     t.start_call(function, &[payload.into()])
 }
 
 /// Gives the thread the script's body as its first call.
-fn body(t: &mut Thread, script: &Script, name: &str, modules: &[&str]) -> NativeResult<()> {
+pub(super) fn body(t: &mut Thread, script: &Script, name: &str, modules: &[&str]) -> NativeResult<()> {
     let function = body_function(t, script, name, modules)?;
     t.start_call(function, &[])
 }

@@ -89,6 +89,7 @@ impl Os {
                 }
                 Pause::Blocked(_) if inside.seat().shared.is_asked(attention::KILL) => return (inside, End::Killed),
                 Pause::Blocked(wait) => inside = self.block(inside, wait),
+                Pause::Spent => unreachable!("gilbox bug: real time is not counted"),
             }
         }
     }

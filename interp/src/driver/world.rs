@@ -176,8 +176,20 @@ pub trait World: Send + Sync {
         work();
         true
     }
-    /// Ends the process at once: `os._exit`.
-    fn exit(&self, code: i32) -> !;
+    /// The number of this process.
+    fn pid(&self) -> u32;
+    /// The number of its parent.
+    fn parent_pid(&self) -> u32;
+    /// Is there a process of this number?
+    fn is_process(&self, pid: u32) -> bool;
+    /// Sends a signal to a process: `os.kill`.
+    fn signal(&self, pid: i32, signal: i32) -> std::io::Result<()>;
+    /// How many processors there are, where that is not for the operating system to say.
+    fn cores(&self) -> Option<u32> {
+        None
+    }
+    /// Ends the process at once: `os._exit`. Where this returns, nothing of the process runs any more after the native.
+    fn exit(&self, code: i32);
     /// Ends the process by a fault: `os.abort`.
-    fn abort(&self) -> !;
+    fn abort(&self);
 }

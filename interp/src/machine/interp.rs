@@ -26,6 +26,8 @@ pub struct Config {
     /// The most bytes that the guest may use.
     pub max_memory: u64,
     pub max_threads: usize,
+    /// Is the time of guest code counted by its instructions?
+    pub counted: bool,
     /// `sys.argv`.
     pub argv: Vec<String>,
     /// Seeds the hashes of strings; `None` draws one.
@@ -42,6 +44,7 @@ impl Default for Config {
             gil: true,
             max_memory: 4 << 30,
             max_threads: 4096,
+            counted: false,
             argv: vec![String::new()],
             hash_seed: None,
             script_dir: None,

@@ -8,6 +8,7 @@ pub mod boot;
 mod build;
 mod call;
 pub mod code_object;
+pub(crate) mod cost;
 mod direct;
 pub mod frame;
 mod frames;

@@ -29,34 +29,52 @@ pub enum Pause {
     Yielded,
     /// The guest waits. When that may be over, `Thread::woken` is set and the thread run again.
     Blocked(Wait),
+    /// The allowance of a thread whose time is counted is used up. It stands between two instructions, not at a safepoint.
+    Spent,
 }
 
 /// What the run loop is compiled for.
-trait Sharing {
+trait Mode {
     /// Do threads run at the same time, so that stores into shared objects lock them?
     const SHARED: bool;
+    /// Does each instruction cost some of the thread's allowance, and may the loop stop before any of them?
+    const COUNTED: bool;
 }
 
 /// With the lock, or alone.
 struct Alone;
 /// Without the lock.
 struct Shared;
+/// In virtual time, with or without the lock.
+struct Counted;
 
-impl Sharing for Alone {
+impl Mode for Alone {
     const SHARED: bool = false;
+    const COUNTED: bool = false;
 }
-impl Sharing for Shared {
+impl Mode for Shared {
     const SHARED: bool = true;
+    const COUNTED: bool = false;
+}
+impl Mode for Counted {
+    const SHARED: bool = true;
+    const COUNTED: bool = true;
 }
 
 impl Thread {
     /// Executes guest bytecode until something happens.
     pub fn run(&mut self) -> Pause {
-        if self.shares() { self.run_loop::<Shared>() } else { self.run_loop::<Alone>() }
+        if self.is_counted() {
+            self.run_loop::<Counted>()
+        } else if self.shares() {
+            self.run_loop::<Shared>()
+        } else {
+            self.run_loop::<Alone>()
+        }
     }
 
     #[inline(never)]
-    fn run_loop<S: Sharing>(&mut self) -> Pause {
+    fn run_loop<M: Mode>(&mut self) -> Pause {
         if let Some(exc) = self.pending.take()
             && let Some(pause) = self.raise_here(exc)
         {
@@ -67,8 +85,8 @@ impl Thread {
         let mut regs: *mut Value;
         let mut pc: *const Instr;
         let mut frame: *mut Frame;
-        let asked = t.shared.clone();
-        let asked = &asked.attention;
+        let shared = t.shared.clone();
+        let asked = &shared.attention;
 
         // Loads the running frame.
         macro_rules! load {
@@ -239,8 +257,9 @@ impl Thread {
         }
 
         load!();
-        // Who was woken must hear of it before anything else: it may own what it waited for.
-        if t.woken.is_none() && asked.load(std::sync::atomic::Ordering::Relaxed) != 0 {
+        // Who was woken must hear of it before anything else: it may own what it waited for. Between two instructions is no safepoint.
+        let between = M::COUNTED && std::mem::take(&mut t.between);
+        if t.woken.is_none() && !between && asked.load(std::sync::atomic::Ordering::Relaxed) != 0 {
             save!();
             if t.attend() {
                 t.again = again;
@@ -254,6 +273,11 @@ impl Thread {
             // Not copied: each arm reads only what it needs.
             // SAFETY: `pc` points to an instruction: see `load!`.
             let instr = unsafe { &*pc };
+            if M::COUNTED && !shared.spend(super::cost::of(instr)) {
+                save!();
+                t.between = true;
+                return Pause::Spent;
+            }
             // SAFETY: code ends with an instruction that leaves it.
             pc = unsafe { pc.add(1) };
             match *instr {
@@ -374,7 +398,7 @@ impl Thread {
                         let attrs = instance.attrs();
                         let key = CacheKey(attrs.shape().0);
                         match entry!(frame!().code.sites, site).lookup(key) {
-                            Some(&CachedAttr::Slot(i)) if !S::SHARED => {
+                            Some(&CachedAttr::Slot(i)) if !M::SHARED => {
                                 let slot = attrs.slot(i);
                                 let old = slot.get();
                                 slot.set(get!(src));
@@ -395,7 +419,7 @@ impl Thread {
                                     continue;
                                 }
                             }
-                            Some(&CachedAttr::Add(i, next)) if S::SHARED => {
+                            Some(&CachedAttr::Add(i, next)) if M::SHARED => {
                                 if t.add_shared(instance, key, i, next, get!(src)) {
                                     continue;
                                 }
@@ -467,7 +491,7 @@ impl Thread {
                         && header.class() == ids::LIST
                     {
                         let list = header.assume::<List>();
-                        if S::SHARED {
+                        if M::SHARED {
                             list.header.lock();
                         }
                         let buffer = list.buffer();
@@ -478,7 +502,7 @@ impl Thread {
                         if let Some(slot) = slot {
                             slot.set(get!(src));
                         }
-                        if S::SHARED {
+                        if M::SHARED {
                             list.header.unlock();
                         }
                         if slot.is_some() {

@@ -1,7 +1,7 @@
 //! A guest thread: registers, frames, its part of the heap, and what natives need of it.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU32, AtomicU64, Ordering};
 
 use dashu_int::IBig;
 
@@ -49,6 +49,8 @@ pub struct Shared {
     pub daemon: bool,
     /// The operating system's number of the thread, once it runs.
     pub native_id: AtomicU64,
+    /// How much more virtual time the thread may use up, in nanoseconds; only where time is counted.
+    pub allowance: AtomicI64,
 }
 
 impl Shared {
@@ -60,6 +62,7 @@ impl Shared {
             name: parking_lot::Mutex::new(name.into()),
             daemon,
             native_id: AtomicU64::new(0),
+            allowance: AtomicI64::new(0),
         })
     }
 
@@ -83,6 +86,17 @@ impl Shared {
     /// Takes the interrupt back; says whether there was one.
     pub fn take_interrupt(&self) -> bool {
         self.withdraw(attention::INTERRUPT | attention::HURRY) & attention::INTERRUPT != 0
+    }
+
+    /// Takes the price of an instruction from the allowance; false if that is used up. The thread itself calls it, alone.
+    #[inline(always)]
+    pub(super) fn spend(&self, nanos: i64) -> bool {
+        let left = self.allowance.load(Ordering::Relaxed);
+        if left <= 0 {
+            return false;
+        }
+        self.allowance.store(left - nanos, Ordering::Relaxed);
+        true
     }
 
     /// Asks the thread to leave the run loop at its next safepoint.
@@ -152,6 +166,10 @@ pub struct Thread {
     pub(super) local: LocalHeap,
     /// Do other threads run at the same time?
     shares: bool,
+    /// Is its time counted?
+    counted: bool,
+    /// Where its time is counted: it has stopped between two instructions, and not at a safepoint.
+    pub(super) between: bool,
     pub shared: Arc<Shared>,
     pub(super) registers: Registers,
     /// The highest register that may have been written since it was last cleared.
@@ -205,11 +223,13 @@ impl Thread {
     /// A thread without a frame.
     pub fn new(interp: Arc<Interp>, shared: Arc<Shared>) -> Result<Thread, std::io::Error> {
         let local = LocalHeap::new(&interp.heap);
-        let shares = !interp.config.gil;
+        let (shares, counted) = (!interp.config.gil, interp.config.counted);
         Ok(Thread {
             interp,
             local,
             shares,
+            counted,
+            between: false,
             shared,
             registers: Registers::new()?,
             high_water: 0,
@@ -252,6 +272,20 @@ impl Thread {
     #[inline(always)]
     pub fn shares(&self) -> bool {
         self.shares
+    }
+
+    /// Is its time counted by its instructions?
+    #[inline(always)]
+    pub(super) fn is_counted(&self) -> bool {
+        self.counted
+    }
+
+    /// What the running native does takes so long beyond its call, in nanoseconds. It matters only where time is counted.
+    #[inline]
+    pub(crate) fn charge_time(&self, nanos: u64) {
+        if self.counted {
+            self.shared.allowance.fetch_sub(nanos.min(1 << 40) as i64, Ordering::Relaxed);
+        }
     }
 
     // ---- making objects

@@ -12,7 +12,7 @@ mod math;
 mod mersenne;
 pub(crate) mod multiprocessing;
 pub(crate) mod pickle;
-mod posix;
+pub(crate) mod posix;
 pub(crate) mod queue;
 mod random;
 mod re;

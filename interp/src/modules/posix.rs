@@ -27,18 +27,18 @@ use crate::value::Value;
 pub(crate) const MODULE: ModuleDef = ModuleDef { name: "_posix", functions: FUNCTIONS, init: Some(init) };
 
 const FUNCTIONS: &[NativeDef] = &[
-    native!(Static "getpid" "" |t, _| Ok(t.int(std::process::id().into()))),
-    native!(Static "getppid" "" |t, _| Ok(t.int(std::os::unix::process::parent_id().into()))),
+    native!(Static "getpid" "" |t, _| { let pid = t.interp().world.pid(); Ok(t.int(pid.into())) }),
+    native!(Static "getppid" "" |t, _| { let pid = t.interp().world.parent_pid(); Ok(t.int(pid.into())) }),
     native!(Static "getuid" "" |t, _| Ok(t.int(system::user().into()))),
     native!(Static "geteuid" "" |t, _| Ok(t.int(system::user().into()))),
     native!(Static "getgid" "" |t, _| Ok(t.int(system::group().into()))),
     native!(Static "getegid" "" |t, _| Ok(t.int(system::group().into()))),
-    native!(Static "cpu_count" "" |t, _| { let n = system::processors(); Ok(t.int(n)) }),
+    native!(Static "cpu_count" "" |t, _| { let n = t.interp().world.cores().map_or_else(system::processors, i64::from); Ok(t.int(n)) }),
     native!(Static "_affinity" "" affinity),
     native!(Static "_set_affinity" "cpus, /" set_affinity),
     native!(Static "sched_yield" "" |_, _| { std::thread::yield_now(); Ok(Value::NONE) }),
     native!(Static "_exit" "status" exit),
-    native!(Static "abort" "" |t, _| t.interp().world.abort()),
+    native!(Static "abort" "" |t, _| { t.interp().world.abort(); Ok(Value::NONE) }),
     native!(Static "kill" "pid, signal, /" kill),
     native!(Static "urandom" "size, /" urandom),
     native!(Static "strerror" "code, /" |t, a| { let n = number(t, a, 0)?; let e = io::Error::from_raw_os_error(n as i32); Ok(t.str(&message(&e))?) }),
@@ -371,14 +371,20 @@ fn on_paths(t: &mut Thread, a: Args, name: &'static str, f: impl FnOnce(PathBuf,
 
 fn exit(t: &mut Thread, a: Args) -> NativeResult {
     let status = number(t, a, 0)?;
-    t.interp().world.exit(status as i32)
+    t.interp().world.exit(status as i32);
+    Ok(Value::NONE)
 }
 
 fn kill(t: &mut Thread, a: Args) -> NativeResult {
     let (pid, signal) = (number(t, a, 0)?, number(t, a, 1)?);
-    let result = system::kill(pid as i32, signal as i32);
+    let result = t.interp().world.signal(pid as i32, signal as i32);
     done(t, result, &[])?;
     Ok(Value::NONE)
+}
+
+/// See `World::signal`.
+pub(crate) fn send_signal(pid: i32, signal: i32) -> io::Result<()> {
+    system::kill(pid, signal)
 }
 
 fn affinity(t: &mut Thread, _: Args) -> NativeResult {

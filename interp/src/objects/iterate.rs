@@ -181,6 +181,7 @@ pub fn wide_range_len(start: Value, stop: Value, step: Value) -> IBig {
 /// The next item of a built-in iterator; `None` at its end.
 #[inline]
 pub fn iter_next_native(t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>> {
+    t.charge_time(crate::machine::cost::ITEM);
     match it.header.class() {
         ids::RANGE_ITERATOR | ids::LONG_RANGE_ITERATOR => Ok(next_in_range(t, it)),
         ids::LIST_ITERATOR => {

@@ -18,16 +18,7 @@ impl OsGuest {
     /// A sentence, if there can be no such interpreter.
     pub(super) fn start(launch: &Launch, surroundings: Surroundings) -> Result<OsGuest, String> {
         let settings = &launch.settings;
-        let argv: Vec<String> = launch.argv.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
-        let config = Config {
-            gil: settings.gil,
-            max_memory: settings.limits.memory,
-            max_threads: settings.limits.threads as usize,
-            script_dir: script_dir(&argv),
-            argv,
-            hash_seed: hash_seed(),
-            hostile: settings.hostile,
-        };
+        let config = config(launch);
         let os = OsConfig {
             gil: settings.gil,
             switch_interval: nanoseconds(settings.switch_interval),
@@ -40,7 +31,23 @@ impl OsGuest {
     }
 }
 
-fn nanoseconds(duration: std::time::Duration) -> u64 {
+/// The interpreter's part of the settings.
+pub(super) fn config(launch: &Launch) -> Config {
+    let settings = &launch.settings;
+    let argv: Vec<String> = launch.argv.iter().map(|arg| arg.to_string_lossy().into_owned()).collect();
+    Config {
+        gil: settings.gil,
+        max_memory: settings.limits.memory,
+        max_threads: settings.limits.threads as usize,
+        counted: false,
+        script_dir: script_dir(&argv),
+        argv,
+        hash_seed: hash_seed(),
+        hostile: settings.hostile,
+    }
+}
+
+pub(super) fn nanoseconds(duration: std::time::Duration) -> u64 {
     duration.as_nanos().try_into().unwrap_or(u64::MAX)
 }
 
@@ -62,17 +69,11 @@ impl Guest for OsGuest {
     }
 
     fn parameters(&self, function: &str) -> Result<Vec<String>, Lookup> {
-        self.session.parameters(function).map_err(|why| match why {
-            outcome::Lookup::Missing => Lookup::Missing,
-            outcome::Lookup::NotAFunction => Lookup::NotAFunction,
-        })
+        self.session.parameters(function).map_err(lookup)
     }
 
     fn prepare(&self, jobs: Vec<Job>) -> Result<(), Trouble> {
-        self.session.prepare(jobs.into_iter().map(plain_job).collect()).map_err(|refusal| match refusal {
-            outcome::Refusal::Guest(why) => Trouble::Guest(ending(why)),
-            outcome::Refusal::Arguments(why) => Trouble::Usage(why),
-        })
+        self.session.prepare(jobs.into_iter().map(plain_job).collect()).map_err(trouble)
     }
 
     fn open(&self) {
@@ -80,12 +81,7 @@ impl Guest for OsGuest {
     }
 
     fn wait(&self) -> Outcome {
-        let outcome::Outcome { jobs, report } = self.session.wait();
-        let jobs = jobs.into_iter().map(|job| {
-            let outcome::JobOutcome { begin_ns, end_ns, ending: how, result, stats } = job;
-            JobOutcome { begin_ns, end_ns, ending: ending(how), result, stats }
-        });
-        Outcome { jobs: jobs.collect(), report }
+        plain_outcome(self.session.wait())
     }
 
     fn interrupt(&self) {
@@ -93,11 +89,34 @@ impl Guest for OsGuest {
     }
 }
 
-fn plain_script(script: &Script) -> outcome::Script {
+pub(super) fn lookup(why: outcome::Lookup) -> Lookup {
+    match why {
+        outcome::Lookup::Missing => Lookup::Missing,
+        outcome::Lookup::NotAFunction => Lookup::NotAFunction,
+    }
+}
+
+pub(super) fn trouble(refusal: outcome::Refusal) -> Trouble {
+    match refusal {
+        outcome::Refusal::Guest(why) => Trouble::Guest(ending(why)),
+        outcome::Refusal::Arguments(why) => Trouble::Usage(why),
+    }
+}
+
+pub(super) fn plain_outcome(outcome: outcome::Outcome) -> Outcome {
+    let outcome::Outcome { jobs, report } = outcome;
+    let jobs = jobs.into_iter().map(|job| {
+        let outcome::JobOutcome { begin_ns, end_ns, ending: how, result, stats } = job;
+        JobOutcome { begin_ns, end_ns, ending: ending(how), result, stats }
+    });
+    Outcome { jobs: jobs.collect(), report }
+}
+
+pub(super) fn plain_script(script: &Script) -> outcome::Script {
     outcome::Script { name: script.name.clone(), path: script.path.clone(), text: script.text.clone() }
 }
 
-fn plain_job(job: Job) -> outcome::Job {
+pub(super) fn plain_job(job: Job) -> outcome::Job {
     let work = match job.work {
         Work::Body(script) => outcome::Work::Body(plain_script(&script)),
         Work::Spawned(payload) => outcome::Work::Spawned(payload),
@@ -106,7 +125,7 @@ fn plain_job(job: Job) -> outcome::Job {
     outcome::Job { thread: job.thread, work, pickled: job.own_process, tells: job.tells }
 }
 
-fn ending(how: outcome::Ending) -> Ending {
+pub(super) fn ending(how: outcome::Ending) -> Ending {
     match how {
         outcome::Ending::Finished => Ending::Finished,
         outcome::Ending::Exit(code) => Ending::Exit(code),

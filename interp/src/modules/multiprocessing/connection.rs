@@ -19,6 +19,7 @@ use super::payload;
 use crate::driver::world::{Wait, WaitFor, Woken};
 use crate::heap::Marker;
 use crate::machine::boot::ClassDef;
+use crate::machine::cost;
 use crate::machine::native::{Args, NativeResult, native};
 use crate::machine::{Thread, Trap};
 use crate::modules::builtins::print::os_error;
@@ -133,6 +134,11 @@ fn wait_for(t: &mut Thread, file: &OwnedFd, write: bool, deadline: Option<u64>) 
     t.block(Wait { what: WaitFor::Io { fd: file.as_raw_fd(), write }, deadline })
 }
 
+/// What it takes to hand so many bytes over.
+fn charge(t: &Thread, bytes: usize) {
+    t.charge_time(cost::SYSTEM_CALL + bytes as u64 / cost::PIPED_BYTES);
+}
+
 fn send_bytes(t: &mut Thread, a: Args) -> NativeResult {
     let file = open(t, a)?;
     let connection = payload::<Connection>(&a);
@@ -141,6 +147,7 @@ fn send_bytes(t: &mut Thread, a: Args) -> NativeResult {
     let mut outgoing = connection.outgoing.lock();
     if t.woken.is_none() {
         let bytes = [&(data.data().len() as u64).to_le_bytes()[..], data.data()].concat();
+        charge(t, bytes.len());
         outgoing.insert(me, Outgoing { bytes, sent: 0 });
     }
     let Some(message) = outgoing.get_mut(&me) else { return Ok(Value::NONE) };
@@ -163,6 +170,7 @@ fn recv_bytes(t: &mut Thread, a: Args) -> NativeResult {
     let mut incoming = connection.incoming.lock();
     match incoming.read(&file) {
         Ok(true) => {
+            charge(t, incoming.bytes.len());
             let message = t.bytes(incoming.bytes.get(HEAD..).unwrap_or_default())?;
             incoming.bytes = Vec::new();
             Ok(message)

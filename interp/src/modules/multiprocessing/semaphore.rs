@@ -12,8 +12,6 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use parking_lot::Mutex;
 use rustix::event::{EventfdFlags, eventfd};
-use rustix::io::Errno;
-use rustix::process::{Pid, test_kill_process};
 
 use super::mapping::Mapping;
 use super::payload;
@@ -94,13 +92,13 @@ impl SemLock {
         self.count.load(Ordering::Relaxed) > 0 && self.holder.load(Ordering::Relaxed) == ident
     }
 
-    fn try_take(&self, ident: u64) -> bool {
-        let owner = if self.is_lock() { u64::from(std::process::id()) } else { 0 };
+    fn try_take(&self, t: &Thread) -> bool {
+        let owner = if self.is_lock() { u64::from(t.interp().world.pid()) } else { 0 };
         let lower = |word: u64| (word as u32).checked_sub(1).map(|value| owner << 32 | u64::from(value));
         if self.word(STATE).fetch_update(Ordering::SeqCst, Ordering::SeqCst, lower).is_err() {
             return false;
         }
-        self.holder.store(ident, Ordering::Relaxed);
+        self.holder.store(t.shared.ident, Ordering::Relaxed);
         self.count.fetch_add(1, Ordering::Relaxed);
         true
     }
@@ -132,11 +130,9 @@ impl SemLock {
     }
 
     /// Is it a lock whose owner is dead?
-    fn is_orphaned(&self) -> bool {
+    fn is_orphaned(&self, t: &Thread) -> bool {
         let (value, owner) = self.state();
-        value == 0
-            && self.is_lock()
-            && Pid::from_raw(owner as i32).is_some_and(|owner| test_kill_process(owner) == Err(Errno::SRCH))
+        value == 0 && self.is_lock() && owner != 0 && !t.interp().world.is_process(owner)
     }
 }
 
@@ -188,7 +184,7 @@ fn acquire(t: &mut Thread, a: Args) -> NativeResult {
     } else {
         let _ = rustix::io::read(&lock.bell, &mut [0u8; 8]);
     }
-    if lock.try_take(me) {
+    if lock.try_take(t) {
         lock.stop_waiting(me);
         if woken.is_some() && lock.value() > 0 {
             // The bell has been answered for others too.
@@ -214,7 +210,7 @@ fn acquire(t: &mut Thread, a: Args) -> NativeResult {
             lock.waiting.lock().insert(me, until);
             lock.word(WAITERS).fetch_add(1, Ordering::SeqCst);
             // Whoever releases it from now on sees that somebody waits.
-            if lock.try_take(me) {
+            if lock.try_take(t) {
                 lock.stop_waiting(me);
                 return Ok(Value::TRUE);
             }
@@ -226,7 +222,7 @@ fn acquire(t: &mut Thread, a: Args) -> NativeResult {
         lock.stop_waiting(me);
         return Ok(Value::FALSE);
     }
-    if woken == Some(Woken::TimedOut) && lock.is_orphaned() {
+    if woken == Some(Woken::TimedOut) && lock.is_orphaned(t) {
         lock.stop_waiting(me);
         return Err(os_error(t, &std::io::Error::from_raw_os_error(libc::EOWNERDEAD)));
     }

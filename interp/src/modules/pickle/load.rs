@@ -9,6 +9,7 @@ use parking_lot::Mutex;
 use super::format::{Graph, Made, Malformed, Node, NodeId};
 use crate::heap::{Header, Kind, Marker};
 use crate::machine::boot::ClassDef;
+use crate::machine::cost::PICKLED_BYTE;
 use crate::machine::native::{Args, NativeResult, native};
 use crate::machine::{Thread, Trap};
 use crate::objects::bytearray::ByteArray;
@@ -77,9 +78,12 @@ impl Payload for Loader {
 pub(super) fn loader(t: &mut Thread, a: Args) -> NativeResult {
     let data = t.plain(a[0]);
     let decoded = if let Some(bytes) = data.cast::<Bytes>() {
+        t.charge_time(bytes.data().len() as u64 * PICKLED_BYTE);
         Graph::decode(bytes.data())
     } else if let Some(bytes) = data.cast::<ByteArray>() {
-        Graph::decode(&bytes.to_vec())
+        let bytes = bytes.to_vec();
+        t.charge_time(bytes.len() as u64 * PICKLED_BYTE);
+        Graph::decode(&bytes)
     } else {
         let name = t.type_name(a[0]);
         return Err(t.type_error(format!("a bytes-like object is required, not '{name}'")));

@@ -12,6 +12,7 @@ use super::format::{Graph, Made, Node, NodeId};
 use crate::heap::{Header, Kind, Marker};
 use crate::machine::Thread;
 use crate::machine::boot::ClassDef;
+use crate::machine::cost::PICKLED_BYTE;
 use crate::machine::native::{Args, NativeResult, native};
 use crate::objects::bytearray::ByteArray;
 use crate::objects::class::ids;
@@ -207,5 +208,6 @@ fn put_made(_: &mut Thread, a: Args) -> NativeResult {
 /// The pickle.
 fn finish(t: &mut Thread, a: Args) -> NativeResult {
     let bytes = with_walk(a, |walk| walk.graph.encode());
+    t.charge_time(bytes.len() as u64 * PICKLED_BYTE);
     Ok(t.bytes(&bytes)?)
 }
