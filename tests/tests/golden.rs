@@ -14,7 +14,8 @@ use gilbox_tests::program;
 use libtest_mimic::{Arguments, Trial};
 
 /// Every way in which gilbox runs the scripts: the mode's name and its options.
-const MODES: &[(&str, &[&str])] = &[("gil_on", &["run", "--gil", "on"]), ("gil_off", &["run", "--gil", "off"])];
+const MODES: &[(&str, &[&str])] =
+    &[("gil_on", &["run", "--gil", "on"]), ("gil_off", &["run", "--gil", "off"]), ("sim", &["run", "--driver", "sim"])];
 
 /// The same in hostile mode, which takes minutes.
 const HOSTILE: &[(&str, &[&str])] =

@@ -4,7 +4,7 @@ use std::sync::atomic::Ordering;
 
 use super::block::Block;
 use super::object::{Header, Ref, flags};
-use super::{Heap, LEAST_GROWTH, Large, free_large, hostile};
+use super::{Heap, Large, free_large, hostile, least_growth};
 use crate::value::Value;
 
 /// Collects what is still to be looked at.
@@ -118,7 +118,7 @@ impl Heap {
         self.used.store(live, Ordering::Relaxed);
         let limit = self.limit();
         // Let the heap double, but collect more often as the limit comes near.
-        let growth = live.max(LEAST_GROWTH).min((limit.saturating_sub(live) / 2).max(1 << 20));
+        let growth = live.max(least_growth(self.chance)).min((limit.saturating_sub(live) / 2).max(1 << 20));
         let epoch = self.epoch.fetch_add(1, Ordering::Release);
         let growth = if self.hostile { hostile::growth(epoch).min(growth) } else { growth };
         self.threshold.store(live + growth, Ordering::Relaxed);

@@ -75,6 +75,8 @@ pub struct Heap {
     /// The most bytes that the guest may use.
     limit: AtomicU64,
     hostile: bool,
+    /// Shifts identities and the moments of collections.
+    chance: u64,
     epoch: AtomicU64,
     next_large: AtomicU64,
     /// Objects whose class has a `__del__`, or that have a finalizer of their own.
@@ -105,16 +107,23 @@ unsafe impl Send for Pool {}
 /// clear pages for a program that ends soon.
 const LEAST_GROWTH: u64 = 8 << 20;
 
+/// The same, a little more as chance has it.
+fn least_growth(chance: u64) -> u64 {
+    LEAST_GROWTH + chance % (LEAST_GROWTH / 16)
+}
+
 impl Heap {
-    /// An empty heap for at most `limit` bytes; if `hostile`, one that makes the worst of every mistake (see `hostile`).
-    pub fn new(limit: u64, hostile: bool) -> Heap {
+    /// An empty heap for at most `limit` bytes; if `hostile`, one that makes the worst of every mistake (see `hostile`). Heaps of equal
+    /// `chance` give equal identities and collect at the same moments, if what is allocated is the same.
+    pub fn new(limit: u64, hostile: bool, chance: u64) -> Heap {
         Heap {
             pool: Mutex::default(),
             large: Mutex::default(),
             used: AtomicU64::new(0),
-            threshold: AtomicU64::new(if hostile { 0 } else { LEAST_GROWTH.min(limit / 2) }),
+            threshold: AtomicU64::new(if hostile { 0 } else { least_growth(chance).min(limit / 2) }),
             limit: AtomicU64::new(limit),
             hostile,
+            chance,
             epoch: AtomicU64::new(0),
             next_large: AtomicU64::new(0),
             finalizable: Mutex::default(),
@@ -154,11 +163,12 @@ impl Heap {
 
     /// The identity of an object: unique while it lives, and the same in every run that allocates in the same order.
     pub fn identity(&self, object: Ref<Header>) -> u64 {
+        let shift = (self.chance % (1 << 20)) * BLOCK as u64;
         if object.has_flag(flags::LARGE) {
-            (1 << 46) + (u64::from(Large::of(object).head().number) << 4)
+            shift + (1 << 46) + (u64::from(Large::of(object).head().number) << 4)
         } else {
             let block = Block::of(object);
-            0x7f00_0000_0000 + u64::from(block.head().number) * BLOCK as u64 + (object.address() & (BLOCK as u64 - 1))
+            shift + 0x7f00_0000_0000 + u64::from(block.head().number) * BLOCK as u64 + (object.address() & (BLOCK as u64 - 1))
         }
     }
 

@@ -28,6 +28,8 @@ pub struct Config {
     pub max_threads: usize,
     /// Is the time of guest code counted by its instructions?
     pub counted: bool,
+    /// Shifts the identities of objects and the moments of collections.
+    pub chance: u64,
     /// `sys.argv`.
     pub argv: Vec<String>,
     /// Seeds the hashes of strings; `None` draws one.
@@ -45,6 +47,7 @@ impl Default for Config {
             max_memory: 4 << 30,
             max_threads: 4096,
             counted: false,
+            chance: 0,
             argv: vec![String::new()],
             hash_seed: None,
             script_dir: None,
@@ -173,7 +176,7 @@ impl Interp {
             u64::from_le_bytes(bytes)
         });
         Arc::new(Interp {
-            heap: Heap::new(config.max_memory, config.hostile),
+            heap: Heap::new(config.max_memory, config.hostile, config.chance),
             config,
             world,
             roots: OnceLock::new(),

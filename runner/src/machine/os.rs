@@ -39,11 +39,11 @@ pub(super) fn config(launch: &Launch) -> Config {
         gil: settings.gil,
         max_memory: settings.limits.memory,
         max_threads: settings.limits.threads as usize,
-        counted: false,
         script_dir: script_dir(&argv),
         argv,
         hash_seed: hash_seed(),
         hostile: settings.hostile,
+        ..Config::default()
     }
 }
 

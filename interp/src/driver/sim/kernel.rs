@@ -334,7 +334,7 @@ impl State {
                 if !self.files.is_empty() {
                     until = until.min(now + prices::POLL);
                 }
-                Next::Burst(ident, (until - now).clamp(1, 1 << 40))
+                Next::Burst(ident, (until - now).clamp(1, prices::LONGEST_BURST))
             }
             (_, Some(_)) => {
                 let Some(Reverse((time, _, _, event))) = self.events.pop() else { return Next::Outside };
@@ -577,12 +577,5 @@ impl State {
         self.process(pid).ended.insert(ident, stats);
         self.wake(pid, Key::end_of(ident), usize::MAX);
         ended
-    }
-
-    /// The burst under way ends at the next instruction.
-    pub(super) fn interrupt_burst(&self) {
-        if let Some(burst) = &self.burst {
-            burst.shared.ask(crate::machine::thread::attention::INTERRUPT);
-        }
     }
 }

@@ -19,6 +19,8 @@ pub(super) const SLICE: u64 = 3_000_000;
 pub(super) const LEAD: u64 = 200;
 /// How long it goes unnoticed that a file is ready.
 pub(super) const POLL: u64 = 10_000;
+/// No burst is longer, so that Ctrl-C is heard.
+pub(super) const LONGEST_BURST: u64 = 20_000_000;
 /// A collection, whatever it finds.
 pub(super) const COLLECTION: u64 = 50_000;
 /// How many bytes that stay alive a collection goes through in a nanosecond.

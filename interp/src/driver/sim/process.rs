@@ -33,6 +33,8 @@ pub(super) struct Process {
     pub(super) main: Tid,
     /// Its program ends with what its main thread does now.
     pub(super) finishes: bool,
+    /// Its main thread does nothing but wait for the workers.
+    pub(super) only_waits: bool,
     /// How the program has ended, if not as its main thread does.
     pub(super) ending: Option<Ending>,
     /// How loading the script has ended.
@@ -119,6 +121,7 @@ impl Kernel {
             interval: self.config.switch_interval,
             main: ident,
             finishes: false,
+            only_waits: false,
             ending: None,
             loaded: None,
             collecting: None,
@@ -237,6 +240,9 @@ impl State {
         let process = self.process(pid);
         let mut threads = process.ended.clone();
         threads.extend(alive);
+        if process.only_waits {
+            threads.remove(&process.main);
+        }
         let end = process.over.map_or(now, |(end, _)| end);
         let stats = ProcessStats {
             name: process.name.clone(),

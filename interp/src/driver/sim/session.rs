@@ -47,7 +47,7 @@ impl SimSession {
     pub fn start(config: Config, sim: SimConfig) -> Result<SimSession, String> {
         let mut state = State::new(&sim);
         let hash_seed = config.hash_seed.or_else(|| Some(state.chance.draw()));
-        let config = Config { gil: sim.gil, counted: true, hash_seed, ..config };
+        let config = Config { gil: sim.gil, counted: true, chance: state.chance.draw(), hash_seed, ..config };
         let kernel = Arc::new_cyclic(|me| Kernel {
             output: Output::new(sim.output),
             config: sim,
@@ -218,39 +218,40 @@ impl SimSession {
         // All have come to the barrier.
         let now = state.tasks.values().map(|task| task.clock).max().unwrap_or(0).max(state.now);
         state.now = now;
-        for process in state.processes.values_mut() {
-            process.begun = process.begun.max(process.started);
+        let State { processes, tasks, .. } = &mut *state;
+        for process in processes.values_mut() {
+            // Where its main thread has come to is where the job begins.
+            process.begun = tasks.get(&process.main).map_or(now, |task| task.clock + task.debt);
             process.collector = Default::default();
             if let Some(gil) = &mut process.gil {
                 gil.restart_ledger(now);
             }
         }
         for task in state.tasks.values_mut() {
-            (task.cpu, task.clock) = (0, now);
+            (task.cpu, task.clock, task.debt) = (0, now, 0);
             task.ledger = Ledger::open(crate::trace::State::Running, now);
         }
         for &ident in &plan.threads {
             state.task(ident).status = Status::Starting;
             state.at(now, Event::Begin(ident));
         }
-        // Where the jobs have processes of their own, the first one has no more to do; else its main thread waits for the workers.
         if let Some(nanos) = self.kernel.config.max_time {
             state.at(now.saturating_add(nanos), Event::TimeIsUp);
         }
         if !plan.is_program && plan.processes.is_empty() {
+            // The main thread waits for the workers; where they have processes of their own it has no more to do.
             let pid = self.pid;
-            let main = state.process(pid).main;
+            let process = state.process(pid);
+            process.only_waits = true;
+            let main = process.main;
             state.task(main).course = Some(Course::new(Duties { finishes: true, ..Duties::default() }));
         }
     }
 
     /// Raises KeyboardInterrupt in the thread of every job, also where it is blocked. Any thread may call it, at any time.
     pub fn interrupt(&self) {
+        // It is heard after the burst that is under way.
         self.kernel.interrupted.store(true, Ordering::Release);
-        // Whoever is running looks at its own attention, so a burst without end comes to one.
-        if let Some(state) = self.kernel.state.try_lock_for(std::time::Duration::from_millis(100)) {
-            state.interrupt_burst();
-        }
     }
 
     /// Runs until every job has ended, and all that Python waits for at the end of a program.
@@ -263,10 +264,6 @@ impl SimSession {
         let mut report = Report { simulated: true, ..Report::default() };
         for &pid in &pids {
             report.merge(state.report(pid));
-        }
-        if !plan.is_program && pids == [self.pid] {
-            // The main thread has only waited for the workers.
-            report.threads.retain(|thread| thread.name != "MainThread" || thread.process != report.processes[0].name);
         }
         let outcomes = std::mem::take(&mut state.outcomes);
         let jobs = outcomes.into_iter().map(|outcome| outcome.expect("gilbox bug: a job without an outcome")).collect();
