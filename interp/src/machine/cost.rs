@@ -65,3 +65,5 @@ pub(crate) const PICKLED_BYTE: u64 = 8;
 pub(crate) const SYSTEM_CALL: u64 = 1_500;
 /// So many bytes cross a pipe in a nanosecond.
 pub(crate) const PIPED_BYTES: u64 = 3;
+/// Starts a process, as far as the parent is concerned.
+pub(crate) const SPAWN: u64 = 600_000;

@@ -160,6 +160,11 @@ impl Kernel {
 
     /// A process is over: nothing of it runs any more, and whoever waits for it hears of that.
     pub(super) fn end_process(&self, state: &mut MutexGuard<'_, State>, pid: u32, ending: Ending) {
+        let ending = match ending {
+            // What a shell would see of one that a signal ended; a parent sees the signal.
+            Ending::Exit(code) if code < 0 && !state.process(pid).is_child() => Ending::Exit(128 - code),
+            other => other,
+        };
         let now = state.now.max(state.tasks.values().filter(|t| t.pid == pid).map(|t| t.clock).min().unwrap_or(0));
         let main = state.process(pid).main;
         let now = state.tasks.get(&main).map_or(now, |task| now.max(task.clock));

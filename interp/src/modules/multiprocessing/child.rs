@@ -73,6 +73,7 @@ pub(super) fn spawn(t: &mut Thread, a: Args) -> NativeResult {
     let natives: Vec<_> = passed.iter().filter_map(|v| v.cast::<Native>()).collect();
     let descriptors: Vec<_> = natives.iter().filter_map(|n| n.payload::<Descriptor>()).map(|d| d.0.as_fd()).collect();
     let name = a[2].cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
+    t.charge_time(crate::machine::cost::SPAWN);
     let started = End::new().and_then(|end| {
         let told = end.clone();
         let process = t.interp().world.processes().spawn(&name, data, &descriptors, move |code| told.come(code))?;
