@@ -85,7 +85,7 @@ impl Kernel {
         if std::mem::take(&mut task.joins) {
             return self.joined(state, ident);
         }
-        if std::mem::take(&mut task.disturbed) && task.shared.withdraw(attention::INTERRUPT) != 0 {
+        if std::mem::take(&mut task.disturbed) && task.shared.take_interrupt() {
             self.raise_interrupt(state, ident);
         }
         let mut thread = state.task(ident).thread.take().expect("gilbox bug: a thread that is away runs");
@@ -119,7 +119,7 @@ impl Kernel {
     /// What a course has waited for is over.
     fn joined(&self, state: &mut Guard<'_>, ident: Tid) {
         let task = state.task(ident);
-        let disturbed = std::mem::take(&mut task.disturbed) && task.shared.withdraw(attention::INTERRUPT) != 0;
+        let disturbed = std::mem::take(&mut task.disturbed) && task.shared.take_interrupt();
         let end = match &mut task.thread {
             Some(thread) if disturbed => {
                 thread.resume_after_stop();
@@ -215,6 +215,12 @@ impl Kernel {
             }
             return;
         }
+        if shared.is_asked(attention::HURRY) {
+            if shared.take_interrupt() {
+                self.raise_interrupt(state, ident);
+            }
+            return;
+        }
         if shared.withdraw(attention::FINALIZE) != 0 {
             let objects = std::mem::take(&mut state.process_of(ident).to_finalize);
             let mut thread = state.task(ident).thread.take().expect("gilbox bug: a thread at a safepoint is away");
@@ -229,7 +235,7 @@ impl Kernel {
             }
             state.task(ident).thread = Some(thread);
         }
-        if shared.withdraw(attention::INTERRUPT) != 0 {
+        if shared.take_interrupt() {
             self.raise_interrupt(state, ident);
         }
         if shared.is_asked(attention::DROP_LOCK) {
@@ -375,5 +381,19 @@ impl State {
     fn interruptible(&self) -> Vec<Tid> {
         let is_main = |ident: &Tid| self.processes.values().any(|p| p.main == *ident && p.is_child());
         self.tasks.iter().filter(|(ident, task)| task.job.is_some() || is_main(ident)).map(|(&ident, _)| ident).collect()
+    }
+
+    /// Interrupts the thread whose burst is under way, wherever it is, if Ctrl-C is for it.
+    pub(super) fn hurry(&self) -> bool {
+        let Some(ident) = self.burst.as_ref().map(|burst| burst.ident) else { return false };
+        if !self.interruptible().contains(&ident) {
+            return false;
+        }
+        let task = self.tasks.get(&ident);
+        task.inspect(|task| {
+            task.shared.ask(attention::INTERRUPT);
+            task.shared.hurry();
+        });
+        task.is_some()
     }
 }

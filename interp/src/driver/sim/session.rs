@@ -18,6 +18,9 @@ use crate::objects::class::ids;
 use crate::trace::{Ledger, Report};
 use crate::value::Value;
 
+/// How long an interrupt waits for the end of a burst, in real time.
+const PATIENCE: std::time::Duration = std::time::Duration::from_millis(100);
+
 /// One run under the simulator.
 pub struct SimSession {
     kernel: Arc<Kernel>,
@@ -250,8 +253,12 @@ impl SimSession {
 
     /// Raises KeyboardInterrupt in the thread of every job, also where it is blocked. Any thread may call it, at any time.
     pub fn interrupt(&self) {
-        // It is heard after the burst that is under way.
+        // It is heard after the burst that is under way; a native that takes long is told itself.
         self.kernel.interrupted.store(true, Ordering::Release);
+        std::thread::sleep(PATIENCE);
+        if self.kernel.interrupted.load(Ordering::Acquire) && self.kernel.state.lock().hurry() {
+            self.kernel.interrupted.store(false, Ordering::Release);
+        }
     }
 
     /// Runs until every job has ended, and all that Python waits for at the end of a program.
