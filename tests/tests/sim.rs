@@ -44,8 +44,10 @@ import os, random, threading, time, queue
 order = []
 lock = threading.Lock()
 q = queue.Queue(3)
+barrier = threading.Barrier(4)
 def worker(name):
     for i in range(40):
+        barrier.wait()
         with lock:
             order.append(name)
         time.sleep(0.001)
@@ -145,7 +147,7 @@ n = 0
 def step(x): return x + 1
 def work():
     global n
-    for _ in range(300): n = step(n)
+    for _ in range(20000): n = step(n)
 threads = [threading.Thread(target=work) for _ in range(3)]
 for t in threads: t.start()
 for t in threads: t.join()
@@ -154,7 +156,7 @@ print(n)
     let counts: BTreeSet<String> =
         (0..6).map(|seed| printed(&["--gil", "off", "--cores", "3", "--seed", &seed.to_string()], program)).collect();
     assert!(counts.len() > 1, "{counts:?}");
-    assert!(counts.iter().any(|count| count.trim() != "900"), "{counts:?}");
+    assert!(counts.iter().any(|count| count.trim() != "60000"), "{counts:?}");
     let outputs: BTreeSet<Vec<u8>> = ["1", "2", "3"]
         .map(|seed| {
             let outcome = gilbox(&["run", "--driver", "sim", "--gil", "off", "--seed", seed, "scripts/09_lost_updates.py"]);
