@@ -15,6 +15,9 @@ type Place = (usize, usize);
 pub fn excerpt(code: &Code, pc: usize) -> Option<String> {
     let span = code.spans.get(pc)?;
     let source = &code.source;
+    if !source.shown {
+        return None;
+    }
     let (first, start) = source.line_column(span.start);
     let (last, end) = source.line_column(span.end);
     let original: Vec<&str> = (first..=last).map(|line| source.line_text(line).trim_end()).collect();

@@ -136,6 +136,11 @@ pub enum Instr {
         src: In,
         name: NameId,
     },
+    /// r[local] <- r[src]; what the variable held may end now      switch point
+    Rebind {
+        local: Out,
+        src: In,
+    },
     /// r[local] <- unbound; it was bound      raises
     DelLocal {
         local: Out,

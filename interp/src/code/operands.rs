@@ -109,6 +109,7 @@ impl Instr {
             Instr::LoadConst { dst, value } => list([w(dst), Const(value)]),
             Instr::LoadInt { dst, value } => list([w(dst), int(value)]),
             Instr::CheckBound { src, name } => list([r(src), Name(name)]),
+            Instr::Rebind { local, src } => list([Update(local.0), r(src)]),
             Instr::DelLocal { local, name } => list([Update(local.0), Name(name)]),
             Instr::MakeCell { local } => list([Update(local.0)]),
             Instr::LoadCell { dst, cell, name } => list([w(dst), r(cell), Name(name)]),

@@ -13,6 +13,8 @@ pub struct Source {
     /// As a traceback names it.
     pub file: String,
     pub text: String,
+    /// Do tracebacks show its lines? Not those of a string that was compiled: no file has them.
+    pub shown: bool,
     /// The byte at which each line begins.
     line_starts: Vec<u32>,
 }
@@ -30,7 +32,12 @@ impl Source {
         }
         let mut line_starts = vec![0];
         line_starts.extend(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1));
-        Source { file: file.into(), text, line_starts }
+        Source { file: file.into(), text, shown: true, line_starts }
+    }
+
+    /// A source whose lines tracebacks don't show.
+    pub fn unseen(file: impl Into<String>, text: impl Into<String>) -> Self {
+        Source { shown: false, ..Source::new(file, text) }
     }
 
     /// The line of a byte, from 1.

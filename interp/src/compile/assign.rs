@@ -14,8 +14,17 @@ impl<'a> Compiler<'a> {
         match &*s.targets {
             [Expr::Name(name)] => {
                 let dst = self.destination(&name.id);
+                if self.unit.is_variable(dst) && self.may_end_something(&s.value, dst) {
+                    let top = self.unit.top;
+                    let src = self.unit.temp();
+                    self.into(&s.value, src)?;
+                    self.unit.emit(Instr::Rebind { local: Out(dst), src: In(src) }, span(name));
+                    self.unit.top = top;
+                    return Ok(());
+                }
                 self.into(&s.value, dst)?;
                 self.store_name(&name.id, dst, span(name));
+                self.unit.note_assigned(dst);
                 Ok(())
             }
             [Expr::Tuple(targets)] => self.assign_sequence(&targets.elts, &s.value, span(targets)),
@@ -44,6 +53,13 @@ impl<'a> Compiler<'a> {
                 targets.iter().try_for_each(|target| self.store(target, src))
             }
         }
+    }
+
+    /// May the assignment take the last reference to an object whose end a script waits for? A variable that has been assigned
+    /// before gets a new object or None. Other values are not worth a look at what they replace.
+    fn may_end_something(&mut self, value: &Expr, local: u16) -> bool {
+        let again = self.unit.note_assigned(local) || self.unit.in_loop();
+        again && !self.unit.native && matches!(value, Expr::Call(_) | Expr::NoneLiteral(_))
     }
 
     /// `a, b = ...`: where the value is a display of the same length, nothing is packed.

@@ -49,8 +49,8 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
-    /// In a chain of methods over several lines a traceback shall show the line of the method's name.
-    fn at_method_name(&self, method: &ExprAttribute, at: Span) -> Span {
+    /// In a chain of attributes over several lines a traceback shall show the line of the name.
+    pub(super) fn at_method_name(&self, method: &ExprAttribute, at: Span) -> Span {
         let end = method.range.end().to_u32();
         let start = method.attr.range.start().to_u32();
         if self.source.line(method.range.start().to_u32()) == self.source.line(end) { at } else { Span { start, ..at } }

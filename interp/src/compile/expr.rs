@@ -115,6 +115,7 @@ impl<'a> Compiler<'a> {
                 let obj = In(self.operand_near(&e.value, &[], dst)?);
                 let attr = self.mangled(&e.attr.id);
                 let site = self.unit.site(&attr);
+                let at = self.at_method_name(e, at);
                 self.unit.emit(Instr::LoadAttr { dst: Out(dst), obj, site }, at);
             }
             Expr::Subscript(e) => self.subscript(e, dst)?,

@@ -164,6 +164,8 @@ pub(super) struct Unit<'a> {
     pub(super) overflow: Option<&'static str>,
     /// Attributes of `self` that the functions of a class assign.
     pub(super) self_attributes: Vec<Box<str>>,
+    /// Variables that have been assigned by a plain assignment.
+    assigned: Vec<u16>,
 }
 
 impl<'a> Unit<'a> {
@@ -200,6 +202,7 @@ impl<'a> Unit<'a> {
             registers_used: 0,
             overflow: None,
             self_attributes: Vec::new(),
+            assigned: Vec::new(),
         }
     }
 
@@ -238,6 +241,21 @@ impl<'a> Unit<'a> {
     }
 
     /// Is it a variable of the unit, not a temporary?
+    /// Notes that a variable has been assigned; says whether it had been before. Parameters have.
+    pub(super) fn note_assigned(&mut self, register: u16) -> bool {
+        let parameter = usize::from(register) < self.params.count();
+        let again = parameter || self.assigned.contains(&register);
+        if !again {
+            self.assigned.push(register);
+        }
+        again
+    }
+
+    /// Is a loop being compiled?
+    pub(super) fn in_loop(&self) -> bool {
+        self.blocks.iter().any(|b| matches!(b, Block::Loop { .. }))
+    }
+
     pub(super) fn is_variable(&self, register: u16) -> bool {
         usize::from(register) < self.variables.len()
     }

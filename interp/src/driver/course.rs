@@ -293,8 +293,7 @@ impl Course {
 
 /// `SystemExit.code`.
 fn exit_value(t: &mut Thread, exc: Ref<Exception>) -> Value {
-    let name = t.intern("code");
-    if let Some(code) = exc.attrs.get().cast::<Dict>().and_then(|attrs| attrs.get_name(t, name)) {
+    if let Some(code) = t.exception_attr(exc, "code") {
         return code;
     }
     match exc.args.get().cast::<Tuple>().map(|args| args.items().to_vec()).as_deref() {

@@ -5,6 +5,7 @@ use std::sync::atomic::Ordering;
 use super::block::Block;
 use super::object::{Header, Ref, flags};
 use super::{Heap, LEAST_GROWTH, Large, free_large};
+use crate::objects::native::Forgot;
 use crate::value::Value;
 
 /// Collects what is still to be looked at.
@@ -59,7 +60,7 @@ impl Marker {
 pub struct Collected {
     /// Bytes in use afterwards.
     pub live: u64,
-    /// Objects whose finalizers are to be run; they are alive until then.
+    /// Objects whose finalizers are to be run, and weak references whose callbacks are; they are alive until then.
     pub to_finalize: Vec<Value>,
 }
 
@@ -78,7 +79,17 @@ impl Heap {
         marker.drain();
 
         // Weak references forget before finalizers can bring their referents back, as in CPython.
-        self.weak.lock().retain(|&w| is_marked(w) && crate::objects::forget_dead(w, &|v: Value| is_live(v)));
+        let mut called_back = Vec::new();
+        self.weak.lock().retain(|&w| {
+            if !is_marked(w) {
+                return false;
+            }
+            let forgot = crate::objects::forget_dead(w, &|v: Value| is_live(v));
+            if forgot == Forgot::CallBack {
+                called_back.push(Value::from(w));
+            }
+            forgot == Forgot::Live
+        });
         let mut to_finalize = Vec::new();
         self.finalizable.lock().retain(|&object| {
             let alive = is_marked(object);
@@ -87,6 +98,8 @@ impl Heap {
             }
             alive
         });
+        // What comes last is called first: the callbacks.
+        to_finalize.extend(called_back);
         for &v in &to_finalize {
             marker.value(v);
         }

@@ -238,11 +238,8 @@ impl Thread {
             && self.is_data_descriptor(v)
             && (v.kind() == Some(Kind::Property) || !self.class_of(v).special(Special::Get).is_unbound())
         {
-            if let Some(p) = v.cast::<Property>()
-                && p.header.class() == ids::MEMBER_DESCRIPTOR
-                && p.name.get() == name.into()
-            {
-                return Ok(match self.own_attr(obj, name) {
+            if let Some(p) = member(v) {
+                return Ok(match self.own_attr(obj, hidden_name(p)) {
                     Own::Slot(v, slot) => (Attr::Value(v), slot.map(CachedAttr::Slot)),
                     Own::Cell(v, _) => (Attr::Value(v), None),
                     Own::None => (Attr::Missing, None),
@@ -361,8 +358,7 @@ impl Thread {
             Some(Kind::Property) => {
                 let p: Ref<Property> = Ref::from_address(v.bits());
                 if p.header.class() == ids::MEMBER_DESCRIPTOR {
-                    let name = p.name.get().cast::<Str>().expect("gilbox bug: a member descriptor has a name");
-                    return Ok(match self.own_attr(obj, name) {
+                    return Ok(match self.own_attr(obj, hidden_name(p)) {
                         Own::Slot(v, _) | Own::Cell(v, _) => Attr::Value(v),
                         Own::None => Attr::Missing,
                     });
@@ -496,14 +492,14 @@ impl Thread {
         if let Some(instance) = obj.cast::<Instance>() {
             let changes = self.interp().class_changes.load(Ordering::Acquire);
             let shape = instance.attrs().shape();
-            let own = match self.lookup(class, name).filter(|&v| self.is_data_descriptor(v)) {
-                // A member of `__slots__` lies where any attribute would.
-                Some(v) => v
-                    .cast::<Property>()
-                    .is_some_and(|p| p.header.class() == ids::MEMBER_DESCRIPTOR && p.name.get() == name.into()),
-                None => !class.has(class_flags::NO_DICT),
-            };
-            if own && shape != ShapeId::DICT {
+            let found = self.lookup(class, name);
+            let slot_of = found.and_then(member);
+            let plain = found.is_none_or(|v| !self.is_data_descriptor(v))
+                && !class.has(class_flags::NO_DICT)
+                && class.has(class_flags::GUEST);
+            // A slot's value is kept as an attribute of another name.
+            let name = slot_of.map_or(name, hidden_name);
+            if (plain || slot_of.is_some()) && shape != ShapeId::DICT {
                 let known = self.interp().shape(shape);
                 let found = match known.slot(name.into()) {
                     Some(slot) => Some(CachedAttr::Slot(slot)),
@@ -594,8 +590,7 @@ impl Thread {
         if let Some(p) = descriptor.cast::<Property>() {
             let name = p.name.get().cast::<Str>();
             if p.header.class() == ids::MEMBER_DESCRIPTOR {
-                let name = name.expect("gilbox bug: a member descriptor has a name");
-                self.set_own(obj, name, value)?;
+                self.set_member(p, obj, value)?;
                 return Ok(None);
             }
             let setter = p.set.get();
@@ -604,8 +599,11 @@ impl Thread {
                 let class = self.class_qualname(class);
                 let name = name.map_or_else(String::new, |s| s.to_utf8().into_owned());
                 let builtin = p.header.class() == ids::GETSET_DESCRIPTOR;
-                let members = [ids::RANGE, ids::SLICE, ids::COMPLEX, ids::METHOD, ids::PROPERTY];
-                let message = if builtin && members.contains(&self.class_of(obj).id) {
+                let members = [ids::RANGE, ids::SLICE, ids::COMPLEX, ids::METHOD, ids::PROPERTY, ids::SUPER];
+                let member = members.iter().any(|&m| self.class_of(obj).is_subclass_of(m))
+                    || matches!(name.as_str(), "__closure__" | "__globals__" | "__builtins__")
+                    || self.class_of(obj).is_subclass_of(ids::BASE_EXCEPTION_GROUP);
+                let message = if builtin && member {
                     "readonly attribute".to_string()
                 } else if builtin {
                     format!("attribute '{name}' of '{class}' objects is not writable")
@@ -692,6 +690,13 @@ impl Thread {
                 let (name, class) = (name.to_utf8().into_owned(), self.class_qualname(this));
                 return Err(self.type_error(format!("cannot set '{name}' attribute of immutable type '{class}'")));
             }
+            if let Some(p) =
+                self.lookup(class, name).and_then(|v| v.cast::<Property>()).filter(|p| p.header.class() == ids::GETSET_DESCRIPTOR)
+                && !matches!(name.as_ascii(), Some("__doc__" | "__abstractmethods__" | "__annotations__" | "__module__"))
+            {
+                let (_, class, name) = (p, self.class_qualname(this), name.to_utf8().into_owned());
+                return Err(self.type_error(format!("cannot delete '{name}' attribute of immutable type '{class}'")));
+            }
             if this.dict().remove_name(self, name).is_none() {
                 return Err(self.attribute_error(obj, name));
             }
@@ -703,12 +708,13 @@ impl Thread {
         {
             if let Some(p) = v.cast::<Property>() {
                 if p.header.class() == ids::MEMBER_DESCRIPTOR {
-                    if !self.remove_own(obj, name)? {
-                        return Err(self.attribute_error(obj, name));
-                    }
+                    self.delete_member(p, obj)?;
                     return Ok(None);
                 }
                 let deleter = p.del.get();
+                if deleter.is_none() && p.header.class() == ids::GETSET_DESCRIPTOR {
+                    return Err(self.cannot_delete(p, obj));
+                }
                 if deleter.is_none() {
                     let (name, class) = (name.to_utf8().into_owned(), self.class_qualname(class));
                     return Err(self.raise(ids::ATTRIBUTE_ERROR, format!("property '{name}' of '{class}' object has no deleter")));
@@ -722,9 +728,69 @@ impl Thread {
             return Ok(Some(PendingCall::new(delete, &[v, obj])));
         }
         if !self.remove_own(obj, name)? {
-            return Err(self.attribute_error(obj, name));
+            let open = class.has(class_flags::GUEST) && !class.has(class_flags::NO_DICT)
+                || matches!(obj.kind(), Some(Kind::Function | Kind::Exception | Kind::Module));
+            return Err(if open { self.attribute_error(obj, name) } else { self.cannot_set(obj, name) });
         }
         Ok(None)
+    }
+
+    /// A property of a built-in type that can't be deleted.
+    #[cold]
+    fn cannot_delete(&mut self, p: Ref<Property>, obj: Value) -> Trap {
+        let name = p.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
+        let class = self.class_of(obj);
+        let (read_only, of_exception) = (p.set.get().is_none(), class.is_subclass_of(ids::BASE_EXCEPTION));
+        if read_only || !of_exception && !class.is_subclass_of(ids::FUNCTION) {
+            let class = self.class_qualname(class);
+            return self.raise(ids::ATTRIBUTE_ERROR, format!("attribute '{name}' of '{class}' objects is not writable"));
+        }
+        if of_exception && name == "__suppress_context__" {
+            return self.type_error("can't delete numeric/char attribute");
+        }
+        if of_exception {
+            return self.type_error(format!("{name} may not be deleted"));
+        }
+        let what = match name.as_str() {
+            "__code__" => "a code",
+            _ => "a string",
+        };
+        self.type_error(format!("{name} must be set to {what} object"))
+    }
+
+    /// The value of a slot of an object.
+    pub(crate) fn get_member(&mut self, p: Ref<Property>, obj: Value) -> NativeResult {
+        match self.own_attr(obj, hidden_name(p)) {
+            Own::Slot(v, _) | Own::Cell(v, _) => Ok(v),
+            Own::None => {
+                let name = p.name.get().cast::<Str>().expect("gilbox bug: a member descriptor has a name");
+                Err(self.attribute_error(obj, name))
+            }
+        }
+    }
+
+    pub(crate) fn set_member(&mut self, p: Ref<Property>, obj: Value, value: Value) -> NativeResult<()> {
+        self.set_own(obj, hidden_name(p), value)
+    }
+
+    pub(crate) fn delete_member(&mut self, p: Ref<Property>, obj: Value) -> NativeResult<()> {
+        if self.remove_own(obj, hidden_name(p))? {
+            return Ok(());
+        }
+        let name = p.name.get().cast::<Str>().expect("gilbox bug: a member descriptor has a name");
+        let trap = self.raise(ids::ATTRIBUTE_ERROR, name.to_utf8());
+        Err(trap)
+    }
+
+    /// A slot is one of its own class's instances.
+    pub(crate) fn check_member(&mut self, p: Ref<Property>, obj: Value) -> NativeResult<()> {
+        let class: Ref<Class> = p.get.get().cast().expect("gilbox bug: a member descriptor has a class");
+        if self.class_of(obj).is_subclass_of(class.id) {
+            return Ok(());
+        }
+        let name = p.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
+        let (class, got) = (self.class_qualname(class), self.type_name(obj));
+        Err(self.type_error(format!("descriptor '{name}' for '{class}' objects doesn't apply to a '{got}' object")))
     }
 
     /// Removes an attribute of the object itself; false where there is none.
@@ -849,6 +915,16 @@ impl Thread {
             self.ask_prompt_collection();
         }
     }
+}
+
+/// The descriptor of a slot, if the value is one.
+fn member(v: Value) -> Option<Ref<Property>> {
+    v.cast::<Property>().filter(|p| p.header.class() == ids::MEMBER_DESCRIPTOR)
+}
+
+/// The name that a slot's value is kept under.
+fn hidden_name(p: Ref<Property>) -> Ref<Str> {
+    p.set.get().cast().expect("gilbox bug: a member descriptor has a hidden name")
 }
 
 /// Where an object's own attribute is.

@@ -228,6 +228,9 @@ impl Thread {
     ) -> NativeResult<(usize, usize)> {
         let def = f.def;
         let shape = def.shape;
+        if argc == names.map_or(0, |n| n.len()) && f.receiver.get().is_unbound() {
+            self.check_first_argument(f)?;
+        }
         if names.is_none()
             && argc >= shape.required as usize
             && (argc <= shape.positional as usize || shape.star)
@@ -278,7 +281,10 @@ impl Thread {
                         // What sorts is a list's method.
                         let own = if def.name == "sorted" { "sort" } else { def.name };
                         let name = if is_constructor(def) { function } else { own.to_string() };
-                        self.type_error(format!("{name}() got an unexpected keyword argument '{text}'"))
+                        let candidates = parameters.iter().filter(|p| p.by_name).map(|p| p.name);
+                        let hint = super::suggest::closest(&text, candidates)
+                            .map_or_else(String::new, |s| format!(". Did you mean '{s}'?"));
+                        self.type_error(format!("{name}() got an unexpected keyword argument '{text}'{hint}"))
                     });
                 }
             }
@@ -322,6 +328,22 @@ impl Thread {
             _ => None,
         };
         other.is_some_and(|m| m.kind() != Some(Kind::NativeFunction))
+    }
+
+    /// A method of a class called without any argument, or `__new__` without its class.
+    fn check_first_argument(&mut self, f: Ref<NativeFunction>) -> NativeResult<()> {
+        use super::native::Binding;
+        let (name, binding) = (f.def.name, f.def.binding);
+        let Some(owner) = f.owner.get().cast::<crate::objects::class::Class>() else { return Ok(()) };
+        let class = owner.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
+        match binding {
+            Binding::New => Err(self.type_error(format!("{class}.__new__(): not enough arguments"))),
+            Binding::Method if name.starts_with("__") => {
+                Err(self.type_error(format!("descriptor '{name}' of '{class}' object needs an argument")))
+            }
+            Binding::Method => Err(self.type_error(format!("unbound method {class}.{name}() needs an argument"))),
+            _ => Ok(()),
+        }
     }
 
     /// Binds arguments that are all given by position and fit: those behind the fixed ones are moved behind the keyword-only ones.

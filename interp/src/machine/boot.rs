@@ -82,6 +82,18 @@ impl Thread {
         self.make(crate::objects::function::ClassMethod { header, function, attrs }).into()
     }
 
+    /// A property of natives: a getter, and maybe a setter.
+    pub(crate) fn getset(&mut self, natives: &'static [NativeDef]) -> Value {
+        let object = self.interp().class(ids::OBJECT).expect("gilbox bug: object is a class");
+        let get = self.native_function(&natives[0], object.into());
+        let property = self.getter(natives[0].name, get);
+        if let (Some(setter), Some(p)) = (natives.get(1), property.cast::<crate::objects::function::Property>()) {
+            let set = self.native_function(setter, object.into());
+            p.set.set(set);
+        }
+        property
+    }
+
     fn getter(&mut self, name: &str, function: Value) -> Value {
         let name = self.intern(name);
         let header = Header::new(Kind::Property, ids::GETSET_DESCRIPTOR);

@@ -91,7 +91,10 @@ impl Thread {
                 let method = t.class_of(obj).special(Special::DelItem);
                 if method.is_unbound() {
                     let name = t.type_name(obj);
-                    return Err(t.type_error(format!("'{name}' object doesn't support item deletion")));
+                    let sequence = matches!(t.plain(obj).kind(), Some(Kind::Str | Kind::Tuple | Kind::Bytes | Kind::Range));
+                    let not =
+                        if sequence && !t.class_of(key).special(Special::Index).is_unbound() { "doesn't" } else { "does not" };
+                    return Err(t.type_error(format!("'{name}' object {not} support item deletion")));
                 }
                 t.call_special(method, obj, &[key], Action::Discard)
             },
@@ -114,8 +117,11 @@ impl Thread {
                     return t.call_special(method, container, &[item], Action::Contains);
                 }
                 let class = t.class_of(container);
-                if method.is_none() || (class.special(Special::Iter).is_unbound() && class.special(Special::GetItem).is_unbound())
-                {
+                if method.is_none() {
+                    let name = t.type_name(container);
+                    return Err(t.type_error(format!("'{name}' object is not a container")));
+                }
+                if class.special(Special::Iter).is_unbound() && class.special(Special::GetItem).is_unbound() {
                     let name = t.type_name(container);
                     return Err(t.type_error(format!("argument of type '{name}' is not iterable")));
                 }
@@ -449,6 +455,7 @@ impl Thread {
             && !name.to_utf8().contains('.')
             && from.is_none()
             && let Some(module) = self.interp().roots().modules.get_name(self, name)
+            && !module.is_none()
             && !crate::modules::is_initialising(self, module)
         {
             self.set_local(dst.0, module);

@@ -554,16 +554,25 @@ impl Thread {
         };
         match answer {
             Ok(v) => {
-                self.collected = false;
                 if !self.class_of(v).is_subclass_of(class.id) {
+                    self.collected = false;
                     return self.deliver(action, v, Value::UNBOUND);
                 }
                 self.watch_finalizer(class, v);
-                self.set_register(first - 1, v);
                 match init.cast::<Function>() {
-                    Some(f) => self.call_function(f, first - 1, argc + 1, names, Action::Construct(dst), v),
+                    Some(f) => {
+                        self.collected = false;
+                        self.set_register(first - 1, v);
+                        self.call_function(f, first - 1, argc + 1, names, Action::Construct(dst), v)
+                    }
                     None => match init.cast::<NativeFunction>() {
-                        Some(f) => self.call_native(f, first - 1, argc + 1, names, Action::Construct(dst), v),
+                        Some(f) => {
+                            // The native may have to be called again, with the instruction: its window stays as it is. What has
+                            // been collected has been so for it too.
+                            let first = self.copy_arguments(first, argc);
+                            self.set_register(first - 1, v);
+                            self.call_native(f, first - 1, argc + 1, names, Action::Construct(dst), v)
+                        }
                         None => self.construct_in_prelude(class, first, argc, names, action),
                     },
                 }

@@ -145,6 +145,10 @@ pub struct Interp {
     pub(crate) max_str_digits: std::sync::atomic::AtomicUsize,
     /// The modules being imported, with the thread that does it.
     pub(crate) importing: Mutex<HashMap<String, u64>>,
+    /// The weak references to each object that has some, by its address; they are not kept alive.
+    pub(crate) weak_refs: Mutex<HashMap<u64, Vec<Value>>>,
+    /// The memoryviews of bytearrays; they are not kept alive.
+    pub(crate) views: Mutex<Vec<Value>>,
 }
 
 struct RetiredCache(*mut CacheEntry);
@@ -175,6 +179,8 @@ impl Interp {
             loading_core: Default::default(),
             class_changes: AtomicU32::new(0),
             keep: Mutex::default(),
+            weak_refs: Mutex::default(),
+            views: Mutex::default(),
             max_str_digits: crate::text::integer::DEFAULT_MAX_DIGITS.into(),
             importing: Mutex::default(),
         })
@@ -324,6 +330,11 @@ impl Interp {
     /// To be called after a collection, while the world still stands: forgets code that died and caches that were replaced.
     pub(crate) fn after_collection(&self, is_live: impl Fn(Value) -> bool) {
         self.codes.lock().retain(|&c| is_live(c.into()));
+        self.views.lock().retain(|&v| is_live(v));
+        self.weak_refs.lock().retain(|&target, refs| {
+            refs.retain(|&r| is_live(r));
+            !refs.is_empty() && is_live(Ref::<crate::heap::Header>::from_address(target).into())
+        });
         for RetiredCache(entry) in self.retired_caches.lock().drain(..) {
             // SAFETY: the entry was made by `Box::into_raw`, taken out of its site, and no thread is between two safepoints.
             drop(unsafe { Box::from_raw(entry) });

@@ -99,12 +99,24 @@ fn link_const(t: &mut Thread, c: &Const) -> Result<Value, OutOfMemory> {
     })
 }
 
+/// The built-in names of code in a namespace: those that it names itself as `__builtins__`, if it does.
+fn builtins_of(t: &mut Thread, namespace: Ref<Dict>) -> Result<Ref<Dict>, OutOfMemory> {
+    let name = t.intern("__builtins__");
+    match namespace.get_name(t, name).and_then(|v| v.cast::<Dict>()) {
+        Some(own) => {
+            own.make_namespace(t)?;
+            Ok(own)
+        }
+        None => Ok(t.interp().builtins()),
+    }
+}
+
 /// The links of a code object in a namespace, made when first asked for. They live as long as the code object.
 pub fn link_globals(t: &mut Thread, code: Ref<CodeObject>, namespace: Ref<Dict>) -> Result<*const Links, OutOfMemory> {
     if let Some(links) = code.links.lock().iter().find(|l| l.namespace == namespace) {
         return Ok(&raw const **links);
     }
-    let builtins = t.interp().builtins();
+    let builtins = builtins_of(t, namespace)?;
     let mut globals = Vec::with_capacity(code.globals.len());
     for &name in &code.globals {
         globals.push(GlobalLink { cell: namespace.cell(t, name)?, builtin: builtins.cell(t, name)? });

@@ -52,6 +52,9 @@ impl Thread {
     pub(super) fn throw_into(&mut self, generator: Ref<Generator>, exc: Ref<Exception>, action: Action) -> NativeResult<()> {
         let before = match generator.start() {
             Ok(before) => before,
+            Err(State::Finished) if matches!(generator.header.class(), ids::ASYNC_SEND | ids::ASYNC_THROW) => {
+                return self.exhausted(generator, action);
+            }
             Err(State::Finished) => return Err(Trap::Raise(exc)),
             Err(_) => {
                 let what = kind_name(generator);
@@ -119,6 +122,12 @@ impl Thread {
             }
             _ if generator.header.class() == ids::ASYNC_GENERATOR => {
                 Err(Trap::Raise(self.exception(ids::STOP_ASYNC_ITERATION, &[])))
+            }
+            _ if generator.header.class() == ids::ASYNC_SEND => {
+                Err(self.raise(ids::RUNTIME_ERROR, "cannot reuse already awaited __anext__()/asend()"))
+            }
+            _ if generator.header.class() == ids::ASYNC_THROW => {
+                Err(self.raise(ids::RUNTIME_ERROR, "cannot reuse already awaited aclose()/athrow()"))
             }
             _ if generator.header.class() == ids::COROUTINE => {
                 Err(self.raise(ids::RUNTIME_ERROR, "cannot reuse already awaited coroutine"))
@@ -252,7 +261,8 @@ impl Thread {
     /// `r[dst] <- the iterator that yield from runs`
     pub(super) fn get_yield_from(&mut self, dst: Out, v: Value) -> NativeResult<()> {
         if let Some(g) = v.cast::<Generator>() {
-            if g.header.class() == ids::COROUTINE && !matches!(self.top().code.code.kind, CodeKind::Coroutine) {
+            let code = &self.top().code.code;
+            if g.header.class() == ids::COROUTINE && code.kind != CodeKind::Coroutine && !code.native {
                 return Err(self.type_error("cannot 'yield from' a coroutine object in a non-coroutine generator"));
             }
             self.set_local(dst.0, v);
@@ -275,7 +285,7 @@ impl Thread {
             let name = self.type_name(v);
             return Err(self.type_error(format!("object {name} can't be used in 'await' expression")));
         }
-        self.call_special(method, v, &[], Action::Store(dst.0))
+        self.call_prelude("await_checked", &[v], Action::Store(dst.0))
     }
 
     /// `r[dst] <- v.__aiter__()`
@@ -284,6 +294,9 @@ impl Thread {
         if method.is_unbound() {
             let name = self.type_name(v);
             return Err(self.type_error(format!("'async for' requires an object with __aiter__ method, got {name}")));
+        }
+        if method.kind() != Some(crate::heap::Kind::NativeFunction) {
+            return self.call_prelude("async_iter_checked", &[v], Action::Store(dst.0));
         }
         self.call_special(method, v, &[], Action::Store(dst.0))
     }
@@ -294,6 +307,9 @@ impl Thread {
         if method.is_unbound() {
             let name = self.type_name(v);
             return Err(self.type_error(format!("'async for' requires an iterator with __anext__ method, got {name}")));
+        }
+        if method.kind() != Some(crate::heap::Kind::NativeFunction) {
+            return self.call_prelude("async_next_checked", &[v], Action::Store(dst.0));
         }
         self.call_special(method, v, &[], Action::Store(dst.0))
     }

@@ -8,10 +8,11 @@ use crate::objects::exception::Exception;
 use crate::objects::special::Special;
 use crate::value::Value;
 
-/// So many prompt collections are made as soon as they are asked for;
-const FREE_COLLECTIONS: u32 = 1000;
-/// further ones only after this much has been allocated, in bytes, so that they never dominate.
+/// Prompt collections are made as soon as they are asked for until they have looked at so many bytes in all;
+const FREE_WORK: u64 = 1 << 30;
+/// further ones only after this much has been allocated, in bytes, and a part of what is in use, so that they never dominate.
 const PROMPT_GROWTH: u64 = 1 << 20;
+const PROMPT_SHARE: u64 = 4;
 
 impl Thread {
     /// Marks all that the thread holds, and clears registers that hold nothing that is still needed: what they point to may die.
@@ -76,6 +77,11 @@ impl Thread {
     pub fn push_finalizers(&mut self, objects: &[Value]) -> NativeResult<()> {
         for &v in objects {
             let del = self.class_of(v).special(Special::Del);
+            if let Some(callback) = crate::modules::take_callback(v) {
+                let f = crate::modules::prelude_function(self, "call_back")?;
+                self.call_with(f, &[callback, v], Action::Interlude)?;
+                continue;
+            }
             let f = match v.cast::<crate::objects::generator::Generator>() {
                 Some(_) => crate::modules::prelude_function(self, "close_quietly")?,
                 None if del.is_unbound() => continue,
@@ -111,8 +117,9 @@ impl Thread {
     #[cold]
     pub(super) fn ask_prompt_collection(&mut self) {
         let used = self.interp().heap.used();
-        if self.prompt_collections < FREE_COLLECTIONS || used.abs_diff(self.last_prompt) >= PROMPT_GROWTH {
-            self.prompt_collections += 1;
+        let growth = PROMPT_GROWTH.max(used / PROMPT_SHARE);
+        if self.prompt_work + used <= FREE_WORK || used.abs_diff(self.last_prompt) >= growth {
+            self.prompt_work += used.max(PROMPT_GROWTH);
             self.last_prompt = used;
             self.shared.ask(super::thread::attention::COLLECT);
         }

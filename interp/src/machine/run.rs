@@ -265,6 +265,12 @@ impl Thread {
                         slow!(t.unbound_local(name));
                     }
                 }
+                Instr::Rebind { local, src } => {
+                    let old = get!(In(local.0));
+                    set!(local, get!(src));
+                    t.lost_holder(old);
+                    safepoint!();
+                }
                 Instr::DelLocal { local, name } => {
                     if get!(In(local.0)).is_unbound() {
                         slow!(t.unbound_local(name));
@@ -602,7 +608,7 @@ impl Thread {
                     let iter = get!(iter);
                     if let Some(it) = iter.cast::<Iterator>() {
                         let class = it.header.class();
-                        if class == ids::RANGE_ITERATOR {
+                        if class == ids::RANGE_ITERATOR && !it.header.has_flag(crate::objects::iterate::HELD) {
                             let (next, left) = (it.index.get(), it.limit.get());
                             if next.is_int() && left.is_int() && it.step.get().is_int() {
                                 if left.int_unchecked() <= 0 {
@@ -618,6 +624,7 @@ impl Thread {
                                 }
                             }
                         } else if class == ids::LIST_ITERATOR
+                            && !it.header.has_flag(crate::objects::iterate::HELD)
                             && let Some(list) = it.source.get().cast::<List>()
                         {
                             let at = it.index.get();

@@ -160,8 +160,8 @@ pub struct Thread {
     pub(super) depth: usize,
     /// The thread has made an object that scripts expect to end promptly: when a function is left, its variables are looked at.
     pub(crate) prompt: bool,
-    /// Prompt collections that were asked for.
-    pub(super) prompt_collections: u32,
+    /// The bytes that prompt collections had to look at.
+    pub(super) prompt_work: u64,
     /// Bytes in use when the last one was.
     pub(super) last_prompt: u64,
     /// An exception to be raised when the thread runs on.
@@ -215,7 +215,7 @@ impl Thread {
             recursion_limit: 1000,
             depth: 0,
             prompt: false,
-            prompt_collections: 0,
+            prompt_work: 0,
             last_prompt: 0,
             pending: None,
             reraising: false,
@@ -454,6 +454,7 @@ impl Thread {
             context,
             suppress_context: suppress,
             traceback,
+            kept: Slot::unbound(),
             attrs: Slot::unbound(),
         })
     }

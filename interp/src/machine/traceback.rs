@@ -14,31 +14,139 @@ use crate::value::Value;
 
 /// So many equal lines are shown before they are counted.
 const REPEATS: usize = 3;
+/// So many members of an exception group are shown, so deep.
+const MOST_WIDTH: usize = 15;
+const MOST_DEPTH: usize = 10;
+const HEADING: &str = "Exception Group Traceback (most recent call last):\n";
+
+/// What is written: within exception groups behind a margin.
+#[derive(Default)]
+struct Page {
+    text: String,
+    depth: usize,
+    /// The innermost group has yet to be closed by a line.
+    open: bool,
+}
+
+/// The lines of one entry: file, line and function; the source with its marks.
+fn push_entry(code: Ref<CodeObject>, pc: usize, out: &mut String) {
+    let name = code.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
+    out.push_str(&format!("  File \"{}\", line {}, in {name}\n", code.code.source.file, code.code.line(pc)));
+    out.push_str(&crate::code::excerpt::excerpt(&code.code, pc).unwrap_or_default());
+}
+
+impl Page {
+    fn write(&mut self, text: &str) {
+        self.write_beside(text, '|');
+    }
+
+    /// Writes lines, each beside a mark in the margin.
+    fn write_beside(&mut self, text: &str, mark: char) {
+        for line in text.split_inclusive('\n') {
+            if self.depth > 0 {
+                self.text.push_str(&"  ".repeat(self.depth));
+                self.text.push(mark);
+                self.text.push(' ');
+            }
+            self.text.push_str(line);
+        }
+    }
+
+    /// A line of the tree.
+    fn rule(&mut self, lead: &str, line: &str) {
+        self.text.push_str(&"  ".repeat(self.depth));
+        self.text.push_str(lead);
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+}
 
 impl Thread {
     /// The text of an exception with its traceback, causes and context, as it goes to standard error.
     pub fn render_traceback(&mut self, exc: Ref<Exception>) -> String {
-        let mut out = String::new();
-        self.render_chain(exc, &mut out, &mut Vec::new());
-        out
+        let mut page = Page::default();
+        self.render_chain(exc, &mut page, &mut Vec::new());
+        page.text
     }
 
-    fn render_chain(&mut self, exc: Ref<Exception>, out: &mut String, seen: &mut Vec<Value>) {
+    fn render_chain(&mut self, exc: Ref<Exception>, page: &mut Page, seen: &mut Vec<Value>) {
         seen.push(exc.into());
         let cause = exc.cause.get().cast::<Exception>();
         let context = exc.context.get().cast::<Exception>().filter(|_| exc.suppress_context.get() != Value::TRUE);
         if let Some(cause) = cause.filter(|&c| !seen.contains(&c.into())) {
-            self.render_chain(cause, out, seen);
-            out.push_str("\nThe above exception was the direct cause of the following exception:\n\n");
+            self.render_chain(cause, page, seen);
+            page.write("\nThe above exception was the direct cause of the following exception:\n\n");
         } else if let Some(context) = context.filter(|&c| cause.is_none() && !seen.contains(&c.into())) {
-            self.render_chain(context, out, seen);
-            out.push_str("\nDuring handling of the above exception, another exception occurred:\n\n");
+            self.render_chain(context, page, seen);
+            page.write("\nDuring handling of the above exception, another exception occurred:\n\n");
         }
+        match self.members(exc) {
+            Some(members) => self.render_group(exc, &members, page, seen),
+            None => {
+                let own = self.render_one(exc, "Traceback (most recent call last):\n");
+                page.write(&own);
+            }
+        }
+    }
+
+    /// An exception by itself, its traceback under a heading.
+    fn render_one(&mut self, exc: Ref<Exception>, heading: &str) -> String {
+        let mut out = String::new();
         if exc.traceback.get().cast::<Traceback>().is_some() {
-            out.push_str("Traceback (most recent call last):\n");
-            self.render_lines(exc.traceback.get(), out);
+            out.push_str(heading);
+            self.render_lines(exc.traceback.get(), &mut out);
         }
-        self.render_exception(exc, out);
+        self.render_exception(exc, &mut out);
+        out
+    }
+
+    /// The exceptions in an exception group; None for any other.
+    fn members(&mut self, exc: Ref<Exception>) -> Option<Vec<Value>> {
+        if !self.class_of(exc.into()).is_subclass_of(ids::BASE_EXCEPTION_GROUP) {
+            return None;
+        }
+        let members = self.exception_attr(exc, "exceptions")?.cast::<Tuple>()?;
+        Some(members.items().to_vec())
+    }
+
+    /// A group with the tree of what is in it.
+    fn render_group(&mut self, exc: Ref<Exception>, members: &[Value], page: &mut Page, seen: &mut Vec<Value>) {
+        if page.depth > MOST_DEPTH {
+            page.write(&format!("... (max_group_depth is {MOST_DEPTH})\n"));
+            return;
+        }
+        let outermost = page.depth == 0;
+        page.depth += usize::from(outermost);
+        let own = self.render_one(exc, HEADING);
+        match own.strip_prefix(HEADING) {
+            Some(rest) => {
+                page.write_beside(HEADING, if outermost { '+' } else { '|' });
+                page.write(rest);
+            }
+            None => page.write(&own),
+        }
+        let shown = if members.len() <= MOST_WIDTH { members.len() } else { MOST_WIDTH + 1 };
+        page.open = false;
+        for (i, member) in members[..shown].iter().enumerate() {
+            let last = i + 1 == shown;
+            page.open |= last;
+            let title = if i < MOST_WIDTH { (i + 1).to_string() } else { "...".into() };
+            page.rule(if i == 0 { "+-+" } else { "  +" }, &format!("---------------- {title} ----------------"));
+            page.depth += 1;
+            match member.cast::<Exception>() {
+                Some(member) if i < MOST_WIDTH => self.render_chain(member, page, seen),
+                _ => {
+                    let more = members.len() - MOST_WIDTH;
+                    page.write(&format!("and {more} more exception{}\n", if more == 1 { "" } else { "s" }));
+                }
+            }
+            if last && page.open {
+                page.rule("+", "------------------------------------");
+                page.open = false;
+            }
+            page.depth -= 1;
+        }
+        page.depth -= usize::from(outermost);
     }
 
     /// The lines of a traceback.
@@ -68,12 +176,20 @@ impl Thread {
             if repeats > REPEATS {
                 continue;
             }
-            let source = &code.code.source;
-            let name = code.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
-            out.push_str(&format!("  File \"{}\", line {line}, in {name}\n", source.file));
-            out.push_str(&crate::code::excerpt::excerpt(&code.code, pc).unwrap_or_default());
+            push_entry(code, pc, out);
         }
         end_repeats(repeats, out);
+    }
+
+    /// The text of one entry of a traceback.
+    pub(crate) fn entry_text(&mut self, traceback: Value) -> String {
+        let mut out = String::new();
+        if let Some(tb) = traceback.cast::<Traceback>()
+            && let Some(code) = tb.code.get().cast::<CodeObject>()
+        {
+            push_entry(code, tb.pc.get().as_int().unwrap_or(0) as usize, &mut out);
+        }
+        out
     }
 
     /// The last line: class and message.
@@ -96,6 +212,11 @@ impl Thread {
             out.push_str(&hint);
         }
         out.push('\n');
+        // The last word of an uncaught exception: what gilbox has to add, and guests don't see.
+        if let Some(hint) = self.exception_attr(exc, "__hint__").and_then(|v| v.cast::<Str>()) {
+            out.push_str(&hint.to_utf8());
+            out.push('\n');
+        }
         let notes = self.intern("__notes__");
         let notes = exc.attrs.get().cast::<Dict>().and_then(|d| d.get_name(self, notes)).and_then(|v| v.cast::<List>());
         for note in notes.map(|l| l.to_vec()).unwrap_or_default() {
@@ -112,8 +233,7 @@ impl Thread {
             let first = exc.args.get().cast::<Tuple>().and_then(|a| a.items().first().copied()).and_then(|v| v.cast::<Str>());
             return first.map_or_else(String::new, |s| s.to_utf8().into_owned());
         }
-        let known = self.intern("__rendered__");
-        if let Some(s) = exc.attrs.get().cast::<Dict>().and_then(|d| d.get_name(self, known)).and_then(|v| v.cast::<Str>()) {
+        if let Some(s) = self.exception_attr(exc, "__rendered__").and_then(|v| v.cast::<Str>()) {
             return s.to_utf8().into_owned();
         }
         let mut text = Text::new();
@@ -146,18 +266,20 @@ impl Thread {
     }
 
     /// "Did you mean", for names and attributes.
-    fn suggestion(&mut self, exc: Ref<Exception>) -> Option<String> {
+    pub(crate) fn suggestion(&mut self, exc: Ref<Exception>) -> Option<String> {
         let class = self.class_of(exc.into());
-        let attrs = exc.attrs.get().cast::<Dict>()?;
-        let name = self.intern("name");
-        let wrong = attrs.get_name(self, name)?.cast::<Str>()?.to_utf8().into_owned();
+        if self.exception_attr(exc, "__self__").is_some() {
+            let name = self.exception_attr(exc, "name")?.cast::<Str>()?.to_utf8().into_owned();
+            return Some(format!(". Did you mean: 'self.{name}'?"));
+        }
+        let from = class.is_subclass_of(ids::IMPORT_ERROR);
+        let wrong = self.exception_attr(exc, if from { "name_from" } else { "name" })?.cast::<Str>()?.to_utf8().into_owned();
         let mut candidates: Vec<String> = Vec::new();
         let names = |d: Ref<Dict>, candidates: &mut Vec<String>| {
             candidates.extend(d.entries().iter().filter_map(|(k, _)| k.cast::<Str>()).map(|s| s.to_utf8().into_owned()));
         };
         if class.is_subclass_of(ids::ATTRIBUTE_ERROR) {
-            let obj = self.intern("obj");
-            let obj = attrs.get_name(self, obj)?;
+            let obj = self.exception_attr(exc, "obj")?;
             let of = match obj.cast::<crate::objects::class::Class>() {
                 Some(c) => c,
                 None => self.class_of(obj),
@@ -182,6 +304,12 @@ impl Thread {
                 names(links.namespace, &mut candidates);
             }
             names(self.interp().builtins(), &mut candidates);
+        } else if from {
+            let module = self.exception_attr(exc, "name")?.cast::<Str>()?;
+            let module = self.intern_str(module);
+            let module = self.interp().roots().modules.get_name(self, module)?.cast::<crate::objects::misc::Module>()?;
+            names(Ref::from_address(module.dict.get().bits()), &mut candidates);
+            candidates.retain(|c| wrong.starts_with('_') || !c.starts_with('_'));
         } else {
             return None;
         }

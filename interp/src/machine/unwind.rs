@@ -43,6 +43,11 @@ impl Thread {
         }
     }
 
+    /// Has the collection been made that the native asked for when it was called before?
+    pub(crate) fn has_collected(&mut self) -> bool {
+        std::mem::take(&mut self.collected)
+    }
+
     /// The running frame's instruction is to be executed again.
     fn repeat_instruction(&mut self) {
         self.frames.last_mut().expect("gilbox bug: no frame runs").step_back();
@@ -59,13 +64,17 @@ impl Thread {
 
     /// Finds the handler of an exception that the running frame's instruction has raised.
     fn unwind(&mut self, mut exc: Ref<Exception>) -> Option<Pause> {
-        self.add_context(exc);
+        // What is raised again keeps the context it has.
+        let mut again = std::mem::take(&mut self.reraising);
+        if !again {
+            self.add_context(exc);
+        }
         loop {
             let Some(frame) = self.frames.last() else { unreachable!("gilbox bug: an exception outside any frame") };
             let pc = frame.pc().saturating_sub(1);
             let code = frame.code;
-            let there_already = std::mem::take(&mut self.reraising)
-                && exc.traceback.get().cast::<Traceback>().is_some_and(|tb| tb.code.get() == Value::from(code));
+            let there_already = std::mem::take(&mut again)
+                && exc.traceback.get().cast::<Traceback>().is_none_or(|tb| tb.code.get() == Value::from(code));
             if !code.code.native && !there_already {
                 self.add_traceback(exc, code.into(), pc);
             }
@@ -278,23 +287,47 @@ impl Thread {
     pub(super) fn name_error(&mut self, class: ClassId, message: String, name: &str) -> Trap {
         let trap = self.raise(class, message);
         if let Trap::Raise(exc) = trap {
-            let value = self.intern(name).into();
-            self.set_exception_attr(exc, "name", value);
+            let value = self.intern(name);
+            self.set_exception_attr(exc, "name", value.into());
+            if let Some(this) = self.own_self()
+                && self.has_plain_attr(this, value)
+            {
+                self.set_exception_attr(exc, "__self__", Value::TRUE);
+            }
         }
         trap
     }
 
-    /// Gives an exception an attribute.
+    /// What the running function's variable `self` holds.
+    fn own_self(&self) -> Option<Value> {
+        let frame = self.top();
+        let i = frame.code.code.variables.iter().position(|v| &**v == "self")?;
+        self.register(frame.base as usize + i).bound().filter(|v| v.bits() != 0)
+    }
+
+    /// Does an object have an attribute, as far as no guest code has to tell?
+    fn has_plain_attr(&mut self, obj: Value, name: Ref<crate::objects::string::Str>) -> bool {
+        obj.kind() == Some(Kind::Instance)
+            && matches!(self.find_attr_plain(obj, name), Ok((attr, _)) if !matches!(attr, super::Attr::Missing))
+    }
+
+    /// Has an exception keep a value that a property of its class shows.
     pub fn set_exception_attr(&mut self, exc: Ref<Exception>, name: &str, value: Value) {
-        let attrs = match exc.attrs.get().cast::<crate::objects::dict::Dict>() {
-            Some(attrs) => attrs,
+        let kept = match exc.kept.get().cast::<crate::objects::dict::Dict>() {
+            Some(kept) => kept,
             None => {
                 let fresh = crate::objects::dict::Dict::new(self);
-                exc.attrs.set(fresh.into());
+                exc.kept.set(fresh.into());
                 fresh
             }
         };
         let name = self.intern(name);
-        attrs.set_name(self, name, value).expect("gilbox bug: no memory for an exception's attribute");
+        kept.set_name(self, name, value).expect("gilbox bug: no memory for an exception's attribute");
+    }
+
+    /// What an exception keeps under a name.
+    pub fn exception_attr(&mut self, exc: Ref<Exception>, name: &str) -> Option<Value> {
+        let name = self.intern(name);
+        exc.kept.get().cast::<crate::objects::dict::Dict>()?.get_name(self, name)
     }
 }

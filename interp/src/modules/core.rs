@@ -12,7 +12,7 @@ use crate::compile::{Mode, Options, compile};
 use crate::heap::Ref;
 use crate::machine::link::link_code;
 use crate::machine::{NativeResult, Thread};
-use crate::objects::class::ids;
+use crate::objects::class::{BUILTIN, ids};
 use crate::objects::dict::Dict;
 use crate::value::Value;
 
@@ -153,7 +153,8 @@ fn load(t: &mut Thread, dict: Ref<Dict>, name: &str) -> NativeResult<()> {
         give_defaults(t, f, &code)?;
         if let Some(class) = class {
             let name = t.intern(class);
-            if let Some(class) = t.interp().builtins().get_name(t, name) {
+            let unnamed = BUILTIN.iter().find(|(_, n, ..)| *n == class).and_then(|&(id, ..)| t.interp().class(id));
+            if let Some(class) = t.interp().builtins().get_name(t, name).or(unnamed.map(Value::from)) {
                 let attrs = Dict::new(t);
                 let key = t.intern("__iterator_class__");
                 attrs.set_name(t, key, class)?;

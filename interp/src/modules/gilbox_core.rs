@@ -17,11 +17,15 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     native!(Static "issubclass_natively" "cls, of, /" issubclass),
     native!(Static "isinstance_natively" "obj, cls, /" isinstance),
     native!(Static "class_lookup" "cls, name, /" class_lookup),
+    native!(Static "class_has" "cls, name, /" class_has),
     native!(Static "class_namespace" "cls, /" class_namespace),
     native!(Static "function_name" "callee, /" function_name),
     native!(Static "new_exception" "cls, args, /" new_exception),
     native!(Static "set_hidden" "exception, name, value, /" set_hidden),
     native!(Static "sequence_iterator" "obj, /" sequence_iterator),
+    native!(Static "is_awaitable_generator" "obj, /" is_awaitable_generator),
+    native!(Static "frame_text" "traceback, /" frame_text),
+    native!(Static "suggestion" "exception, /" suggestion),
     native!(Static "generator_state" "generator, /" generator_state),
     native!(Static "finish_generator" "generator, /" finish_generator),
     native!(Static "resume_natively" "generator, value, /" |t, a| match a[0].cast() {
@@ -61,8 +65,31 @@ fn issubclass(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn isinstance(t: &mut Thread, a: Args) -> NativeResult {
+    let class = t.class_of(a[0]);
+    if let Some(classes) = a[1].cast::<crate::objects::list::Tuple>() {
+        let mut classes = classes.items().iter().filter_map(|c| c.cast::<Class>());
+        return Ok(Value::bool(classes.any(|of| class.is_subclass_of(of.id))));
+    }
     let Some(of) = a[1].cast::<Class>() else { return Ok(Value::FALSE) };
-    Ok(Value::bool(t.class_of(a[0]).is_subclass_of(of.id)))
+    Ok(Value::bool(class.is_subclass_of(of.id)))
+}
+
+/// May a generator be awaited: is it the machine's own?
+fn is_awaitable_generator(_: &mut Thread, a: Args) -> NativeResult {
+    let code = a[0].cast::<Generator>().and_then(|g| g.code.get().cast::<CodeObject>());
+    Ok(Value::bool(code.is_some_and(|c| c.code.native)))
+}
+
+/// The text of one entry of a traceback, with the marks under the failing expression.
+fn frame_text(t: &mut Thread, a: Args) -> NativeResult {
+    let text = t.entry_text(a[0]);
+    Ok(t.str(&text)?)
+}
+
+/// What the last line of a traceback adds to an exception's text: "Did you mean".
+fn suggestion(t: &mut Thread, a: Args) -> NativeResult {
+    let hint = a[0].cast().and_then(|exc| t.suggestion(exc)).unwrap_or_default();
+    Ok(t.str(&hint)?)
 }
 
 /// What a class's method resolution order finds, as it stands there; None where nothing.
@@ -74,6 +101,13 @@ fn class_lookup(t: &mut Thread, a: Args) -> NativeResult {
         return Ok(found);
     }
     Err(t.prelude("to_be_bound", &[found]))
+}
+
+/// Does a class's method resolution order find anything, be it None?
+fn class_has(t: &mut Thread, a: Args) -> NativeResult {
+    let (Some(class), Some(name)) = (a[0].cast::<Class>(), a[1].cast::<Str>()) else { return Ok(Value::FALSE) };
+    let name = t.intern_str(name);
+    Ok(Value::bool(t.lookup(class, name).is_some()))
 }
 
 /// The names and values of a class's own namespace.

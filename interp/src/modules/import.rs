@@ -147,7 +147,7 @@ fn source_function(t: &mut Thread, a: Args) -> NativeResult {
 
 /// `compile`: a code object.
 fn compile_text(t: &mut Thread, a: Args) -> NativeResult {
-    let source = Arc::new(Source::new(text(t, a[1]), text(t, a[0])));
+    let source = Arc::new(Source::unseen(text(t, a[1]), text(t, a[0])));
     let mode = match text(t, a[2]).as_str() {
         "eval" => Mode::Eval,
         "eval in" => Mode::EvalWithLocals,

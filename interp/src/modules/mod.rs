@@ -30,6 +30,7 @@ use crate::value::Value;
 
 pub use core::prelude_function;
 pub use import::is_initialising;
+pub(crate) use weakref::take_callback;
 
 /// A file of the prelude.
 struct PreludeFile {
@@ -58,6 +59,11 @@ const NATIVE: &[&ModuleDef] = &[
     &time::MODULE,
     &weakref::MODULE,
 ];
+
+/// Is it the name of a module that gilbox brings?
+pub(crate) fn is_own(module: &str) -> bool {
+    module == "builtins" || prelude_file(module).is_some() || NATIVE.iter().any(|m| m.name == module)
+}
 
 fn prelude_file(module: &str) -> Option<&'static PreludeFile> {
     PRELUDE.binary_search_by(|f| f.module.cmp(module)).ok().map(|i| &PRELUDE[i])

@@ -9,14 +9,18 @@ use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::objects::class::Class;
 use crate::objects::dict::Dict;
 use crate::objects::hash::hash_native;
-use crate::objects::native::{Native, Payload};
+use crate::objects::native::{Forgot, Native, Payload};
 use crate::objects::repr::identity;
 use crate::value::{Slot, Value};
 
 /// The module; proxies are in the prelude's file of that name.
 pub(crate) const MODULE: ModuleDef = ModuleDef { name: "_weakref", functions: FUNCTIONS, init: Some(init) };
 
-const FUNCTIONS: &[NativeDef] = &[native!(Static "_keep_hash" "ref, hash, /" keep_hash)];
+const FUNCTIONS: &[NativeDef] = &[
+    native!(Static "_keep_hash" "ref, hash, /" keep_hash),
+    native!(Static "getweakrefs" "object, /" |t, a| { let refs = references(t, a[0]); Ok(t.list(&refs)?) }),
+    native!(Static "getweakrefcount" "object, /" |t, a| { let refs = references(t, a[0]); Ok(t.size(refs.len())) }),
+];
 
 fn init(t: &mut Thread, dict: Ref<Dict>) -> NativeResult<()> {
     let class: Value = t.native_class(&REFERENCE).into();
@@ -39,13 +43,12 @@ impl Payload for Weak {
         marker.value(self.callback.get());
     }
 
-    fn forget_dead(&self, is_live: &dyn Fn(Value) -> bool) -> bool {
-        let live = is_live(self.target.get());
-        if !live {
-            self.target.set(Value::NONE);
-            self.callback.set(Value::NONE);
+    fn forget_dead(&self, is_live: &dyn Fn(Value) -> bool) -> Forgot {
+        if is_live(self.target.get()) {
+            return Forgot::Live;
         }
-        live
+        self.target.set(Value::NONE);
+        if self.callback.get().is_none() { Forgot::Gone } else { Forgot::CallBack }
     }
 }
 
@@ -81,14 +84,46 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
         Some(Kind::List | Kind::Dict | Kind::ByteArray) => !crate::objects::is_named_builtin(t.class_of(a[1]).id),
         _ => false,
     };
-    if !can {
+    if !can || t.class_of(a[1]).has(crate::objects::class::class_flags::NO_WEAKREF) {
         let got = t.type_name(a[1]);
         return Err(t.type_error(format!("cannot create weak reference to '{got}' object")));
     }
-    let weak = Weak { target: Slot::new(a[1]), callback: Slot::new(a.opt(2).unwrap_or(Value::NONE)), hash: Mutex::default() };
+    let callback = a.opt(2).unwrap_or(Value::NONE);
+    // Plain references to an object are one and the same.
+    let plain = callback.is_none() && Some(class) == t.interp().keep.lock().get(REFERENCE.name).and_then(|v| v.cast());
+    if plain && let Some(known) = references(t, a[1]).into_iter().find(|&r| is_plain(r, class)) {
+        return Ok(known);
+    }
+    let weak = Weak { target: Slot::new(a[1]), callback: Slot::new(callback), hash: Mutex::default() };
     let made = t.make(Native::new(Header::new(Kind::Native, class.id), Box::new(weak)));
     t.interp().heap.watch_weak(made.header());
+    if let Some(target) = a[1].header() {
+        t.interp().weak_refs.lock().entry(target.address()).or_default().push(made.into());
+        // Scripts rely on seeing at once that the object is gone.
+        target.set_flag(crate::heap::flags::FINALIZER);
+        t.prompt = true;
+    }
     Ok(made.into())
+}
+
+/// The references to an object, in the order in which they were made.
+fn references(t: &Thread, target: Value) -> Vec<Value> {
+    let Some(header) = target.header() else { return Vec::new() };
+    let all = t.interp().weak_refs.lock();
+    let known = all.get(&header.address()).map_or(&[][..], |refs| &refs[..]);
+    known.iter().copied().filter(|&r| with(r, |w| w.target.get()) == Some(target)).collect()
+}
+
+/// Is it of the class itself and without a callback?
+fn is_plain(reference: Value, class: Ref<Class>) -> bool {
+    reference.header().is_some_and(|h| h.class() == class.id) && with(reference, |w| w.callback.get().is_none()) == Some(true)
+}
+
+/// The callback of a reference whose object is gone; it is due once.
+pub(crate) fn take_callback(reference: Value) -> Option<Value> {
+    let callback = with(reference, |w| std::mem::replace(&mut w.callback.get(), Value::NONE))?;
+    with(reference, |w| w.callback.set(Value::NONE));
+    (!callback.is_none()).then_some(callback)
 }
 
 fn hash(t: &mut Thread, a: Args) -> NativeResult {

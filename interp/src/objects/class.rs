@@ -45,6 +45,8 @@ builtin_classes! {
     STR "str" OBJECT Str;
     BYTES "bytes" OBJECT Bytes;
     BYTEARRAY "bytearray" OBJECT ByteArray;
+    MEMORYVIEW "memoryview" OBJECT Native;
+    MEMORY_ITERATOR "memory_iterator" OBJECT Generator;
     LIST "list" OBJECT List;
     TUPLE "tuple" OBJECT Tuple;
     DICT "dict" OBJECT Dict;
@@ -69,6 +71,10 @@ builtin_classes! {
     GENERATOR "generator" OBJECT Generator;
     COROUTINE "coroutine" OBJECT Generator;
     ASYNC_GENERATOR "async_generator" OBJECT Generator;
+    ASYNC_SEND "async_generator_asend" OBJECT Generator;
+    ASYNC_THROW "async_generator_athrow" OBJECT Generator;
+    ANEXT_AWAITABLE "anext_awaitable" OBJECT Generator;
+    COROUTINE_WRAPPER "coroutine_wrapper" OBJECT Generator;
     TRACEBACK "traceback" OBJECT Traceback;
     FRAME "frame" OBJECT Native;
     LIST_ITERATOR "list_iterator" OBJECT Iterator;
@@ -177,6 +183,8 @@ pub mod class_flags {
     pub const ABSTRACT: u32 = 8;
     /// Its attributes may not be assigned (built-in types).
     pub const IMMUTABLE: u32 = 16;
+    /// Instances take no weak references: `__slots__` leave them out.
+    pub const NO_WEAKREF: u32 = 32;
 }
 
 /// A class.

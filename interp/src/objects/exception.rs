@@ -17,7 +17,9 @@ pub struct Exception {
     pub suppress_context: Slot,
     /// None or a `Traceback`.
     pub traceback: Slot,
-    /// Its other attributes (`__notes__`, `value`, `code`, `errno`, `name`, what the guest assigns): an attribute dict, or unbound.
+    /// What properties of its class show (`value`, `code`, `name`, `filename`): a dict, or unbound.
+    pub kept: Slot,
+    /// What the guest assigns, `__notes__` included: its `__dict__`, or unbound.
     pub attrs: Slot,
 }
 

@@ -76,7 +76,8 @@ unsafe impl Object for BoundMethod {
     const KIND: Kind = Kind::BoundMethod;
 }
 
-/// `property`, and the descriptors of built-in types.
+/// `property`, and the descriptors of built-in types and of `__slots__`. Of the latter (`member_descriptor`) `get` is the class and
+/// `set` the hidden name that the value is kept under.
 #[repr(C)]
 pub struct Property {
     pub header: Header,

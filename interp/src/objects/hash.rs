@@ -65,8 +65,15 @@ fn hash_other(t: &mut Thread, v: Value) -> NativeResult<Option<i64>> {
         Method::Other => return Ok(None),
     }
     if let Some(slice) = v.cast::<Slice>() {
-        let parts = Tuple::new(t, &[slice.start.get(), slice.stop.get(), slice.step.get()])?;
-        return hash_nested(t, parts);
+        // As a tuple's, but for its length; what has no hash of its own is what is complained about.
+        let mut hasher = crate::text::hash::TupleHasher::new();
+        for part in [slice.start.get(), slice.stop.get(), slice.step.get()] {
+            match hash_native(t, part)? {
+                Some(hash) => hasher.add(hash),
+                None => return Ok(None),
+            }
+        }
+        return Ok(Some(hasher.finish_slice()));
     }
     match hash_leaf(t, t.plain(v)) {
         Leaf::Hash(h) => Ok(Some(h)),

@@ -4,6 +4,9 @@
 //! got the same attributes in the same order. The number of the shape stands in front of the slots, so a reader that has loaded the
 //! pointer to the slots trusts only what is there. Within a block of slots a slot never changes its attribute; a deletion, or more
 //! attributes than `MOST`, or asking for `__dict__`, moves the attributes into a dict (`Shape::DICT`), which is then slot 0.
+//!
+//! What `__slots__` name is kept under hidden names (`hidden`), which no guest can write: they never stand in `__dict__`, so with
+//! `Shape::DICT` another dict, slot 1, has them.
 
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
@@ -54,6 +57,16 @@ pub struct ShapeId(pub u32);
 impl ShapeId {
     /// The attributes are in a dict, which is slot 0.
     pub const DICT: ShapeId = ShapeId(0);
+}
+
+/// The name that a slot's value is kept under.
+pub fn hidden(name: &str) -> String {
+    format!("\0{name}")
+}
+
+/// Is it such a name?
+fn is_hidden(name: Ref<super::string::Str>) -> bool {
+    name.chars().get(0) == Some(0)
 }
 
 /// More attributes than this go into a dict.
@@ -154,13 +167,18 @@ impl Instance {
         if attrs.shape() == ShapeId::DICT { attrs.slot(0).get().cast() } else { None }
     }
 
+    /// The dict that has an attribute of this name, if it has any: `__dict__`, or for a hidden name the other one.
+    fn dict_of(&self, name: Ref<super::string::Str>) -> Option<Ref<super::dict::Dict>> {
+        self.attrs().slot(usize::from(is_hidden(name))).get().cast()
+    }
+
     /// The value of an attribute of the instance itself. The name is interned.
     #[inline]
     pub fn get(&self, t: &Thread, name: Ref<super::string::Str>) -> Option<Value> {
         let attrs = self.attrs();
         let shape = attrs.shape();
         if shape == ShapeId::DICT {
-            return attrs.slot(0).get().cast::<super::dict::Dict>()?.get_name(t, name);
+            return self.dict_of(name)?.get_name(t, name);
         }
         let slot = t.interp().shape(shape).slot(name.into())?;
         attrs.slot(slot).get().bound()
@@ -171,7 +189,15 @@ impl Instance {
         self.locked(t, |t| {
             let attrs = self.attrs();
             let id = attrs.shape();
-            if let Some(dict) = self.dict() {
+            if id == ShapeId::DICT {
+                let dict = match self.dict_of(name) {
+                    Some(dict) => dict,
+                    None => {
+                        let fresh = super::dict::Dict::new(t);
+                        self.attrs().slot(usize::from(is_hidden(name))).set(fresh.into());
+                        fresh
+                    }
+                };
                 return dict.set_name(t, name, value);
             }
             let interp = t.interp_arc();
@@ -181,7 +207,7 @@ impl Instance {
                 return Ok(());
             }
             let count = shape.names.len();
-            if count >= MOST {
+            if count >= MOST && !is_hidden(name) {
                 return self.to_dict(t)?.set_name(t, name, value);
             }
             let next = interp.next_shape(shape, name.into());
@@ -221,8 +247,8 @@ impl Instance {
             if self.get(t, name).is_none() {
                 return Ok(false);
             }
-            let dict = self.to_dict(t)?;
-            Ok(dict.remove_name(t, name).is_some())
+            self.to_dict(t)?;
+            Ok(self.dict_of(name).and_then(|d| d.remove_name(t, name)).is_some())
         })
     }
 
@@ -232,12 +258,17 @@ impl Instance {
             return Ok(dict);
         }
         let dict = super::dict::Dict::new(t);
-        for (name, value) in self.pairs(t) {
-            let name = name.cast().expect("gilbox bug: attribute names are strings");
-            dict.set_name(t, name, value)?;
-        }
-        let buffer = AttrBuffer::new(t, ShapeId::DICT, 1)?;
+        let buffer = AttrBuffer::new(t, ShapeId::DICT, 2)?;
         buffer.attrs.slot(0).set(dict.into());
+        for (name, value) in self.all_pairs(t) {
+            let name: Ref<super::string::Str> = name.cast().expect("gilbox bug: attribute names are strings");
+            let to = buffer.attrs.slot(usize::from(is_hidden(name)));
+            if to.get().is_unbound() {
+                let fresh = super::dict::Dict::new(t);
+                to.set(fresh.into());
+            }
+            to.get().cast::<super::dict::Dict>().expect("gilbox bug: it was just made").set_name(t, name, value)?;
+        }
         self.attrs.store(std::ptr::from_ref(&buffer.attrs) as u64, Ordering::Release);
         Ok(dict)
     }
@@ -249,17 +280,28 @@ impl Instance {
 
     /// Makes a dict the instance's `__dict__`.
     pub fn set_dict(&self, t: &mut Thread, dict: Ref<super::dict::Dict>) -> Result<(), OutOfMemory> {
-        let buffer = AttrBuffer::new(t, ShapeId::DICT, 1)?;
-        buffer.attrs.slot(0).set(dict.into());
-        self.locked(t, |_| self.attrs.store(std::ptr::from_ref(&buffer.attrs) as u64, Ordering::Release));
-        Ok(())
+        self.locked(t, |t| {
+            self.to_dict(t)?;
+            let buffer = AttrBuffer::new(t, ShapeId::DICT, 2)?;
+            buffer.attrs.slot(0).set(dict.into());
+            buffer.attrs.slot(1).set(self.attrs().slot(1).get());
+            self.attrs.store(std::ptr::from_ref(&buffer.attrs) as u64, Ordering::Release);
+            Ok(())
+        })
     }
 
-    /// Names and values of the moment, in order.
+    /// Names and values of the moment, in order, as `__dict__` has them.
     pub fn pairs(&self, t: &Thread) -> Vec<(Value, Value)> {
         if let Some(dict) = self.dict() {
             return dict.entries();
         }
+        let mut pairs = self.all_pairs(t);
+        pairs.retain(|(name, _)| name.cast().is_none_or(|name| !is_hidden(name)));
+        pairs
+    }
+
+    /// Names and values of an instance that has no dict, hidden ones included.
+    fn all_pairs(&self, t: &Thread) -> Vec<(Value, Value)> {
         let attrs = self.attrs();
         let shape = t.interp().shape(attrs.shape());
         shape.names.iter().zip(attrs.slots()).filter_map(|(&n, s)| Some((n, s.get().bound()?))).collect()

@@ -14,7 +14,7 @@ use super::ops::inherits;
 use super::set::Set;
 use super::special::Special;
 use super::string::{Bytes, Str};
-use crate::heap::{ClassId, Header, Kind, OutOfMemory, Ref};
+use crate::heap::{ClassId, Header, Kind, OutOfMemory, Ref, flags};
 use crate::machine::{NativeResult, Thread};
 use crate::value::{Slot, Value};
 use dashu_int::IBig;
@@ -66,6 +66,7 @@ pub fn get_iter_by_kind(t: &mut Thread, v: Value) -> NativeResult<Option<Value>>
         Some(Kind::Str) => ids::STR_ITERATOR,
         Some(Kind::Bytes) => ids::BYTES_ITERATOR,
         Some(Kind::ByteArray) => ids::BYTEARRAY_ITERATOR,
+        Some(Kind::Generator) if matches!(t.class_of(v).id, ids::COROUTINE | ids::ASYNC_GENERATOR) => return Ok(None),
         Some(Kind::Iterator | Kind::Generator) => return Ok(Some(v)),
         Some(Kind::Range) => {
             let range: Ref<Range> = plain.cast().expect("gilbox bug: kind and cast agree");
@@ -178,9 +179,24 @@ pub fn wide_range_len(start: Value, stop: Value, step: Value) -> IBig {
     if distance <= IBig::ZERO { IBig::ZERO } else { (distance - IBig::ONE) / step + IBig::ONE }
 }
 
+/// A guest holds the iterator itself, and threads run at the same time: the next item is taken under its lock. Those that loops
+/// make for themselves are nobody else's.
+pub const HELD: u8 = flags::KIND_A;
+
 /// The next item of a built-in iterator; `None` at its end.
 #[inline]
 pub fn iter_next_native(t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>> {
+    if it.header.has_flag(HELD) {
+        it.header.lock();
+        let item = next_alone(t, it);
+        it.header.unlock();
+        return item;
+    }
+    next_alone(t, it)
+}
+
+#[inline(always)]
+fn next_alone(t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>> {
     match it.header.class() {
         ids::RANGE_ITERATOR | ids::LONG_RANGE_ITERATOR => Ok(next_in_range(t, it)),
         ids::LIST_ITERATOR => {

@@ -17,6 +17,7 @@ pub mod index;
 pub mod instance;
 pub mod iterate;
 pub mod list;
+pub mod memory;
 pub(crate) mod methods;
 pub mod misc;
 pub mod native;
@@ -51,6 +52,7 @@ pub(crate) const FINAL: &[ClassId] = &[
     ids::DICT_VALUES,
     ids::DICT_ITEMS,
     ids::MAPPINGPROXY,
+    ids::MEMORYVIEW,
     ids::NATIVE_FUNCTION,
 ];
 
@@ -69,6 +71,7 @@ pub(crate) fn is_named_builtin(id: ClassId) -> bool {
         ids::STR,
         ids::BYTES,
         ids::BYTEARRAY,
+        ids::MEMORYVIEW,
         ids::LIST,
         ids::TUPLE,
         ids::DICT,
@@ -161,7 +164,7 @@ pub(crate) fn trace(object: Ref<Header>, m: &mut Marker) {
         }
         Kind::Exception => {
             let o = object.assume::<exception::Exception>();
-            slots(&[&o.args, &o.cause, &o.context, &o.suppress_context, &o.traceback, &o.attrs]);
+            slots(&[&o.args, &o.cause, &o.context, &o.suppress_context, &o.traceback, &o.kept, &o.attrs]);
         }
         Kind::Traceback => {
             let o = object.assume::<misc::Traceback>();
@@ -229,11 +232,11 @@ pub(crate) fn drop_object(object: Ref<Header>) {
     }
 }
 
-/// Lets a weak object forget what dies; false when it needn't be asked again.
-pub(crate) fn forget_dead(object: Ref<Header>, is_live: &dyn Fn(Value) -> bool) -> bool {
+/// Lets a weak object forget what dies.
+pub(crate) fn forget_dead(object: Ref<Header>, is_live: &dyn Fn(Value) -> bool) -> native::Forgot {
     match object.kind() {
         Kind::Native => object.assume::<native::Native>().any().forget_dead(is_live),
-        _ => false,
+        _ => native::Forgot::Gone,
     }
 }
 

@@ -13,11 +13,21 @@ pub trait Payload: Any + Send + Sync {
     /// Marks every guest value that it holds. Called while every thread stands at a safepoint.
     fn trace(&self, marker: &mut Marker);
 
-    /// If it is weak: forgets every value for which `is_live` is false; false when it needn't be asked again. Only those registered
-    /// with `Heap::watch_weak` are asked.
-    fn forget_dead(&self, _is_live: &dyn Fn(crate::value::Value) -> bool) -> bool {
-        false
+    /// If it is weak: forgets every value for which `is_live` is false. Only those registered with `Heap::watch_weak` are asked.
+    fn forget_dead(&self, _is_live: &dyn Fn(crate::value::Value) -> bool) -> Forgot {
+        Forgot::Gone
     }
+}
+
+/// What is left of a weak object when the dead have been forgotten.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Forgot {
+    /// It still refers to something.
+    Live,
+    /// It needn't be asked again.
+    Gone,
+    /// The same, and its callback is due.
+    CallBack,
 }
 
 /// An object whose contents are Rust's.

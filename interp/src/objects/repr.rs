@@ -432,12 +432,14 @@ impl Walk<'_> {
                 if let Some(class) = s.class.get().cast::<Class>() {
                     push_class(t, class, self.out);
                 }
-                self.out.push_ascii(b", <");
                 match s.start.get().cast::<Class>() {
-                    Some(class) => push_name(class, self.out),
-                    None => self.out.push_ascii(b"NULL"),
+                    Some(class) => {
+                        self.out.push_ascii(b", <");
+                        push_name(class, self.out);
+                        self.out.push_ascii(b" object>>");
+                    }
+                    None => self.out.push_ascii(b", NULL>"),
                 }
-                self.out.push_ascii(b" object>>");
             }
             Kind::Class => push_class(t, object.assume(), self.out),
             Kind::Module => push_module(t, object.assume(), self.out),
@@ -474,6 +476,17 @@ impl Walk<'_> {
                 self.named(t, v, what, object.assume::<Generator>().qualname.get());
             }
             Kind::NativeFunction => push_native(t, object.assume(), self.out),
+            Kind::Property if matches!(object.class(), ids::GETSET_DESCRIPTOR | ids::MEMBER_DESCRIPTOR) => {
+                let p = object.assume::<crate::objects::function::Property>();
+                let member = object.class() == ids::MEMBER_DESCRIPTOR;
+                self.out.push_ascii(if member { b"<member '" } else { b"<attribute '" });
+                push_value(p.name.get(), self.out);
+                self.out.push_ascii(b"' of '");
+                if let Some(class) = super::methods::function::descriptor_class(p) {
+                    push_name(class, self.out);
+                }
+                self.out.push_ascii(b"' objects>");
+            }
             Kind::Free
             | Kind::Buffer
             | Kind::DictTable
@@ -568,7 +581,8 @@ fn push_module(t: &Thread, module: Ref<Module>, out: &mut Text) {
             out.push_ascii(b" from ");
             out.push_chars(escape::repr_str(file.chars()).as_chars());
         }
-        None => out.push_ascii(b" (built-in)"),
+        None if get("__name__").is_some_and(|name| crate::modules::is_own(&name.to_utf8())) => out.push_ascii(b" (built-in)"),
+        None => {}
     }
     out.push_ascii(b">");
 }

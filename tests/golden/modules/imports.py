@@ -73,7 +73,7 @@ attempts = [
     "from _shapes.circle import Square",
     "from . import something",
     "from .x import y",
-    "from math import nope",
+    "from sys import nope",
     "import math.sub",
     "import _shapes.circle.deeper",
     "from no_such_thing.sub import x",

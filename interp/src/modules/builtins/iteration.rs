@@ -82,6 +82,9 @@ fn iter(t: &mut Thread, a: Args) -> NativeResult {
         return Err(t.prelude("call_until", &[a[0], sentinel]));
     }
     if let Some(it) = get_iter_native(t, a[0])? {
+        if let Some(it) = it.cast::<Iterator>().filter(|_| t.shares()) {
+            it.header.set_flag(crate::objects::iterate::HELD);
+        }
         return Ok(it);
     }
     let class = t.class_of(a[0]);

@@ -22,8 +22,13 @@ pub(crate) const FUNCTIONS: &[NativeDef] = &[
     native!(Static "locals" "" locals),
     native!(Static "vars" "object=None, /" vars),
     native!(Static "dir" "object=None, /" dir),
-    native!(Static "eval" "source, globals=None, locals=None, /" |t, a| exec_like(t, a, "eval")),
-    native!(Static "exec" "source, globals=None, locals=None, /, *, closure=None" |t, a| exec_like(t, a, "exec")),
+    native!(Static "eval" "source, /, globals=None, locals=None" |t, a| exec_like(t, a, "eval")),
+    native!(Static "exec" "source, /, globals=None, locals=None, *, closure=None" |t, a| exec_like(t, a, "exec")),
+    native!(Static "aiter" "async_iterable, /" |t, a| Err(t.prelude("aiter_of", &[a[0]]))),
+    native!(Static "anext" "async_iterator, default=None, /" |t, a| match a.opt(1) {
+        Some(default) => Err(t.prelude("anext_or", &[a[0], default])),
+        None => Err(t.prelude("anext_of", &[a[0]])),
+    }),
     native!(Static "compile" "source, filename, mode, flags=0, dont_inherit=False, optimize=-1" compile),
     native!(Static "__import__" "name, globals=None, locals=None, fromlist=(), level=0" import),
 ];
@@ -142,7 +147,7 @@ fn vars(t: &mut Thread, a: Args) -> NativeResult {
         None => t.guest_locals(),
         Some(v) => {
             if let Ok(dict) = crate::objects::methods::object::dict(t, a)
-                && t.class_of(v).special(Special::GetAttribute).kind() == Some(Kind::NativeFunction)
+                && attr_hook(t.class_of(v), Special::GetAttribute).is_none()
                 && v.kind() != Some(Kind::Class)
             {
                 return Ok(dict);

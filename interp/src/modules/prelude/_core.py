@@ -29,6 +29,13 @@ def guest_ascii(obj):
     return escape_non_ascii(repr(obj))
 
 
+def plain_repr(obj):
+    """What `object.__str__` gives: whoever asked looks at what it is."""
+    if repr_parts(obj) is not None:
+        return repr_by_kind(obj)
+    return type(obj).__repr__(obj)
+
+
 def guest_str(obj):
     text = class_lookup(type(obj), "__str__")(obj)
     if not isinstance(text, str):
@@ -336,7 +343,7 @@ def call_with(f, args, kwargs):
 
 def call_spread(f, args, kwargs):
     cls = type(args)
-    if class_lookup(cls, "__iter__") is None and class_lookup(cls, "__getitem__") is None:
+    if not class_has(cls, "__iter__") and class_lookup(cls, "__getitem__") is None:
         raise TypeError(f"{function_name(f)} argument after * must be an iterable, not {cls.__name__}")
     items = []
     for x in args:
@@ -416,6 +423,9 @@ def __build_class__(body, name, /, *bases, **kwargs):
     else:
         prepare = getattr(meta, "__prepare__", None)
         namespace = {} if prepare is None else prepare(name, resolved, **kwargs)
+        if type(namespace) is not dict and class_lookup(type(namespace), "__getitem__") is None:
+            owner = meta.__name__ if isinstance_natively(meta, type) else "<metaclass>"
+            raise TypeError(f"{owner}.__prepare__() must return a mapping, not {type(namespace).__name__}")
     cell = body(namespace)
     if resolved is not bases:
         namespace["__orig_bases__"] = bases
@@ -584,7 +594,8 @@ def dir_of_class(cls):
 
 
 def dir_of_module(module):
-    return list(module.__dict__)
+    own = module.__dict__.get("__dir__")
+    return list(module.__dict__) if own is None else own()
 
 
 def vars_of(obj):
@@ -608,7 +619,17 @@ def len_of(obj):
 
 
 def contains_by_iteration(container, item):
-    for x in container:
+    cls = type(container)
+    if class_lookup(cls, "__contains__") is None and class_has(cls, "__contains__"):
+        raise TypeError(f"'{cls.__name__}' object is not a container")
+    it = None
+    try:
+        it = iter(container)
+    except TypeError:
+        pass
+    if it is None:
+        raise TypeError(f"argument of type '{cls.__name__}' is not iterable")
+    for x in it:
         if x is item or x == item:
             return True
     return False
@@ -844,8 +865,8 @@ def close_generator(generator):
         finish_generator(generator)
         return None
     try:
-        generator.throw(GeneratorExit())
-    except GeneratorExit:
+        throw_natively(generator, GeneratorExit())
+    except (GeneratorExit, StopAsyncIteration):
         return None
     except StopIteration as stop:
         return stop.value
@@ -898,8 +919,73 @@ def send(iterator, value):
     return iterator.send(value)
 
 
+@iterator_class("coroutine_wrapper")
 def coroutine_wrapper(coroutine):
     return (yield from awaited(coroutine))
+
+
+def await_checked(obj):
+    it = type(obj).__await__(obj)
+    if class_lookup(type(it), "__next__") is None:
+        if type(it).__name__ == "coroutine":
+            raise TypeError("__await__() returned a coroutine")
+        raise TypeError(f"__await__() returned non-iterator of type '{type(it).__name__}'")
+    return it
+
+
+def async_iter_checked(obj):
+    it = type(obj).__aiter__(obj)
+    if class_lookup(type(it), "__anext__") is None:
+        name = type(it).__name__
+        raise TypeError(f"'async for' received an object from __aiter__ that does not implement __anext__: {name}")
+    return it
+
+
+def async_next_checked(it):
+    item = type(it).__anext__(it)
+    if class_lookup(type(item), "__await__") is None and not is_awaitable_generator(item):
+        name = type(item).__name__
+        cause = TypeError(f"object {name} can't be used in 'await' expression")
+        raise TypeError(f"'async for' received an invalid object from __anext__: {name}") from cause
+    if is_awaitable_generator(item) or type(item).__name__ == "coroutine":
+        return item
+    try:
+        it = await_checked(item)
+    except TypeError as e:
+        cause = e
+    else:
+        return coroutine_wrapper(it)
+    raise TypeError(f"'async for' received an invalid object from __anext__: {type(item).__name__}") from cause
+
+
+def aiter_of(obj):
+    method = class_lookup(type(obj), "__aiter__")
+    if method is None:
+        raise TypeError(f"'{type(obj).__name__}' object is not an async iterable")
+    it = type(obj).__aiter__(obj)
+    if class_lookup(type(it), "__anext__") is None:
+        raise TypeError(f"aiter() returned not an async iterator of type '{type(it).__name__}'")
+    return it
+
+
+def anext_of(it):
+    if class_lookup(type(it), "__anext__") is None:
+        raise TypeError(f"'{type(it).__name__}' object is not an async iterator")
+    return type(it).__anext__(it)
+
+
+def anext_or(it, default):
+    return anext_awaiting(anext_of(it), default)
+
+
+@iterator_class("anext_awaitable")
+def anext_awaiting(awaitable, default):
+    try:
+        if class_lookup(type(awaitable), "__await__") is not None:
+            awaitable = await_checked(awaitable)
+        return (yield from awaited(awaitable))
+    except StopAsyncIteration:
+        return default
 
 
 def frame_of_picture(picture):
@@ -1007,6 +1093,8 @@ def import_name(name, globals, fromlist, level):
 
 
 def import_function(name, globals, fromlist, level):
+    if not isinstance_natively(name, str):
+        raise TypeError("module name must be a string")
     return import_name(name, globals, fromlist or None, level)
 
 
@@ -1080,7 +1168,7 @@ def import_module(name):
 
 def raise_not_found(name):
     e = ModuleNotFoundError(f"No module named {name!r}", name=name)
-    e.add_note("gilbox runs its own modules and files beside the script only; it does not load installed packages")
+    set_hidden(e, "__hint__", "gilbox runs its own modules and files beside the script only; it does not load installed packages")
     raise e
 
 
@@ -1115,8 +1203,16 @@ def import_star(module, globals):
 
 
 def run_source(source, globals, locals, mode):
-    if type(source) is bytes:
-        source = source.decode()
+    if not isinstance_natively(globals, dict):
+        if mode == "eval":
+            raise TypeError("globals must be a dict")
+        raise TypeError(f"exec() globals must be a dict, not {type(globals).__name__}")
+    if locals is not None and class_lookup(type(locals), "__getitem__") is None:
+        if mode == "eval":
+            raise TypeError("locals must be a mapping")
+        raise TypeError(f"locals must be a mapping or None, not {type(locals).__name__}")
+    if isinstance_natively(source, (bytes, bytearray)):
+        source = decode_source(source)
     if locals is None or locals is globals:
         locals = globals
     if type(source).__name__ == "code":
@@ -1133,7 +1229,7 @@ def run_source(source, globals, locals, mode):
     if not isinstance(source, str):
         raise TypeError(f"{mode}() arg 1 must be a string, bytes or code object")
     if "__builtins__" not in globals:
-        globals["__builtins__"] = modules["builtins"]
+        globals["__builtins__"] = modules["builtins"].__dict__
     if mode == "eval":
         source = source.lstrip(" \t")
     if locals is globals:
@@ -1141,12 +1237,28 @@ def run_source(source, globals, locals, mode):
     return code_function(compile_text(source, "<string>", mode + " in"), namespace_of(globals))(locals)
 
 
+def decode_source(source):
+    try:
+        return source.decode()
+    except UnicodeDecodeError as e:
+        problem = f"(unicode error) {e}"
+    raise SyntaxError(problem)
+
+
 def compile_source(source, file, mode):
-    if type(source) is bytes:
-        source = source.decode()
+    if isinstance_natively(source, (bytes, bytearray)):
+        source = decode_source(source)
+    elif not isinstance_natively(source, str):
+        raise TypeError("compile() arg 1 must be a string, bytes or AST object")
     if mode not in ("exec", "eval", "single"):
         raise ValueError("compile() mode must be 'exec', 'eval' or 'single'")
-    return compile_text(source, str(file), mode)
+    if isinstance_natively(file, bytes):
+        file = file.decode()
+    elif not isinstance_natively(file, str):
+        from os import fspath
+
+        file = fspath(file)
+    return compile_text(source, file, mode)
 
 
 # ---- threads
@@ -1201,7 +1313,7 @@ def new_exception_group(cls, args):
         raise TypeError(f"BaseExceptionGroup.__new__() takes exactly 2 arguments ({len(args)} given)")
     message, members = args
     if not isinstance(message, str):
-        raise TypeError(f"argument 1 must be str, not {type(message).__name__}")
+        raise TypeError(f"BaseExceptionGroup.__new__() argument 1 must be str, not {type(message).__name__}")
     if not isinstance(members, (list, tuple)):
         raise TypeError("second argument (exceptions) must be a sequence")
     if not members:
@@ -1219,6 +1331,7 @@ def new_exception_group(cls, args):
             raise TypeError("Cannot nest BaseExceptions in an ExceptionGroup")
         raise TypeError(f"Cannot nest BaseExceptions in {cls.__name__!r}")
     group = new_exception(cls, args)
+    set_hidden(group, "message", message)
     set_hidden(group, "exceptions", tuple(members))
     return group
 
@@ -1271,7 +1384,7 @@ def split_by(exc, condition):
 def split_group_public(group, condition):
     if not (isinstance_natively(condition, type) and issubclass_natively(condition, BaseException)):
         if type(condition) is not tuple and not callable(condition):
-            raise TypeError("expected a function, exception type or tuple of exception types")
+            raise TypeError("expected an exception type, a tuple of exception types, or a callable (other than a class)")
     return split_by(group, condition)
 
 
@@ -1351,6 +1464,7 @@ def project(exc, keep):
 # ---- asynchronous generators: what they yield comes in a cell, what they await as it is
 
 
+@iterator_class("async_generator_asend")
 def async_send(generator, value):
     result = resume_natively(generator, value)
     while not is_cell(result):
@@ -1363,9 +1477,10 @@ def async_send(generator, value):
     return result.cell_contents
 
 
-def async_throw(generator, exc):
+@iterator_class("async_generator_athrow")
+def async_throw(generator, exc, value):
     if isinstance_natively(exc, type):
-        exc = exc()
+        exc = exc() if value is None else value if isinstance_natively(value, exc) else exc(value)
     result = throw_natively(generator, exc)
     while not is_cell(result):
         try:
@@ -1377,6 +1492,7 @@ def async_throw(generator, exc):
     return result.cell_contents
 
 
+@iterator_class("async_generator_athrow")
 def async_close(generator):
     state = generator_state(generator)
     if state == 3:
@@ -1404,3 +1520,48 @@ def str_syntax_error(exc):
     if exc.lineno is not None:
         return f"{exc.msg} (line {exc.lineno})"
     return str(exc.msg)
+
+
+def str_translate_error(exc):
+    if len(exc.args) != 4:
+        return str_exception(exc) if exc.args else ""
+    obj, start, end, reason = exc.args
+    if end == start + 1:
+        point = ord(obj[start])
+        shown = f"\\x{point:02x}" if point < 256 else f"\\u{point:04x}" if point < 65536 else f"\\U{point:08x}"
+        return f"can't translate character '{shown}' in position {start}: {reason}"
+    return f"can't translate characters in position {start}-{end - 1}: {reason}"
+
+
+def getstate_object(obj):
+    from copyreg import state_of
+
+    return state_of(obj)
+
+
+def call_back(callback, reference):
+    try:
+        callback(reference)
+    except BaseException as e:
+        report_unraisable(e, callback)
+
+
+# ---- memoryview
+
+
+def memory_of(obj):
+    view = type(obj).__buffer__(obj, 284)
+    if not isinstance_natively(view, memoryview):
+        raise TypeError("__buffer__ returned non-memoryview object")
+    return view
+
+
+def memory_with_bounds(view, key, value):
+    bounds = [b if b is None or isinstance(b, int) else guest_index(b) for b in (key.start, key.stop, key.step)]
+    view[slice(*bounds)] = value
+
+
+@iterator_class("memory_iterator")
+def iterate_memory(view, count):
+    for i in range(count):
+        yield view[i]

@@ -72,12 +72,3 @@ def proxy(object_, callback=None, /):
     object.__setattr__(made, "_ref", ref(object_, callback))
     return made
 
-
-def getweakrefcount(object, /):
-    """How many weak references there are: they are not counted."""
-    return 0
-
-
-def getweakrefs(object, /):
-    """The weak references to an object: they are not listed."""
-    return []

@@ -70,7 +70,7 @@ def __getattr__(name):
     elif name == "stdlib_module_names":
         value = frozenset(("builtins", "sys", "time"))
     else:
-        raise AttributeError(f"module 'sys' has no attribute {name!r}")
+        raise AttributeError(f"module 'sys' has no attribute {name!r}", name=name, obj=modules["sys"])
     namespace[name] = value
     return value
 

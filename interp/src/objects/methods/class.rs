@@ -15,6 +15,17 @@ pub(crate) const METHODS: &[NativeDef] = &[
     native!(New "__new__" "cls, /, *args, **kwargs" new),
     native!(Method "__init__" "self, /, *args, **kwargs" init),
     native!(Method "__call__" "self, /, *args, **kwargs" call),
+    native!(Method "__getattribute__" "self, name, /" super::object::getattribute),
+    native!(Method "__setattr__" "self, name, value, /" |t, a| {
+        let name = super::object::name_argument(t, a[1])?;
+        let pending = t.set_attr_plain(a[0], name, a[2])?;
+        t.finish_pending(pending)
+    }),
+    native!(Method "__delattr__" "self, name, /" |t, a| {
+        let name = super::object::name_argument(t, a[1])?;
+        let pending = t.delete_attr_plain(a[0], name)?;
+        t.finish_pending(pending)
+    }),
     native!(Method "__instancecheck__" "self, instance, /" instancecheck),
     native!(Method "__subclasscheck__" "self, subclass, /" subclasscheck),
     native!(Method "__subclasses__" "self, /" subclasses),
@@ -32,6 +43,7 @@ pub(crate) const METHODS: &[NativeDef] = &[
     native!(Getter "__doc__" "self" doc),
     native!(Setter "__doc__" "self, value" set_doc),
     native!(Getter "__bases__" "self" bases),
+    native!(Setter "__bases__" "self, value" set_bases),
     native!(Getter "__base__" "self" base),
     native!(Getter "__mro__" "self" mro_tuple),
     native!(Getter "__dict__" "self" dict),
@@ -102,6 +114,7 @@ impl Thread {
         ns: Ref<Dict>,
     ) -> NativeResult<Ref<Class>> {
         let object = self.interp().class(ids::OBJECT).expect("gilbox bug: object is a class");
+        check_name(self, name)?;
         let bases: Vec<Value> = if bases.is_empty() { vec![object.into()] } else { bases.items().to_vec() };
         let mut base_classes = Vec::new();
         for &b in &bases {
@@ -198,23 +211,50 @@ impl Thread {
         Ok(())
     }
 
+    /// Works out anew the method resolution orders of a class whose bases have changed and of those below it.
+    fn reorder(&mut self, class: Ref<Class>) -> NativeResult<()> {
+        let bases: Vec<Ref<Class>> = class.bases().collect();
+        let mut mro = vec![Value::from(class)];
+        mro.extend(self.linearise(&bases)?.into_iter().map(Value::from));
+        let mro = self.tuple(&mro)?;
+        class.mro.set(mro);
+        self.interp().clear_caches();
+        self.refresh_specials(class);
+        let below = class.subclasses.lock().clone();
+        for id in below {
+            if let Some(subclass) = self.interp().class(id) {
+                self.reorder(subclass)?;
+            }
+        }
+        Ok(())
+    }
+
     /// What the memory of instances looks like: as the one base says that is no plain object.
     fn layout(&mut self, bases: &[Ref<Class>]) -> NativeResult<Kind> {
         let mut kind = Kind::Instance;
-        let mut solid: Option<ClassId> = None;
+        // The base whose layout the others' are beginnings of.
+        let mut solid: Option<Ref<Class>> = None;
         for base in bases {
-            let mine = match base.instance_kind {
-                Kind::Instance => continue,
-                // Immutable values are wrapped.
-                Kind::BigInt | Kind::Float | Kind::Complex | Kind::Str | Kind::Bytes | Kind::Tuple => Kind::Wrapped,
-                other => other,
+            let Some(mine) = base.mro().find(|&c| if c.has(class_flags::GUEST) { has_members(c) } else { c.id != ids::OBJECT })
+            else {
+                continue;
             };
-            let root = base.mro().filter(|c| !c.has(class_flags::GUEST) && c.id != ids::OBJECT).last().map(|c| c.id);
-            if solid.is_some() && solid != root {
-                return Err(self.type_error("multiple bases have instance lay-out conflict"));
+            match solid {
+                Some(known) if known.is_subclass_of(mine.id) => {}
+                Some(known)
+                    if !mine.is_subclass_of(known.id) && builtin_root(known) != builtin_root(mine)
+                        || solid.is_some_and(|s| !mine.is_subclass_of(s.id) && (has_members(s) && has_members(mine))) =>
+                {
+                    return Err(self.type_error("multiple bases have instance lay-out conflict"));
+                }
+                _ => solid = Some(mine),
             }
-            solid = root;
-            kind = mine;
+            match base.instance_kind {
+                Kind::Instance => {}
+                // Immutable values are wrapped.
+                Kind::BigInt | Kind::Float | Kind::Complex | Kind::Str | Kind::Bytes | Kind::Tuple => kind = Kind::Wrapped,
+                other => kind = other,
+            }
         }
         Ok(kind)
     }
@@ -252,10 +292,27 @@ impl Thread {
         }
     }
 
-    /// `__slots__`: instances have these attributes only, unless a base gives them a dict.
+    /// `__slots__`: instances have these attributes only, unless a base gives them a dict. Without it they get a dict, and in
+    /// either case weak references unless the slots leave them out.
     fn slots(&mut self, class: Ref<Class>, dict: Ref<Dict>, bases: &[Ref<Class>]) -> NativeResult<()> {
+        let own_dict = self.intern("__dict__");
+        let mut open = bases.iter().any(|&b| self.lookup(b, own_dict).is_some());
+        let sized = [ids::INT, ids::TUPLE, ids::BYTES].into_iter().find(|&id| class.is_subclass_of(id));
+        let guest = |b: &Ref<Class>| b.id != ids::OBJECT && b.has(class_flags::GUEST);
+        let weakly_known = [ids::SET, ids::FROZENSET, ids::TYPE, ids::FUNCTION, ids::MODULE];
+        let mut weak = bases
+            .iter()
+            .any(|b| guest(b) && !b.has(class_flags::NO_WEAKREF) || weakly_known.iter().any(|&known| b.is_subclass_of(known)));
         let key = self.intern("__slots__");
-        let Some(slots) = dict.get_name(self, key) else { return Ok(()) };
+        let Some(slots) = dict.get_name(self, key) else {
+            if !open {
+                self.add_own(dict, "__dict__", super::object::DICT)?;
+            }
+            if !weak && sized.is_none() {
+                self.add_own(dict, "__weakref__", WEAKREF)?;
+            }
+            return Ok(());
+        };
         let names: Vec<Value> = match slots.kind() {
             Some(Kind::Str) => vec![slots],
             Some(Kind::Tuple) => slots.cast::<Tuple>().map(|s| s.items().to_vec()).unwrap_or_default(),
@@ -263,20 +320,38 @@ impl Thread {
             Some(Kind::Dict) => slots.cast::<Dict>().map(|d| d.entries().iter().map(|e| e.0).collect()).unwrap_or_default(),
             _ => Vec::new(),
         };
-        let mut open = bases.iter().any(|b| b.id != ids::OBJECT && !b.has(class_flags::NO_DICT) && b.has(class_flags::GUEST));
         for name in names {
             let Some(name) = self.plain(name).cast::<Str>() else {
                 let found = self.type_name(name);
                 return Err(self.type_error(format!("__slots__ items must be strings, not '{found}'")));
             };
             let mut text = name.to_utf8().into_owned();
+            if !crate::text::unicode::is_identifier(name.chars()) {
+                return Err(self.type_error("__slots__ must be identifiers"));
+            }
+            let again = match text.as_str() {
+                "__dict__" => std::mem::replace(&mut open, true),
+                "__weakref__" => std::mem::replace(&mut weak, true) || sized.is_some(),
+                _ => false,
+            };
             match text.as_str() {
+                "__dict__" if again => return Err(self.type_error("__dict__ slot disallowed: we already got one")),
+                "__weakref__" if again => {
+                    return Err(self.type_error("__weakref__ slot disallowed: we already got one"));
+                }
                 "__dict__" => {
-                    open = true;
+                    self.add_own(dict, "__dict__", super::object::DICT)?;
                     continue;
                 }
-                "__weakref__" => continue,
+                "__weakref__" => {
+                    self.add_own(dict, "__weakref__", WEAKREF)?;
+                    continue;
+                }
                 _ => {}
+            }
+            if let Some(base) = sized {
+                let base = self.interp().class(base).map_or_else(String::new, |b| self.class_qualname(b));
+                return Err(self.type_error(format!("nonempty __slots__ not supported for subtype of '{base}'")));
             }
             // Private names are mangled, as in the methods that use them.
             if text.starts_with("__") && !text.ends_with("__") {
@@ -287,24 +362,48 @@ impl Thread {
             if dict.get_name(self, name).is_some() {
                 return Err(self.value_error(format!("'{text}' in __slots__ conflicts with class variable")));
             }
-            let member = self.member(name);
+            let member = self.member(class, name);
             dict.set_name(self, name, member)?;
         }
         if !open {
             class.set_class_flag(class_flags::NO_DICT);
         }
+        if !weak {
+            class.set_class_flag(class_flags::NO_WEAKREF);
+        }
         Ok(())
     }
 
+    /// Gives a class's namespace a native property.
+    fn add_own(&mut self, dict: Ref<Dict>, name: &str, natives: &'static [NativeDef]) -> NativeResult<()> {
+        let property = self.getset(natives);
+        let name = self.intern(name);
+        Ok(dict.set_name(self, name, property)?)
+    }
+
     /// A descriptor for an attribute named in `__slots__`.
-    fn member(&mut self, name: Ref<Str>) -> Value {
+    fn member(&mut self, class: Ref<Class>, name: Ref<Str>) -> Value {
         use crate::value::Slot;
         let header = crate::heap::Header::new(Kind::Property, ids::MEMBER_DESCRIPTOR);
+        let hidden = self.intern(&crate::objects::instance::hidden(&name.to_utf8()));
         let [get, set, del, doc, name, attrs] =
-            [Value::NONE, Value::NONE, Value::NONE, Value::NONE, name.into(), Value::UNBOUND].map(Slot::new);
+            [class.into(), hidden.into(), Value::NONE, Value::NONE, name.into(), Value::UNBOUND].map(Slot::new);
         self.make(crate::objects::function::Property { header, get, set, del, doc, name, attrs }).into()
     }
 }
+
+/// The most general built-in class that a class derives from, beside `object`.
+fn builtin_root(class: Ref<Class>) -> Option<ClassId> {
+    class.mro().filter(|c| !c.has(class_flags::GUEST) && c.id != ids::OBJECT).last().map(|c| c.id)
+}
+
+/// Do a class's own slots make its instances' memory unlike that of its bases?
+fn has_members(class: Ref<Class>) -> bool {
+    class.dict().entries().iter().any(|(_, v)| v.header().is_some_and(|h| h.class() == ids::MEMBER_DESCRIPTOR))
+}
+
+/// `__weakref__` of guest classes' instances: references aren't listed.
+const WEAKREF: &[NativeDef] = &[native!(Getter "__weakref__" "self" |_, _| Ok(Value::NONE))];
 
 /// `type.__init__` has nothing left to do.
 fn init(_: &mut Thread, _: Args) -> NativeResult {
@@ -373,8 +472,28 @@ fn mutable(t: &mut Thread, a: Args, what: &str) -> Result<Ref<Class>, Trap> {
 
 fn set_name(t: &mut Thread, a: Args) -> NativeResult {
     let class = mutable(t, a, "__name__")?;
+    let name = string_for(t, class, a[1], "__name__")?;
+    check_name(t, name)?;
     class.name.set(a[1]);
     Ok(Value::NONE)
+}
+
+/// The string that is assigned to a name of a class.
+fn string_for(t: &mut Thread, class: Ref<Class>, v: Value, what: &str) -> NativeResult<Ref<Str>> {
+    match t.plain(v).cast::<Str>() {
+        Some(s) => Ok(s),
+        None => {
+            let (class, got) = (t.class_qualname(class), t.type_name(v));
+            Err(t.type_error(format!("can only assign string to {class}.{what}, not '{got}'")))
+        }
+    }
+}
+
+fn check_name(t: &mut Thread, name: Ref<Str>) -> NativeResult<()> {
+    if name.to_utf8().contains('\0') {
+        return Err(t.value_error("type name must not contain null characters"));
+    }
+    Ok(())
 }
 
 fn qualname(_: &mut Thread, a: Args) -> NativeResult {
@@ -383,6 +502,7 @@ fn qualname(_: &mut Thread, a: Args) -> NativeResult {
 
 fn set_qualname(t: &mut Thread, a: Args) -> NativeResult {
     let class = mutable(t, a, "__qualname__")?;
+    string_for(t, class, a[1], "__qualname__")?;
     class.qualname.set(a[1]);
     Ok(Value::NONE)
 }
@@ -421,6 +541,47 @@ fn set_doc(t: &mut Thread, a: Args) -> NativeResult {
 
 fn bases(_: &mut Thread, a: Args) -> NativeResult {
     Ok(this(a).bases.get())
+}
+
+/// `cls.__bases__ = ...`: the class and those below it get a new order.
+fn set_bases(t: &mut Thread, a: Args) -> NativeResult {
+    let class = mutable(t, a, "__bases__")?;
+    let name = t.class_qualname(class);
+    let Some(given) = a[1].cast::<Tuple>() else {
+        let got = t.type_name(a[1]);
+        return Err(t.type_error(format!("can only assign tuple to {name}.__bases__, not {got}")));
+    };
+    if given.is_empty() {
+        return Err(t.type_error(format!("can only assign non-empty tuple to {name}.__bases__, not ()")));
+    }
+    let mut bases = Vec::new();
+    for &b in given.items() {
+        let Some(base) = b.cast::<Class>() else {
+            let got = t.type_name(b);
+            return Err(t.type_error(format!("{name}.__bases__ must be tuple of classes, not '{got}'")));
+        };
+        if base.is_subclass_of(class.id) {
+            return Err(t.type_error("a __bases__ item causes an inheritance cycle"));
+        }
+        bases.push(base);
+    }
+    let kind = t.layout(&bases)?;
+    if kind != class.instance_kind || bases.iter().any(|b| b.has(class_flags::NO_DICT)) != class.has(class_flags::NO_DICT) {
+        let new = bases[0];
+        let old: Vec<Ref<Class>> = class.bases().collect();
+        let (new, old) = (t.class_qualname(new), old.first().map_or_else(String::new, |&c| t.class_qualname(c)));
+        return Err(t.type_error(format!("__bases__ assignment: '{new}' object layout differs from '{old}'")));
+    }
+    t.linearise(&bases)?;
+    for old in class.bases() {
+        old.subclasses.lock().retain(|&id| id != class.id);
+    }
+    for base in &bases {
+        base.subclasses.lock().push(class.id);
+    }
+    class.bases.set(a[1]);
+    t.reorder(class)?;
+    Ok(Value::NONE)
 }
 
 fn base(_: &mut Thread, a: Args) -> NativeResult {

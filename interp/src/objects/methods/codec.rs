@@ -5,7 +5,6 @@ use crate::heap::ClassId;
 use crate::machine::native::{Args, NativeResult};
 use crate::machine::{Thread, Trap};
 use crate::objects::class::ids;
-use crate::objects::dict::Dict;
 use crate::objects::string::Str;
 use crate::text::codec::{self, Codec, CodecError, UnicodeError};
 use crate::value::Value;
@@ -117,12 +116,5 @@ fn unicode_error(t: &mut Thread, class: ClassId, e: &UnicodeError, object: Value
 
 fn make_error(t: &mut Thread, class: ClassId, e: &UnicodeError, object: Value) -> NativeResult<Trap> {
     let values = [t.str(e.encoding)?, object, t.size(e.start), t.size(e.end), t.str(e.reason)?];
-    let attrs = Dict::new(t);
-    for (name, value) in ["encoding", "object", "start", "end", "reason"].into_iter().zip(values) {
-        let name = t.intern(name);
-        attrs.set_name(t, name, value)?;
-    }
-    let exception = t.exception(class, &values);
-    exception.attrs.set(attrs.into());
-    Ok(Trap::Raise(exception))
+    Ok(Trap::Raise(t.exception(class, &values)))
 }

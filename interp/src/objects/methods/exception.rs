@@ -32,26 +32,34 @@ pub(crate) const BASE: &[NativeDef] = &[
     native!(Getter "__cause__" "self" |_, a| Ok(this(a).cause.get())),
     native!(Setter "__cause__" "self, value" set_cause),
     native!(Getter "__context__" "self" |_, a| Ok(this(a).context.get())),
-    native!(Setter "__context__" "self, value" |_, a| set(&this(a).context, a)),
+    native!(Setter "__context__" "self, value" set_context),
     native!(Getter "__suppress_context__" "self" |_, a| Ok(this(a).suppress_context.get())),
-    native!(Setter "__suppress_context__" "self, value" |_, a| set(&this(a).suppress_context, a)),
+    native!(Setter "__suppress_context__" "self, value" |t, a| match a[1] {
+        Value::TRUE | Value::FALSE => set(&this(a).suppress_context, a),
+        _ => Err(t.type_error("attribute value type must be bool")),
+    }),
     native!(Getter "__traceback__" "self" |_, a| Ok(this(a).traceback.get())),
-    native!(Setter "__traceback__" "self, value" |_, a| set(&this(a).traceback, a)),
+    native!(Setter "__traceback__" "self, value" |t, a| set_traceback(t, a).map(|()| Value::NONE)),
 ];
 
-pub(crate) const STOP_ITERATION: &[NativeDef] = &[native!(Getter "value" "self" |t, a| first_or(t, a, "value"))];
+pub(crate) const STOP_ITERATION: &[NativeDef] = &[
+    native!(Getter "value" "self" |t, a| first_or(t, a, "value")),
+    native!(Setter "value" "self, value" |t, a| keep(t, a, "value")),
+];
 pub(crate) const SYSTEM_EXIT: &[NativeDef] =
     &[native!(Getter "code" "self" system_exit_code), native!(Setter "code" "self, value" |t, a| keep(t, a, "code"))];
 pub(crate) const KEY_ERROR: &[NativeDef] = &[native!(Method "__str__" "self, /" str)];
 pub(crate) const NAME_ERROR: &[NativeDef] = &[
     native!(Method "__init__" "self, *args, name=None" |t, a| init_with(t, a, &["name"])),
     native!(Getter "name" "self" |t, a| kept(t, a, "name")),
+    native!(Setter "name" "self, value" |t, a| keep(t, a, "name")),
 ];
 pub(crate) const ATTRIBUTE_ERROR: &[NativeDef] = &[
     native!(Method "__init__" "self, *args, name=None, obj=None" |t, a| init_with(t, a, &["name", "obj"])),
     native!(Getter "name" "self" |t, a| kept(t, a, "name")),
     native!(Setter "name" "self, value" |t, a| keep(t, a, "name")),
     native!(Getter "obj" "self" |t, a| kept(t, a, "obj")),
+    native!(Setter "obj" "self, value" |t, a| keep(t, a, "obj")),
 ];
 pub(crate) const IMPORT_ERROR: &[NativeDef] = &[
     native!(Method "__init__" "self, *args, name=None, path=None, name_from=None" |t, a| init_with(t, a, &["name", "path", "name_from"])),
@@ -59,6 +67,9 @@ pub(crate) const IMPORT_ERROR: &[NativeDef] = &[
     native!(Getter "path" "self" |t, a| kept(t, a, "path")),
     native!(Getter "name_from" "self" |t, a| kept(t, a, "name_from")),
     native!(Getter "msg" "self" |t, a| first_or(t, a, "msg")),
+    native!(Setter "name" "self, value" |t, a| keep(t, a, "name")),
+    native!(Setter "path" "self, value" |t, a| keep(t, a, "path")),
+    native!(Setter "msg" "self, value" |t, a| keep(t, a, "msg")),
 ];
 pub(crate) const OS_ERROR: &[NativeDef] = &[
     native!(New "__new__" "cls, /, *args, **kwargs" new_os_error),
@@ -79,8 +90,10 @@ pub(crate) const SYNTAX_ERROR: &[NativeDef] = &[
     native!(Getter "text" "self" |_, a| Ok(syntax_part(a, 3))),
     native!(Getter "end_lineno" "self" |_, a| Ok(syntax_part(a, 4))),
     native!(Getter "end_offset" "self" |_, a| Ok(syntax_part(a, 5))),
+    native!(Getter "print_file_and_line" "self" |_, _| Ok(Value::NONE)),
 ];
 pub(crate) const UNICODE_ERROR: &[NativeDef] = &[
+    native!(Method "__init__" "self, *args, **kwargs" init_unicode_error),
     native!(Getter "encoding" "self" |_, a| Ok(arg(a, 0))),
     native!(Getter "object" "self" |_, a| Ok(arg(a, 1))),
     native!(Getter "start" "self" |_, a| Ok(arg(a, 2))),
@@ -88,13 +101,22 @@ pub(crate) const UNICODE_ERROR: &[NativeDef] = &[
     native!(Getter "reason" "self" |_, a| Ok(arg(a, 4))),
     native!(Method "__str__" "self, /" |t, a| Err(t.prelude("str_unicode_error", &[a[0]]))),
 ];
+pub(crate) const UNICODE_TRANSLATE_ERROR: &[NativeDef] = &[
+    native!(Method "__init__" "self, *args, **kwargs" init_unicode_error),
+    native!(Getter "encoding" "self" |_, _| Ok(Value::NONE)),
+    native!(Getter "object" "self" |_, a| Ok(arg(a, 0))),
+    native!(Getter "start" "self" |_, a| Ok(arg(a, 1))),
+    native!(Getter "end" "self" |_, a| Ok(arg(a, 2))),
+    native!(Getter "reason" "self" |_, a| Ok(arg(a, 3))),
+    native!(Method "__str__" "self, /" |t, a| Err(t.prelude("str_translate_error", &[a[0]]))),
+];
 pub(crate) const GROUP: &[NativeDef] = &[
     native!(New "__new__" "cls, /, *args, **kwargs" |t, a| {
         let (args, _) = a.slice()[1..].split_at(a.len() - 2);
         let args = t.tuple(args)?;
         Err(t.prelude("new_exception_group", &[a[0], args]))
     }),
-    native!(Getter "message" "self" |_, a| Ok(arg(a, 0))),
+    native!(Getter "message" "self" |t, a| kept(t, a, "message")),
     native!(Getter "exceptions" "self" |t, a| kept(t, a, "exceptions")),
     native!(Method "__str__" "self, /" |t, a| Err(t.prelude("str_exception_group", &[a[0]]))),
     native!(Method "derive" "self, excs, /" |t, a| Err(t.prelude("derive_group", &[a[0], a[1]]))),
@@ -131,8 +153,7 @@ fn arg(a: Args, i: usize) -> Value {
 
 /// What the exception keeps under a name, or None.
 fn kept(t: &mut Thread, a: Args, name: &str) -> NativeResult {
-    let name = t.intern(name);
-    Ok(this(a).attrs.get().cast::<Dict>().and_then(|d| d.get_name(t, name)).unwrap_or(Value::NONE))
+    Ok(t.exception_attr(this(a), name).unwrap_or(Value::NONE))
 }
 
 fn keep(t: &mut Thread, a: Args, name: &str) -> NativeResult {
@@ -174,8 +195,9 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
     let args = t.tuple(&a.slice()[1..a.len() - 1])?;
     let [cause, context, suppress, traceback] = [Value::NONE, Value::NONE, Value::FALSE, Value::NONE].map(Slot::new);
     let header = Header::new(Kind::Exception, class.id);
-    let attrs = Slot::unbound();
-    Ok(t.make(Exception { header, args: Slot::new(args), cause, context, suppress_context: suppress, traceback, attrs }).into())
+    let (kept, attrs) = (Slot::unbound(), Slot::unbound());
+    let args = Slot::new(args);
+    Ok(t.make(Exception { header, args, cause, context, suppress_context: suppress, traceback, kept, attrs }).into())
 }
 
 fn init(t: &mut Thread, a: Args) -> NativeResult {
@@ -268,9 +290,56 @@ fn str(t: &mut Thread, a: Args) -> NativeResult {
     if done { Ok(t.text(&text)?) } else { Err(t.prelude("str_exception", &[a[0]])) }
 }
 
-fn with_traceback(_: &mut Thread, a: Args) -> NativeResult {
-    this(a).traceback.set(a[1]);
+fn with_traceback(t: &mut Thread, a: Args) -> NativeResult {
+    set_traceback(t, a)?;
     Ok(a[0])
+}
+
+fn set_traceback(t: &mut Thread, a: Args) -> NativeResult<()> {
+    if !a[1].is_none() && a[1].cast::<Traceback>().is_none() {
+        return Err(t.type_error("__traceback__ must be a traceback or None"));
+    }
+    this(a).traceback.set(a[1]);
+    Ok(())
+}
+
+fn set_context(t: &mut Thread, a: Args) -> NativeResult {
+    if !a[1].is_none() && a[1].cast::<Exception>().is_none() {
+        return Err(t.type_error("exception context must be None or derive from BaseException"));
+    }
+    set(&this(a).context, a)
+}
+
+/// The parts of a UnicodeError are checked when it is made.
+fn init_unicode_error(t: &mut Thread, a: Args) -> NativeResult {
+    init(t, a)?;
+    let exc: Ref<Exception> = this(a);
+    let args: Ref<Tuple> = exc.args.get().cast().expect("gilbox bug: args is a tuple");
+    let class = t.class_of(exc.into());
+    let (encode, decode) = (class.is_subclass_of(ids::UNICODE_ENCODE_ERROR), class.is_subclass_of(ids::UNICODE_DECODE_ERROR));
+    let wanted = if encode || decode { 5 } else { 4 };
+    if args.len() != wanted {
+        return Err(t.type_error(format!("function takes exactly {wanted} arguments ({} given)", args.len())));
+    }
+    for (i, &v) in args.items().iter().enumerate() {
+        let plain = t.plain(v);
+        let object = usize::from(encode || decode);
+        let number = i == object + 1 || i == object + 2;
+        let fits = match (number, i == object && decode) {
+            (true, _) => plain.as_index().is_some(),
+            (false, true) => super::bytes_like(t, v).is_some(),
+            (false, false) => plain.kind() == Some(Kind::Str),
+        };
+        if !fits {
+            let got = super::args::type_name_or_none(t, v);
+            return Err(match (number, i == object && decode) {
+                (true, _) => t.type_error(format!("'{got}' object cannot be interpreted as an integer")),
+                (false, true) => t.type_error(format!("a bytes-like object is required, not '{got}'")),
+                (false, false) => t.type_error(format!("argument {} must be str, not {got}", i + 1)),
+            });
+        }
+    }
+    Ok(Value::NONE)
 }
 
 fn set_cause(t: &mut Thread, a: Args) -> NativeResult {

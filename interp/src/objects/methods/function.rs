@@ -17,20 +17,36 @@ pub(crate) const FUNCTION: &[NativeDef] = &[
     native!(Getter "__name__" "self" |_, a| Ok(function(a).name.get())),
     native!(Setter "__name__" "self, value" set_function_name),
     native!(Getter "__qualname__" "self" |_, a| Ok(function(a).qualname.get())),
-    native!(Setter "__qualname__" "self, value" |_, a| set(&function(a).qualname, a)),
+    native!(Setter "__qualname__" "self, value" |t, a| match t.plain(a[1]).kind() {
+        Some(Kind::Str) => set(&function(a).qualname, a),
+        _ => Err(t.type_error("__qualname__ must be set to a string object")),
+    }),
     native!(Getter "__code__" "self" |_, a| Ok(function(a).code.get())),
+    native!(Setter "__code__" "self, value" set_code),
     native!(Getter "__globals__" "self" |_, a| Ok(function(a).globals.get())),
     native!(Getter "__closure__" "self" |_, a| Ok(or_none(&function(a).closure))),
     native!(Getter "__defaults__" "self" |_, a| Ok(or_none(&function(a).defaults))),
-    native!(Setter "__defaults__" "self, value" |_, a| set_or_none(&function(a).defaults, a)),
+    native!(Setter "__defaults__" "self, value" |t, a| match a[1].kind() {
+        Some(Kind::Tuple) => set(&function(a).defaults, a),
+        _ if a[1].is_none() => set_or_none(&function(a).defaults, a),
+        _ => Err(t.type_error("__defaults__ must be set to a tuple object")),
+    }),
     native!(Getter "__kwdefaults__" "self" |_, a| Ok(or_none(&function(a).kwdefaults))),
-    native!(Setter "__kwdefaults__" "self, value" |_, a| set_or_none(&function(a).kwdefaults, a)),
+    native!(Setter "__kwdefaults__" "self, value" |t, a| match a[1].kind() {
+        Some(Kind::Dict) => set(&function(a).kwdefaults, a),
+        _ if a[1].is_none() => set_or_none(&function(a).kwdefaults, a),
+        _ => Err(t.type_error("__kwdefaults__ must be set to a dict object")),
+    }),
     native!(Getter "__doc__" "self" function_doc),
     native!(Setter "__doc__" "self, value" |t, a| set_attr(t, a, "__doc__")),
     native!(Getter "__module__" "self" function_module),
     native!(Setter "__module__" "self, value" |t, a| set_attr(t, a, "__module__")),
     native!(Getter "__annotations__" "self" function_annotations),
-    native!(Setter "__annotations__" "self, value" |t, a| set_attr(t, a, "__annotations__")),
+    native!(Setter "__annotations__" "self, value" |t, a| match a[1].kind() {
+        Some(Kind::Dict) => set_attr(t, a, "__annotations__"),
+        _ => Err(t.type_error("__annotations__ must be set to a dict object")),
+    }),
+    native!(Getter "__builtins__" "self" |t, _| Ok(t.interp().builtins().into())),
     native!(Getter "__type_params__" "self" |t, a| match get_attr(t, a, "__type_params__") {
         Some(v) => Ok(v),
         None => Ok(t.tuple(&[])?),
@@ -44,7 +60,7 @@ pub(crate) const NATIVE_FUNCTION: &[NativeDef] = &[
     native!(Getter "__qualname__" "self" native_qualname),
     native!(Getter "__doc__" "self" |_, _| Ok(Value::NONE)),
     native!(Getter "__module__" "self" native_module),
-    native!(Getter "__self__" "self" |_, a| Ok(or_none(&native_of(a).receiver))),
+    native!(Getter "__self__" "self" native_self),
     native!(Getter "__text_signature__" "self" |t, a| { let text = format!("({})", native_of(a).def.signature); Ok(t.str(&text)?) }),
 ];
 
@@ -89,7 +105,29 @@ pub(crate) const PROPERTY: &[NativeDef] = &[
 pub(crate) const GETSET: &[NativeDef] = &[
     native!(Method "__get__" "self, instance, owner=None, /" property_get),
     native!(Method "__set__" "self, instance, value, /" property_set),
+    native!(Method "__delete__" "self, instance, /" property_delete),
     native!(Getter "__name__" "self" |_, a| Ok(property(a).name.get())),
+    native!(Getter "__qualname__" "self" descriptor_qualname),
+    native!(Getter "__objclass__" "self" |_, a| Ok(descriptor_class(property(a)).map_or(Value::NONE, Value::from))),
+    native!(Getter "__doc__" "self" |_, _| Ok(Value::NONE)),
+];
+
+pub(crate) const MEMBER: &[NativeDef] = &[
+    native!(Method "__get__" "self, instance, owner=None, /" member_get),
+    native!(Method "__set__" "self, instance, value, /" |t, a| {
+        t.check_member(property(a), a[1])?;
+        t.set_member(property(a), a[1], a[2])?;
+        Ok(Value::NONE)
+    }),
+    native!(Method "__delete__" "self, instance, /" |t, a| {
+        t.check_member(property(a), a[1])?;
+        t.delete_member(property(a), a[1])?;
+        Ok(Value::NONE)
+    }),
+    native!(Getter "__name__" "self" |_, a| Ok(property(a).name.get())),
+    native!(Getter "__qualname__" "self" descriptor_qualname),
+    native!(Getter "__objclass__" "self" |_, a| Ok(property(a).get.get())),
+    native!(Getter "__doc__" "self" |_, _| Ok(Value::NONE)),
 ];
 
 pub(crate) const STATICMETHOD: &[NativeDef] = &[
@@ -200,6 +238,24 @@ fn set_or_none(slot: &Slot, a: Args) -> NativeResult {
     Ok(Value::NONE)
 }
 
+/// `f.__code__ = ...`: the function runs other code with its own globals, defaults and closure.
+fn set_code(t: &mut Thread, a: Args) -> NativeResult {
+    let (f, Some(code)) = (function(a), a[1].cast::<CodeObject>()) else {
+        return Err(t.type_error("__code__ must be set to a code object"));
+    };
+    let free = code.code.variables.len() - code.code.first_free as usize;
+    let cells = f.closure.get().cast::<crate::objects::list::Tuple>().map_or(0, |c| c.len());
+    if free != cells {
+        let name = f.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
+        return Err(t.value_error(format!("{name}() requires a code object with {cells} free vars, not {free}")));
+    }
+    let globals: Ref<Dict> = f.globals.get().cast().expect("gilbox bug: a function's globals are a dict");
+    let links = crate::machine::link::link_globals(t, code, globals)?;
+    f.code.set(a[1]);
+    f.links.store(links.cast_mut(), std::sync::atomic::Ordering::Release);
+    Ok(Value::NONE)
+}
+
 fn set_function_name(t: &mut Thread, a: Args) -> NativeResult {
     if t.plain(a[1]).cast::<Str>().is_none() {
         return Err(t.type_error("__name__ must be set to a string object"));
@@ -285,6 +341,21 @@ fn native_qualname(t: &mut Thread, a: Args) -> NativeResult {
     }
 }
 
+/// What a native belongs to: its receiver, or the module whose function it is.
+fn native_self(t: &mut Thread, a: Args) -> NativeResult {
+    let f = native_of(a);
+    if let Some(receiver) = f.receiver.get().bound() {
+        return Ok(receiver);
+    }
+    match f.owner.get().bound() {
+        Some(owner) => Ok(owner),
+        None => {
+            let name = t.intern("builtins");
+            Ok(t.interp().roots().modules.get_name(t, name).unwrap_or(Value::NONE))
+        }
+    }
+}
+
 fn native_module(t: &mut Thread, a: Args) -> NativeResult {
     let owner = native_of(a).owner.get();
     match owner.cast::<crate::objects::misc::Module>() {
@@ -360,16 +431,33 @@ fn copy_property(t: &mut Thread, a: Args, which: usize) -> NativeResult {
     Ok(make_property(t, class, parts, p.name.get()))
 }
 
+/// The class that a built-in descriptor belongs to.
+pub(crate) fn descriptor_class(p: Ref<Property>) -> Option<Ref<Class>> {
+    let get = p.get.get();
+    get.cast::<Class>().or_else(|| get.cast::<NativeFunction>()?.owner.get().cast())
+}
+
+fn descriptor_qualname(t: &mut Thread, a: Args) -> NativeResult {
+    let p = property(a);
+    let class = descriptor_class(p).map_or_else(String::new, |c| t.class_qualname(c));
+    let name = p.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
+    Ok(t.str(&format!("{class}.{name}"))?)
+}
+
+fn member_get(t: &mut Thread, a: Args) -> NativeResult {
+    if a[1].is_none() {
+        return Ok(a[0]);
+    }
+    t.check_member(property(a), a[1])?;
+    t.get_member(property(a), a[1])
+}
+
 fn property_get(t: &mut Thread, a: Args) -> NativeResult {
     if a[1].is_none() {
         return Ok(a[0]);
     }
     let p = property(a);
     let getter = p.get.get();
-    if p.header.class() == ids::MEMBER_DESCRIPTOR {
-        let name = super::object::name_argument(t, p.name.get())?;
-        return t.get_attr_native(a[1], name);
-    }
     if getter.is_none() {
         return Err(t.raise(ids::ATTRIBUTE_ERROR, "property has no getter"));
     }

@@ -19,6 +19,9 @@ pub(crate) const GENERATOR: &[NativeDef] = &[
     native!(Getter "gi_suspended" "self" |_, a| Ok(Value::bool(this(a).state() == State::Suspended))),
     native!(Getter "gi_code" "self" |_, a| Ok(this(a).code.get())),
     native!(Getter "gi_frame" "self" frame),
+    native!(Getter "gi_yieldfrom" "self" awaited),
+    native!(Setter "__name__" "self, value" |t, a| set_name(t, a, false)),
+    native!(Setter "__qualname__" "self, value" |t, a| set_name(t, a, true)),
 ];
 
 /// Of the generators that stand for C's iterators.
@@ -38,20 +41,41 @@ pub(crate) const COROUTINE: &[NativeDef] = &[
     native!(Getter "cr_suspended" "self" |_, a| Ok(Value::bool(this(a).state() == State::Suspended))),
     native!(Getter "cr_code" "self" |_, a| Ok(this(a).code.get())),
     native!(Getter "cr_frame" "self" frame),
+    native!(Getter "cr_suspended" "self" |_, a| Ok(Value::bool(this(a).state() == State::Suspended))),
+    native!(Getter "cr_await" "self" awaited),
+    native!(Getter "cr_origin" "self" |_, _| Ok(Value::NONE)),
+    native!(Setter "__name__" "self, value" |t, a| set_name(t, a, false)),
+    native!(Setter "__qualname__" "self, value" |t, a| set_name(t, a, true)),
 ];
 
 pub(crate) const ASYNC_GENERATOR: &[NativeDef] = &[
     native!(Method "__aiter__" "self, /" |_, a| Ok(a[0])),
     native!(Method "__anext__" "self, /" |t, a| Err(t.prelude("async_send", &[a[0], Value::NONE]))),
     native!(Method "asend" "self, value, /" |t, a| Err(t.prelude("async_send", &[a[0], a[1]]))),
-    native!(Method "athrow" "self, typ, val=None, tb=None, /" |t, a| Err(t.prelude("async_throw", &[a[0], a[1]]))),
+    native!(Method "athrow" "self, typ, val=None, tb=None, /" |t, a| {
+        Err(t.prelude("async_throw", &[a[0], a[1], a.opt(2).unwrap_or(Value::NONE)]))
+    }),
     native!(Method "aclose" "self, /" |t, a| Err(t.prelude("async_close", &[a[0]]))),
     native!(Getter "__name__" "self" |_, a| Ok(this(a).name.get())),
     native!(Getter "__qualname__" "self" |_, a| Ok(this(a).qualname.get())),
     native!(Getter "ag_running" "self" |_, a| Ok(Value::bool(this(a).state() == State::Running))),
     native!(Getter "ag_suspended" "self" |_, a| Ok(Value::bool(this(a).state() == State::Suspended))),
     native!(Getter "ag_code" "self" |_, a| Ok(this(a).code.get())),
+    native!(Getter "ag_suspended" "self" |_, a| Ok(Value::bool(this(a).state() == State::Suspended))),
+    native!(Getter "ag_await" "self" awaited),
+    native!(Setter "__name__" "self, value" |t, a| set_name(t, a, false)),
+    native!(Setter "__qualname__" "self, value" |t, a| set_name(t, a, true)),
     native!(Getter "ag_frame" "self" frame),
+];
+
+/// Of what asynchronous generators and coroutines hand out to be awaited.
+pub(crate) const AWAITABLE: &[NativeDef] = &[
+    native!(Method "__await__" "self, /" |_, a| Ok(a[0])),
+    native!(Method "__iter__" "self, /" |_, a| Ok(a[0])),
+    native!(Method "__next__" "self, /" |t, a| Err(t.resume_generator(this(a), Value::NONE))),
+    native!(Method "send" "self, arg, /" |t, a| Err(t.resume_generator(this(a), a[1]))),
+    native!(Method "throw" "self, typ, val=None, tb=None, /" throw),
+    native!(Method "close" "self, /" |t, a| Err(t.prelude("close_generator", &[a[0]]))),
 ];
 
 fn this(a: Args) -> Ref<Generator> {
@@ -61,6 +85,9 @@ fn this(a: Args) -> Ref<Generator> {
 /// `throw(exception)`; the old form with class and value is made one in the prelude.
 fn throw(t: &mut Thread, a: Args) -> NativeResult {
     match a[1].cast::<Exception>() {
+        Some(_) if a.opt(2).is_some_and(|v| !v.is_none()) => {
+            Err(t.type_error("instance exception may not have a separate value"))
+        }
         Some(exc) => Err(t.throw_generator(this(a), exc)),
         None => Err(t.prelude("throw_class", &[a[0], a[1], a.opt(2).unwrap_or(Value::NONE)])),
     }
@@ -72,4 +99,24 @@ fn frame(t: &mut Thread, a: Args) -> NativeResult {
         Some(picture) => Err(t.prelude("frame_of_picture", &[picture])),
         None => Ok(Value::NONE),
     }
+}
+
+/// What a generator that rests in `yield from` or `await` waits for, or None.
+fn awaited(_: &mut Thread, a: Args) -> NativeResult {
+    use crate::code::Instr;
+    let Some((frame, registers)) = this(a).at_rest().filter(|(frame, _)| frame.pc() > 0) else { return Ok(Value::NONE) };
+    Ok(match frame.instr() {
+        Instr::YieldFrom { iter, .. } => registers.get(iter.0 as usize).copied().unwrap_or(Value::NONE),
+        _ => Value::NONE,
+    })
+}
+
+fn set_name(t: &mut Thread, a: Args, qualified: bool) -> NativeResult {
+    let g = this(a);
+    let (slot, what) = if qualified { (&g.qualname, "__qualname__") } else { (&g.name, "__name__") };
+    if t.plain(a[1]).kind() != Some(crate::heap::Kind::Str) {
+        return Err(t.type_error(format!("{what} must be set to a string object")));
+    }
+    slot.set(a[1]);
+    Ok(Value::NONE)
 }

@@ -24,6 +24,7 @@ pub(crate) mod generator;
 pub(crate) mod int;
 pub(crate) mod iterator;
 pub(crate) mod list;
+pub(crate) mod memory;
 pub(crate) mod object;
 pub(crate) mod range;
 pub(crate) mod set;
@@ -43,7 +44,7 @@ pub(crate) const METHODS: &[(ClassId, &[NativeDef])] = &[
     (ids::METHOD, function::METHOD),
     (ids::PROPERTY, function::PROPERTY),
     (ids::GETSET_DESCRIPTOR, function::GETSET),
-    (ids::MEMBER_DESCRIPTOR, function::GETSET),
+    (ids::MEMBER_DESCRIPTOR, function::MEMBER),
     (ids::STATICMETHOD, function::STATICMETHOD),
     (ids::CLASSMETHOD, function::CLASSMETHOD),
     (ids::SUPER, function::SUPER),
@@ -53,7 +54,19 @@ pub(crate) const METHODS: &[(ClassId, &[NativeDef])] = &[
     (ids::GENERATOR, generator::GENERATOR),
     (ids::COROUTINE, generator::COROUTINE),
     (ids::ASYNC_GENERATOR, generator::ASYNC_GENERATOR),
+    (ids::ASYNC_SEND, generator::AWAITABLE),
+    (ids::ASYNC_THROW, generator::AWAITABLE),
+    (ids::ANEXT_AWAITABLE, generator::AWAITABLE),
+    (ids::COROUTINE_WRAPPER, generator::AWAITABLE),
+    // Attributes of their own.
+    (ids::FUNCTION, object::DICT),
+    (ids::MODULE, object::DICT),
+    (ids::STATICMETHOD, object::DICT),
+    (ids::CLASSMETHOD, object::DICT),
+    (ids::BASE_EXCEPTION, object::DICT),
     // Texts.
+    (ids::GETSET_DESCRIPTOR, comparing::REPR),
+    (ids::MEMBER_DESCRIPTOR, comparing::REPR),
     (ids::TYPE, comparing::REPR),
     (ids::FUNCTION, comparing::REPR),
     (ids::NATIVE_FUNCTION, comparing::REPR),
@@ -81,6 +94,7 @@ pub(crate) const METHODS: &[(ClassId, &[NativeDef])] = &[
     (ids::SYNTAX_ERROR, exception::SYNTAX_ERROR),
     (ids::UNICODE_DECODE_ERROR, exception::UNICODE_ERROR),
     (ids::UNICODE_ENCODE_ERROR, exception::UNICODE_ERROR),
+    (ids::UNICODE_TRANSLATE_ERROR, exception::UNICODE_TRANSLATE_ERROR),
     (ids::BASE_EXCEPTION_GROUP, exception::GROUP),
     (ids::TRACEBACK, exception::TRACEBACK),
     // Scalars.
@@ -99,6 +113,8 @@ pub(crate) const METHODS: &[(ClassId, &[NativeDef])] = &[
     (ids::BYTES, bytes::COMMON),
     (ids::BYTEARRAY, bytes::BYTEARRAY),
     (ids::BYTEARRAY, bytes::COMMON),
+    (ids::MEMORYVIEW, memory::METHODS),
+    (ids::MEMORY_ITERATOR, generator::ITERATOR),
     // Containers.
     (ids::LIST, list::METHODS),
     (ids::LIST, comparing::EQUALITY),
@@ -226,7 +242,15 @@ impl std::ops::Deref for BytesLike {
 /// The bytes of a bytes-like object; `None` for anything else.
 pub(crate) fn bytes_like(t: &Thread, v: Value) -> Option<BytesLike> {
     let plain = t.plain(v);
-    plain.cast::<Bytes>().map(BytesLike::Fixed).or_else(|| Some(BytesLike::Copied(plain.cast::<ByteArray>()?.to_vec())))
+    match plain.kind()? {
+        Kind::Bytes => plain.cast().map(BytesLike::Fixed),
+        Kind::ByteArray => plain.cast::<ByteArray>().map(|array| BytesLike::Copied(array.to_vec())),
+        Kind::Native => {
+            let native = super::memory::View::of(plain)?;
+            native.payload::<super::memory::View>().map(|view| BytesLike::Copied(view.to_vec()))
+        }
+        _ => None,
+    }
 }
 
 /// The truth of a value as far as it needs no guest code.

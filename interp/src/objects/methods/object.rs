@@ -34,9 +34,12 @@ pub(crate) const METHODS: &[NativeDef] = &[
     native!(Class "__subclasshook__" "cls, subclass, /" not_implemented),
     native!(Getter "__class__" "self" class),
     native!(Setter "__class__" "self, value" set_class),
-    native!(Getter "__dict__" "self" dict),
-    native!(Setter "__dict__" "self, value" set_dict),
+    native!(Method "__getstate__" "self, /" |t, a| Err(t.prelude("getstate_object", &[a[0]]))),
 ];
+
+/// `__dict__`, for classes whose instances have one.
+pub(crate) const DICT: &[NativeDef] =
+    &[native!(Getter "__dict__" "self" dict), native!(Setter "__dict__" "self, value" set_dict)];
 
 /// Is it `object.__new__`?
 pub(crate) fn is_object_new(def: &'static NativeDef) -> bool {
@@ -117,13 +120,13 @@ fn repr(t: &mut Thread, a: Args) -> NativeResult {
 fn str(t: &mut Thread, a: Args) -> NativeResult {
     let method = t.class_of(a[0]).special(Special::Repr);
     if method.kind() == Some(Kind::Function) {
-        return Err(t.prelude("guest_repr", &[a[0]]));
+        return Err(t.prelude("plain_repr", &[a[0]]));
     }
     let mut text = Text::new();
     if crate::objects::repr::repr_native(t, a[0], &mut text)? {
         Ok(t.text(&text)?)
     } else {
-        Err(t.prelude("guest_repr", &[a[0]]))
+        Err(t.prelude("plain_repr", &[a[0]]))
     }
 }
 
@@ -149,7 +152,7 @@ fn hash(t: &mut Thread, a: Args) -> NativeResult {
     Ok(t.int(hash))
 }
 
-fn getattribute(t: &mut Thread, a: Args) -> NativeResult {
+pub(crate) fn getattribute(t: &mut Thread, a: Args) -> NativeResult {
     let name = name_argument(t, a[1])?;
     let found = t.find_attr_plain(a[0], name)?.0;
     match found {
@@ -161,12 +164,18 @@ fn getattribute(t: &mut Thread, a: Args) -> NativeResult {
 
 fn setattr(t: &mut Thread, a: Args) -> NativeResult {
     let name = name_argument(t, a[1])?;
+    if a[0].kind() == Some(Kind::Class) {
+        return Err(t.type_error("can't apply this __setattr__ to type object"));
+    }
     let pending = t.set_attr_plain(a[0], name, a[2])?;
     t.finish_pending(pending)
 }
 
 fn delattr(t: &mut Thread, a: Args) -> NativeResult {
     let name = name_argument(t, a[1])?;
+    if a[0].kind() == Some(Kind::Class) {
+        return Err(t.type_error("can't apply this __delattr__ to type object"));
+    }
     let pending = t.delete_attr_plain(a[0], name)?;
     t.finish_pending(pending)
 }

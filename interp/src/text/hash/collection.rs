@@ -22,6 +22,12 @@ impl TupleHasher {
         self.len += 1;
     }
 
+    /// The hash of a slice of the items so far.
+    pub const fn finish_slice(self) -> i64 {
+        let hash = self.state as i64;
+        if hash == -1 { 1_546_275_796 } else { hash }
+    }
+
     /// The hash of a tuple of the items so far.
     pub const fn finish(self) -> i64 {
         let hash = self.state.wrapping_add(self.len ^ (PRIME_5 ^ 3_527_539)) as i64;

@@ -1,6 +1,7 @@
 //! What `bytearray` has beyond `bytes`: all that changes it.
 
 use super::super::args::{self, Site};
+use super::super::memory::may_resize;
 use super::super::{bytes_like, class_name};
 use super::make::{self, Source};
 use super::{byte, check_len};
@@ -55,13 +56,9 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn init(t: &mut Thread, a: Args) -> NativeResult {
-    let source = make::source(t, a, "byte must be in range(0, 256)").map_err(|trap| match trap {
-        // A constructor's call is not repeated once the object has been made.
-        Trap::Collect(_) => Trap::Raise(t.exception(ids::MEMORY_ERROR, &[])),
-        trap => trap,
-    });
-    match source? {
+    match make::source(t, a, "byte must be in range(0, 256)")? {
         Source::Bytes(bytes) => {
+            may_resize(t, this(a))?;
             t.charge(bytes.len());
             *this(a).lock() = bytes;
             Ok(Value::NONE)
@@ -95,12 +92,14 @@ fn alloc(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn append(t: &mut Thread, a: Args) -> NativeResult {
+    may_resize(t, this(a))?;
     let byte = byte(t, a, 1, Site::method(ids::BYTEARRAY, "append"))?;
     this(a).lock().push(byte);
     Ok(Value::NONE)
 }
 
-fn clear(_: &mut Thread, a: Args) -> NativeResult {
+fn clear(t: &mut Thread, a: Args) -> NativeResult {
+    may_resize(t, this(a))?;
     this(a).lock().clear();
     Ok(Value::NONE)
 }
@@ -126,6 +125,7 @@ fn append_all(t: &mut Thread, array: Ref<ByteArray>, bytes: &[u8]) -> NativeResu
 }
 
 fn extend(t: &mut Thread, a: Args) -> NativeResult {
+    may_resize(t, this(a))?;
     if let Some(bytes) = bytes_like(t, a[1]) {
         append_all(t, this(a), &bytes)?;
         return Ok(Value::NONE);
@@ -148,6 +148,7 @@ fn extend(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn iadd(t: &mut Thread, a: Args) -> NativeResult {
+    may_resize(t, this(a))?;
     let Some(bytes) = bytes_like(t, a[1]) else {
         let got = t.type_name(a[1]);
         let name = t.type_name(a[0]);
@@ -158,6 +159,7 @@ fn iadd(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn imul(t: &mut Thread, a: Args) -> NativeResult {
+    may_resize(t, this(a))?;
     let site = Site::method(ids::BYTEARRAY, "__imul__");
     let Some(n) = super::super::str::repeat_count(t, a, site)? else { return Ok(Value::NOT_IMPLEMENTED) };
     let array = this(a);
@@ -168,6 +170,7 @@ fn imul(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn insert(t: &mut Thread, a: Args) -> NativeResult {
+    may_resize(t, this(a))?;
     let i = args::index(t, a, 1, Site::method(ids::BYTEARRAY, "insert"))?;
     let byte = byte(t, a, 2, Site::method(ids::BYTEARRAY, "insert"))?;
     let array = this(a);
@@ -178,6 +181,7 @@ fn insert(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn pop(t: &mut Thread, a: Args) -> NativeResult {
+    may_resize(t, this(a))?;
     let i = match a.opt(1) {
         None => -1,
         Some(_) => args::index(t, a, 1, Site::method(ids::BYTEARRAY, "pop"))?,
@@ -194,6 +198,7 @@ fn pop(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn remove(t: &mut Thread, a: Args) -> NativeResult {
+    may_resize(t, this(a))?;
     let byte = byte(t, a, 1, Site::method(ids::BYTEARRAY, "remove"))?;
     let array = this(a);
     let mut data = array.lock();
@@ -260,6 +265,9 @@ fn setitem(t: &mut Thread, a: Args) -> NativeResult {
     };
     let new = new.to_vec();
     let array = this(a);
+    if bounds.span(array.len()).count != new.len() {
+        may_resize(t, array)?;
+    }
     let mut data = array.lock();
     let span = bounds.span(data.len());
     if span.is_contiguous() {
@@ -305,6 +313,7 @@ fn delete(data: &mut Vec<u8>, bounds: Bounds) {
 fn delitem(t: &mut Thread, a: Args) -> NativeResult {
     let place = place(t, a, "__delitem__")?;
     let array = this(a);
+    may_resize(t, array)?;
     let mut data = array.lock();
     match place {
         Place::At(i) => match position(i, data.len()) {

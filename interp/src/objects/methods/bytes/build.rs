@@ -180,7 +180,7 @@ pub(super) fn maketrans(t: &mut Thread, a: Args) -> NativeResult {
 
 // ---- hexadecimal
 
-pub(super) fn hex(t: &mut Thread, a: Args) -> NativeResult {
+pub(crate) fn hex(t: &mut Thread, a: Args) -> NativeResult {
     let separator = match a.opt(1) {
         None | Some(Value::NONE) => None,
         Some(v) => Some(hex_separator(t, v)?),

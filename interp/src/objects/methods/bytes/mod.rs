@@ -21,6 +21,7 @@ use crate::text::{Text, escape};
 use crate::value::Value;
 
 pub(crate) use array::{BYTEARRAY, push_repr};
+pub(crate) use build::hex;
 
 /// What `bytes` alone has.
 pub(crate) const BYTES: &[NativeDef] = &[
