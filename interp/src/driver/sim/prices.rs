@@ -24,4 +24,4 @@ pub(super) const LONGEST_BURST: u64 = 20_000_000;
 /// A collection, whatever it finds.
 pub(super) const COLLECTION: u64 = 50_000;
 /// How many bytes that stay alive a collection goes through in a nanosecond.
-pub(super) const COLLECTED_BYTES: u64 = 1;
+pub(super) const COLLECTED_BYTES: u64 = 8;
