@@ -78,7 +78,8 @@ def same(a, b, met):
         return len(a) == len(b) and all(same(x, y, met) for x, y in zip(a, b))
     if isinstance(a, Point):
         return same(vars(a), vars(b), met)
-    return a == b and repr(a) == repr(b)
+    # The order of a set depends on its history; the sign of a zero shows in its text alone.
+    return a == b and (isinstance(a, (set, frozenset)) or repr(a) == repr(b))
 
 def check(number, a):
     b = pickle.loads(pickle.dumps(a))
@@ -98,7 +99,7 @@ const BATCH: usize = 40;
 
 #[test]
 fn values_come_back_as_they_were() {
-    let mut runner = TestRunner::new(Config { cases: 12, ..Config::default() });
+    let mut runner = TestRunner::new(Config { cases: 12, failure_persistence: None, ..Config::default() });
     let outcome = runner.run(&proptest::collection::vec(value(), BATCH), |values| {
         let (mut text, mut expected) = (HEAD.to_owned(), String::new());
         for (number, value) in values.iter().enumerate() {
@@ -114,7 +115,7 @@ fn values_come_back_as_they_were() {
 /// Every pickle that has been changed somewhere either is read as some value or refused: nothing else happens.
 #[test]
 fn damaged_pickles_do_no_harm() {
-    let mut runner = TestRunner::new(Config { cases: 8, ..Config::default() });
+    let mut runner = TestRunner::new(Config { cases: 8, failure_persistence: None, ..Config::default() });
     let damage = proptest::collection::vec((any::<u16>(), any::<u8>(), 0u8..3), BATCH);
     let outcome = runner.run(&(value(), damage), |(value, damage)| {
         let mut text = format!("{HEAD}whole = pickle.dumps({value})\n");
