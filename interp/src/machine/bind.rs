@@ -43,10 +43,7 @@ impl Thread {
         let positional_only = code.code.params.positional_only as usize;
         for (i, name) in names.iter().enumerate() {
             let v = self.register(first + given + i);
-            // Names are interned, so they are the same object; only those beyond ASCII are not.
-            let is_named =
-                |p: &Ref<Str>| Value::from(*p) == *name || p.is_wide() && name.cast::<Str>().is_some_and(|n| p.same(&n));
-            let place = code.parameters.iter().position(is_named).filter(|&p| p >= positional_only);
+            let place = code.parameters.iter().position(|&p| Value::from(p) == *name).filter(|&p| p >= positional_only);
             match (place, rest) {
                 (Some(place), _) if have & (1 << place) == 0 => {
                     have |= 1 << place;

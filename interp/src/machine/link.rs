@@ -13,6 +13,7 @@ use crate::objects::hash::hash_native;
 use crate::objects::list::Tuple;
 use crate::objects::set::Set;
 use crate::objects::string::{Bytes, Str};
+use crate::text::unicode;
 use crate::value::{Slot, Value};
 
 /// The cells of a code's global names in one namespace.
@@ -79,7 +80,10 @@ fn link_const(t: &mut Thread, c: &Const) -> Result<Value, OutOfMemory> {
         Const::Complex(re, im) => t.complex(*re, *im),
         // What looks like a name is one, so that equal names are identical.
         Const::Str(s) if s.bytes().all(|b| b == b'_' || b.is_ascii_alphanumeric()) => t.intern(s).into(),
-        Const::Str(s) => Str::from_utf8(t, s)?.into(),
+        Const::Str(s) => {
+            let text = Str::from_utf8(t, s)?;
+            if unicode::is_identifier(text.chars()) { t.intern_str(text).into() } else { text.into() }
+        }
         Const::WideStr(s) => Str::wide(t, s)?.into(),
         Const::Bytes(b) => Bytes::new(t, b)?.into(),
         Const::Tuple(items) => {
