@@ -131,12 +131,20 @@ impl Header {
         }
     }
 
+    /// Waits longer after each failure: meanwhile the holder goes on with the object in its own cache, instead of sending it to and fro
+    /// for each operation.
     #[cold]
     fn lock_slow(&self) {
-        let mut spins = 0u32;
-        while self.lock.compare_exchange_weak(0, 1, Ordering::Acquire, Ordering::Relaxed).is_err() {
-            spins += 1;
-            if spins < 100 { std::hint::spin_loop() } else { std::thread::yield_now() }
+        /// Some microseconds.
+        const MOST_SPINS: u32 = 256;
+        let mut spins = 1;
+        loop {
+            (0..spins).for_each(|_| std::hint::spin_loop());
+            let is_free = self.lock.load(Ordering::Relaxed) == 0;
+            if is_free && self.lock.compare_exchange_weak(0, 1, Ordering::Acquire, Ordering::Relaxed).is_ok() {
+                return;
+            }
+            if spins < MOST_SPINS { spins *= 2 } else { std::thread::yield_now() }
         }
     }
 
