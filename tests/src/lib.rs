@@ -4,5 +4,6 @@
 //! scripts under a time limit, and compares what came out with what was stored.
 
 pub mod diff;
+pub mod generate;
 pub mod golden;
 pub mod program;
