@@ -1,76 +1,135 @@
-//! The differential fuzzer: generated programs do in gilbox, with the lock on and off, what they do in CPython 3.13.
+//! The differential fuzzer: generated programs do in gilbox, with the lock on, off and simulated, what they do in CPython 3.13.
 //!
-//! `GILBOX_FUZZ_PROGRAMS=100000 cargo test -p gilbox-tests --test differential` tries that many instead of a few. Where no CPython 3.13
-//! is found, gilbox's modes are compared with each other. A failure is shrunk, and printed as a script for `tests/golden`.
+//! `GILBOX_FUZZ_PROGRAMS=100000 cargo test -p gilbox-tests --test differential` tries that many new ones instead of the same few. Where
+//! no CPython 3.13 is found, gilbox's modes are compared with each other. A program that differs is reduced to the statements that are
+//! needed for it, and printed.
 
-use std::path::Path;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
 use gilbox_tests::diff::first_difference;
 use gilbox_tests::{generate, program};
 use proptest::collection::vec;
-use proptest::test_runner::{Config, TestCaseError, TestRunner};
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 
-/// Programs that run in one process.
+/// Programs that run in one process: starting one for each would take most of the time.
 const BATCH: usize = 50;
 const LIMIT: Duration = Duration::from_secs(60);
+const MODES: [&[&str]; 3] = [&["run", "--gil", "on"], &["run", "--gil", "off"], &["run", "--driver", "sim"]];
+/// What each program's output begins with.
+const RULER: &str = "---- program";
 
 /// A script that runs each program in a namespace of its own.
-fn script(programs: &[Vec<String>]) -> String {
-    let mut text = String::from("PROGRAMS = []\n");
+fn script(programs: &[&[String]]) -> String {
+    let mut text = String::from("PROGRAMS = [\n");
     for statements in programs {
-        text.push_str(&format!("PROGRAMS.append({:?})\n", statements.join("\n")).replace("\\'", "'").replace("\\u{", "\\N{"));
+        // A string of JSON is one of Python too.
+        let _ = writeln!(text, "    {},", serde_json::Value::from(statements.join("\n")));
     }
     let preamble = generate::PREAMBLE;
-    format!(
-        "{text}PREAMBLE = r'''{preamble}'''\nfor number, text in enumerate(PROGRAMS):\n    print('program', number)\n    try:\n        \
-         exec(PREAMBLE + text, {{'__name__': 'fuzzed'}})\n    except BaseException as e:\n        print('ended by', type(e).__name__, e)\n"
-    )
+    let _ = write!(
+        text,
+        "]
+PREAMBLE = r'''{preamble}'''
+for number, text in enumerate(PROGRAMS):
+    print('{RULER}', number)
+    try:
+        exec(PREAMBLE + text, {{'__name__': 'fuzzed'}})
+    except BaseException as e:
+        print('ended by', type(e).__name__, e)
+"
+    );
+    text
 }
 
-fn output(program: &Path, options: &[&str], path: &Path) -> String {
-    let mut command = Command::new(program);
-    command.args(options).arg(path).env("PYTHONIOENCODING", "utf-8").env("PYTHONWARNINGS", "ignore").env("PYTHONHASHSEED", "0");
-    let outcome = program::run(&mut command, b"", LIMIT);
-    // A warning is no output; how the run ended is.
-    format!("{}{}\n", String::from_utf8_lossy(&outcome.stdout), outcome.end)
+/// Objects without a text of their own show where they are.
+fn without_addresses(text: &str) -> String {
+    let mut parts = text.split(" at 0x");
+    let mut rest = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        rest.push_str(" at 0x");
+        rest.push_str(part.trim_start_matches(|c: char| c.is_ascii_hexdigit()));
+    }
+    rest
+}
+
+/// Runs programs and compares what comes out.
+struct Comparison {
+    path: PathBuf,
+    python: Option<&'static Path>,
+}
+
+impl Comparison {
+    fn output(&self, program: &Path, options: &[&str]) -> String {
+        let mut command = Command::new(program);
+        command.args(options).arg(&self.path).env("PYTHONIOENCODING", "utf-8").env("PYTHONWARNINGS", "ignore");
+        let outcome = program::run(command.env("PYTHONHASHSEED", "0"), b"", LIMIT);
+        // A warning is no output; how the run ended is.
+        without_addresses(&format!("{}{}\n", String::from_utf8_lossy(&outcome.stdout), outcome.end))
+    }
+
+    /// Which of the programs differ in some mode, and how.
+    fn differences(&self, programs: &[&[String]]) -> Vec<(usize, String)> {
+        std::fs::write(&self.path, script(programs)).expect("the folder for temporary files can be written");
+        let outputs = MODES.map(|mode| self.output(program::gilbox(), mode));
+        let wanted = self.python.map_or_else(|| outputs[0].clone(), |python| self.output(python, &[]));
+        let mut found: Vec<(usize, String)> = Vec::new();
+        for (mode, output) in MODES.iter().zip(&outputs) {
+            let (mut ours, mut theirs) = (output.split(RULER), wanted.split(RULER));
+            for number in 0..=programs.len() {
+                let (got, wanted) = (ours.next().unwrap_or_default(), theirs.next().unwrap_or_default());
+                let program = number.saturating_sub(1);
+                if let Some(difference) = first_difference(wanted, got)
+                    && found.iter().all(|(known, _)| *known != program)
+                {
+                    found.push((program, format!("{}: {difference}", mode.join(" "))));
+                }
+            }
+        }
+        found
+    }
+
+    /// Leaves out statement after statement, as long as the rest still differs.
+    fn reduce(&self, mut program: Vec<String>) -> (Vec<String>, String) {
+        let mut difference = String::new();
+        for i in (0..program.len()).rev() {
+            let mut shorter = program.clone();
+            shorter.remove(i);
+            if let Some((_, how)) = self.differences(&[&shorter]).pop() {
+                (program, difference) = (shorter, how);
+            }
+        }
+        (program, difference)
+    }
 }
 
 #[test]
 #[expect(clippy::print_stdout, reason = "a test without its reference says so")]
 fn generated_programs_agree() {
-    let programs = std::env::var("GILBOX_FUZZ_PROGRAMS").ok().and_then(|n| n.parse::<usize>().ok());
-    // A few cases are the same ones each time; many are new ones.
-    let config = Config {
-        cases: programs.unwrap_or(4 * BATCH).div_ceil(BATCH) as u32,
-        failure_persistence: None,
-        max_shrink_iters: 400,
-        ..Config::default()
-    };
-    let mut runner = match programs {
-        None => TestRunner::new_with_rng(config, proptest::test_runner::TestRng::deterministic_rng(Default::default())),
+    let wanted = std::env::var("GILBOX_FUZZ_PROGRAMS").ok().and_then(|n| n.parse::<usize>().ok());
+    let config = Config { failure_persistence: None, ..Config::default() };
+    let mut runner = match wanted {
+        None => TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha)),
         Some(_) => TestRunner::new(config),
     };
     let path = std::env::temp_dir().join(format!("gilbox-fuzz-{}.py", std::process::id()));
-    let python = program::cpython();
-    if python.is_none() {
+    let comparison = Comparison { path, python: program::cpython() };
+    if comparison.python.is_none() {
         println!("no CPython 3.13 is found: gilbox's modes are compared with each other only");
     }
-    let result = runner.run(&vec(generate::program(), BATCH), |programs| {
-        std::fs::write(&path, script(&programs)).expect("the folder for temporary files can be written");
-        let on = output(program::gilbox(), &["run", "--gil", "on"], &path);
-        let off = output(program::gilbox(), &["run", "--gil", "off"], &path);
-        let wanted = python.map_or_else(|| on.clone(), |python| output(python, &[], &path));
-        for (mode, got) in [("on", on), ("off", off)] {
-            if let Some(difference) = first_difference(&wanted, &got) {
-                return Err(TestCaseError::fail(format!("--gil {mode}: {difference}")));
-            }
+    let mut report = String::new();
+    for _ in 0..wanted.unwrap_or(4 * BATCH).div_ceil(BATCH) {
+        let programs = vec(generate::program(), BATCH).new_tree(&mut runner).expect("nothing is refused").current();
+        let all: Vec<&[String]> = programs.iter().map(Vec::as_slice).collect();
+        for (number, difference) in comparison.differences(&all) {
+            let (program, reduced) = comparison.reduce(programs[number].clone());
+            let difference = if reduced.is_empty() { difference } else { reduced };
+            let _ = writeln!(report, "{}\n{difference}\n", program.join("\n"));
         }
-        Ok(())
-    });
-    if let Err(error) = result {
-        panic!("{error}\nthe shrunk programs are in {}", path.display());
     }
-    std::fs::remove_file(&path).ok();
+    std::fs::remove_file(&comparison.path).ok();
+    assert!(report.is_empty(), "these programs differ:\n\n{report}");
 }

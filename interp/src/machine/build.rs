@@ -7,8 +7,11 @@ use crate::code::instr::{ConstId, Conversion, NameId, Out, PatternKind, Window};
 use crate::heap::{Header, Kind, Ref};
 use crate::objects::class::ids;
 use crate::objects::dict::Dict;
+use crate::objects::index::Index;
 use crate::objects::list::{List, Tuple};
+use crate::objects::methods::set::{Guest, update_with};
 use crate::objects::misc::Slice;
+use crate::objects::set::Set;
 use crate::objects::special::Special;
 use crate::objects::string::Str;
 use crate::objects::{iterate, ops};
@@ -72,12 +75,27 @@ impl Thread {
             |t| {
                 let method = t.class_of(obj).special(Special::SetItem);
                 if method.is_unbound() {
-                    let name = t.type_name(obj);
-                    return Err(t.type_error(format!("'{name}' object does not support item assignment")));
+                    return Err(t.fixed_items(obj, key, "does not", "assignment"));
                 }
                 t.call_special(method, obj, &[key, value], Action::Discard)
             },
         )
+    }
+
+    /// An object's items can't be changed. Sequences look at the index before they say so, in words of their own.
+    #[cold]
+    fn fixed_items(&mut self, obj: Value, key: Value, sequence_words: &str, what: &str) -> Trap {
+        let sequence = matches!(self.plain(obj).kind(), Some(Kind::Str | Kind::Tuple | Kind::Bytes | Kind::Range));
+        let sequence = sequence && !self.class_of(key).special(Special::Index).is_unbound();
+        if sequence
+            && let Index::Big(i) = Index::of(self, key)
+            && i64::try_from(&i.value).is_err()
+        {
+            return self.index_error("cannot fit 'int' into an index-sized integer");
+        }
+        let name = self.type_name(obj);
+        let not = if sequence { sequence_words } else { "does not" };
+        self.type_error(format!("'{name}' object {not} support item {what}"))
     }
 
     /// `del obj[key]`
@@ -90,11 +108,7 @@ impl Thread {
             |t| {
                 let method = t.class_of(obj).special(Special::DelItem);
                 if method.is_unbound() {
-                    let name = t.type_name(obj);
-                    let sequence = matches!(t.plain(obj).kind(), Some(Kind::Str | Kind::Tuple | Kind::Bytes | Kind::Range));
-                    let not =
-                        if sequence && !t.class_of(key).special(Special::Index).is_unbound() { "doesn't" } else { "does not" };
-                    return Err(t.type_error(format!("'{name}' object {not} support item deletion")));
+                    return Err(t.fixed_items(obj, key, "doesn't", "deletion"));
                 }
                 t.call_special(method, obj, &[key], Action::Discard)
             },
@@ -356,7 +370,16 @@ impl Thread {
     }
 
     pub(super) fn set_update(&mut self, set: Value, src: Value) -> NativeResult<()> {
-        self.call_prelude("set_update", &[set, src], Action::Discard)
+        let target: Ref<Set> = set.cast().expect("gilbox bug: SetUpdate of no set");
+        let mut rest = src;
+        let answer = update_with(self, target, src).map(|updated| match updated {
+            Ok(()) => Some(()),
+            Err(Guest(left)) => {
+                rest = left;
+                None
+            }
+        });
+        self.or_call(answer, Action::Discard, |_, ()| Ok(()), |t| t.call_prelude("set_update", &[set, rest], Action::Discard))
     }
 
     pub(super) fn map_update(&mut self, map: Value, src: Value) -> NativeResult<()> {

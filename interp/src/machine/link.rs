@@ -91,16 +91,22 @@ fn link_const(t: &mut Thread, c: &Const) -> Result<Value, OutOfMemory> {
             Tuple::new(t, &items)?.into()
         }
         Const::FrozenSet(items) => {
-            let set = Set::new(t, ids::FROZENSET);
-            for c in items {
-                let v = link_const(t, c)?;
-                let hash = hash_native(t, v).ok().flatten().expect("gilbox bug: constants have hashes");
-                set.add(t, hash, v)?.expect("gilbox bug: constants need no guest code");
-            }
-            set.into()
+            let items = items.iter().map(|c| link_const(t, c)).collect::<Result<Vec<_>, _>>()?;
+            // CPython makes such a constant anew of what it has made, and the order shows how often.
+            let first = constant_set(t, &items)?;
+            constant_set(t, &first.keys())?.into()
         }
         Const::Code(code) => link_code(t, code)?.into(),
     })
+}
+
+fn constant_set(t: &mut Thread, items: &[Value]) -> Result<Ref<Set>, OutOfMemory> {
+    let set = Set::new(t, ids::FROZENSET);
+    for &v in items {
+        let hash = hash_native(t, v).ok().flatten().expect("gilbox bug: constants have hashes");
+        set.add(t, hash, v)?.expect("gilbox bug: constants need no guest code");
+    }
+    Ok(set)
 }
 
 /// The built-in names of code in a namespace: those that it names itself as `__builtins__`, if it does.

@@ -82,7 +82,8 @@ builtin_classes! {
     TUPLE_ITERATOR "tuple_iterator" OBJECT Iterator;
     RANGE_ITERATOR "range_iterator" OBJECT Iterator;
     LONG_RANGE_ITERATOR "longrange_iterator" OBJECT Iterator;
-    STR_ITERATOR "str_ascii_iterator" OBJECT Iterator;
+    STR_ITERATOR "str_iterator" OBJECT Iterator;
+    STR_ASCII_ITERATOR "str_ascii_iterator" OBJECT Iterator;
     BYTES_ITERATOR "bytes_iterator" OBJECT Iterator;
     BYTEARRAY_ITERATOR "bytearray_iterator" OBJECT Iterator;
     DICT_KEY_ITERATOR "dict_keyiterator" OBJECT Iterator;

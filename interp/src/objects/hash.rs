@@ -125,6 +125,7 @@ fn hash_leaf(t: &Thread, v: Value) -> Leaf {
             Leaf::Hash(hash_identity(t, method.receiver.get()) ^ hash_identity(t, method.function.get()))
         }
         Kind::List | Kind::Dict | Kind::ByteArray | Kind::Slice => Leaf::None,
+        Kind::DictView if super::UNHASHABLE.contains(&object.class()) => Leaf::None,
         _ => Leaf::Hash(hash_identity(t, v)),
     }
 }

@@ -63,7 +63,8 @@ pub fn get_iter_by_kind(t: &mut Thread, v: Value) -> NativeResult<Option<Value>>
     let class = match plain.kind() {
         Some(Kind::List) => ids::LIST_ITERATOR,
         Some(Kind::Tuple) => ids::TUPLE_ITERATOR,
-        Some(Kind::Str) => ids::STR_ITERATOR,
+        Some(Kind::Str) if plain.cast::<Str>().is_some_and(|s| s.is_wide()) => ids::STR_ITERATOR,
+        Some(Kind::Str) => ids::STR_ASCII_ITERATOR,
         Some(Kind::Bytes) => ids::BYTES_ITERATOR,
         Some(Kind::ByteArray) => ids::BYTEARRAY_ITERATOR,
         Some(Kind::Generator) if matches!(t.class_of(v).id, ids::COROUTINE | ids::ASYNC_GENERATOR) => return Ok(None),

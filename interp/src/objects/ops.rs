@@ -12,6 +12,7 @@ use super::index::{Bounds, Index, SmallRange, position};
 use super::iterate::{Items, items_of, wide, wide_range_len};
 use super::list::{List, Tuple};
 use super::misc::{DictView, Range, Slice};
+use super::number::BigInt;
 use super::set::Set;
 use super::special::Special;
 use super::string::{Bytes, Str};
@@ -234,7 +235,7 @@ fn sequence_item(t: &mut Thread, v: Value, key: Value, len: usize, kind: &Sequen
             }
             Err(t.index_error(kind.out_of_range))
         }
-        Index::Big(_) => Err(too_wide(t)),
+        Index::Big(i) => Err(beyond(t, i, kind.out_of_range)),
         Index::Guest => Ok(None),
         Index::Other => match key.cast::<Slice>() {
             Some(slice) => match Bounds::of(t, slice)? {
@@ -253,10 +254,13 @@ fn bad_index(t: &mut Thread, indices: &str, quoted: bool, key: Value) -> Trap {
     t.type_error(format!("{indices}, not {quote}{name}{quote}"))
 }
 
-/// IndexError for an integer that no sequence is long enough for.
+/// IndexError for an integer beyond 63 bits, which no sequence is long enough for. Those of 64 bits CPython takes for an index.
 #[cold]
-pub fn too_wide(t: &mut Thread) -> Trap {
-    t.index_error("cannot fit 'int' into an index-sized integer")
+fn beyond(t: &mut Thread, i: Ref<BigInt>, out_of_range: &str) -> Trap {
+    match i64::try_from(&i.value) {
+        Ok(_) => t.index_error(out_of_range),
+        Err(_) => t.index_error("cannot fit 'int' into an index-sized integer"),
+    }
 }
 
 fn dict_get_item(t: &mut Thread, obj: Value, key: Value) -> NativeResult<Option<Value>> {
@@ -287,7 +291,7 @@ pub fn set_item_by_kind(t: &mut Thread, obj: Value, key: Value, value: Value) ->
         }
         return match Index::of(t, key) {
             Index::Small(i) => list_set(t, list, i, value).map(Some),
-            Index::Big(_) => Err(too_wide(t)),
+            Index::Big(i) => Err(beyond(t, i, "list assignment index out of range")),
             Index::Guest => Ok(None),
             Index::Other => {
                 let Some(slice) = key.cast::<Slice>() else { return Err(bad_index(t, LIST.indices, false, key)) };
@@ -367,7 +371,7 @@ pub fn del_item_by_kind(t: &mut Thread, obj: Value, key: Value) -> NativeResult<
                 Some(_) => Ok(Some(())),
                 None => Err(t.index_error("list assignment index out of range")),
             },
-            Index::Big(_) => Err(too_wide(t)),
+            Index::Big(i) => Err(beyond(t, i, "list assignment index out of range")),
             Index::Guest => Ok(None),
             Index::Other => {
                 let Some(slice) = key.cast::<Slice>() else { return Err(bad_index(t, LIST.indices, false, key)) };

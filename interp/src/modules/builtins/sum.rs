@@ -42,10 +42,16 @@ pub(super) fn sum(t: &mut Thread, a: Args) -> NativeResult {
         Some(Kind::ByteArray) => Some("sum() can't sum bytearray [use b''.join(seq) instead]"),
         _ => None,
     };
+    let portions = Portions::of(t, a[0])?;
     if let Some(message) = text {
-        return Err(t.type_error(message));
+        // What is no iterable at all is complained about first.
+        if portions.is_some() {
+            return Err(t.type_error(message));
+        }
+        let message = t.str(message)?;
+        return Err(t.prelude("sum_refused", &[a[0], message]));
     }
-    let Some(mut portions) = Portions::of(t, a[0])? else { return Err(t.prelude("sum_of", &[a[0], start])) };
+    let Some(mut portions) = portions else { return Err(t.prelude("sum_of", &[a[0], start])) };
     let mut total = start;
     let mut doubles = start.as_float().map(|high| Compensated { high, low: 0.0 });
     while let Some(items) = portions.next(t)? {

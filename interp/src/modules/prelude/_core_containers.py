@@ -1043,6 +1043,11 @@ def search_from(item, rest, wanted):
     return not wanted
 
 
+def sum_refused(items, message):
+    iter(items)
+    raise TypeError(message)
+
+
 def sum_of(items, total):
     """Doubles are compensated for rounding, so they are handed over to the native in bunches."""
     if type(total) is int:

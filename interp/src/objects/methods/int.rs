@@ -396,6 +396,7 @@ fn new_with_base(t: &mut Thread, a: Args, _: Value) -> NativeResult {
     let Some(x) = a.opt(1) else { return Err(t.type_error("int() missing string argument")) };
     match parse(t, x, base)? {
         Some(i) => wrap(t, a[0], ids::INT, i),
+        None if base < 0 || base == 1 || base > 36 => Err(t.value_error("int() base must be >= 2 and <= 36, or 0")),
         None => Err(t.type_error("int() can't convert non-string with explicit base")),
     }
 }

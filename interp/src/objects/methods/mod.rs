@@ -158,6 +158,7 @@ pub(crate) const METHODS: &[(ClassId, &[NativeDef])] = &[
     (ids::RANGE_ITERATOR, iterator::ITERATOR),
     (ids::LONG_RANGE_ITERATOR, iterator::ITERATOR),
     (ids::STR_ITERATOR, iterator::ITERATOR),
+    (ids::STR_ASCII_ITERATOR, iterator::ITERATOR),
     (ids::BYTES_ITERATOR, iterator::ITERATOR),
     (ids::BYTEARRAY_ITERATOR, iterator::ITERATOR),
     (ids::DICT_KEY_ITERATOR, iterator::ITERATOR),

@@ -109,7 +109,7 @@ fn kept(t: &mut Thread, v: Value, items: &Items) -> NativeResult {
 }
 
 /// Where the prelude has to go on.
-struct Guest(Value);
+pub(crate) struct Guest(pub(crate) Value);
 
 fn new(t: &mut Thread, a: Args) -> NativeResult {
     let class: Ref<Class> = a[0].cast().expect("gilbox bug: __new__ gets a class");
@@ -145,7 +145,7 @@ fn new_frozen(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 /// Adds all items of an iterable; where guest code must be asked, `Guest` has what is still to be added.
-fn update_with(t: &mut Thread, set: Ref<Set>, source: Value) -> NativeResult<Result<(), Guest>> {
+pub(crate) fn update_with(t: &mut Thread, set: Ref<Set>, source: Value) -> NativeResult<Result<(), Guest>> {
     if let Some(other) = source.cast::<Set>() {
         return Ok(set.merge(t, other)?.map_err(|_| Guest(source)));
     }

@@ -50,12 +50,10 @@ pub(super) fn source(t: &mut Thread, a: Args, range_error: &str) -> NativeResult
         return Ok(Source::Bytes(bytes.to_vec()));
     }
     if let Some(i) = Integer::of(t, v) {
-        if i.is_negative() {
-            return Err(t.value_error("negative count"));
-        }
-        let Some(len) = i.word().and_then(|i| usize::try_from(i).ok()) else {
+        let Some(len) = i.word() else {
             return Err(t.raise(ids::OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer"));
         };
+        let Ok(len) = usize::try_from(len) else { return Err(t.value_error("negative count")) };
         check_len(t, len)?;
         return Ok(Source::Bytes(vec![0; len]));
     }
