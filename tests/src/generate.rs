@@ -98,8 +98,7 @@ fn literal() -> impl Strategy<Value = String> {
     ]
 }
 
-const BINARY: &[&str] =
-    &["+", "-", "/", "//", "%", "&", "|", "^", "==", "!=", "<", "<=", ">", ">=", "and", "or", "in", "not in"];
+const BINARY: &[&str] = &["+", "-", "/", "//", "%", "&", "|", "^", "==", "!=", "<", "<=", ">", ">=", "and", "or", "in", "not in"];
 const CALLS: &[&str] = &[
     "len",
     "str",

@@ -85,7 +85,7 @@ impl Thread {
     /// An object's items can't be changed. Sequences look at the index before they say so, in words of their own.
     #[cold]
     fn fixed_items(&mut self, obj: Value, key: Value, sequence_words: &str, what: &str) -> Trap {
-        let sequence = matches!(self.plain(obj).kind(), Some(Kind::Str | Kind::Tuple | Kind::Bytes | Kind::Range));
+        let sequence = matches!(self.plain(obj).kind(), Some(Kind::Str | Kind::Tuple | Kind::Bytes | Kind::Range | Kind::Set));
         let sequence = sequence && !self.class_of(key).special(Special::Index).is_unbound();
         if sequence
             && let Index::Big(i) = Index::of(self, key)
