@@ -328,13 +328,10 @@ impl Thread {
             }
         }
         let first = self.scratch().max(first + argc + 1);
-        if first + bound.len() + 1 > self.registers.len() {
-            return Err(self.recursion_error());
-        }
+        self.cover(first + bound.len() + 1)?;
         for (i, &v) in bound.iter().enumerate() {
             self.set_register(first + i, v);
         }
-        self.high_water = self.high_water.max(first + bound.len() + 1);
         Ok((first, bound.len()))
     }
 
@@ -378,7 +375,7 @@ impl Thread {
         // With nothing behind them, missing arguments are left out.
         let count = if extra > 0 || rest.is_some() { n + keyword_only + extra } else { argc };
         let first = self.scratch().max(from + argc + 1);
-        if first + count + 2 > self.registers.len() {
+        if self.cover(first + count + 2).is_err() {
             return Ok(None);
         }
         for i in 0..count {
@@ -390,7 +387,6 @@ impl Thread {
             self.set_register(first + count, rest.into());
         }
         let count = count + usize::from(rest.is_some());
-        self.high_water = self.high_water.max(first + count + 1);
         Ok(Some((first, count)))
     }
 

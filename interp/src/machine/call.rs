@@ -74,13 +74,10 @@ impl Thread {
     /// Puts values behind the running frame's window and returns where.
     pub(super) fn place(&mut self, args: &[Value]) -> NativeResult<usize> {
         let first = self.scratch();
-        if first + args.len() + 1 > self.registers.len() {
-            return Err(self.recursion_error());
-        }
+        self.cover(first + args.len() + 1)?;
         for (i, &v) in args.iter().enumerate() {
             self.set_register(first + i, v);
         }
-        self.high_water = self.high_water.max(first + args.len());
         Ok(first)
     }
 
@@ -89,13 +86,12 @@ impl Thread {
     fn copy_arguments(&mut self, first: usize, argc: usize) -> usize {
         let to = self.scratch() + 1;
         // What stands behind the window already stays there.
-        if first + 1 >= to || to + argc + 1 > self.registers.len() {
+        if first + 1 >= to || self.cover(to + argc + 1).is_err() {
             return first;
         }
         for i in 0..argc {
             self.set_register(to + i, self.register(first + i));
         }
-        self.high_water = self.high_water.max(to + argc);
         to
     }
 
@@ -167,15 +163,12 @@ impl Thread {
         }
         if !receiver.is_unbound() {
             let to = first.max(self.scratch());
-            if to + argc + 2 > self.registers.len() {
-                return Err(self.recursion_error());
-            }
+            self.cover(to + argc + 2)?;
             for i in (0..argc).rev() {
                 self.set_register(to + 1 + i, self.register(first + i));
             }
             self.set_register(to, receiver);
             (first, argc) = (to, argc + 1);
-            self.high_water = self.high_water.max(first + argc);
         }
         self.call_chain += 1;
         let result = self.call(callee, first, argc, names, action);
@@ -205,6 +198,8 @@ impl Thread {
         action: Action,
         held: Value,
     ) -> NativeResult<()> {
+        let code: Ref<CodeObject> = Ref::from_address(f.code.get().bits());
+        self.cover(first + (code.quick.registers as usize).max(argc) + 2)?;
         if names.is_none()
             && let Some((code, first)) = self.open_frame(f, first, argc as u32)
         {
@@ -221,12 +216,7 @@ impl Thread {
             });
             return Ok(());
         }
-        let code: Ref<CodeObject> = Ref::from_address(f.code.get().bits());
         let params = &code.code.params;
-        let window = code.quick.registers as usize;
-        if first + window.max(argc) + 2 > self.registers.len() || !self.frames.has_room() {
-            return Err(self.recursion_error());
-        }
         // A class body is passed its namespace.
         let class_body = code.code.kind == CodeKind::Class;
         let simple = names.is_none()
@@ -260,14 +250,28 @@ impl Thread {
     /// Pushes a frame whose window has been filled.
     #[inline(always)]
     pub(super) fn push_frame(&mut self, frame: Frame) -> NativeResult<()> {
-        if frame.counts {
-            if self.depth >= self.recursion_limit {
-                return Err(self.recursion_error());
-            }
-            self.depth += 1;
+        if !self.has_room_for(frame.counts) {
+            return Err(self.recursion_error());
         }
-        self.high_water = self.high_water.max(frame.base as usize + frame.code.quick.registers as usize + 2);
+        self.depth += usize::from(frame.counts);
         self.frames.push(frame);
+        Ok(())
+    }
+
+    /// Makes sure that the registers below `end` may be written to.
+    #[inline(always)]
+    pub(super) fn cover(&mut self, end: usize) -> NativeResult<()> {
+        if end <= self.high_water { Ok(()) } else { self.raise_high_water(end) }
+    }
+
+    /// In steps, so that few calls have to.
+    #[cold]
+    fn raise_high_water(&mut self, end: usize) -> NativeResult<()> {
+        const STEP: usize = 1024;
+        if end > self.registers.len() {
+            return Err(self.recursion_error());
+        }
+        self.high_water = (end + STEP).min(self.registers.len());
         Ok(())
     }
 

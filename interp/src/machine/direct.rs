@@ -32,8 +32,8 @@ fn exact_str(v: Value) -> Option<Ref<Str>> {
 
 /// A float, or an integer that is one exactly.
 fn exact_float(v: Value) -> Option<f64> {
-    if v.is_common_float() {
-        return Some(v.common_float_unchecked());
+    if let Some(f) = v.as_word_float() {
+        return Some(f);
     }
     v.as_int().filter(|i| i.unsigned_abs() <= 1 << 53).map(|i| i as f64)
 }

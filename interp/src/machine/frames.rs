@@ -12,8 +12,9 @@ pub(super) struct Frames {
     end: *mut Frame,
 }
 
-/// What is mapped: the most frames, and some more for those that are pushed to report that there are too many.
-const ROOM: usize = MOST_FRAMES + 1000;
+/// What is mapped: frames that don't count towards the recursion limit are pushed only where there are fewer than the most, and of those
+/// that count there are never more than the most; and some more for those that are pushed to report that there are too many.
+const ROOM: usize = 2 * MOST_FRAMES + 1000;
 
 impl Frames {
     pub(super) fn new() -> Result<Frames, std::io::Error> {
@@ -40,7 +41,7 @@ impl Frames {
         unsafe { self.end.offset_from_unsigned(self.start) }
     }
 
-    /// Is there room for one more frame of the guest's?
+    /// Is there room for one more frame that doesn't count towards the recursion limit?
     #[inline(always)]
     pub(super) fn has_room(&self) -> bool {
         self.len() < MOST_FRAMES
@@ -49,8 +50,8 @@ impl Frames {
     /// Puts a frame on top.
     #[inline(always)]
     pub(super) fn push(&mut self, frame: Frame) {
-        assert!(self.len() < ROOM, "gilbox bug: more frames than there is room for");
-        // SAFETY: `end` lies within the mapping.
+        debug_assert!(self.len() < ROOM, "gilbox bug: more frames than there is room for");
+        // SAFETY: `end` lies within the mapping: see `ROOM`; who pushes has checked that there is room.
         unsafe {
             self.end.write(frame);
             self.end = self.end.add(1);
@@ -68,6 +69,13 @@ impl Frames {
             self.end = self.end.sub(1);
             Some(&*self.end)
         }
+    }
+
+    /// Takes the top frame off, where there is one: the one that runs.
+    #[inline(always)]
+    pub(super) fn drop_top(&mut self) {
+        debug_assert!(self.end != self.start);
+        self.end = self.end.wrapping_sub(1);
     }
 
     /// Where the top frame is, if there is one; where there is none, a place that must not be read.

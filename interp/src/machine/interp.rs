@@ -378,6 +378,7 @@ pub fn immediate_class(v: Value) -> ClassId {
     }
     match v {
         Value::TRUE | Value::FALSE => ids::BOOL,
+        Value::ZERO => ids::FLOAT,
         Value::ELLIPSIS => ids::ELLIPSIS_TYPE,
         Value::NOT_IMPLEMENTED => ids::NOT_IMPLEMENTED_TYPE,
         _ => ids::NONE_TYPE,

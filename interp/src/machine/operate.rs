@@ -214,13 +214,13 @@ fn quick_comparison(op: CmpOp, lhs: Value, rhs: Value) -> Option<bool> {
     }
     let exact = |v: Value| match v.as_int() {
         Some(i) => (i.unsigned_abs() <= 1 << 53).then_some(i as f64),
-        None => v.is_common_float().then(|| v.common_float_unchecked()),
+        None => v.as_word_float(),
     };
     if let (Some(a), Some(b)) = (exact(lhs), exact(rhs)) {
         return Some(compare_by(op, &a, &b));
     }
     // None and the booleans equal themselves and numbers; a string equals neither.
-    let constant = |v: Value| !v.is_object() && !v.is_int() && !v.is_common_float();
+    let constant = |v: Value| !v.is_object() && !v.is_int() && v.as_word_float().is_none();
     if equality && constant(lhs) && constant(rhs) {
         return Some((lhs == rhs) == (op == CmpOp::Eq));
     }

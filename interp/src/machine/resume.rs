@@ -87,13 +87,12 @@ impl Thread {
         let rest = unsafe { &*generator.rest() };
         let first = self.scratch();
         let end = first + rest.frame.code.quick.registers as usize + 2;
-        if end > self.registers.len() || self.depth >= self.recursion_limit || !self.frames.has_room() {
+        if !self.has_room_for(rest.frame.counts) || self.cover(end).is_err() {
             generator.set_state(before);
             return Err(self.recursion_error());
         }
         // SAFETY: so many registers are kept, and the window has been checked to fit.
         unsafe { std::ptr::copy_nonoverlapping(generator.registers(), self.registers.at(first), rest.kept) };
-        self.high_water = self.high_water.max(end);
         self.depth += usize::from(rest.frame.counts);
         // The frame's `held` keeps what the resumer was handling.
         let held = self.handled;

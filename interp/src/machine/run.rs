@@ -205,7 +205,9 @@ impl Thread {
                     function: f.into(),
                     generator: None,
                 });
-                load!();
+                frame = t.frames.top();
+                regs = t.registers.at(first);
+                pc = code.quick.instrs;
                 safepoint!();
             }};
         }
@@ -216,12 +218,11 @@ impl Thread {
                     && let Some(v) = a.$ints(b)
                 {
                     set!($dst, v);
-                } else if a.is_common_float()
-                    && b.is_common_float()
+                } else if a.both_common_floats(b)
                     && let Some(v) = Value::common_float(a.common_float_unchecked() $floats b.common_float_unchecked())
                 {
                     set!($dst, v);
-                } else if let Some((x, y)) = mixed_floats(a, b) {
+                } else if let Some((x, y)) = floats(a, b) {
                     let v = t.float(x $floats y);
                     set!($dst, v);
                 } else {
@@ -246,7 +247,7 @@ impl Thread {
                 let (a, b) = (get!($lhs), $rhs);
                 let holds = if a.both_int(b) {
                     a.word() $op b.word()
-                } else if a.is_common_float() && b.is_common_float() {
+                } else if a.both_common_floats(b) {
                     a.common_float_unchecked() $op b.common_float_unchecked()
                 } else {
                     slow!(t.compare(0));
@@ -388,7 +389,7 @@ impl Thread {
                         Some(&CachedAttr::Getter(f)) => {
                             let f: Ref<Function> = Ref::from_address(f.bits());
                             let first = frame!().base as usize + frame!().code.quick.registers as usize + 1;
-                            if first + 1 < t.registers.len() {
+                            if first + 1 < t.high_water {
                                 t.set_register(first, v);
                                 if let Some(window) = t.open_frame(f, first, 1) {
                                     save!();
@@ -539,7 +540,7 @@ impl Thread {
                 Instr::Mul { dst, lhs, rhs, .. } => arith!(dst, lhs, rhs, mul_ints, *),
                 Instr::TrueDiv { dst, lhs, rhs, .. } => {
                     let (a, b) = (get!(lhs), get!(rhs));
-                    match both_floats(a, b) {
+                    match quotient_operands(a, b) {
                         Some((x, y)) if y != 0.0 => {
                             let v = t.float(x / y);
                             set!(dst, v);
@@ -613,7 +614,7 @@ impl Thread {
                     let (a, b) = (get!(lhs), get!(rhs));
                     let holds = if a.both_int(b) {
                         compare_by(op, &a.word(), &b.word())
-                    } else if a.is_common_float() && b.is_common_float() {
+                    } else if a.both_common_floats(b) {
                         compare_by(op, &a.common_float_unchecked(), &b.common_float_unchecked())
                     } else {
                         slow!(t.compare(0));
@@ -783,7 +784,7 @@ impl Thread {
                             t.leaving(value);
                         }
                         t.depth -= usize::from(ended.counts);
-                        t.frames.pop();
+                        t.frames.drop_top();
                         load!();
                         set!(Out(dst), result);
                         if t.prompt {
@@ -921,27 +922,28 @@ fn quick_truth(v: Value) -> Option<bool> {
     }
 }
 
-/// Both as doubles, if one is a double and the other a number of the word.
+/// Both as doubles, if one at least is a double and the other a number of the word.
 #[inline(always)]
-fn mixed_floats(a: Value, b: Value) -> Option<(f64, f64)> {
-    if a.is_common_float() {
-        let y = if b.is_int() { int_as_float(b.int_unchecked())? } else { b.as_float()? };
-        return Some((a.common_float_unchecked(), y));
+fn floats(a: Value, b: Value) -> Option<(f64, f64)> {
+    // An integer is rounded as Python's float() does.
+    match (a.as_word_float(), b.as_word_float()) {
+        (Some(x), Some(y)) => Some((x, y)),
+        (Some(x), None) if b.is_int() => Some((x, b.int_unchecked() as f64)),
+        (None, Some(y)) if a.is_int() => Some((a.int_unchecked() as f64, y)),
+        _ => None,
     }
-    if b.is_common_float() {
-        let x = if a.is_int() { int_as_float(a.int_unchecked())? } else { a.as_float()? };
-        return Some((x, b.common_float_unchecked()));
-    }
-    None
 }
 
-/// Both as doubles, if both are numbers that are doubles exactly.
+/// Both as doubles, if their quotient as numbers is that of the doubles.
 #[inline(always)]
-fn both_floats(a: Value, b: Value) -> Option<(f64, f64)> {
+fn quotient_operands(a: Value, b: Value) -> Option<(f64, f64)> {
+    if a.both_common_floats(b) {
+        return Some((a.common_float_unchecked(), b.common_float_unchecked()));
+    }
     if a.both_int(b) {
         return Some((int_as_float(a.int_unchecked())?, int_as_float(b.int_unchecked())?));
     }
-    mixed_floats(a, b)
+    floats(a, b)
 }
 
 /// The integer `a` shifted to the left by `b`, from 0 to 61, if that fits.
@@ -990,7 +992,7 @@ impl Thread {
         let code: Ref<CodeObject> = Ref::from_address(f.code.get().bits());
         let quick = &code.quick;
         let end = first + quick.registers as usize + 2;
-        if quick.argc != argc || end > self.registers.len() || self.depth >= self.recursion_limit || !self.frames.has_room() {
+        if quick.argc != argc || end > self.high_water || !self.has_room_for(quick.counts) {
             return None;
         }
         for i in argc..quick.variables {
@@ -1005,8 +1007,13 @@ impl Thread {
             }
         }
         self.depth += usize::from(quick.counts);
-        self.high_water = self.high_water.max(end);
         Some((code, first))
+    }
+
+    /// Is there room for one more frame?
+    #[inline(always)]
+    pub(super) fn has_room_for(&self, counts: bool) -> bool {
+        if counts { self.depth < self.recursion_limit } else { self.frames.has_room() }
     }
 
     /// Takes the running frame off.

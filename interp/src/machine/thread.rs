@@ -172,7 +172,7 @@ pub struct Thread {
     pub(super) between: bool,
     pub shared: Arc<Shared>,
     pub(super) registers: Registers,
-    /// The highest register that may have been written since it was last cleared.
+    /// Only registers below it may be written to; those above have been cleared. See `cover`.
     pub(super) high_water: usize,
     pub(super) frames: Frames,
     pub recursion_limit: usize,
@@ -373,7 +373,7 @@ impl Thread {
 
     #[inline]
     pub fn float(&mut self, f: f64) -> Value {
-        match Value::common_float(f) {
+        match Value::word_float(f) {
             Some(v) => v,
             None => self.make(Float { header: Header::new(Kind::Float, ids::FLOAT), value: f }).into(),
         }

@@ -178,10 +178,9 @@ fn push_quick(value: Value, spec: &[u8], out: &mut Text) -> bool {
         quick.pad_number(super::repr::int_digits(i, &mut buffer), out);
         return true;
     }
-    if value.is_common_float()
+    if let Some(x) = value.as_word_float()
         && let (Some(places), Some(b'f')) = (quick.precision, quick.code)
         && places > 0
-        && let x = value.common_float_unchecked()
         && let Some(scaled) = float::scaled(x, places)
     {
         let mut buffer = [0; 40];

@@ -2,13 +2,15 @@
 //!
 //! ```text
 //! ...iiii iiii iii1   integer, 63 bits
-//! ...ffff ffff ff10   double, rotated left by three: the exponent's top bits, nearly always 011 or 100, make room for the tag
+//! ...ffff ffff ff10   double whose exponent begins with 011 or 100, as nearly all do: after an addition of 1 there both begin with 10,
+//!                      and a rotation by three makes that the tag
 //! ...pppp pppp p000   pointer to an object, 16-byte aligned; never null
-//! ...0000 000c c100   constant: None, False, True, unbound, Ellipsis, NotImplemented
+//! ...0000 00cc c100   constant: None, False, True, unbound, Ellipsis, NotImplemented, 0.0
 //! ```
 //!
 //! Equality of values is identity of guest objects, except that equal integers and equal common doubles are always identical.
-//! Doubles with a rare exponent (below 1e-77, above 1e77, infinities, NaN, -0.0) and wider integers are heap objects.
+//! Doubles with a rare exponent (below 1e-77, above 1e77, infinities, NaN, -0.0) and wider integers are heap objects. The tags are those
+//! of "float self-tagging" (Melançon and others, 2025); they cost two operations each way.
 
 mod slot;
 
@@ -23,10 +25,8 @@ pub struct Value(u64);
 
 const _: () = assert!(size_of::<Value>() == 8);
 
-/// The double 0.0, whose exponent doesn't fit the scheme.
-const ZERO: u64 = 0x8000_0000_0000_0002;
-/// The one double whose rotated form would read as `ZERO`.
-const CLASH: u64 = 0x3000_0000_0000_0000;
+/// Takes the exponent's top bits from 011 and 100 to 100 and 101.
+const EXPONENT_SHIFT: u64 = 1 << 60;
 
 impl Value {
     pub const NONE: Value = Value(0x04);
@@ -36,6 +36,8 @@ impl Value {
     pub const UNBOUND: Value = Value(0x1c);
     pub const ELLIPSIS: Value = Value(0x24);
     pub const NOT_IMPLEMENTED: Value = Value(0x2c);
+    /// The double 0.0, which is common but for its exponent.
+    pub const ZERO: Value = Value(0x34);
 
     /// The smallest integer that fits.
     pub const INT_MIN: i64 = -(1 << 62);
@@ -132,40 +134,49 @@ impl Value {
     /// A double of a common exponent.
     #[inline(always)]
     pub fn common_float(f: f64) -> Option<Value> {
-        let bits = f.to_bits();
-        let top = (bits >> 60) & 7;
-        if (top == 3 || top == 4) && bits != CLASH {
-            Some(Value((bits.rotate_left(3) & !3) | 2))
-        } else if bits == 0 {
-            Some(Value(ZERO))
-        } else {
-            None
-        }
+        let v = Value(f.to_bits().wrapping_add(EXPONENT_SHIFT).rotate_left(3));
+        if v.is_common_float() { Some(v) } else { None }
     }
 
-    /// Is it a double in the word itself?
+    /// A double that the word has room for.
+    #[inline(always)]
+    pub fn word_float(f: f64) -> Option<Value> {
+        Value::common_float(f).or(if f.to_bits() == 0 { Some(Value::ZERO) } else { None })
+    }
+
+    /// Is it a double of a common exponent?
     #[inline(always)]
     pub fn is_common_float(self) -> bool {
         self.0 & 3 == 2
     }
 
+    /// Are both doubles of common exponents?
+    #[inline(always)]
+    pub fn both_common_floats(self, other: Value) -> bool {
+        // Two low bits of 10 in both, in one test.
+        (self.0 ^ 2 | other.0 ^ 2) & 3 == 0
+    }
+
     /// The double, where `is_common_float`.
     #[inline(always)]
     pub fn common_float_unchecked(self) -> f64 {
-        if self.0 == ZERO {
-            return 0.0;
+        f64::from_bits(self.0.rotate_right(3).wrapping_sub(EXPONENT_SHIFT))
+    }
+
+    /// The double, if the word holds one.
+    #[inline(always)]
+    pub fn as_word_float(self) -> Option<f64> {
+        match self {
+            v if v.is_common_float() => Some(v.common_float_unchecked()),
+            Value::ZERO => Some(0.0),
+            _ => None,
         }
-        let top = 2 - (self.0 >> 63);
-        f64::from_bits((top | (self.0 & !3)).rotate_right(3))
     }
 
     /// The double, if it is one, common or rare. Integers are not.
     #[inline(always)]
     pub fn as_float(self) -> Option<f64> {
-        if self.is_common_float() {
-            return Some(self.common_float_unchecked());
-        }
-        self.cast::<crate::objects::number::Float>().map(|f| f.value)
+        self.as_word_float().or_else(|| self.cast::<crate::objects::number::Float>().map(|f| f.value))
     }
 
     /// Is it an object of the heap?
@@ -229,7 +240,7 @@ impl std::fmt::Debug for Value {
             Value::ELLIPSIS => f.write_str("Ellipsis"),
             Value::NOT_IMPLEMENTED => f.write_str("NotImplemented"),
             v if v.is_int() => write!(f, "{}", v.int_unchecked()),
-            v if v.is_common_float() => write!(f, "{:?}", v.common_float_unchecked()),
+            v if let Some(x) = v.as_word_float() => write!(f, "{x:?}"),
             v => write!(f, "object at {:#x}", v.0),
         }
     }
