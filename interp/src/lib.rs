@@ -13,4 +13,5 @@ pub mod modules;
 pub mod objects;
 pub mod text;
 pub mod trace;
+#[expect(unsafe_code, reason = "slots are moved in blocks")]
 pub mod value;

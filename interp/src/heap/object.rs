@@ -82,11 +82,17 @@ pub mod flags {
 const _: () = assert!(size_of::<Header>() == 8);
 
 impl Header {
+    #[inline(always)]
     pub fn new(kind: Kind, class: ClassId) -> Header {
+        Header::with_flags(kind, class, 0)
+    }
+
+    #[inline(always)]
+    pub fn with_flags(kind: Kind, class: ClassId, flags: u8) -> Header {
         Header {
             class: AtomicU32::new(class.0),
             kind: AtomicU8::new(kind as u8),
-            flags: AtomicU8::new(0),
+            flags: AtomicU8::new(flags),
             lock: AtomicU8::new(0),
             spare: AtomicU8::new(0),
         }

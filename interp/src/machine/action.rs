@@ -187,6 +187,9 @@ impl Thread {
                 return self.truth(self.plain(v));
             }
             if kind == Kind::Native {
+                if let Some(deque) = crate::objects::deque::of(v) {
+                    return Some(deque.len(self) != 0);
+                }
                 return if bool_method.is_unbound() && len_method.is_unbound() { Some(true) } else { None };
             }
         }

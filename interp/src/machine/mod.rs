@@ -26,6 +26,7 @@ pub mod thread;
 mod traceback;
 mod unwind;
 
+pub(crate) use attr::takes_attributes;
 pub use attr::{Attr, PendingCall, attrs_slot};
 pub(crate) use attr::{attr_hook, takes_receiver};
 pub(crate) use frames::MOST_FRAMES;

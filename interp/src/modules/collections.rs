@@ -140,7 +140,7 @@ fn init(t: &mut Thread, a: Args) -> NativeResult {
 fn extend_by(t: &mut Thread, target: Value, source: Value, left: bool) -> NativeResult {
     let to = deque::of(target).expect("gilbox bug: only deques are extended");
     if let Some(own) = deque::of(source).filter(|own| std::ptr::eq(*own, to)) {
-        for v in own.to_vec() {
+        for v in own.to_vec(t) {
             if left { to.push_front(t, v)? } else { to.push_back(t, v)? }
         }
         return Ok(target);
@@ -167,11 +167,11 @@ fn append_left(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn pop(t: &mut Thread, a: Args) -> NativeResult {
-    this(a).pop_back().ok_or_else(|| t.index_error("pop from an empty deque"))
+    this(a).pop_back(t).ok_or_else(|| t.index_error("pop from an empty deque"))
 }
 
 fn pop_left(t: &mut Thread, a: Args) -> NativeResult {
-    this(a).pop_front().ok_or_else(|| t.index_error("pop from an empty deque"))
+    this(a).pop_front(t).ok_or_else(|| t.index_error("pop from an empty deque"))
 }
 
 /// Makes what a call in the native's stead returns None.
@@ -194,7 +194,7 @@ fn extend_left(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn clear(t: &mut Thread, a: Args) -> NativeResult {
-    let limit = this(a).limit();
+    let limit = this(a).limit(t);
     this(a).reset(t, limit);
     Ok(Value::NONE)
 }
@@ -211,8 +211,8 @@ fn copied(t: &mut Thread, v: Value) -> NativeResult {
     let class = t.class_of(v);
     let copy = make(t, class)?;
     if let (Some(from), Some(to)) = (deque::of(v), deque::of(copy)) {
-        to.reset(t, from.limit());
-        let items = from.to_vec();
+        to.reset(t, from.limit(t));
+        let items = from.to_vec(t);
         to.edit(t, |all| *all = items)?;
     }
     Ok(copy)
@@ -220,7 +220,7 @@ fn copied(t: &mut Thread, v: Value) -> NativeResult {
 
 fn count(t: &mut Thread, a: Args) -> NativeResult {
     let mut n = 0;
-    for item in this(a).to_vec() {
+    for item in this(a).to_vec(t) {
         match equal_items(t, item, a[1]) {
             Equal::Yes => n += 1,
             Equal::No => {}
@@ -232,7 +232,7 @@ fn count(t: &mut Thread, a: Args) -> NativeResult {
 
 fn index(t: &mut Thread, a: Args) -> NativeResult {
     use crate::objects::methods::args::{Site, bound};
-    let items = this(a).to_vec();
+    let items = this(a).to_vec(t);
     // The class has no fixed number, so a guest `__index__` finds no way back: the bounds are converted here or not at all.
     let site = Site::function("len");
     let start = clamp(bound(t, a, 2, 0, site)?, items.len());
@@ -254,7 +254,7 @@ fn insert(t: &mut Thread, a: Args) -> NativeResult {
         return Err(t.type_error(format!("'{name}' object cannot be interpreted as an integer")));
     };
     let deque = this(a);
-    if deque.limit().is_some_and(|limit| deque.len() >= limit) {
+    if deque.limit(t).is_some_and(|limit| deque.len(t) >= limit) {
         return Err(t.index_error("deque already at its maximum size"));
     }
     let v = a[2];
@@ -264,7 +264,7 @@ fn insert(t: &mut Thread, a: Args) -> NativeResult {
 
 fn remove(t: &mut Thread, a: Args) -> NativeResult {
     let deque = this(a);
-    for (i, item) in deque.to_vec().into_iter().enumerate() {
+    for (i, item) in deque.to_vec(t).into_iter().enumerate() {
         match equal_items(t, item, a[1]) {
             Equal::Yes => {
                 deque.edit(t, |items| {
@@ -297,16 +297,16 @@ fn rotate(t: &mut Thread, a: Args) -> NativeResult {
             }
         },
     };
-    this(a).rotate(n);
+    this(a).rotate(t, n);
     Ok(Value::NONE)
 }
 
 fn max_len(t: &mut Thread, a: Args) -> NativeResult {
-    Ok(this(a).limit().map_or(Value::NONE, |n| t.size(n)))
+    Ok(this(a).limit(t).map_or(Value::NONE, |n| t.size(n)))
 }
 
 fn len(t: &mut Thread, a: Args) -> NativeResult {
-    Ok(t.size(this(a).len()))
+    Ok(t.size(this(a).len(t)))
 }
 
 /// The number that an index is; `None` where guest code must be asked.
@@ -323,14 +323,14 @@ fn item_index(t: &mut Thread, v: Value) -> NativeResult<Option<i64>> {
 
 fn get_item(t: &mut Thread, a: Args) -> NativeResult {
     match item_index(t, a[1])? {
-        Some(i) => this(a).at(i).ok_or_else(|| t.index_error("deque index out of range")),
+        Some(i) => this(a).at(t, i).ok_or_else(|| t.index_error("deque index out of range")),
         None => Err(t.prelude("deque_item", &[a[0], a[1]])),
     }
 }
 
 fn set_item(t: &mut Thread, a: Args) -> NativeResult {
     match item_index(t, a[1])? {
-        Some(i) if this(a).set(i, a[2]) => Ok(Value::NONE),
+        Some(i) if this(a).set(t, i, a[2]) => Ok(Value::NONE),
         Some(_) => Err(t.index_error("deque index out of range")),
         None => Err(t.prelude("deque_set", &[a[0], a[1], a[2]])),
     }
@@ -343,7 +343,7 @@ fn del_item(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn contains(t: &mut Thread, a: Args) -> NativeResult {
-    match any_equal(t, this(a).to_vec().into_iter(), a[1]) {
+    match any_equal(t, this(a).to_vec(t).into_iter(), a[1]) {
         Some(found) => Ok(Value::bool(found)),
         None => Err(t.prelude("deque_contains", &[a[0], a[1]])),
     }
@@ -373,8 +373,8 @@ fn iadd(t: &mut Thread, a: Args) -> NativeResult {
 /// Repeats the items of a deque, as far as its limit lets it.
 fn repeat(t: &mut Thread, target: Value, n: i64) -> NativeResult {
     let deque = deque::of(target).expect("gilbox bug: only deques are repeated");
-    let limit = deque.limit().unwrap_or(usize::MAX);
-    let items = deque.to_vec();
+    let limit = deque.limit(t).unwrap_or(usize::MAX);
+    let items = deque.to_vec(t);
     let wanted = items.len().saturating_mul(n.max(0) as usize);
     crate::objects::iterate::check_room(t, wanted.min(limit))?;
     deque.edit(t, |all| {
@@ -402,7 +402,7 @@ fn imul(t: &mut Thread, a: Args) -> NativeResult {
 
 fn compare(t: &mut Thread, a: Args, op: CmpOp) -> NativeResult {
     let Some(other) = deque::of(a[1]) else { return Ok(Value::NOT_IMPLEMENTED) };
-    let (x, y) = (t.list(&this(a).to_vec())?, t.list(&other.to_vec())?);
+    let (x, y) = (t.list(&this(a).to_vec(t))?, t.list(&other.to_vec(t))?);
     match compare_kinds(t, x, y, op) {
         Compared::Known(truth) => Ok(Value::bool(truth)),
         Compared::Unordered(..) | Compared::Guest => Err(t.prelude("compare_deques", &[Value::small(op as i32), x, y])),
@@ -412,7 +412,7 @@ fn compare(t: &mut Thread, a: Args, op: CmpOp) -> NativeResult {
 fn reduce(t: &mut Thread, a: Args) -> NativeResult {
     let class = t.class_of(a[0]).into();
     let none = t.tuple(&[])?;
-    let args = match this(a).limit() {
+    let args = match this(a).limit(t) {
         None => none,
         Some(limit) => {
             let limit = t.size(limit);

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use dashu_int::IBig;
 
+use super::class::ids;
 use super::dict::Dict;
 use super::function::{BoundMethod, NativeFunction};
 use super::index::SmallRange;
@@ -55,7 +56,38 @@ pub fn equal_keys(t: &Thread, a: Value, b: Value) -> Equal {
     if let (Some(a), Some(b)) = (a.cast::<Str>(), b.cast::<Str>()) {
         return Equal::from(a.same(&b));
     }
+    equal_other_keys(t, a, b)
+}
+
+#[inline(never)]
+fn equal_other_keys(t: &Thread, a: Value, b: Value) -> Equal {
+    if let (Some(a), Some(b)) = (a.cast::<Tuple>(), b.cast::<Tuple>())
+        && let Some(equal) = equal_flat(&a, &b)
+    {
+        return Equal::from(equal);
+    }
     equal_slow(t, a, b, DEPTH)
+}
+
+/// Are two tuples of integers and strings equal? `None` for other tuples.
+fn equal_flat(a: &Tuple, b: &Tuple) -> Option<bool> {
+    if a.header.class() != ids::TUPLE || b.header.class() != ids::TUPLE || a.len() != b.len() {
+        return None;
+    }
+    for (&x, &y) in a.items().iter().zip(b.items()) {
+        if x == y {
+            continue;
+        }
+        if x.both_int(y) {
+            return Some(false);
+        }
+        match (x.cast::<Str>(), y.cast::<Str>()) {
+            (Some(x), Some(y)) if x.same(&y) => {}
+            (Some(x), Some(y)) if x.header.class() == ids::STR && y.header.class() == ids::STR => return Some(false),
+            _ => return None,
+        }
+    }
+    Some(true)
 }
 
 /// Are two items of containers equal: identity counts as equality?

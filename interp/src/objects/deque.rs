@@ -1,6 +1,8 @@
-//! Deques: a ring of slots behind a short lock of its own.
+//! Deques: a ring of slots, behind a short lock of its own where threads run at the same time.
 //!
 //! The ring is a `Buffer` of the heap, so that its memory is counted and collected like any other.
+
+use std::cell::UnsafeCell;
 
 use parking_lot::Mutex;
 
@@ -15,10 +17,15 @@ use crate::value::Value;
 
 /// The contents of a deque.
 pub struct Deque {
-    ring: Mutex<Ring>,
+    /// Held while the ring is looked at, unless only one thread runs at a time.
+    lock: Mutex<()>,
+    ring: UnsafeCell<Ring>,
     /// The classes of its iterators, forwards and backwards.
     iterators: [ClassId; 2],
 }
+
+// SAFETY: `Deque::ring` is where threads get at the ring, one after the other.
+unsafe impl Sync for Deque {}
 
 struct Ring {
     buffer: Ref<Buffer>,
@@ -33,7 +40,8 @@ struct Ring {
 
 impl Payload for Deque {
     fn trace(&self, marker: &mut Marker) {
-        marker.object(self.ring.lock().buffer);
+        // SAFETY: every thread stands at a safepoint, where none looks at a ring.
+        marker.object(unsafe { &*self.ring.get() }.buffer);
     }
 }
 
@@ -98,7 +106,9 @@ impl Ring {
     fn pop_front(&mut self) -> Option<Value> {
         self.len = self.len.checked_sub(1)?;
         self.changes += 1;
-        let taken = self.buffer.slots()[self.head].swap(Value::UNBOUND);
+        let slot = &self.buffer.slots()[self.head];
+        let taken = slot.get();
+        slot.set(Value::UNBOUND);
         self.head = self.place(1);
         taken.bound()
     }
@@ -106,9 +116,36 @@ impl Ring {
     fn pop_back(&mut self) -> Option<Value> {
         let last = self.len.checked_sub(1)?;
         self.changes += 1;
-        let taken = self.buffer.slots()[self.place(last)].swap(Value::UNBOUND);
+        let slot = &self.buffer.slots()[self.place(last)];
+        let taken = slot.get();
+        slot.set(Value::UNBOUND);
         self.len = last;
         taken.bound()
+    }
+}
+
+impl Ring {
+    /// In place: there is always room for what was just taken out.
+    fn rotate(&mut self, n: i64) {
+        let len = self.len as i64;
+        if len < 2 {
+            return;
+        }
+        self.changes += 1;
+        let right = n.rem_euclid(len);
+        let (times, backwards) = if right <= len / 2 { (right, true) } else { (len - right, false) };
+        for _ in 0..times {
+            if backwards {
+                let Some(v) = self.pop_back() else { return };
+                self.head = if self.head == 0 { self.buffer.capacity() - 1 } else { self.head - 1 };
+                self.buffer.slots()[self.head].set(v);
+            } else {
+                let Some(v) = self.pop_front() else { return };
+                let end = self.place(self.len);
+                self.buffer.slots()[end].set(v);
+            }
+            self.len += 1;
+        }
     }
 }
 
@@ -117,117 +154,112 @@ impl Deque {
     #[expect(clippy::new_ret_no_self, reason = "objects are handed out as pointers into the heap")]
     pub fn new(t: &mut Thread, class: ClassId, iterators: [ClassId; 2]) -> Ref<Native> {
         let ring = Ring { buffer: t.interp().empty_buffer(), head: 0, len: 0, limit: None, changes: 0 };
-        let payload = Deque { ring: Mutex::new(ring), iterators };
+        let payload = Deque { lock: Mutex::new(()), ring: UnsafeCell::new(ring), iterators };
         t.make(Native::new(Header::new(Kind::Native, class), Box::new(payload)))
     }
 
-    pub fn len(&self) -> usize {
-        self.ring.lock().len
+    /// Does something with the ring, which nobody else looks at meanwhile.
+    #[inline(always)]
+    fn ring<R>(&self, t: &Thread, f: impl FnOnce(&mut Ring) -> R) -> R {
+        let _guard = if t.shares() { Some(self.lock.lock()) } else { None };
+        // SAFETY: with the lock held, or while only one thread runs at a time, this is the only reference: what is done to the ring
+        // makes objects at most, and nothing in this file calls `ring` again from within.
+        f(unsafe { &mut *self.ring.get() })
     }
 
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
+    pub fn len(&self, t: &Thread) -> usize {
+        self.ring(t, |ring| ring.len)
     }
 
-    pub fn limit(&self) -> Option<usize> {
-        self.ring.lock().limit
+    pub fn limit(&self, t: &Thread) -> Option<usize> {
+        self.ring(t, |ring| ring.limit)
     }
 
     /// Empties it and sets the most items that it may have.
     pub fn reset(&self, t: &mut Thread, limit: Option<usize>) {
-        let mut ring = self.ring.lock();
-        let empty = ring.replace(t, &[], 0);
-        debug_assert!(empty.is_ok());
-        ring.limit = limit;
-        ring.changes += 1;
+        let empty = t.interp().empty_buffer();
+        let old = self.ring(t, |ring| {
+            ring.limit = limit;
+            ring.changes += 1;
+            (ring.head, ring.len) = (0, 0);
+            std::mem::replace(&mut ring.buffer, empty)
+        });
+        t.retire_buffer(old);
     }
 
-    pub fn to_vec(&self) -> Vec<Value> {
-        self.ring.lock().to_vec()
+    pub fn to_vec(&self, t: &Thread) -> Vec<Value> {
+        self.ring(t, |ring| ring.to_vec())
     }
 
     /// The item at an index, negative ones counting from the end.
-    pub fn at(&self, i: i64) -> Option<Value> {
-        let ring = self.ring.lock();
-        ring.get(position(i, ring.len)?)
+    pub fn at(&self, t: &Thread, i: i64) -> Option<Value> {
+        self.ring(t, |ring| ring.get(position(i, ring.len)?))
     }
 
     /// Stores an item; false where there is no such index.
-    pub fn set(&self, i: i64, v: Value) -> bool {
-        let ring = self.ring.lock();
-        match position(i, ring.len) {
+    pub fn set(&self, t: &Thread, i: i64, v: Value) -> bool {
+        self.ring(t, |ring| match position(i, ring.len) {
             Some(i) => {
                 ring.buffer.slots()[ring.place(i)].set(v);
                 true
             }
             None => false,
-        }
+        })
     }
 
     /// Makes room for `more` items, as far as the limit lets them in.
     pub fn reserve(&self, t: &mut Thread, more: usize) -> Result<(), OutOfMemory> {
-        let mut ring = self.ring.lock();
-        let needed = (ring.len + more).min(ring.limit.unwrap_or(usize::MAX));
-        if needed <= ring.buffer.capacity() {
-            return Ok(());
-        }
-        let items = ring.to_vec();
-        ring.replace(t, &items, needed)
+        self.change(t, |t, ring| {
+            let needed = (ring.len + more).min(ring.limit.unwrap_or(usize::MAX));
+            if needed <= ring.buffer.capacity() {
+                return Ok(());
+            }
+            let items = ring.to_vec();
+            ring.replace(t, &items, needed)
+        })
+    }
+
+    /// Does something with the ring that makes objects.
+    #[inline(always)]
+    fn change<R>(&self, t: &mut Thread, f: impl FnOnce(&mut Thread, &mut Ring) -> R) -> R {
+        let _guard = if t.shares() { Some(self.lock.lock()) } else { None };
+        // SAFETY: as in `ring`.
+        f(t, unsafe { &mut *self.ring.get() })
     }
 
     /// Appends; where that is more than it may have, the first item goes.
     pub fn push_back(&self, t: &mut Thread, v: Value) -> Result<(), OutOfMemory> {
-        self.ring.lock().push_back(t, v)
+        self.change(t, |t, ring| ring.push_back(t, v))
     }
 
     /// Puts an item before the first; where that is more than it may have, the last one goes.
     pub fn push_front(&self, t: &mut Thread, v: Value) -> Result<(), OutOfMemory> {
-        self.ring.lock().push_front(t, v)
+        self.change(t, |t, ring| ring.push_front(t, v))
     }
 
-    pub fn pop_front(&self) -> Option<Value> {
-        self.ring.lock().pop_front()
+    pub fn pop_front(&self, t: &Thread) -> Option<Value> {
+        self.ring(t, |ring| ring.pop_front())
     }
 
-    pub fn pop_back(&self) -> Option<Value> {
-        self.ring.lock().pop_back()
+    pub fn pop_back(&self, t: &Thread) -> Option<Value> {
+        self.ring(t, |ring| ring.pop_back())
     }
 
     /// Changes the items in one step; they must not become more than the limit.
     pub fn edit<R>(&self, t: &mut Thread, change: impl FnOnce(&mut Vec<Value>) -> R) -> Result<R, OutOfMemory> {
-        let mut ring = self.ring.lock();
-        let mut items = ring.to_vec();
-        let answer = change(&mut items);
-        let capacity = items.len();
-        ring.replace(t, &items, capacity)?;
-        ring.changes += 1;
-        Ok(answer)
+        self.change(t, |t, ring| {
+            let mut items = ring.to_vec();
+            let answer = change(&mut items);
+            let capacity = items.len();
+            ring.replace(t, &items, capacity)?;
+            ring.changes += 1;
+            Ok(answer)
+        })
     }
 
     /// Moves the last `n` items to the front, or for negative `n` the first ones to the end.
-    pub fn rotate(&self, n: i64) {
-        let mut ring = self.ring.lock();
-        let len = ring.len as i64;
-        if len < 2 {
-            return;
-        }
-        ring.changes += 1;
-        let right = n.rem_euclid(len);
-        let (times, backwards) = if right <= len / 2 { (right, true) } else { (len - right, false) };
-        for _ in 0..times {
-            // In place: there is always room for what was just taken out.
-            if backwards {
-                let Some(v) = ring.pop_back() else { return };
-                ring.head = if ring.head == 0 { ring.buffer.capacity() - 1 } else { ring.head - 1 };
-                ring.buffer.slots()[ring.head].set(v);
-            } else {
-                let Some(v) = ring.pop_front() else { return };
-                let end = ring.place(ring.len);
-                ring.buffer.slots()[end].set(v);
-            }
-            ring.len += 1;
-        }
+    pub fn rotate(&self, t: &Thread, n: i64) {
+        self.ring(t, |ring| ring.rotate(n));
     }
 }
 
@@ -241,10 +273,7 @@ pub fn of(v: Value) -> Option<&'static Deque> {
 /// An iterator over a deque, if the value is one.
 pub(super) fn iterator(t: &mut Thread, v: Value, backwards: bool) -> Option<Value> {
     let deque = of(v)?;
-    let (changes, len) = {
-        let ring = deque.ring.lock();
-        (ring.changes, ring.len)
-    };
+    let (changes, len) = deque.ring(t, |ring| (ring.changes, ring.len));
     let class = deque.iterators[usize::from(backwards)];
     let left = Value::int(len as i64).unwrap_or(Value::NONE);
     let changes = Value::int(changes as i64).unwrap_or(Value::NONE);
@@ -261,12 +290,11 @@ pub(super) fn next(t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Val
     }
     let i = it.index.get().as_int().unwrap_or(0);
     let backwards = it.header.class() == deque.iterators[1];
-    let item = {
-        let ring = deque.ring.lock();
+    let item = deque.ring(t, |ring| {
         let same = it.limit.get().as_int() == Some(ring.changes as i64);
         let at = if backwards { ring.len.checked_sub(1 + i as usize) } else { Some(i as usize) };
         if same { at.and_then(|at| ring.get(at)) } else { None }
-    };
+    });
     match item {
         Some(item) => {
             it.index.set(Value::int(i + 1).unwrap_or(Value::NONE));

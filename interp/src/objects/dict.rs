@@ -37,7 +37,7 @@ unsafe impl Object for Dict {
 }
 
 /// What a dict consists of.
-#[repr(C)]
+#[repr(C, align(8))]
 pub struct DictTable {
     pub header: Header,
     /// Entries that there is room for.
@@ -48,6 +48,8 @@ pub struct DictTable {
     used: AtomicU32,
     /// Entries with a value.
     live: AtomicU32,
+    /// Behind this there are only holes.
+    end: AtomicU32,
 }
 
 // SAFETY: repr(C), header first, the only type of its kind; what lies behind it is atomic.
@@ -92,6 +94,7 @@ impl DictTable {
             mask: (index as u32).saturating_sub(1),
             used: AtomicU32::new(0),
             live: AtomicU32::new(0),
+            end: AtomicU32::new(0),
         };
         t.make_with(head, capacity * 20 + index * 4, |p| {
             // SAFETY: `make_with` gives that many bytes: the entries, their hashes and the index.
@@ -188,7 +191,9 @@ impl DictTable {
         entry.value.set(value);
         entry.key.set(key);
         self.hashes()[i].store(hash, Ordering::Relaxed);
-        self.live.fetch_add(1, Ordering::Relaxed);
+        // Only the lock's holder counts: no read-modify-write is needed.
+        self.live.store(self.live.load(Ordering::Relaxed) + 1, Ordering::Relaxed);
+        self.end.store(i as u32 + 1, Ordering::Relaxed);
         if self.mask != 0 {
             let index = self.index();
             let mut probe = hash;
@@ -497,8 +502,10 @@ impl Dict {
     /// Removes the last entry.
     pub fn pop_last(&self, t: &mut Thread) -> Option<(Value, Value)> {
         self.locked(t, |_| {
-            let (i, key, value) = self.previous_entry(self.table().used())?;
+            let table = self.table();
+            let (i, key, value) = self.previous_entry(table.end.load(Ordering::Relaxed) as usize)?;
             self.take(i);
+            table.end.store(i as u32, Ordering::Relaxed);
             Some((key, value))
         })
     }
@@ -578,7 +585,7 @@ impl Dict {
         if !entry.key.get().is_unbound() {
             entry.value.set(Value::UNBOUND);
             entry.key.set(Value::UNBOUND);
-            table.live.fetch_sub(1, Ordering::Relaxed);
+            table.live.store(table.live.load(Ordering::Relaxed) - 1, Ordering::Relaxed);
         }
         value
     }

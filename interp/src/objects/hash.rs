@@ -2,6 +2,7 @@
 
 use dashu_int::IBig;
 
+use super::class::ids;
 use super::function::BoundMethod;
 use super::iterate::{wide, wide_range_len};
 use super::list::Tuple;
@@ -24,17 +25,34 @@ pub(crate) const NONE: i64 = 0xfca8_6420;
 ///
 /// # Errors
 /// `TypeError` for what has no hash.
-#[inline]
+#[inline(always)]
 pub fn hash_native(t: &mut Thread, v: Value) -> NativeResult<Option<i64>> {
+    match hash_quick(t, v) {
+        Some(hash) => Ok(Some(hash)),
+        None => hash_other(t, v),
+    }
+}
+
+/// The hash of the most common keys: integers and strings of the built-in types themselves.
+#[inline(always)]
+pub fn hash_quick(t: &Thread, v: Value) -> Option<i64> {
     if let Some(i) = v.as_int() {
-        return Ok(Some(hash_word(i)));
+        return Some(hash_word(i));
     }
-    if let Some(s) = v.cast::<Str>()
-        && s.header.class() == super::class::ids::STR
-    {
-        return Ok(Some(s.hash(t)));
+    let s = v.cast::<Str>()?;
+    if s.header.class() == ids::STR { Some(s.hash(t)) } else { None }
+}
+
+/// The hash of a tuple of such keys.
+fn hash_flat(t: &Thread, tuple: Ref<Tuple>) -> Option<i64> {
+    if tuple.header.class() != ids::TUPLE {
+        return None;
     }
-    hash_other(t, v)
+    let mut hasher = TupleHasher::new();
+    for &item in tuple.items() {
+        hasher.add(hash_quick(t, item)?);
+    }
+    Some(hasher.finish())
 }
 
 /// An integer as a machine word, where it fits.
@@ -58,6 +76,11 @@ pub fn hash_identity(t: &Thread, v: Value) -> i64 {
 
 #[inline(never)]
 fn hash_other(t: &mut Thread, v: Value) -> NativeResult<Option<i64>> {
+    if let Some(tuple) = v.cast::<Tuple>()
+        && let Some(hash) = hash_flat(t, tuple)
+    {
+        return Ok(Some(hash));
+    }
     match method_of(t, v, Special::Hash) {
         Method::Kind => {}
         Method::Object => return Ok(Some(hash_identity(t, v))),

@@ -86,6 +86,9 @@ impl Bounds {
             if v.is_none() {
                 return Ok(Some(default));
             }
+            if v.is_int() {
+                return Ok(Some(v.int_unchecked()));
+            }
             match Index::of(t, v) {
                 Index::Guest => Ok(None),
                 Index::Other => Err(t.type_error("slice indices must be integers or None or have an __index__ method")),

@@ -508,8 +508,9 @@ pub fn items_up_to(t: &mut Thread, v: Value, limit: usize) -> NativeResult<Optio
             }
             return Ok(Some(Items::Few(few, n)));
         }
-        let mut items = room(t, used.len().min(limit))?;
-        items.extend(used.iter().filter_map(|s| s.get().bound()).take(limit));
+        let used = &used[..used.len().min(limit)];
+        let mut items = room(t, used.len())?;
+        Slot::read_into(used, &mut items, !t.shares());
         return Ok(Some(Items::Owned(items)));
     }
     let Some(it) = native_iter(t, plain)? else { return Ok(None) };

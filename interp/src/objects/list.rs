@@ -32,6 +32,21 @@ impl Buffer {
         t.make_with(head, capacity * 8, |p| super::fill_slots(p, items, capacity))
     }
 
+    /// A buffer that begins with what some slots of another hold.
+    fn copied(t: &mut Thread, slots: &[Slot]) -> Result<Ref<Buffer>, OutOfMemory> {
+        if t.shares() {
+            let mut items = Vec::new();
+            Slot::read_into(slots, &mut items, false);
+            return Buffer::new(t, &items, items.len());
+        }
+        let buffer = Buffer::new(t, &[], slots.len())?;
+        for (to, from) in buffer.slots().iter().zip(slots) {
+            to.set(from.get());
+        }
+        buffer.set_len(slots.len());
+        Ok(buffer)
+    }
+
     /// The capacity that an allocation for `capacity` slots really gives.
     fn roomy(capacity: usize) -> Result<usize, OutOfMemory> {
         let bytes = capacity.checked_mul(8).and_then(|b| b.checked_add(size_of::<Buffer>()));
@@ -65,6 +80,16 @@ impl Buffer {
     pub fn slots(&self) -> &[Slot] {
         // SAFETY: `new` initialised `capacity` slots behind the head.
         unsafe { super::slots_behind(self, self.capacity) }
+    }
+
+    /// Takes some of the items out: those behind move up. The caller holds the lock.
+    fn close(&self, gone: std::ops::Range<usize>, alone: bool) {
+        let len = self.len();
+        let slots = &self.slots()[..len];
+        Slot::shift(slots, gone.end..len, gone.start, alone);
+        let rest = len - gone.len();
+        self.set_len(rest);
+        slots[rest..].iter().for_each(|s| s.set(Value::UNBOUND));
     }
 
     /// The used slots. Another thread may be shortening the list: a slot can then read as unbound.
@@ -102,6 +127,13 @@ impl List {
         Ok(t.make(List { header, items: Slot::new(buffer.into()), attrs: Slot::unbound() }))
     }
 
+    /// A list of class `list` with the items that some slots hold.
+    pub fn copied(t: &mut Thread, slots: &[Slot]) -> Result<Ref<List>, OutOfMemory> {
+        let buffer = if slots.is_empty() { t.interp().empty_buffer() } else { Buffer::copied(t, slots)? };
+        let header = Header::new(Kind::List, super::class::ids::LIST);
+        Ok(t.make(List { header, items: Slot::new(buffer.into()), attrs: Slot::unbound() }))
+    }
+
     /// The buffer of the moment.
     #[inline(always)]
     pub fn buffer(&self) -> Ref<Buffer> {
@@ -126,7 +158,10 @@ impl List {
 
     /// A copy of the items.
     pub fn to_vec(&self) -> Vec<Value> {
-        self.buffer().used().iter().filter_map(|s| s.get().bound()).collect()
+        let buffer = self.buffer();
+        let mut items = Vec::with_capacity(buffer.len());
+        Slot::read_into(buffer.used(), &mut items, false);
+        items
     }
 
     /// Appends; the caller holds the list's lock if it needs one.
@@ -174,17 +209,22 @@ impl List {
         self.locked(t, |t| {
             let buffer = self.reserve_locked(t, items.len())?;
             let len = buffer.len();
-            for (slot, &v) in buffer.slots()[len..].iter().zip(items) {
-                slot.set(v);
-            }
+            Slot::fill(&buffer.slots()[len..], items, !t.shares());
             buffer.set_len(len + items.len());
             Ok(())
         })
     }
 
     /// Fills a list that nobody else sees yet and that has room for the items.
-    pub fn extend_from(&self, t: &mut Thread, items: impl Iterator<Item = Value>) -> Result<(), OutOfMemory> {
-        items.into_iter().try_for_each(|v| self.push_locked(t, v))
+    pub fn extend_from(&self, items: impl Iterator<Item = Value>) {
+        let buffer = self.buffer();
+        let len = buffer.len();
+        let mut n = 0;
+        for (slot, v) in buffer.slots()[len..].iter().zip(items) {
+            slot.set(v);
+            n += 1;
+        }
+        buffer.set_len(len + n);
     }
 
     /// Inserts an item before the one at `index`, or at the end.
@@ -194,9 +234,7 @@ impl List {
             let len = buffer.len();
             let slots = buffer.slots();
             let at = super::index::clamp(index, len);
-            for i in (at..len).rev() {
-                slots[i + 1].set(slots[i].get());
-            }
+            Slot::shift(slots, at..len, at + 1, !t.shares());
             slots[at].set(v);
             buffer.set_len(len + 1);
             Ok(())
@@ -205,17 +243,11 @@ impl List {
 
     /// Takes the item at an index, negative ones counting from the end, out.
     pub fn remove_at(&self, t: &mut Thread, index: i64) -> Option<Value> {
-        self.locked(t, |_| {
+        self.locked(t, |t| {
             let buffer = self.buffer();
-            let len = buffer.len();
-            let at = super::index::position(index, len)?;
-            let slots = &buffer.slots()[..len];
-            let taken = slots[at].get().bound();
-            for i in at + 1..len {
-                slots[i - 1].set(slots[i].get());
-            }
-            buffer.set_len(len - 1);
-            slots[len - 1].set(Value::UNBOUND);
+            let at = super::index::position(index, buffer.len())?;
+            let taken = buffer.slots()[at].get().bound();
+            buffer.close(at..at + 1, !t.shares());
             taken
         })
     }
@@ -226,16 +258,10 @@ impl List {
             self.remove_at(t, index as i64);
             return;
         }
-        self.locked(t, |_| {
+        self.locked(t, |t| {
             let buffer = self.buffer();
-            let len = buffer.len();
-            let slots = &buffer.slots()[..len];
-            if let Some(at) = slots.iter().position(|s| s.get() == item) {
-                for i in at + 1..len {
-                    slots[i - 1].set(slots[i].get());
-                }
-                buffer.set_len(len - 1);
-                slots[len - 1].set(Value::UNBOUND);
+            if let Some(at) = buffer.used().iter().position(|s| s.get() == item) {
+                buffer.close(at..at + 1, !t.shares());
             }
         });
     }
@@ -259,6 +285,42 @@ impl List {
         let old = self.buffer();
         self.items.set(buffer.into());
         t.retire_buffer(old);
+    }
+
+    /// Replaces a stretch of the items, which `stretch` finds in as many as there are, by others.
+    pub fn splice(
+        &self,
+        t: &mut Thread,
+        new: &[Value],
+        stretch: impl FnOnce(usize) -> std::ops::Range<usize>,
+    ) -> Result<(), OutOfMemory> {
+        self.locked(t, |t| {
+            let len = self.len();
+            let old = stretch(len);
+            let buffer = self.reserve_locked(t, new.len().saturating_sub(old.len()))?;
+            let alone = !t.shares();
+            if new.len() < old.len() {
+                buffer.close(old.start + new.len()..old.end, alone);
+            } else if new.len() > old.len() {
+                Slot::shift(buffer.slots(), old.end..len, old.start + new.len(), alone);
+            }
+            Slot::fill(&buffer.slots()[old.start..], new, alone);
+            buffer.set_len(len - old.len() + new.len());
+            Ok(())
+        })
+    }
+
+    /// Turns the order of the items around.
+    pub fn reverse(&self, t: &mut Thread) {
+        self.locked(t, |_| {
+            let buffer = self.buffer();
+            let (left, right) = buffer.used().split_at(buffer.len() / 2);
+            for (a, b) in left.iter().zip(right.iter().rev()) {
+                let first = a.get();
+                a.set(b.get());
+                b.set(first);
+            }
+        });
     }
 
     /// Changes the list in one step: `change` gets a copy of the items and returns what it answers; the items as it leaves them
@@ -296,7 +358,7 @@ impl List {
 
     /// Replaces the items.
     pub fn assign(&self, t: &mut Thread, items: &[Value]) -> Result<(), OutOfMemory> {
-        let buffer = Buffer::new(t, items, items.len())?;
+        let buffer = if items.is_empty() { t.interp().empty_buffer() } else { Buffer::new(t, items, items.len())? };
         self.locked(t, |t| self.publish(t, buffer));
         Ok(())
     }
@@ -327,7 +389,10 @@ impl List {
             let buffer = self.buffer();
             let last = buffer.len().checked_sub(1)?;
             buffer.set_len(last);
-            buffer.slots()[last].swap(Value::UNBOUND).bound()
+            let slot = &buffer.slots()[last];
+            let item = slot.get();
+            slot.set(Value::UNBOUND);
+            item.bound()
         })
     }
 

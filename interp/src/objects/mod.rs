@@ -244,10 +244,12 @@ pub(crate) fn forget_dead(object: Ref<Header>, is_live: &dyn Fn(Value) -> bool) 
 /// Initialises `capacity` slots at `p`: the items, then unbound ones.
 fn fill_slots(p: *mut u8, items: &[Value], capacity: usize) {
     let slots = p.cast::<Value>();
-    for i in 0..capacity {
-        let v = items.get(i).copied().unwrap_or(Value::UNBOUND);
-        // SAFETY: callers have room for `capacity` slots at `p`, which nobody else sees yet.
-        unsafe { slots.add(i).write(v) };
+    // SAFETY: callers have room for `capacity` slots at `p`, at least as many as items, which nobody else sees yet.
+    unsafe {
+        std::ptr::copy_nonoverlapping(items.as_ptr(), slots, items.len());
+        for i in items.len()..capacity {
+            slots.add(i).write(Value::UNBOUND);
+        }
     }
 }
 

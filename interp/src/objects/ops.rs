@@ -6,8 +6,8 @@
 use super::bytearray::ByteArray;
 use super::class::ids;
 use super::compare::{Equal, equal_items};
-use super::dict::Dict;
-use super::hash::hash_native;
+use super::dict::{Dict, NeedsGuest};
+use super::hash::{hash_native, hash_quick};
 use super::index::{Bounds, Index, SmallRange, position};
 use super::iterate::{Items, items_of, wide, wide_range_len};
 use super::list::{List, Tuple};
@@ -18,7 +18,7 @@ use super::special::Special;
 use super::string::{Bytes, Str};
 use crate::heap::{Kind, Ref};
 use crate::machine::{NativeResult, Thread, Trap};
-use crate::text::{Chars, Text};
+use crate::text::Text;
 use crate::value::Value;
 
 /// Is the value's special method a built-in one?
@@ -54,7 +54,7 @@ fn plain_len(t: &Thread, v: Value, kind: Kind) -> Option<usize> {
         Kind::ByteArray => v.cast::<ByteArray>().map(|b| b.len()),
         Kind::DictView => v.cast::<DictView>()?.dict.get().cast::<Dict>().map(|d| d.len()),
         Kind::Range => v.cast::<Range>().and_then(SmallRange::of).and_then(|r| usize::try_from(r.len).ok()),
-        Kind::Native => super::deque::of(v).map(|d| d.len()),
+        Kind::Native => super::deque::of(v).map(|d| d.len(t)),
         Kind::Wrapped => {
             let plain = t.plain(v);
             plain_len(t, plain, plain.kind()?)
@@ -111,7 +111,7 @@ pub fn get_item_by_kind(t: &mut Thread, obj: Value, key: Value) -> NativeResult<
             sequence_item(t, plain, key, b.len(), &BYTEARRAY)
         }
         Some(Kind::Native) => match (super::deque::of(plain), key.as_int()) {
-            (Some(deque), Some(i)) => match deque.at(i) {
+            (Some(deque), Some(i)) => match deque.at(t, i) {
                 Some(v) => Ok(Some(v)),
                 None => Err(t.index_error("deque index out of range")),
             },
@@ -141,8 +141,11 @@ const LIST: Sequence = Sequence {
         let buffer = list.buffer();
         let slots = buffer.used();
         let span = bounds.span(slots.len());
+        if span.is_contiguous() {
+            return Ok(List::copied(t, &slots[span.start..span.start + span.count])?.into());
+        }
         let sliced = List::with_capacity(t, &[], span.count)?;
-        sliced.extend_from(t, span.positions().filter_map(|i| slots[i].get().bound()))?;
+        sliced.extend_from(span.positions().filter_map(|i| slots[i].get().bound()));
         Ok(sliced.into())
     },
 };
@@ -226,6 +229,12 @@ const BYTEARRAY: Sequence = Sequence {
 };
 
 fn sequence_item(t: &mut Thread, v: Value, key: Value, len: usize, kind: &Sequence) -> NativeResult<Option<Value>> {
+    if let Some(slice) = key.cast::<Slice>() {
+        return match Bounds::of(t, slice)? {
+            Some(bounds) => (kind.slice)(t, v, bounds).map(Some),
+            None => Ok(None),
+        };
+    }
     match Index::of(t, key) {
         Index::Small(i) => {
             if let Some(i) = position(i, len)
@@ -237,13 +246,7 @@ fn sequence_item(t: &mut Thread, v: Value, key: Value, len: usize, kind: &Sequen
         }
         Index::Big(i) => Err(beyond(t, i, kind.out_of_range)),
         Index::Guest => Ok(None),
-        Index::Other => match key.cast::<Slice>() {
-            Some(slice) => match Bounds::of(t, slice)? {
-                Some(bounds) => (kind.slice)(t, v, bounds).map(Some),
-                None => Ok(None),
-            },
-            None => Err(bad_index(t, kind.indices, kind.quoted, key)),
-        },
+        Index::Other => Err(bad_index(t, kind.indices, kind.quoted, key)),
     }
 }
 
@@ -261,6 +264,14 @@ fn beyond(t: &mut Thread, i: Ref<BigInt>, out_of_range: &str) -> Trap {
         Ok(_) => t.index_error(out_of_range),
         Err(_) => t.index_error("cannot fit 'int' into an index-sized integer"),
     }
+}
+
+/// The value of an integer or string in an exact dict; `None` for other keys and objects.
+#[inline(always)]
+pub fn dict_get_quick(t: &Thread, obj: Value, key: Value) -> Option<Result<Option<Value>, NeedsGuest>> {
+    let dict = obj.cast::<Dict>().filter(|d| d.header.class() == ids::DICT)?;
+    let hash = hash_quick(t, key)?;
+    Some(dict.get(t, hash, key))
 }
 
 fn dict_get_item(t: &mut Thread, obj: Value, key: Value) -> NativeResult<Option<Value>> {
@@ -289,18 +300,18 @@ pub fn set_item_by_kind(t: &mut Thread, obj: Value, key: Value, value: Value) ->
         if let Some(i) = key.as_int() {
             return list_set(t, list, i, value).map(Some);
         }
+        if let Some(slice) = key.cast::<Slice>() {
+            let Some(bounds) = Bounds::of(t, slice)? else { return Ok(None) };
+            return match items_of(t, value)? {
+                Some(items) => list_set_slice(t, list, bounds, items.as_slice()).map(Some),
+                None => Ok(None),
+            };
+        }
         return match Index::of(t, key) {
             Index::Small(i) => list_set(t, list, i, value).map(Some),
             Index::Big(i) => Err(beyond(t, i, "list assignment index out of range")),
             Index::Guest => Ok(None),
-            Index::Other => {
-                let Some(slice) = key.cast::<Slice>() else { return Err(bad_index(t, LIST.indices, false, key)) };
-                let Some(bounds) = Bounds::of(t, slice)? else { return Ok(None) };
-                match items_of(t, value)? {
-                    Some(items) => list_set_slice(t, list, bounds, items.as_slice()).map(Some),
-                    None => Ok(None),
-                }
-            }
+            Index::Other => Err(bad_index(t, LIST.indices, false, key)),
         };
     }
     if let Some(dict) = obj.cast::<Dict>() {
@@ -331,11 +342,10 @@ fn list_set(t: &mut Thread, list: Ref<List>, i: i64, value: Value) -> NativeResu
 /// Replaces the items of a slice.
 pub fn list_set_slice(t: &mut Thread, list: Ref<List>, bounds: Bounds, new: &[Value]) -> NativeResult<()> {
     if bounds.step == 1 {
-        list.edit(t, |items| {
-            let span = bounds.span(items.len());
-            items.splice(span.start..span.end, new.iter().copied());
-        })?;
-        return Ok(());
+        return Ok(list.splice(t, new, |len| {
+            let span = bounds.span(len);
+            span.start..span.end
+        })?);
     }
     let wrong = list.edit(t, |items| {
         let span = bounds.span(items.len());
@@ -376,12 +386,12 @@ pub fn del_item_by_kind(t: &mut Thread, obj: Value, key: Value) -> NativeResult<
             Index::Other => {
                 let Some(slice) = key.cast::<Slice>() else { return Err(bad_index(t, LIST.indices, false, key)) };
                 let Some(bounds) = Bounds::of(t, slice)? else { return Ok(None) };
+                if bounds.step == 1 {
+                    list_set_slice(t, list, bounds, &[])?;
+                    return Ok(Some(()));
+                }
                 list.edit(t, |items| {
                     let span = bounds.span(items.len());
-                    if span.is_contiguous() {
-                        items.drain(span.start..span.end);
-                        return;
-                    }
                     let mut gone: Vec<usize> = span.positions().collect();
                     gone.sort_unstable();
                     let mut gone = gone.into_iter().peekable();
@@ -449,7 +459,7 @@ pub fn contains_by_kind(t: &mut Thread, container: Value, item: Value) -> Native
         Some(Kind::Str) => {
             let text: Ref<Str> = plain.cast().expect("gilbox bug: kind and cast agree");
             match t.plain(item).cast::<Str>() {
-                Some(part) => Ok(Some(is_within(part.chars(), text.chars()))),
+                Some(part) => Ok(Some(crate::text::search::contains(text.chars(), part.chars()))),
                 None => {
                     let name = t.type_name(item);
                     Err(t.type_error(format!("'in <string>' requires string as left operand, not {name}")))
@@ -478,23 +488,6 @@ pub fn any_equal(t: &Thread, items: impl Iterator<Item = Value>, wanted: Value) 
         }
     }
     Some(false)
-}
-
-/// Is `part` somewhere in `text`?
-fn is_within(part: Chars<'_>, text: Chars<'_>) -> bool {
-    match (part, text) {
-        (Chars::Ascii(part), Chars::Ascii(text)) => match (std::str::from_utf8(part), std::str::from_utf8(text)) {
-            (Ok(part), Ok(text)) => text.contains(part),
-            _ => false,
-        },
-        (part, _) if part.is_empty() => true,
-        (Chars::Ascii(part), Chars::Wide(text)) => {
-            text.windows(part.len()).any(|w| w.iter().zip(part).all(|(&a, &b)| a == u32::from(b)))
-        }
-        (Chars::Wide(part), Chars::Wide(text)) => text.windows(part.len()).any(|w| w == part),
-        // What is wide holds a character that no ASCII text has.
-        (Chars::Wide(_), Chars::Ascii(_)) => false,
-    }
 }
 
 /// Is a number in a range? `None` where it must be looked for item by item.

@@ -194,11 +194,23 @@ impl SetTable {
     /// Writes a key into a free or deleted entry. The caller holds the lock.
     fn put(&self, at: usize, hash: i64, key: Value) {
         let entry = &self.entries()[at];
-        if entry.hash.swap(hash as u64, Ordering::AcqRel) != DELETED {
-            self.fill.fetch_add(1, Ordering::Relaxed);
+        // Only the lock's holder counts: no read-modify-write is needed.
+        if entry.hash.load(Ordering::Relaxed) != DELETED {
+            self.fill.store(self.fill.load(Ordering::Relaxed) + 1, Ordering::Relaxed);
         }
+        entry.hash.store(hash as u64, Ordering::Release);
         entry.key.set(key);
-        self.used.fetch_add(1, Ordering::Release);
+        self.used.store(self.used.load(Ordering::Relaxed) + 1, Ordering::Release);
+    }
+
+    /// Fills an empty table of the same size with the keys of another without deleted entries, while no other thread runs.
+    fn fill_alike(&self, other: &SetTable) {
+        for (to, from) in self.entries().iter().zip(other.entries()) {
+            to.hash.store(from.hash.load(Ordering::Relaxed), Ordering::Relaxed);
+            to.key.set(from.key.get());
+        }
+        self.fill.store(other.used() as u32, Ordering::Relaxed);
+        self.used.store(other.used() as u32, Ordering::Relaxed);
     }
 
     /// Deletes the key of an entry. The caller holds the lock.
@@ -206,7 +218,7 @@ impl SetTable {
         let entry = &self.entries()[at];
         entry.hash.store(DELETED, Ordering::Release);
         entry.key.set(Value::UNBOUND);
-        self.used.fetch_sub(1, Ordering::Release);
+        self.used.store(self.used.load(Ordering::Relaxed) - 1, Ordering::Release);
     }
 
     /// The first entry with a key at or behind `i`.
@@ -481,10 +493,14 @@ impl Set {
             if table.fill() > 0 {
                 return Ok(false);
             }
-            let same = table.mask == theirs.mask && theirs.fill() == theirs.used();
+            let alike = table.mask == theirs.mask && theirs.fill() == theirs.used();
+            if alike && !t.shares() {
+                table.fill_alike(&theirs);
+                return Ok(true);
+            }
             let mut i = 0;
             while let Some((at, hash, key)) = theirs.next(i) {
-                table.put(if same { at } else { table.free_place(hash) }, hash, key);
+                table.put(if alike { at } else { table.free_place(hash) }, hash, key);
                 i = at + 1;
             }
             Ok(true)

@@ -81,19 +81,51 @@ impl Str {
         }
     }
 
+    #[inline]
     fn inline(t: &mut Thread, bytes: &[u8], len: usize, flag: u8) -> Result<Ref<Str>, OutOfMemory> {
-        let header = Header::new(Kind::Str, ids::STR);
-        if flag != 0 {
-            header.set_flag(flag);
-        }
-        let head = Str { header, hash: AtomicU64::new(0), len, data: std::ptr::null() };
-        let made = t.make_with(head, bytes.len(), |p| {
-            // SAFETY: `make_with` gives `bytes.len()` bytes at `p`.
+        Str::made(t, bytes.len(), len, flag, |p| {
+            // SAFETY: `made` gives `bytes.len()` bytes at `p`.
             unsafe { std::ptr::copy_nonoverlapping(bytes.as_ptr(), p, bytes.len()) }
-        })?;
+        })
+    }
+
+    /// A string of `len` characters whose `bytes` bytes of data `fill` initialises.
+    #[inline(always)]
+    fn made(t: &mut Thread, bytes: usize, len: usize, flag: u8, fill: impl FnOnce(*mut u8)) -> Result<Ref<Str>, OutOfMemory> {
+        let header = Header::with_flags(Kind::Str, ids::STR, flag);
+        let head = Str { header, hash: AtomicU64::new(0), len, data: std::ptr::null() };
+        let made = t.make_with(head, bytes, fill)?;
         // SAFETY: the object is new and this thread's alone; its data begins right behind it.
         unsafe { (*made.as_ptr()).data = made.as_ptr().add(1).cast() };
         Ok(made)
+    }
+
+    /// A string of other ASCII bytes for those of a string, one for one.
+    pub fn mapped(t: &mut Thread, bytes: &[u8], map: impl Fn(&mut [u8])) -> Result<Ref<Str>, OutOfMemory> {
+        Str::made(t, bytes.len(), bytes.len(), 0, |p| {
+            // SAFETY: `made` gives `bytes.len()` bytes at `p`, which are initialised before they are lent.
+            unsafe {
+                std::ptr::copy_nonoverlapping(bytes.as_ptr(), p, bytes.len());
+                map(std::slice::from_raw_parts_mut(p, bytes.len()));
+            }
+        })
+    }
+
+    /// ASCII pieces in a row, `len` bytes in all.
+    ///
+    /// # Panics
+    /// If they are not that long.
+    pub fn joined<'a>(t: &mut Thread, len: usize, pieces: impl Iterator<Item = &'a [u8]>) -> Result<Ref<Str>, OutOfMemory> {
+        Str::made(t, len, len, 0, |p| {
+            let mut at = 0;
+            for piece in pieces {
+                assert!(piece.len() <= len - at, "gilbox bug: more pieces than were counted");
+                // SAFETY: `made` gives `len` bytes at `p`, and the piece fits behind the others.
+                unsafe { std::ptr::copy_nonoverlapping(piece.as_ptr(), p.add(at), piece.len()) };
+                at += piece.len();
+            }
+            assert!(at == len, "gilbox bug: fewer pieces than were counted");
+        })
     }
 
     #[inline(always)]
@@ -197,10 +229,13 @@ impl Str {
         let len = a.len + b.len;
         let flag = if a.is_wide() { WIDE } else { 0 };
         if bytes < 256 {
-            let mut both = [0u8; 256];
-            both[..left.len()].copy_from_slice(left);
-            both[left.len()..bytes].copy_from_slice(right);
-            return Str::inline(t, &both[..bytes], len, flag);
+            return Str::made(t, bytes, len, flag, |p| {
+                // SAFETY: `made` gives room for both at `p`.
+                unsafe {
+                    std::ptr::copy_nonoverlapping(left.as_ptr(), p, left.len());
+                    std::ptr::copy_nonoverlapping(right.as_ptr(), p.add(left.len()), right.len());
+                }
+            });
         }
         let buffer = match a.buffer() {
             Some(buffer) if buffer.claim(left.len(), bytes) => buffer,
@@ -211,10 +246,7 @@ impl Str {
             }
         };
         buffer.write(left.len(), right);
-        let header = Header::new(Kind::Str, ids::STR);
-        if flag != 0 {
-            header.set_flag(flag);
-        }
+        let header = Header::with_flags(Kind::Str, ids::STR, flag);
         Ok(t.make(Str { header, hash: AtomicU64::new(0), len, data: buffer.start() }))
     }
 }

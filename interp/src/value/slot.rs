@@ -39,6 +39,51 @@ impl Slot {
         Value::from_bits(self.0.swap(v.bits(), Ordering::AcqRel))
     }
 
+    /// Moves the contents of some of the slots to others among them, which may overlap. `alone`: no other thread runs meanwhile.
+    #[inline]
+    pub(crate) fn shift(slots: &[Slot], from: std::ops::Range<usize>, to: usize, alone: bool) {
+        let n = from.len();
+        let (source, target) = (&slots[from.clone()], &slots[to..to + n]);
+        if alone {
+            // SAFETY: both lie within `slots`, whose memory is behind atomic cells; nobody else reads or writes it.
+            unsafe { std::ptr::copy(source.as_ptr().cast::<u64>(), target.as_ptr().cast::<u64>().cast_mut(), n) }
+        } else if to <= from.start {
+            source.iter().zip(target).for_each(|(from, to)| to.set(from.get()));
+        } else {
+            source.iter().zip(target).rev().for_each(|(from, to)| to.set(from.get()));
+        }
+    }
+
+    /// Puts values into as many slots. `alone`: no other thread runs meanwhile.
+    #[inline]
+    pub(crate) fn fill(slots: &[Slot], values: &[Value], alone: bool) {
+        let slots = &slots[..values.len()];
+        if alone {
+            // SAFETY: as in `shift`; values that are borrowed are in no slot.
+            unsafe {
+                std::ptr::copy_nonoverlapping(
+                    values.as_ptr().cast::<u64>(),
+                    slots.as_ptr().cast::<u64>().cast_mut(),
+                    values.len(),
+                );
+            }
+        } else {
+            slots.iter().zip(values).for_each(|(slot, &v)| slot.set(v));
+        }
+    }
+
+    /// Adds the values of the slots to a vector, unbound ones excepted. `alone`: no other thread runs meanwhile, and all are bound.
+    #[inline]
+    pub(crate) fn read_into(slots: &[Slot], values: &mut Vec<Value>, alone: bool) {
+        if alone {
+            // SAFETY: as in `shift`, and the slice ends with the call.
+            values.extend_from_slice(unsafe { std::slice::from_raw_parts(slots.as_ptr().cast::<Value>(), slots.len()) });
+        } else {
+            values.reserve(slots.len());
+            values.extend(slots.iter().filter_map(|s| s.get().bound()));
+        }
+    }
+
     /// Puts `new` in if the slot holds `old`.
     #[inline]
     pub fn replace_if(&self, old: Value, new: Value) -> bool {

@@ -234,7 +234,7 @@ impl Thread {
         let stable = match obj.cast::<Instance>() {
             Some(i) => i.attrs().shape() != ShapeId::DICT,
             // Other objects' own attributes aren't part of the key: nothing may hide what is remembered.
-            None => attrs_slot(obj).is_none_or(|s| s.get().is_unbound()) && self.interp().last_builtin_class() >= class.id,
+            None => attrs_slot(obj).is_none_or(|s| s.get().is_unbound()) && !takes_attributes(class, obj),
         };
         let remember = match attr {
             Attr::Method(f) if stable => Some(CachedAttr::Method(f)),
@@ -593,6 +593,12 @@ pub fn attrs_slot<'a>(v: Value) -> Option<&'a Slot> {
         Kind::ClassMethod => slot!(ClassMethod),
         _ => None,
     }
+}
+
+/// May any attribute be given to an object that is no instance?
+pub(crate) fn takes_attributes(class: Ref<Class>, obj: Value) -> bool {
+    let guest = class.has(class_flags::GUEST) && !class.has(class_flags::NO_DICT);
+    guest || matches!(obj.kind(), Some(Kind::Function | Kind::Exception))
 }
 
 /// The function that a class has in the place of the built-in `__getattribute__`, `__setattr__` or `__delattr__`: a guest's, or that

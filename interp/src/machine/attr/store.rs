@@ -2,7 +2,7 @@
 
 use std::sync::atomic::Ordering;
 
-use super::{attr_hook, attrs_slot, hidden_name, member};
+use super::{attr_hook, attrs_slot, hidden_name, member, takes_attributes};
 use crate::code::instr::SiteId;
 use crate::heap::{Kind, Ref};
 use crate::machine::Thread;
@@ -103,9 +103,9 @@ impl Thread {
                 dict.set_name(self, name, value)?;
             }
             _ => {
-                let guest = class.has(class_flags::GUEST) && !class.has(class_flags::NO_DICT);
-                let open = guest || matches!(obj.kind(), Some(Kind::Function | Kind::Exception));
-                let Some(slot) = attrs_slot(obj).filter(|_| open) else { return Err(self.cannot_set(obj, name)) };
+                let Some(slot) = attrs_slot(obj).filter(|_| takes_attributes(class, obj)) else {
+                    return Err(self.cannot_set(obj, name));
+                };
                 let dict = match slot.get().cast::<Dict>() {
                     Some(dict) => dict,
                     None => {

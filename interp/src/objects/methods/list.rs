@@ -125,19 +125,12 @@ fn clear(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn copy(t: &mut Thread, a: Args) -> NativeResult {
-    let items = copy_items(t, this(a))?;
-    Ok(t.list(&items)?)
-}
-
-fn copy_items(t: &mut Thread, list: Ref<List>) -> NativeResult<Vec<Value>> {
-    let buffer = list.buffer();
-    let mut items = room(t, buffer.len())?;
-    items.extend(buffer.used().iter().filter_map(|s| s.get().bound()));
-    Ok(items)
+    let buffer = this(a).buffer();
+    Ok(List::copied(t, buffer.used())?.into())
 }
 
 fn reverse(t: &mut Thread, a: Args) -> NativeResult {
-    this(a).edit(t, |items| items.reverse())?;
+    this(a).reverse(t);
     Ok(Value::NONE)
 }
 
@@ -227,7 +220,8 @@ fn add(t: &mut Thread, a: Args) -> NativeResult {
     let Some(other) = a[1].cast::<List>() else { return Ok(Value::NOT_IMPLEMENTED) };
     let (left, right) = (this(a).buffer(), other.buffer());
     let sum = List::with_capacity(t, &[], left.len() + right.len())?;
-    sum.extend_from(t, left.used().iter().chain(right.used()).filter_map(|s| s.get().bound()))?;
+    sum.extend_from(left.used().iter().filter_map(|s| s.get().bound()));
+    sum.extend_from(right.used().iter().filter_map(|s| s.get().bound()));
     Ok(sum.into())
 }
 

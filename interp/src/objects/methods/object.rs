@@ -245,9 +245,7 @@ pub(crate) fn dict(t: &mut Thread, a: Args) -> NativeResult {
     if let Some(module) = obj.cast::<crate::objects::misc::Module>() {
         return Ok(module.dict.get());
     }
-    let open = class.has(class_flags::GUEST) && !class.has(class_flags::NO_DICT)
-        || matches!(obj.kind(), Some(Kind::Function | Kind::Exception));
-    match crate::machine::attrs_slot(obj).filter(|_| open) {
+    match crate::machine::attrs_slot(obj).filter(|_| crate::machine::takes_attributes(class, obj)) {
         Some(slot) => {
             if slot.get().is_unbound() {
                 let fresh = crate::objects::dict::Dict::new(t);

@@ -20,6 +20,16 @@ pub trait Searchable: Unit {
 
     /// The first occurrence.
     fn find(finder: &Self::Finder<'_>, hay: &[Self]) -> Option<usize>;
+
+    /// How often a unit occurs.
+    fn count_unit(hay: &[Self], unit: Self) -> usize {
+        hay.iter().filter(|&&c| c == unit).count()
+    }
+
+    /// A search that is made once: the finder may cost more than it saves. The needle is not empty.
+    fn find_once(hay: &[Self], needle: &[Self]) -> Option<usize> {
+        Self::find(&Self::finder(needle), hay)
+    }
 }
 
 /// A needle of bytes; a single one needs no preparation.
@@ -44,6 +54,26 @@ impl Searchable for u8 {
             ByteFinder::One(byte) => memchr::memchr(*byte, hay),
             ByteFinder::Many(finder) => finder.find(hay),
         }
+    }
+
+    fn count_unit(hay: &[u8], unit: u8) -> usize {
+        memchr::Memchr::new(unit, hay).count()
+    }
+
+    fn find_once(hay: &[u8], needle: &[u8]) -> Option<usize> {
+        /// So many places that begin as the needle are looked at before a finder is made after all.
+        const PATIENCE: usize = 16;
+        let (&first, rest) = needle.split_first()?;
+        let starts = hay.len().checked_sub(rest.len())?;
+        let mut from = 0;
+        for _ in 0..PATIENCE {
+            let at = from + memchr::memchr(first, &hay[from..starts])?;
+            if hay[at + 1..].starts_with(rest) {
+                return Some(at);
+            }
+            from = at + 1;
+        }
+        memmem::find(&hay[from..], needle).map(|i| i + from)
     }
 }
 
@@ -113,7 +143,7 @@ pub fn find<U: Searchable>(hay: &[U], needle: &[U]) -> Option<usize> {
     match needle {
         [] => Some(0),
         _ if needle.len() > hay.len() => None,
-        _ => U::find(&U::finder(needle), hay),
+        _ => U::find_once(hay, needle),
     }
 }
 
@@ -156,7 +186,7 @@ fn occurrences<'a, U: Searchable>(hay: &'a [U], needle: &'a [U]) -> impl Iterato
 pub fn count<U: Searchable>(hay: &[U], needle: &[U]) -> usize {
     match needle {
         [] => hay.len() + 1,
-        [unit] => hay.iter().filter(|c| *c == unit).count(),
+        [unit] => U::count_unit(hay, *unit),
         _ => occurrences(hay, needle).count(),
     }
 }

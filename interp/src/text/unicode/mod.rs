@@ -51,6 +51,7 @@ const fn ascii_properties() -> [u16; 128] {
 pub const LIMIT: u32 = 0x11_0000;
 
 /// All properties of a code point.
+#[inline]
 fn properties(point: u32) -> u16 {
     match ASCII.get(point as usize) {
         Some(&bits) => bits,
@@ -61,6 +62,7 @@ fn properties(point: u32) -> u16 {
     }
 }
 
+#[inline]
 fn has(point: u32, flag: u16) -> bool {
     properties(point) & flag != 0
 }

@@ -46,16 +46,13 @@ pub(super) fn join(t: &mut Thread, a: Args) -> NativeResult {
     }
     check_len(t, len, wide)?;
     if !wide {
-        let mut joined: Vec<u8> = Vec::with_capacity(len);
-        for (i, &v) in items.iter().enumerate() {
-            if i > 0 {
-                joined.extend_from_slice(separator.data());
-            }
-            if let Some(s) = as_str(t, v) {
-                joined.extend_from_slice(s.data());
-            }
+        if len <= 1 {
+            let c = items.iter().find_map(|&v| t.plain(v).cast::<Str>()?.chars().get(0));
+            return Ok(t.char(c.or(separator.chars().get(0)).filter(|_| len == 1)));
         }
-        return Ok(t.text(&Text::Ascii(joined))?);
+        let strings: Vec<Ref<Str>> = items.iter().filter_map(|&v| t.plain(v).cast()).collect();
+        let pieces = strings.iter().enumerate().flat_map(|(i, s)| [if i > 0 { separator.data() } else { &[] }, s.data()]);
+        return Ok(Str::joined(t, len, pieces)?.into());
     }
     let mut joined = Text::Wide(Vec::with_capacity(len));
     for (i, &v) in items.iter().enumerate() {

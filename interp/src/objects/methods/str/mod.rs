@@ -288,7 +288,29 @@ macro_rules! mapped {
     )* };
 }
 
-mapped! { capitalize casefold lower swapcase title upper }
+mapped! { capitalize casefold swapcase title }
+
+/// Maps an ASCII string in place, and any other by `map`.
+fn cased(t: &mut Thread, a: Args, ascii: fn(&mut [u8]), map: fn(Chars<'_>) -> Text) -> NativeResult {
+    let s = self_str(t, a);
+    match s.chars() {
+        Chars::Ascii(&[c]) => {
+            let mut c = [c];
+            ascii(&mut c);
+            Ok(t.char(Some(c[0].into())))
+        }
+        Chars::Ascii(bytes) => Ok(Str::mapped(t, bytes, ascii)?.into()),
+        chars => Ok(t.text(&map(chars))?),
+    }
+}
+
+fn lower(t: &mut Thread, a: Args) -> NativeResult {
+    cased(t, a, <[u8]>::make_ascii_lowercase, unicode::lower)
+}
+
+fn upper(t: &mut Thread, a: Args) -> NativeResult {
+    cased(t, a, <[u8]>::make_ascii_uppercase, unicode::upper)
+}
 
 /// Defines a method that asks something of the whole string.
 macro_rules! predicate {

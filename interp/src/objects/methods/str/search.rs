@@ -8,7 +8,7 @@ use crate::heap::Ref;
 use crate::machine::Thread;
 use crate::machine::native::{Args, NativeResult};
 use crate::objects::class::ids;
-use crate::objects::list::Tuple;
+use crate::objects::list::{List, Tuple};
 use crate::objects::string::Str;
 use crate::text::search::{self, Ends, Whitespace, rsplit_whitespace, split_whitespace};
 use crate::text::{Chars, lines};
@@ -30,11 +30,12 @@ pub(super) fn part(t: &mut Thread, s: Ref<Str>, range: Range<usize>) -> NativeRe
 }
 
 fn parts(t: &mut Thread, s: Ref<Str>, ranges: Vec<Range<usize>>) -> NativeResult {
-    let mut items = Vec::with_capacity(ranges.len());
+    let list = List::with_capacity(t, &[], ranges.len())?;
     for range in ranges {
-        items.push(part(t, s, range)?);
+        let part = part(t, s, range)?;
+        list.push(t, part)?;
     }
-    Ok(t.list(&items)?)
+    Ok(list.into())
 }
 
 // ---- finding
@@ -263,13 +264,15 @@ fn strip_ends(t: &mut Thread, a: Args, name: &str, ends: Ends) -> NativeResult {
             let Some(drop) = as_str(t, drop) else {
                 return Err(t.type_error(format!("{name} arg must be None or str")));
             };
-            let dropped = |c: u32| match drop.chars() {
-                Chars::Ascii(drop) => drop.iter().any(|&d| u32::from(d) == c),
-                Chars::Wide(drop) => drop.contains(&c),
-            };
-            match s.chars() {
-                Chars::Ascii(s) => search::strip(s, ends, dropped),
-                Chars::Wide(s) => search::strip(s, ends, dropped),
+            match (s.chars(), drop.chars()) {
+                (Chars::Ascii(s), Chars::Ascii(drop)) => {
+                    // A bit for each character that goes.
+                    let gone = drop.iter().fold(0u128, |set, &c| set | 1 << c);
+                    search::strip(s, ends, |c| gone >> c & 1 != 0)
+                }
+                (Chars::Ascii(s), Chars::Wide(drop)) => search::strip(s, ends, |c| drop.contains(&c)),
+                (Chars::Wide(s), Chars::Ascii(drop)) => search::strip(s, ends, |c| drop.iter().any(|&d| u32::from(d) == c)),
+                (Chars::Wide(s), Chars::Wide(drop)) => search::strip(s, ends, |c| drop.contains(&c)),
             }
         }
     };
