@@ -1,0 +1,26 @@
+"""Tests as classes: cases, suites, a loader, a runner that tells what happened."""
+
+from unittest.result import TestResult
+from unittest.case import (
+    FunctionTestCase, SkipTest, TestCase, addModuleCleanup, doModuleCleanups, enterModuleContext,
+    expectedFailure, skip, skipIf, skipUnless)
+from unittest.suite import BaseTestSuite, TestSuite
+from unittest.loader import TestLoader, defaultTestLoader
+from unittest.runner import TextTestResult, TextTestRunner
+from unittest.main import TestProgram, main
+
+__all__ = ["IsolatedAsyncioTestCase", "TestResult", "TestCase", "TestSuite", "TextTestRunner",
+           "TestLoader", "FunctionTestCase", "main", "defaultTestLoader", "SkipTest", "skip",
+           "skipIf", "skipUnless", "expectedFailure", "TextTestResult", "addModuleCleanup",
+           "doModuleCleanups", "enterModuleContext"]
+
+__unittest = True
+
+
+def __getattr__(name):
+    if name == "IsolatedAsyncioTestCase":
+        # Brings the event loop with it, which few need.
+        from unittest.async_case import IsolatedAsyncioTestCase
+        globals()[name] = IsolatedAsyncioTestCase
+        return IsolatedAsyncioTestCase
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
