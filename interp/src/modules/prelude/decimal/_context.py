@@ -91,6 +91,11 @@ def _signals_from(given):
     return _SignalDict(given)
 
 
+# In the order in which a context's text names them.
+_SHOWN = (InvalidOperation, _signals.Clamped, DivisionByZero, _signals.Inexact,
+          _signals.FloatOperation, Overflow, _signals.Rounded, _signals.Subnormal,
+          _signals.Underflow)
+
 _LIMITS = {"prec": (1, MAX_PREC), "Emin": (MIN_EMIN, 0), "Emax": (0, MAX_EMAX),
            "capitals": (0, 1), "clamp": (0, 1)}
 _LIMIT_TEXTS = {
@@ -143,7 +148,7 @@ class Context:
         raise AttributeError("context attributes cannot be deleted")
 
     def __repr__(self):
-        flags, traps = (", ".join(signal.__name__ for signal in SIGNALS if kept[signal])
+        flags, traps = (", ".join(signal.__name__ for signal in _SHOWN if kept[signal])
                         for kept in (self.flags, self.traps))
         return (f"Context(prec={self.prec}, rounding={self.rounding}, Emin={self.Emin}, "
                 f"Emax={self.Emax}, capitals={self.capitals}, clamp={self.clamp}, "

@@ -1,0 +1,206 @@
+"""Variables whose values belong to a context: a thread's, or a task's. C code in
+CPython, and so marked native."""
+
+import _thread
+from _gilbox import native
+
+__all__ = ("Context", "ContextVar", "Token", "copy_context")
+
+_MISSING = object()
+_local = _thread._local()
+
+
+@native
+def _current():
+    """The context that the thread runs in."""
+    try:
+        return _local.context
+    except AttributeError:
+        made = _local.context = Context()
+        return made
+
+
+@native
+class ContextVar:
+    """A variable with a value in each context."""
+
+    __slots__ = ("_name", "_default", "__weakref__")
+
+    def __init__(self, name, *, default=_MISSING):
+        if not isinstance(name, str):
+            raise TypeError("context variable name must be a str")
+        self._name = name
+        self._default = default
+
+    @property
+    def name(self):
+        return self._name
+
+    def get(self, default=_MISSING, /):
+        """The value in the current context, the given or the variable's default, or LookupError."""
+        value = _current()._values.get(self, _MISSING)
+        if value is not _MISSING:
+            return value
+        if default is not _MISSING:
+            return default
+        if self._default is not _MISSING:
+            return self._default
+        raise LookupError(self)
+
+    def set(self, value, /):
+        """Set the value in the current context; the token restores what was there."""
+        context = _current()
+        token = Token(_KEY, context, self, context._values.get(self, _MISSING))
+        # Copies of a context share its dict until one of them changes.
+        context._values = {**context._values, self: value}
+        return token
+
+    def reset(self, token, /):
+        """Restore the value from before the `set` that gave the token."""
+        if not isinstance(token, Token):
+            raise TypeError(f"expected an instance of Token, got {token!r}")
+        if token._used:
+            raise RuntimeError(f"{token!r} has already been used once")
+        if token._var is not self:
+            raise ValueError(f"{token!r} was created by a different ContextVar")
+        context = _current()
+        if token._context is not context:
+            raise ValueError(f"{token!r} was created in a different Context")
+        token._used = True
+        values = {**context._values}
+        if token._old is _MISSING:
+            values.pop(self, None)
+        else:
+            values[self] = token._old
+        context._values = values
+
+    def __repr__(self):
+        default = "" if self._default is _MISSING else f" default={self._default!r}"
+        return f"<ContextVar name={self._name!r}{default} at {id(self):#x}>"
+
+    @classmethod
+    def __class_getitem__(cls, item, /):
+        from types import GenericAlias
+        return GenericAlias(cls, item)
+
+
+class _Missing:
+    __slots__ = ()
+
+    def __repr__(self):
+        return "<Token.MISSING>"
+
+
+_KEY = object()
+
+
+@native
+class Token:
+    """Remembers what a variable was before it was set."""
+
+    __slots__ = ("_context", "_var", "_old", "_used")
+
+    MISSING = _Missing()
+
+    def __new__(cls, key=None, context=None, var=None, old=None):
+        if key is not _KEY:
+            raise RuntimeError("Tokens can only be created by ContextVars")
+        self = object.__new__(cls)
+        self._context = context
+        self._var = var
+        self._old = old
+        self._used = False
+        return self
+
+    @property
+    def var(self):
+        return self._var
+
+    @property
+    def old_value(self):
+        return Token.MISSING if self._old is _MISSING else self._old
+
+    def __repr__(self):
+        used = " used" if self._used else ""
+        return f"<Token{used} var={self._var!r} at {id(self):#x}>"
+
+    @classmethod
+    def __class_getitem__(cls, item, /):
+        from types import GenericAlias
+        return GenericAlias(cls, item)
+
+
+@native
+class Context:
+    """A mapping of variables to values, in which functions can run."""
+
+    __slots__ = ("_values", "_previous", "_entered", "__weakref__")
+
+    def __init__(self):
+        self._values = {}
+        self._entered = False
+
+    def run(self, callable, /, *args, **kwargs):
+        """Call a function in this context."""
+        if self._entered:
+            raise RuntimeError(f"cannot enter context: {self!r} is already entered")
+        previous = _current()
+        self._entered = True
+        _local.context = self
+        try:
+            return callable(*args, **kwargs)
+        finally:
+            _local.context = previous
+            self._entered = False
+
+    def copy(self):
+        made = Context()
+        made._values = self._values
+        return made
+
+    def __getitem__(self, var, /):
+        if not isinstance(var, ContextVar):
+            raise TypeError(f"a ContextVar key was expected, got {var!r}")
+        return self._values[var]
+
+    def __contains__(self, var, /):
+        if not isinstance(var, ContextVar):
+            raise TypeError(f"a ContextVar key was expected, got {var!r}")
+        return var in self._values
+
+    def get(self, var, default=None, /):
+        if not isinstance(var, ContextVar):
+            raise TypeError(f"a ContextVar key was expected, got {var!r}")
+        return self._values.get(var, default)
+
+    def __iter__(self):
+        return iter(self._values)
+
+    def __len__(self):
+        return len(self._values)
+
+    def keys(self):
+        return self._values.keys()
+
+    def values(self):
+        return self._values.values()
+
+    def items(self):
+        return self._values.items()
+
+    def __eq__(self, other):
+        if not isinstance(other, Context):
+            return NotImplemented
+        return self._values == other._values
+
+    __hash__ = None
+
+
+@native
+def copy_context():
+    """A copy of the current context."""
+    return _current().copy()
+
+
+for _class in (ContextVar, Token, Context):
+    _class.__module__ = "_contextvars"
