@@ -1,15 +1,19 @@
-//! Guest processes that die at random moments: during their start, in a task, with a shared lock held; and parents that do.
+//! Guest processes that die at random moments: during their start, in a task, in a put, with a shared lock held, waiting for an event;
+//! and parents that do.
 //!
-//! Each round runs a program whose children count under one lock, and kills a child or the parent. The program must end, and nothing of it
-//! may be left. `GILBOX_FAULT_ROUNDS=1000 cargo test -p gilbox-tests --test faults` runs that many rounds.
+//! Each round runs one of the programs below and kills a child or the parent. The program must end, with its own checks passed if its
+//! parent process lived, and nothing of it may be left: no process, no file, no shared memory.
+//! `GILBOX_FAULT_ROUNDS=1000 cargo test -p gilbox-tests --test faults` runs that many rounds.
 
 use gilbox_tests::program;
+use std::fmt::Write;
 use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use std::{env, fs, thread};
 
-const PROGRAM: &str = "\
+/// Children count under one lock. The death of its owner is an error for the others.
+const LOCK: &str = "\
 import multiprocessing
 
 def task(total, lock):
@@ -18,7 +22,7 @@ def task(total, lock):
             with lock:
                 total.value += 1
         except OSError:
-            return      # the owner of the lock has died
+            return
 
 if __name__ == '__main__':
     total, lock = multiprocessing.Value('q', 0, lock=False), multiprocessing.Lock()
@@ -30,26 +34,106 @@ if __name__ == '__main__':
     assert all(child.exitcode is not None for child in children)
 ";
 
-/// How long a program may go on after somebody has been killed. Alone it takes a tenth of a second.
+/// Children put small and large objects. What arrives is whole and in order, and the room of the dead is free again.
+const PUT: &str = "\
+import multiprocessing, queue, sys
+
+def task(q, me):
+    for i in range(30):
+        q.put((me, i, 'x' * (1, 9_000, 140_000)[i % 3]))
+
+if __name__ == '__main__':
+    q = multiprocessing.Queue(int(sys.argv[1]))
+    children = [multiprocessing.Process(target=task, args=(q, me)) for me in range(3)]
+    for child in children:
+        child.start()
+    seen = [-1] * 3
+    while any(child.is_alive() for child in children) or not q.empty():
+        try:
+            me, i, text = q.get(timeout=0.05)
+        except queue.Empty:
+            continue
+        assert i == seen[me] + 1 and len(text) == (1, 9_000, 140_000)[i % 3], (me, i, seen)
+        seen[me] = i
+    for child, last in zip(children, seen):
+        child.join()
+        assert child.exitcode or last == 29, (child, seen)
+    for i in range(int(sys.argv[1])):
+        q.put(i, timeout=10)
+";
+
+/// A pool replaces a worker that dies, and the task that it had fails.
+const POOL: &str = "\
+import multiprocessing
+
+def task(n):
+    return n, sum(range(n)), 'x' * (n % 2 * 50_000)
+
+if __name__ == '__main__':
+    with multiprocessing.Pool(3) as pool:
+        results = [pool.apply_async(task, (n,)) for n in range(200)]
+        lost = 0
+        for n, result in enumerate(results):
+            try:
+                assert result.get()[0] == n
+            except multiprocessing.ProcessError:
+                lost += 1
+        assert lost <= 1, lost
+";
+
+/// Children wait to be told. Whoever tells does not wait for the dead.
+const EVENT: &str = "\
+import multiprocessing, time
+
+def task(ready, event):
+    ready.release()
+    event.wait()
+
+if __name__ == '__main__':
+    ready, event = multiprocessing.Semaphore(0), multiprocessing.Event()
+    children = [multiprocessing.Process(target=task, args=(ready, event)) for _ in range(3)]
+    for child in children:
+        child.start()
+    for _ in children:
+        ready.acquire(timeout=0.05)
+    time.sleep(0.03)
+    try:
+        event.set()
+    except OSError:     # somebody died with the lock of the event in hand
+        for child in children:
+            child.kill()
+    for child in children:
+        child.join()
+";
+
+/// How long a program may go on after somebody has been killed. Alone each takes some tenths of a second.
 const LIMIT: Duration = Duration::from_secs(30);
 
 #[test]
 fn deaths_leave_nothing_behind() {
-    let rounds = env::var("GILBOX_FAULT_ROUNDS").ok().and_then(|n| n.parse().ok()).unwrap_or(12u64);
-    let script = env::temp_dir().join(format!("gilbox-faults-{}.py", std::process::id()));
-    fs::write(&script, PROGRAM).expect("the script can be written");
+    let rounds = env::var("GILBOX_FAULT_ROUNDS").ok().and_then(|n| n.parse().ok()).unwrap_or(20u64);
+    let folder = env::temp_dir().join(format!("gilbox-faults-{}", std::process::id()));
+    let temporary = folder.join("tmp");
+    fs::create_dir_all(&temporary).expect("a folder can be made");
+    let programs = [("lock", LOCK, ""), ("put", PUT, "0"), ("pool", POOL, ""), ("put", PUT, "2"), ("event", EVENT, "")];
+    for (name, text, _) in programs {
+        fs::write(folder.join(name), text).expect("the script can be written");
+    }
     let memory_before = shared_memory();
-    let mut killed = 0;
+    let (mut killed, mut longest) = (0, Duration::ZERO);
     for round in 0..rounds {
-        // Moments over the whole run, in no order that the program could keep step with.
-        let moment = Duration::from_micros(round * 7919 % 160_000);
+        let (name, _, argument) = programs[round as usize % programs.len()];
+        // Moments over the whole run, in no order that the programs could keep step with.
+        let moment = Duration::from_micros(round * 7919 % 120_000);
         let mut parent = Command::new(program::gilbox())
             .arg("run")
-            .args(["--gil", if round % 2 == 0 { "on" } else { "off" }])
-            .arg(&script)
+            .args(["--gil", if round / 5 % 2 == 0 { "on" } else { "off" }])
+            .arg(folder.join(name))
+            .arg(argument)
+            .env("TMPDIR", &temporary)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
-            .stderr(Stdio::null())
+            .stderr(fs::File::create(folder.join("stderr")).expect("a file can be made"))
             .process_group(0)
             .spawn()
             .expect("gilbox starts");
@@ -62,19 +146,32 @@ fn deaths_leave_nothing_behind() {
             kill(&victim.to_string());
             killed += 1;
         }
+        let begin = Instant::now();
         let ended = wait(&mut parent);
         let alone = until(|| members(parent.id()).is_empty());
+        longest = longest.max(begin.elapsed());
+        let mut trouble = String::new();
         if !ended || !alone {
+            trouble = if ended { "leaves processes".into() } else { "hangs".into() };
             kill(&format!("-{}", parent.id()));
-            parent.wait().ok();
+        }
+        let status = parent.wait().expect("the parent is ours");
+        let stderr = fs::read_to_string(folder.join("stderr")).unwrap_or_default();
+        if !kills_parent && !status.success() {
+            let _ = write!(trouble, " ends with {status}");
+        }
+        if stderr.contains("gilbox bug") || stderr.contains("panicked") {
+            trouble += " has a bug";
         }
         let who = if kills_parent { "the parent" } else { "a child" };
-        assert!(ended, "round {round}: hangs after {who} was killed at {moment:?}");
-        assert!(alone, "round {round}: processes were left after {who} was killed at {moment:?}");
+        assert!(trouble.is_empty(), "round {round}: {name} {argument} {trouble} after {who} was killed at {moment:?}\n{stderr}");
     }
-    fs::remove_file(&script).ok();
+    println!("{killed} killed in {rounds} rounds; the longest time to the end was {longest:?}");
     assert!(killed > rounds / 3, "only {killed} were killed in {rounds} rounds: do the moments still fit?");
     assert_eq!(shared_memory(), memory_before, "shared memory was left");
+    let left: Vec<_> = fs::read_dir(&temporary).expect("the folder is there").flatten().map(|entry| entry.path()).collect();
+    assert!(left.is_empty(), "files were left: {left:?}");
+    fs::remove_dir_all(&folder).ok();
 }
 
 fn wait(child: &mut Child) -> bool {

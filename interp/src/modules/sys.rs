@@ -28,6 +28,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native!(Static "_is_gil_enabled" "" |t, _| Ok(Value::bool(!t.shares()))),
     native!(Static "getrefcount" "object, /" |_, _| Ok(Value::small(2))),
     native!(Static "_render" "exception, /" render),
+    native!(Static "_word" "exception, /" |t, a| Err(t.prelude("word_exception", &[a[0]]))),
     native!(Static "_frames" "depth, /" frames),
     native!(Static "_locals" "picture, /" |t, a| t.locals_of_picture(a[0])),
     native!(Static "_getframemodulename" "depth=0, /" frame_module),

@@ -10,6 +10,7 @@
 use super::exit::Exit;
 use super::handover;
 use super::lifeline::Greeting;
+use super::sockets::Folder;
 use ipc_channel::ipc::{IpcOneShotServer, IpcSender};
 use rustix::process::{Pid, Signal, WaitId, WaitIdOptions, kill_process, waitid};
 use serde::{Deserialize, Serialize};
@@ -109,6 +110,7 @@ where
     Up: Serialize + for<'de> Deserialize<'de> + Send + 'static,
 {
     let (lifeline, childs_end) = UnixStream::pair()?;
+    handover::introduce(&lifeline, Folder::path(), std::process::id())?;
     let mut command = Command::new(&birth.launcher.program);
     command
         .arg0("gilbox")
@@ -128,6 +130,7 @@ where
     let process = Arc::new(Process { pid: Pid::from_child(&child), child: Mutex::new(Some(child)) });
     let down = Arc::new(Mutex::new(None));
     // The child is there before the socket is, to clear it away should this process be killed meanwhile.
+    let folder = Folder::hold().inspect_err(|_| process.abandon())?;
     let server = IpcOneShotServer::<Greeting<Down, Up>>::new();
     let (server, socket) = server.inspect_err(|_| process.abandon())?;
     match handover::hand_over(&lifeline, &socket, birth.descriptors) {
@@ -149,7 +152,9 @@ where
         let process = process.clone();
         let down = down.clone();
         service("listener", move || {
-            if let Ok((_, Greeting::Hello(to_child, from_child))) = server.accept()
+            let greeting = server.accept();
+            drop(folder);
+            if let Ok((_, Greeting::Hello(to_child, from_child))) = greeting
                 && to_child.send(first).is_ok()
             {
                 *down.lock().unwrap_or_else(PoisonError::into_inner) = Some(to_child);

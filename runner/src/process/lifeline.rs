@@ -1,13 +1,14 @@
 //! The child's side: finding the parent, and not outliving it.
 
-use super::handover::take_over;
+use super::handover::{be_introduced, take_over};
+use super::sockets::clear_away;
 use ipc_channel::ipc::{self, IpcReceiver, IpcSender};
 use serde::{Deserialize, Serialize};
 use std::fs::File;
 use std::io::{self, Read};
 use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::net::UnixStream;
-use std::path::Path;
+use std::path::PathBuf;
 
 /// The first thing that is said on the socket whose name the child is given.
 #[derive(Serialize, Deserialize)]
@@ -25,7 +26,7 @@ pub(crate) struct Parent<Down, Up> {
     pub(crate) descriptors: Vec<OwnedFd>,
 }
 
-/// Finds the parent, and ties this process's life to it. Standard input is the lifeline: it brings one message, and its end is the
+/// Finds the parent, and ties this process's life to it. Standard input is the lifeline: it brings two messages, and its end is the
 /// parent's. From here on the guest's standard input is empty.
 ///
 /// # Errors
@@ -37,15 +38,23 @@ where
 {
     let lifeline = UnixStream::from(io::stdin().as_fd().try_clone_to_owned()?);
     rustix::stdio::dup2_stdin(File::open("/dev/null")?)?;
-    let (socket, descriptors) = take_over(&lifeline)?;
-    watch(lifeline, socket.clone())?;
+    let (folder, parent) = be_introduced(&lifeline)?;
+    let (socket, descriptors) = take_over(&lifeline).inspect_err(|_| clear_away(&folder, parent))?;
+    watch(lifeline, folder, parent)?;
 
-    let greeter = IpcSender::<Greeting<Down, Up>>::connect(socket)?;
     let (to_me, down) = ipc::channel()?;
     let (up, from_me) = ipc::channel()?;
     let hello = Greeting::Hello(to_me, from_me);
-    greeter.send(hello).map_err(io::Error::other)?;
+    let Ok(greeter) = IpcSender::<Greeting<Down, Up>>::connect(socket) else { parent_is_gone() };
+    greeter.send(hello).unwrap_or_else(|_| parent_is_gone());
     Ok(Parent { down, up, descriptors })
+}
+
+/// Lets this process end as one does whose parent is dead.
+pub(crate) fn parent_is_gone() -> ! {
+    // The thread that watches the lifeline clears away first.
+    std::thread::sleep(std::time::Duration::from_millis(500));
+    end_now()
 }
 
 /// Ends this process at once: no handlers, no destructors, no message.
@@ -53,22 +62,12 @@ pub(crate) fn end_now() -> ! {
     signal_hook::low_level::exit(1)
 }
 
-fn watch(mut lifeline: UnixStream, socket: String) -> io::Result<()> {
+fn watch(mut lifeline: UnixStream, folder: PathBuf, parent: u32) -> io::Result<()> {
     std::thread::Builder::new().name("lifeline".into()).stack_size(64 * 1024).spawn(move || {
         // Nothing more is ever written to it: whatever comes is its end.
         let _ = lifeline.read(&mut [0]);
-        clean_up(&socket);
+        clear_away(&folder, parent);
         end_now();
     })?;
     Ok(())
-}
-
-/// Removes what a parent left that was killed while it waited for this child: the socket and its directory.
-fn clean_up(socket: &str) {
-    let socket = Path::new(socket);
-    let _ = std::fs::remove_file(socket);
-    if let Some(directory) = socket.parent() {
-        // Only ever removes an empty one.
-        let _ = std::fs::remove_dir(directory);
-    }
 }

@@ -10,12 +10,13 @@ mod child;
 mod exit;
 mod handover;
 mod lifeline;
+mod sockets;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use child::{Birth, Child, Heard, Launcher, Streams, spawn};
 pub(crate) use exit::Exit;
-pub(crate) use lifeline::{Parent, connect, end_now};
+pub(crate) use lifeline::{Parent, connect, end_now, parent_is_gone};
 
 use std::sync::mpsc::Sender;
 

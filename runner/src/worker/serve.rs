@@ -27,7 +27,7 @@ pub(crate) fn serve(machine: &dyn Machine) -> Result<i32, Trouble> {
         Ok(ToWorker::Setup(setup)) => setup,
         Ok(_) => return Err(Trouble::Bug("a worker was not told what to do".into())),
         // The parent is dead, and nobody is left to be told.
-        Err(_) => process::end_now(),
+        Err(_) => process::parent_is_gone(),
     };
     let guest = Arc::new(OnceLock::new());
     let go = obey(down, guest.clone()).map_err(|error| Trouble::system("start a worker's thread", error))?;
@@ -61,7 +61,7 @@ pub(crate) fn serve(machine: &dyn Machine) -> Result<i32, Trouble> {
 /// A parent that does not listen is dead, and so is then this process.
 fn tell(up: &IpcSender<FromWorker>, message: FromWorker) {
     if up.send(message).is_err() {
-        process::end_now();
+        process::parent_is_gone();
     }
 }
 
@@ -80,7 +80,7 @@ fn obey(down: IpcReceiver<ToWorker>, guest: Interpreter) -> std::io::Result<Rece
                     None => process::end_now(),
                 },
                 Ok(ToWorker::Setup(_)) => {}
-                Err(_) => process::end_now(),
+                Err(_) => process::parent_is_gone(),
             }
         }
     })?;

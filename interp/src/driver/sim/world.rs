@@ -229,6 +229,11 @@ impl World for SimWorld {
 
     fn signal(&self, pid: i32, signal: i32) -> io::Result<()> {
         let pid = u32::try_from(pid).map_err(|_| io::Error::from_raw_os_error(libc::EPERM))?;
+        if pid == self.pid && !matches!(signal, 0 | libc::SIGINT) {
+            // Who ends itself does nothing more.
+            self.exit(-signal);
+            return Ok(());
+        }
         self.kernel().signal(pid, signal)
     }
 

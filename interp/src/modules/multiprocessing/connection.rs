@@ -1,8 +1,12 @@
 //! One end of a pipe that carries messages.
 //!
-//! A message is its length, eight bytes with the lowest first, and its bytes. Descriptors never block. What has been read of a
-//! message stays with the connection, so an interrupted wait loses nothing; a message that is only half sent when its
-//! sender is interrupted leaves the other end waiting for the rest, as in Python.
+//! A message is sent as *frames*, none larger than what a pipe takes whole or not at all, so a process that is killed leaves behind either a
+//! whole frame or none of it. A frame begins with how much of the message is left, this frame included, and the process that sends it. The
+//! receiving end looks at a frame before it takes it, and takes it with one call: no death leaves half a frame to the next reader either.
+//! A message whose sender died before the last frame, or gave up, is *torn*: that is known by the frame that follows, which begins
+//! another message, or by nothing following from a process that is no more. Queues pass over torn messages; `recv` of a plain connection raises.
+//!
+//! Descriptors never block. What has been received of a message stays with the connection, so an interrupted wait loses nothing.
 
 use std::collections::HashMap;
 use std::io;
@@ -12,8 +16,8 @@ use std::sync::Arc;
 use parking_lot::Mutex;
 use rustix::event::{PollFd, PollFlags, Timespec, poll as poll_files};
 use rustix::io::Errno;
-use rustix::net::{AddressFamily, SocketFlags, SocketType, socketpair};
-use rustix::pipe::{PipeFlags, pipe_with};
+use rustix::net::{AddressFamily, RecvFlags, SocketFlags, SocketType, recv, socketpair};
+use rustix::pipe::{PipeFlags, SpliceFlags, pipe_with, tee};
 
 use super::payload;
 use crate::driver::world::{Wait, WaitFor, Woken};
@@ -23,7 +27,7 @@ use crate::machine::cost;
 use crate::machine::native::{Args, NativeResult, native};
 use crate::machine::{Thread, Trap};
 use crate::modules::builtins::print::os_error;
-use crate::modules::thread::deadline;
+use crate::modules::thread::{deadline, nanoseconds};
 use crate::objects::class::ids;
 use crate::objects::native::Payload;
 use crate::objects::string::Bytes;
@@ -34,7 +38,8 @@ const CONNECTION: ClassDef = ClassDef {
     module: "_multiprocessing",
     methods: &[
         native!(Method "send_bytes" "self, data, /" send_bytes),
-        native!(Method "recv_bytes" "self, /" recv_bytes),
+        native!(Method "recv_bytes" "self, skip=False, deadline=None, /" recv_bytes),
+        native!(Method "holds_message" "self, /" holds_message),
         native!(Method "poll" "self, timeout=0, /" poll),
         native!(Method "close" "self, /" |_, a| { payload::<Connection>(&a).file.lock().take(); Ok(Value::NONE) }),
         native!(Method "fileno" "self, /" |t, a| { let file = open(t, a)?; Ok(Value::small(file.as_raw_fd())) }),
@@ -44,8 +49,18 @@ const CONNECTION: ClassDef = ClassDef {
     subclassable: false,
 };
 
+/// What a pipe takes whole or not at all, and a socket too.
+const FRAME: usize = 4096;
+/// How much is left and whether this is the start, eight bytes; the sender, four. The lowest byte first.
+const HEAD: usize = 12;
+const BODY: usize = FRAME - HEAD;
+const START: u64 = 1 << 63;
+/// How much of a large message is looked at together.
+const CHUNK: usize = 16 * FRAME;
 /// Longer than any message can be.
 const LONGEST: u64 = 1 << 40;
+/// How long the rest of a message is waited for before its sender's life is asked about, in nanoseconds.
+const SLICE: u64 = 50_000_000;
 
 struct Connection {
     /// None once closed.
@@ -61,49 +76,218 @@ impl Payload for Connection {
 
 struct Outgoing {
     bytes: Vec<u8>,
+    /// How much of it, and whether its first frame.
     sent: usize,
+    begun: bool,
+}
+
+impl Outgoing {
+    /// Sends on; true if all of it is sent.
+    fn write(&mut self, file: &OwnedFd, sender: u32) -> Result<bool, Errno> {
+        let mut frame = [0; FRAME];
+        while !self.begun || self.sent < self.bytes.len() {
+            let rest = &self.bytes[self.sent..];
+            let body = &rest[..rest.len().min(BODY)];
+            let start = if self.begun { 0 } else { START };
+            frame[..8].copy_from_slice(&(rest.len() as u64 | start).to_le_bytes());
+            frame[8..HEAD].copy_from_slice(&sender.to_le_bytes());
+            frame[HEAD..HEAD + body.len()].copy_from_slice(body);
+            let frame = &frame[..HEAD + body.len()];
+            match rustix::io::write(file, frame) {
+                Ok(n) if n == frame.len() => (self.sent, self.begun) = (self.sent + body.len(), true),
+                // No file that gilbox makes does that.
+                Ok(_) => return Err(Errno::IO),
+                Err(Errno::INTR) => {}
+                Err(Errno::AGAIN) => return Ok(false),
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(true)
+    }
+}
+
+/// What there is to receive.
+enum Received {
+    Whole(Vec<u8>),
+    /// A message that its sender has not ended.
+    Torn,
+    /// Nothing yet, of the message of this process if one has begun.
+    Nothing(Option<u32>),
 }
 
 #[derive(Default)]
 struct Incoming {
-    /// As much of the message as has come, its length included.
+    /// The message that has begun.
+    message: Option<Message>,
+    /// A pipe through which one looks into another one.
+    glass: Option<(OwnedFd, OwnedFd)>,
+    /// What was looked at.
+    seen: Vec<u8>,
+}
+
+struct Message {
+    sender: u32,
+    left: u64,
     bytes: Vec<u8>,
 }
 
-const HEAD: usize = 8;
-
 impl Incoming {
-    /// How many bytes are missing: of the head, and then of the body.
-    fn missing(&self) -> io::Result<usize> {
-        let Some(head) = self.bytes.first_chunk::<HEAD>() else { return Ok(HEAD - self.bytes.len()) };
-        let length = u64::from_le_bytes(*head);
-        if length > LONGEST {
-            return Err(io::Error::other("bad message length"));
-        }
-        Ok(length as usize + HEAD - self.bytes.len())
-    }
-
-    /// Reads on; true if the message is whole.
-    fn read(&mut self, file: &OwnedFd) -> io::Result<bool> {
-        const CHUNK: usize = 1 << 18;
+    /// Receives on.
+    fn read(&mut self, file: &OwnedFd, is_alive: impl Fn(u32) -> bool) -> io::Result<Received> {
+        let mut dead = false;
         loop {
-            let missing = self.missing()?;
-            if missing == 0 {
-                return Ok(true);
-            }
-            let known = self.bytes.len();
-            self.bytes.resize(known + missing.min(CHUNK), 0);
-            let read = rustix::io::read(file, &mut self.bytes[known..]);
-            self.bytes.truncate(known + read.unwrap_or(0));
-            match read {
-                Ok(0) if known == 0 => return Err(io::ErrorKind::UnexpectedEof.into()),
-                Ok(0) => return Err(io::Error::other("got end of file during message")),
-                Ok(_) | Err(Errno::INTR) => {}
-                Err(Errno::AGAIN) => return Ok(false),
+            let left = self.message.as_ref().map_or(0, |message| message.left as usize);
+            match self.look(file, if left > BODY { CHUNK } else { FRAME }) {
+                Ok(0) if self.message.take().is_some() => return Ok(Received::Torn),
+                Ok(0) => return Err(io::ErrorKind::UnexpectedEof.into()),
+                Ok(_) => {}
+                Err(Errno::INTR) => continue,
+                Err(Errno::AGAIN) => match self.message.as_ref().map(|message| message.sender) {
+                    // It may have sent something since the look, but not since its death.
+                    Some(sender) if !dead && !is_alive(sender) => {
+                        dead = true;
+                        continue;
+                    }
+                    Some(_) if dead => {
+                        self.message = None;
+                        return Ok(Received::Torn);
+                    }
+                    sender => return Ok(Received::Nothing(sender)),
+                },
                 Err(error) => return Err(error.into()),
             }
+            let (taken, received) = self.take_frames()?;
+            let mut at = 0;
+            while at < taken {
+                match rustix::io::read(file, &mut self.seen[at..taken]) {
+                    Ok(0) | Err(Errno::AGAIN) => break,
+                    Ok(n) => at += n,
+                    Err(Errno::INTR) => {}
+                    Err(error) => return Err(error.into()),
+                }
+            }
+            if let Some(received) = received {
+                return Ok(received);
+            }
         }
     }
+
+    /// Is there a message to receive, or the end of all? One that will never be whole does not count.
+    fn holds_message(&mut self, file: &OwnedFd, is_alive: impl Fn(u32) -> bool) -> io::Result<bool> {
+        let mut dead = false;
+        loop {
+            match self.look(file, CHUNK) {
+                Ok(0) => return Ok(true),
+                Err(Errno::INTR) => continue,
+                Err(Errno::AGAIN) => self.seen.clear(),
+                Err(error) => return Err(error.into()),
+                Ok(_) => {}
+            }
+            let mut begun = self.message.as_ref().map(|message| (message.sender, message.left));
+            let mut rest = &self.seen[..];
+            while let Some(frame) = Frame::first(rest)? {
+                if frame.starts {
+                    begun = Some((frame.sender, frame.left));
+                }
+                let left = frame.left - frame.body.len() as u64;
+                begun = begun.filter(|&begun| begun == (frame.sender, frame.left)).map(|(sender, _)| (sender, left));
+                if begun.is_some() && left == 0 {
+                    return Ok(true);
+                }
+                rest = &rest[HEAD + frame.body.len()..];
+            }
+            match begun {
+                None => return Ok(false),
+                Some((sender, _)) if is_alive(sender) => return Ok(true),
+                // It may have sent something since the look, but not since its death.
+                Some(_) if dead => return Ok(false),
+                Some(_) => dead = true,
+            }
+        }
+    }
+
+    /// Looks at what is there, at most so much, without taking it; says how much that is, zero at the end.
+    fn look(&mut self, file: &OwnedFd, most: usize) -> Result<usize, Errno> {
+        self.seen.resize(most, 0);
+        let seen = match recv(file, &mut self.seen[..], RecvFlags::PEEK) {
+            Ok((n, _)) => n,
+            Err(Errno::NOTSOCK) => {
+                if self.glass.is_none() {
+                    self.glass = Some(pipe_with(PipeFlags::CLOEXEC | PipeFlags::NONBLOCK)?);
+                }
+                let Some((out, into)) = &self.glass else { return Err(Errno::IO) };
+                let copied = tee(file, into, most, SpliceFlags::NONBLOCK)?;
+                let mut at = 0;
+                while at < copied {
+                    at += rustix::io::read(out, &mut self.seen[at..copied])?;
+                }
+                copied
+            }
+            Err(error) => return Err(error),
+        };
+        self.seen.truncate(seen);
+        Ok(seen)
+    }
+
+    /// Makes of the frames seen what belongs together; says how many bytes of them are used, and what came of it.
+    fn take_frames(&mut self) -> io::Result<(usize, Option<Received>)> {
+        let mut used = 0;
+        while let Some(frame) = Frame::first(&self.seen[used..])? {
+            if frame.starts {
+                if self.message.take().is_some() {
+                    return Ok((used, Some(Received::Torn)));
+                }
+                self.message = Some(Message { sender: frame.sender, left: frame.left, bytes: Vec::new() });
+            }
+            used += HEAD + frame.body.len();
+            match &mut self.message {
+                Some(message) if (message.sender, message.left) == (frame.sender, frame.left) => {
+                    message.bytes.extend_from_slice(frame.body);
+                    message.left -= frame.body.len() as u64;
+                    if message.left == 0 {
+                        let whole = self.message.take().map(|message| message.bytes).unwrap_or_default();
+                        return Ok((used, Some(Received::Whole(whole))));
+                    }
+                }
+                // The rest of a message that another process has begun to receive.
+                message => {
+                    if message.take().is_some() {
+                        return Ok((used, Some(Received::Torn)));
+                    }
+                }
+            }
+        }
+        if used == 0 { Err(bad_frame()) } else { Ok((used, None)) }
+    }
+}
+
+/// A piece of a message.
+struct Frame<'a> {
+    starts: bool,
+    /// How much of the message is left, this piece included.
+    left: u64,
+    sender: u32,
+    body: &'a [u8],
+}
+
+impl Frame<'_> {
+    /// The first of those in these bytes; None if not all of it is there.
+    fn first(bytes: &[u8]) -> io::Result<Option<Frame<'_>>> {
+        let Some((head, rest)) = bytes.split_at_checked(HEAD) else { return Ok(None) };
+        let word = |bytes: &[u8]| bytes.iter().rev().fold(0, |word: u64, &byte| word << 8 | u64::from(byte));
+        let (left, sender) = (word(&head[..8]), word(&head[8..]) as u32);
+        let (starts, left) = (left & START != 0, left & !START);
+        if left > LONGEST {
+            return Err(bad_frame());
+        }
+        let body = rest.get(..BODY.min(left as usize));
+        Ok(body.map(|body| Frame { starts, left, sender, body }))
+    }
+}
+
+/// What somebody else than a connection has written.
+fn bad_frame() -> io::Error {
+    io::Error::other("bad message length")
 }
 
 /// A connection over a file, which must not block.
@@ -146,45 +330,62 @@ fn send_bytes(t: &mut Thread, a: Args) -> NativeResult {
     let me = t.shared.ident;
     let mut outgoing = connection.outgoing.lock();
     if t.woken.is_none() {
-        let bytes = [&(data.data().len() as u64).to_le_bytes()[..], data.data()].concat();
-        charge(t, bytes.len());
-        outgoing.insert(me, Outgoing { bytes, sent: 0 });
+        charge(t, data.data().len());
+        outgoing.insert(me, Outgoing { bytes: data.data().to_vec(), sent: 0, begun: false });
     }
     let Some(message) = outgoing.get_mut(&me) else { return Ok(Value::NONE) };
-    let result = loop {
-        let Some(rest) = message.bytes.get(message.sent..).filter(|rest| !rest.is_empty()) else { break Ok(Value::NONE) };
-        match rustix::io::write(&file, rest) {
-            Ok(n) => message.sent += n,
-            Err(Errno::INTR) => {}
-            Err(Errno::AGAIN) => return Err(wait_for(t, &file, true, None)),
-            Err(error) => break Err(os_error(t, &error.into())),
-        }
+    let result = match message.write(&file, t.interp().world.pid()) {
+        Ok(true) => Ok(Value::NONE),
+        Ok(false) => return Err(wait_for(t, &file, true, None)),
+        Err(error) => Err(os_error(t, &error.into())),
     };
     outgoing.remove(&me);
     result
 }
 
+/// A message. With `skip` torn ones are passed over; with a deadline, on the clock of `time.monotonic`, there is None if none has begun by then.
 fn recv_bytes(t: &mut Thread, a: Args) -> NativeResult {
     let file = open(t, a)?;
     let connection = payload::<Connection>(&a);
+    let skips = a.opt(1) == Some(Value::TRUE);
+    let until = match a.opt(2) {
+        None | Some(Value::NONE) => None,
+        Some(deadline) => Some(nanoseconds(t, deadline)?.max(0) as u64),
+    };
+    let world = t.interp().world.clone();
     let mut incoming = connection.incoming.lock();
-    match incoming.read(&file) {
-        Ok(true) => {
-            charge(t, incoming.bytes.len());
-            let message = t.bytes(incoming.bytes.get(HEAD..).unwrap_or_default())?;
-            incoming.bytes = Vec::new();
-            Ok(message)
+    loop {
+        match incoming.read(&file, |pid| world.is_process(pid)) {
+            Ok(Received::Whole(message)) => {
+                charge(t, message.len());
+                return Ok(t.bytes(&message)?);
+            }
+            Ok(Received::Torn) if skips => {}
+            Ok(Received::Torn) => return Err(t.raise(ids::OS_ERROR, "got end of file during message")),
+            Ok(Received::Nothing(None)) => {
+                if until.is_some_and(|until| until <= world.now()) {
+                    return Ok(Value::NONE);
+                }
+                return Err(wait_for(t, &file, false, until));
+            }
+            Ok(Received::Nothing(Some(_))) => return Err(wait_for(t, &file, false, Some(world.now() + SLICE))),
+            Err(e) if e.kind() == io::ErrorKind::UnexpectedEof => return Err(Trap::Raise(t.exception(ids::EOF_ERROR, &[]))),
+            Err(e) => return Err(os_error(t, &e)),
         }
-        Ok(false) => Err(wait_for(t, &file, false, None)),
-        Err(e) if e.kind() == io::ErrorKind::UnexpectedEof => Err(Trap::Raise(t.exception(ids::EOF_ERROR, &[]))),
-        Err(e) => Err(os_error(t, &e)),
     }
+}
+
+fn holds_message(t: &mut Thread, a: Args) -> NativeResult {
+    let file = open(t, a)?;
+    let world = t.interp().world.clone();
+    let holds = payload::<Connection>(&a).incoming.lock().holds_message(&file, |pid| world.is_process(pid));
+    holds.map(Value::bool).map_err(|e| os_error(t, &e))
 }
 
 /// Is there something to receive, or the end? Waits for it as long as asked; for ever with None.
 fn poll(t: &mut Thread, a: Args) -> NativeResult {
     let file = open(t, a)?;
-    let begun = !payload::<Connection>(&a).incoming.lock().bytes.is_empty();
+    let begun = payload::<Connection>(&a).incoming.lock().message.is_some();
     if begun || is_readable(&file).map_err(|e| os_error(t, &e))? {
         return Ok(Value::TRUE);
     }

@@ -4,7 +4,10 @@
 //! one compare-and-swap, so that no death can come in between. Who must wait counts itself and waits in the driver for a *bell*, an
 //! event counter that whoever releases rings if somebody waits. A wait is cut into slices: after each the waiting thread looks again,
 //! so that a bell answered by a process that died at once is not missed for long, and a lock whose owner is dead is an error
-//! and not a hang.
+//! and not a hang, or, if what it guards bears that, passes on to whoever waits.
+//!
+//! Behind the state lies a *roster*: the processes that are in the middle of something that the semaphore counts, once for each time. What the
+//! dead among them leave is settled by whoever finds them there first.
 
 use std::collections::HashMap;
 use std::os::fd::{AsFd, AsRawFd, OwnedFd};
@@ -39,6 +42,10 @@ pub(super) const SEM_LOCK: ClassDef = ClassDef {
         native!(Method "_is_mine" "self, /" |t, a| Ok(Value::bool(payload::<SemLock>(&a).is_mine(t.shared.ident)))),
         native!(Method "_get_value" "self, /" |t, a| { let n = payload::<SemLock>(&a).value(); Ok(t.int(n.into())) }),
         native!(Method "_is_zero" "self, /" |_, a| Ok(Value::bool(payload::<SemLock>(&a).value() == 0))),
+        native!(Method "_enter" "self, /" |t, a| { payload::<SemLock>(&a).enter(t.interp().world.pid()); Ok(Value::NONE) }),
+        native!(Method "_leave" "self, /" |t, a| { payload::<SemLock>(&a).leave(t.interp().world.pid()); Ok(Value::NONE) }),
+        native!(Method "filled" "self, /" filled),
+        native!(Method "_bury" "self, /" |t, a| { let n = payload::<SemLock>(&a).bury(t); Ok(t.int(n as i64)) }),
         native!(Method "_inheritance" "self, /" inheritance),
     ],
     subclassable: false,
@@ -50,10 +57,31 @@ const SLICE: u64 = 50_000_000;
 /// The words in shared memory.
 const STATE: usize = 0;
 const WAITERS: usize = 1;
+const ROSTER: std::ops::Range<usize> = 2..512;
+
+/// What it is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Use {
+    /// A lock that its holder may take again.
+    Recursive,
+    /// It counts; nobody owns it.
+    Counter,
+    Lock,
+    /// A lock around something that the death of its owner does not harm.
+    Heritable,
+    /// It counts room, which whoever takes it is to fill. What a dead process has not filled is room again.
+    Room,
+}
+
+impl Use {
+    /// Of the number that the guest's constants and a child's inheritance have for it.
+    fn of(number: i64) -> Option<Use> {
+        [Use::Recursive, Use::Counter, Use::Lock, Use::Heritable, Use::Room].into_iter().find(|&kind| kind as i64 == number)
+    }
+}
 
 struct SemLock {
-    /// May its holder take it again?
-    recursive: bool,
+    kind: Use,
     most: u32,
     memory: Mapping,
     bell: OwnedFd,
@@ -85,7 +113,7 @@ impl SemLock {
     }
 
     fn is_lock(&self) -> bool {
-        self.recursive || self.most == 1
+        !matches!(self.kind, Use::Counter | Use::Room)
     }
 
     fn is_mine(&self, ident: u64) -> bool {
@@ -98,9 +126,40 @@ impl SemLock {
         if self.word(STATE).fetch_update(Ordering::SeqCst, Ordering::SeqCst, lower).is_err() {
             return false;
         }
+        if self.kind == Use::Room {
+            self.enter(t.interp().world.pid());
+        }
         self.holder.store(t.shared.ident, Ordering::Relaxed);
         self.count.fetch_add(1, Ordering::Relaxed);
         true
+    }
+
+    /// Puts a process on the roster. Where that is full the process must not die.
+    fn enter(&self, pid: u32) {
+        let _ = ROSTER.into_iter().find(|&place| self.replace(place, 0, pid));
+    }
+
+    /// Strikes a process off the roster, once.
+    fn leave(&self, pid: u32) {
+        let _ = ROSTER.into_iter().find(|&place| self.replace(place, pid, 0));
+    }
+
+    fn replace(&self, place: usize, old: u32, new: u32) -> bool {
+        let (old, new) = (old.into(), new.into());
+        self.word(place).compare_exchange(old, new, Ordering::SeqCst, Ordering::SeqCst).is_ok()
+    }
+
+    /// Strikes the dead off the roster; says how many entries were theirs.
+    fn bury(&self, t: &Thread) -> usize {
+        let world = &t.interp().world;
+        let mut buried = 0;
+        for place in ROSTER {
+            let pid = self.word(place).load(Ordering::SeqCst) as u32;
+            if pid != 0 && !world.is_process(pid) && self.replace(place, pid, 0) {
+                buried += 1;
+            }
+        }
+        buried
     }
 
     /// False if it is at its most.
@@ -129,45 +188,57 @@ impl SemLock {
         }
     }
 
-    /// Is it a lock whose owner is dead?
-    fn is_orphaned(&self, t: &Thread) -> bool {
+    /// The owner of the lock, if it is dead.
+    fn dead_owner(&self, t: &Thread) -> Option<u32> {
         let (value, owner) = self.state();
-        value == 0 && self.is_lock() && owner != 0 && !t.interp().world.is_process(owner)
+        (value == 0 && self.is_lock() && owner != 0 && !t.interp().world.is_process(owner)).then_some(owner)
+    }
+
+    /// Takes the lock that a dead process holds, unless another was faster.
+    fn try_inherit(&self, t: &Thread, dead: u32) -> bool {
+        let (theirs, own) = (u64::from(dead) << 32, u64::from(t.interp().world.pid()) << 32);
+        let taken = self.word(STATE).compare_exchange(theirs, own, Ordering::SeqCst, Ordering::SeqCst).is_ok();
+        if taken {
+            self.holder.store(t.shared.ident, Ordering::Relaxed);
+            self.count.fetch_add(1, Ordering::Relaxed);
+        }
+        taken
     }
 }
 
 fn new(t: &mut Thread, a: Args) -> NativeResult {
     let class = a[0].cast::<Class>().expect("gilbox bug: __new__ gets a class");
     let number = |i: usize| t.plain(a[i]).as_index().and_then(|n| u32::try_from(n).ok()).filter(|&n| n <= i32::MAX as u32);
-    let (value, most) = (number(2), number(3));
-    let (Some(value), Some(most)) = (value, most) else {
+    let kind = a[1].as_int().and_then(Use::of);
+    let (Some(kind), Some(value), Some(most)) = (kind, number(2), number(3)) else {
         return Err(os_error(t, &std::io::Error::from_raw_os_error(libc::EINVAL)));
     };
-    let made = Mapping::new(16).and_then(|memory| {
+    let made = Mapping::new(8 * ROSTER.end).and_then(|memory| {
         let bell = eventfd(0, EventfdFlags::CLOEXEC | EventfdFlags::NONBLOCK)?;
         Ok((memory, bell))
     });
     let (memory, bell) = made.map_err(|e| os_error(t, &e))?;
-    let lock = semaphore(memory, bell, a[1].as_index() == Some(0), most);
+    let lock = semaphore(memory, bell, kind, most);
     lock.word(STATE).store(value.into(), Ordering::SeqCst);
     Ok(t.make(Native::new(Header::new(Kind::Native, class.id), Box::new(lock))).into())
 }
 
-fn semaphore(memory: Mapping, bell: OwnedFd, recursive: bool, most: u32) -> SemLock {
+fn semaphore(memory: Mapping, bell: OwnedFd, kind: Use, most: u32) -> SemLock {
     let (holder, count, waiting) = (AtomicU64::new(0), AtomicI64::new(0), Mutex::default());
-    SemLock { recursive, most, memory, bell, holder, count, waiting }
+    SemLock { kind, most, memory, bell, holder, count, waiting }
 }
 
 fn inheritance(t: &mut Thread, a: Args) -> NativeResult {
     let lock = payload::<SemLock>(&a);
     let files = [lock.memory.file(), lock.bell.as_fd()];
-    super::inheritance(t, &files, "semaphore", [lock.recursive.into(), lock.most.into()])
+    super::inheritance(t, &files, "semaphore", [lock.kind as i64, lock.most.into()])
 }
 
 /// The semaphore that the parent passed on.
-pub(super) fn inherit(t: &mut Thread, memory: OwnedFd, bell: OwnedFd, recursive: i64, most: i64) -> NativeResult {
+pub(super) fn inherit(t: &mut Thread, memory: OwnedFd, bell: OwnedFd, kind: i64, most: i64) -> NativeResult {
     let memory = Mapping::open(memory).map_err(|e| os_error(t, &e))?;
-    Ok(super::object(t, &SEM_LOCK, semaphore(memory, bell, recursive != 0, most as u32)))
+    let kind = Use::of(kind).expect("gilbox bug: a child inherits what its parent describes");
+    Ok(super::object(t, &SEM_LOCK, semaphore(memory, bell, kind, most as u32)))
 }
 
 fn acquire(t: &mut Thread, a: Args) -> NativeResult {
@@ -177,7 +248,7 @@ fn acquire(t: &mut Thread, a: Args) -> NativeResult {
     if woken.is_none() {
         // What an interrupted wait has left.
         lock.stop_waiting(me);
-        if lock.recursive && lock.is_mine(me) {
+        if lock.kind == Use::Recursive && lock.is_mine(me) {
             lock.count.fetch_add(1, Ordering::Relaxed);
             return Ok(Value::TRUE);
         }
@@ -222,17 +293,39 @@ fn acquire(t: &mut Thread, a: Args) -> NativeResult {
         lock.stop_waiting(me);
         return Ok(Value::FALSE);
     }
-    if woken == Some(Woken::TimedOut) && lock.is_orphaned(t) {
-        lock.stop_waiting(me);
-        return Err(os_error(t, &std::io::Error::from_raw_os_error(libc::EOWNERDEAD)));
+    if woken == Some(Woken::TimedOut) && lock.kind == Use::Room {
+        for _ in 0..lock.bury(t) {
+            lock.give();
+        }
+    }
+    if woken == Some(Woken::TimedOut)
+        && let Some(dead) = lock.dead_owner(t)
+    {
+        if lock.kind != Use::Heritable {
+            lock.stop_waiting(me);
+            return Err(os_error(t, &std::io::Error::from_raw_os_error(libc::EOWNERDEAD)));
+        }
+        if lock.try_inherit(t, dead) {
+            lock.stop_waiting(me);
+            return Ok(Value::TRUE);
+        }
     }
     let slice = until.unwrap_or(u64::MAX).min(now + SLICE);
     Err(t.block(Wait { what: WaitFor::Io { fd: lock.bell.as_raw_fd(), write: false }, deadline: Some(slice) }))
 }
 
+/// Room that this process has taken is filled.
+fn filled(t: &mut Thread, a: Args) -> NativeResult {
+    let lock = payload::<SemLock>(&a);
+    if lock.kind == Use::Room {
+        lock.leave(t.interp().world.pid());
+    }
+    Ok(Value::NONE)
+}
+
 fn release(t: &mut Thread, a: Args) -> NativeResult {
     let lock = payload::<SemLock>(&a);
-    if lock.recursive {
+    if lock.kind == Use::Recursive {
         if !lock.is_mine(t.shared.ident) {
             return Err(t.raise(ids::ASSERTION_ERROR, "attempt to release recursive lock not owned by thread"));
         }
@@ -241,5 +334,10 @@ fn release(t: &mut Thread, a: Args) -> NativeResult {
             return Ok(Value::NONE);
         }
     }
-    if lock.give() { Ok(Value::NONE) } else { Err(t.value_error("semaphore or lock released too many times")) }
+    // Room that was buried may have been filled just before.
+    if lock.give() || lock.kind == Use::Room {
+        Ok(Value::NONE)
+    } else {
+        Err(t.value_error("semaphore or lock released too many times"))
+    }
 }

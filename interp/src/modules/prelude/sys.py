@@ -95,9 +95,14 @@ def excepthook(exctype, value, traceback, /):
     if isinstance(value, BaseException):
         if traceback is not value.__traceback__:
             value = value.with_traceback(traceback)
-        stderr.write(_render(value))
+        stderr.write(_text_of(value))
     else:
         stderr.write(f"TypeError: print_exception(): Exception expected for value, {type(value).__name__} found\n")
+
+
+def _text_of(exception):
+    _word(exception)
+    return _render(exception)
 
 
 def unraisablehook(unraisable, /):
@@ -107,7 +112,7 @@ def unraisablehook(unraisable, /):
     message = unraisable.err_msg or "Exception ignored in"
     stderr.write(f"{message}: {unraisable.object!r}\n" if unraisable.object is not None else f"{message}:\n")
     if unraisable.exc_value is not None:
-        stderr.write(_render(unraisable.exc_value))
+        stderr.write(_text_of(unraisable.exc_value))
 
 
 def displayhook(object, /):

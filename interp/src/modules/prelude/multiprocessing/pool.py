@@ -2,7 +2,9 @@
 
 Three threads serve a pool: one replaces workers that have ended, one hands out
 tasks, one takes in results. A task is (job, part, function, args, kwargs); a
-job is an entry of the cache of results that are waited for.
+job is an entry of the cache of results that are waited for. Each worker notes
+the task that it has in memory that it shares with the pool, so that a task whose
+worker died fails and is not waited for in vain.
 """
 
 import collections
@@ -76,8 +78,9 @@ def starmapstar(args):
 
 
 def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None,
-           wrap_exception=False):
+           wrap_exception=False, note=None):
     """The life of a worker: tasks in, results out, until told to end."""
+    me = os.getpid()
     if initializer is not None:
         initializer(*initargs)
     done = 0
@@ -89,6 +92,9 @@ def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None,
         if task is None:
             return
         job, part, func, args, kwds = task
+        if note is not None:
+            note.set("q", 8, part)
+            note.set("q", 0, job + 1)
         try:
             result = True, func(*args, **kwds)
         except Exception as error:
@@ -96,10 +102,12 @@ def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None,
                 error = ExceptionWithTraceback(error, error.__traceback__)
             result = False, error
         try:
-            outqueue.put((job, part, result))
+            outqueue.put((job, part, result, me))
         except Exception as error:
             wrapped = MaybeEncodingError(error, result[1])
-            outqueue.put((job, part, (False, wrapped)))
+            outqueue.put((job, part, (False, wrapped), me))
+        if note is not None:
+            note.set("q", 0, 0)
         task = job = result = func = args = kwds = None
         done += 1
 
@@ -309,8 +317,14 @@ class Pool:
         self._inqueue = self._ctx.SimpleQueue()
         self._outqueue = self._ctx.SimpleQueue()
 
+    def _next_result(self):
+        return self._outqueue._get(skip=True)
+
     def _new_worker(self, args):
-        new = self._ctx.Process(target=worker, args=args)
+        from _multiprocessing import SharedMemory
+        note = SharedMemory(16)
+        new = self._ctx.Process(target=worker, args=(*args, note))
+        new._note = note
         new.name = new.name.replace("Process", "PoolWorker")
         new.daemon = True
         return new
@@ -330,10 +344,20 @@ class Pool:
             for each in ended:
                 each.join()
                 self._pool.remove(each)
+                if self._state != TERMINATE:
+                    self._fail_task_of(each)
             if ended:
                 self._repopulate()
             time.sleep(0.05 if self._state == RUN else 0.005)
         self._taskqueue.put(None)
+
+    def _fail_task_of(self, dead):
+        """Send the result that a worker died over, behind those that it has sent."""
+        job = dead._note.get("q", 0) - 1
+        if job >= 0:
+            error = context.ProcessError(f"{dead.name} ended with exit code "
+                                         f"{dead.exitcode} in the middle of a task")
+            self._outqueue.put((job, dead._note.get("q", 8), (False, error), dead.pid))
 
     # --- tasks and results ---
 
@@ -367,15 +391,18 @@ class Pool:
             pass
 
     def _handle_results(self):
+        latest = {}
         while True:
             try:
-                message = self._outqueue.get()
+                message = self._next_result()
             except (OSError, EOFError):
                 return
             if message is None or self._state == TERMINATE:
                 return
-            job, part, result = message
-            if job in self._cache:
+            job, part, result, sender = message
+            # A worker may have died after it had sent the result.
+            if job in self._cache and latest.get(sender) != (job, part):
+                latest[sender] = job, part
                 self._cache[job]._set(part, result)
             message = job = result = None
 
@@ -479,8 +506,7 @@ class Pool:
         # and the one that takes results must see its end before a worker dies
         # that holds the lock of the way to it.
         while self._threads[1].is_alive():
-            while not self._inqueue.empty():
-                self._inqueue._reader.recv_bytes()
+            self._inqueue._drain()
             self._threads[1].join(0.005)
         self._threads[2].join()
         for each in self._pool:
@@ -557,6 +583,12 @@ class ThreadPool(Pool):
     def _setup_queues(self):
         self._inqueue = queue.SimpleQueue()
         self._outqueue = queue.SimpleQueue()
+
+    def _next_result(self):
+        return self._outqueue.get()
+
+    def _fail_task_of(self, dead):
+        """Threads end of their own accord."""
 
     def _new_worker(self, args):
         return _WorkerThread(target=worker, args=args, daemon=True)

@@ -14,19 +14,23 @@ __all__ = ["Queue", "SimpleQueue", "JoinableQueue"]
 _END = object()  # tells the feeder that nothing more comes
 
 
+def _end_locks(ctx):
+    from multiprocessing.synchronize import EndLock
+    return EndLock(ctx=ctx), EndLock(ctx=ctx)
+
+
 class Queue:
     """A queue of objects. A put only lays the object aside; a thread of the
     putting process, the feeder, pickles and sends it."""
 
     def __init__(self, maxsize=0, *, ctx):
-        from multiprocessing.synchronize import SEM_VALUE_MAX
+        from multiprocessing.synchronize import SEM_VALUE_MAX, Room
         if maxsize <= 0:
             maxsize = SEM_VALUE_MAX
         self._maxsize = maxsize
         self._reader, self._writer = connection.Pipe(duplex=False)
-        self._rlock = ctx.Lock()
-        self._wlock = ctx.Lock()
-        self._sem = ctx.BoundedSemaphore(maxsize)
+        self._rlock, self._wlock = _end_locks(ctx)
+        self._sem = Room(maxsize, ctx=ctx)
         self._reset()
 
     def _reset(self):
@@ -63,25 +67,21 @@ class Queue:
         """Get an object, waiting for one; Empty if there is none in time."""
         if self._closed:
             raise ValueError(f"Queue {self!r} is closed")
-        if block and timeout is None:
-            with self._rlock:
-                data = self._reader.recv_bytes()
-            self._sem.release()
+        if not block:
+            deadline = monotonic()
         else:
-            deadline = monotonic() + timeout if block else None
-            if not self._rlock.acquire(block, timeout):
-                raise Empty
-            try:
-                if block:
-                    remaining = deadline - monotonic()
-                    if not self._reader.poll(max(remaining, 0)):
-                        raise Empty
-                elif not self._reader.poll():
-                    raise Empty
-                data = self._reader.recv_bytes()
-                self._sem.release()
-            finally:
-                self._rlock.release()
+            deadline = None if timeout is None else monotonic() + timeout
+        if not self._rlock.acquire(block, timeout):
+            raise Empty
+        try:
+            # A message whose sender died before its end is passed over while
+            # time remains. Without a limit it is an OSError: others may not come.
+            data = self._reader._raw.recv_bytes(deadline is not None, deadline)
+        finally:
+            self._rlock.release()
+        if data is None:
+            raise Empty
+        self._sem.release()
         return loads(data)
 
     def qsize(self):
@@ -90,7 +90,7 @@ class Queue:
 
     def empty(self):
         """True if nothing can be got at this moment."""
-        return not self._reader.poll()
+        return not self._reader._raw.holds_message()
 
     def full(self):
         """True if there is no room at this moment."""
@@ -157,9 +157,11 @@ class Queue:
                 data = dumps(obj)
                 with self._wlock:
                     self._writer._raw.send_bytes(data)
+                self._sem.filled()
             except Exception as error:
                 if isinstance(error, BrokenPipeError):
                     return  # nobody is left to receive
+                self._sem.filled()
                 self._sem.release()
                 self._on_queue_feeder_error(error, obj)
             obj = None
@@ -218,8 +220,7 @@ class SimpleQueue:
 
     def __init__(self, *, ctx):
         self._reader, self._writer = connection.Pipe(duplex=False)
-        self._rlock = ctx.Lock()
-        self._wlock = ctx.Lock()
+        self._rlock, self._wlock = _end_locks(ctx)
 
     def __getstate__(self):
         context.assert_spawning(self)
@@ -235,13 +236,21 @@ class SimpleQueue:
 
     def empty(self):
         """True if nothing can be got at this moment."""
-        return not self._reader.poll()
+        return not self._reader._raw.holds_message()
 
     def get(self):
-        """Get an object, waiting for one."""
+        """Get an object, waiting for one; OSError if its sender died before its end."""
+        return self._get(False)
+
+    def _get(self, skip):
         with self._rlock:
-            data = self._reader.recv_bytes()
+            data = self._reader._raw.recv_bytes(skip)
         return loads(data)
+
+    def _drain(self):
+        """Drop all that is there, when nobody is left to take it."""
+        while self._reader._raw.recv_bytes(True, 0) is not None:
+            pass
 
     def put(self, obj):
         """Send an object."""

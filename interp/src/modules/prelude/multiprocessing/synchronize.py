@@ -8,7 +8,7 @@ from time import monotonic as _monotonic
 __all__ = ["Lock", "RLock", "Semaphore", "BoundedSemaphore", "Condition", "Event",
            "Barrier"]
 
-RECURSIVE_MUTEX, SEMAPHORE = 0, 1
+RECURSIVE_MUTEX, SEMAPHORE, MUTEX, HERITABLE_MUTEX, ROOM = range(5)
 SEM_VALUE_MAX = 2147483647
 
 
@@ -95,11 +95,20 @@ class BoundedSemaphore(Semaphore):
 class Lock(SemLock):
     """A lock; any process may release it."""
 
+    _kind = MUTEX
+
     def __init__(self, *, ctx=None):
-        super().__init__(SEMAPHORE, 1, 1, ctx=ctx)
+        super().__init__(self._kind, 1, 1, ctx=ctx)
 
     def __repr__(self):
         return f"<{self.__class__.__name__}(owner={self._owner()})>"
+
+
+class EndLock(Lock):
+    """The lock of an end of a pipe: if its owner dies, it passes on to whoever
+    waits, for a message that is not wholly sent or received harms no other."""
+
+    _kind = HERITABLE_MUTEX
 
 
 class RLock(SemLock):
@@ -119,12 +128,30 @@ class RLock(SemLock):
         return f"<{self.__class__.__name__}({owner}, {count})>"
 
 
+class Room(SemLock):
+    """A counter of the places of a queue. Who takes one says when it is filled;
+    one that a process has not filled before its death is free again."""
+
+    def __init__(self, places, *, ctx=None):
+        kind = SEMAPHORE if places == SEM_VALUE_MAX else ROOM
+        super().__init__(kind, places, places, ctx=ctx)
+
+    def filled(self):
+        """A place taken earlier by this process is filled."""
+        self._semlock.filled()
+
+    def get_value(self):
+        """How many places are free."""
+        return self._semlock._get_value()
+
+
 class Condition:
     """A lock with processes that wait to be notified.
 
     A waiter counts itself in `_sleeping`, blocks on `_wakeup`, and when it has
     been woken (or gave up) counts itself in `_woken`. A notifier first settles the
-    account of those that gave up, so that no wake-up meets nobody.
+    account of those that gave up, so that no wake-up meets nobody. The roster of
+    `_sleeping` names the waiting processes: those that have died give up.
     """
 
     def __init__(self, lock=None, *, ctx):
@@ -162,6 +189,8 @@ class Condition:
     def wait(self, timeout=None):
         """Release the lock, wait to be notified, take the lock again."""
         assert self._lock._semlock._is_mine(), "must acquire() condition before using wait()"
+        sleepers = self._sleeping._semlock
+        sleepers._enter()
         self._sleeping.release()
         held = self._lock._semlock._count()
         for _ in range(held):
@@ -169,6 +198,7 @@ class Condition:
         try:
             return self._wakeup.acquire(True, timeout)
         finally:
+            sleepers._leave()
             self._woken.release()
             for _ in range(held):
                 self._lock.acquire()
@@ -177,6 +207,8 @@ class Condition:
         """Wake up to `n` of the waiting processes."""
         assert self._lock._semlock._is_mine(), "lock is not owned"
         assert not self._wakeup.acquire(False), "notify: Should not have been able to acquire _wait_semaphore"
+        for _ in range(self._sleeping._semlock._bury()):
+            self._sleeping.acquire(False)
         while self._woken.acquire(False):
             settled = self._sleeping.acquire(False)
             assert settled, "notify: Bug in sleeping_count/woken_count accounting"
@@ -184,8 +216,12 @@ class Condition:
         while woken < n and self._sleeping.acquire(False):
             self._wakeup.release()
             woken += 1
-        for _ in range(woken):
-            self._woken.acquire()
+        missing = woken
+        while missing > 0:
+            if self._woken.acquire(True, 0.05):
+                missing -= 1
+            else:
+                missing -= self._sleeping._semlock._bury()
         if woken:
             # Some that gave up may have counted for others that were woken.
             while self._wakeup.acquire(False):

@@ -210,7 +210,7 @@ class ProcessPoolExecutor(_base.Executor):
 
     def _take_results(self):
         while True:
-            message = self._results.get()
+            message = self._results._get(skip=True)
             if message is None:
                 return
             number, success, value, leaving = message
@@ -237,7 +237,12 @@ class ProcessPoolExecutor(_base.Executor):
 
     def _watch_workers(self):
         while not self._broken:
-            with self._lock:
+            while not self._lock.acquire(timeout=0.1):
+                # Whoever has it may be sending a large call that nobody is left to take.
+                if all(worker.exitcode is not None
+                       for worker in list(self._processes.values())):
+                    self._calls._drain()
+            try:
                 if self._shutdown and not self._pending:
                     return
                 dead = [worker for worker in self._processes.values()
@@ -248,6 +253,8 @@ class ProcessPoolExecutor(_base.Executor):
                 if dead:
                     self._break()
                     return
+            finally:
+                self._lock.release()
             time.sleep(0.02)
 
     def _break(self):
