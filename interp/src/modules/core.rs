@@ -17,7 +17,8 @@ use crate::objects::dict::Dict;
 use crate::value::Value;
 
 /// The files of the core prelude.
-const FILES: [&str; 7] = ["_core", "_core_array", "_core_containers", "_core_files", "_core_math", "_core_re", "_core_sort"];
+const FILES: [&str; 8] =
+    ["_core", "_core_array", "_core_containers", "_core_files", "_core_heap", "_core_math", "_core_re", "_core_sort"];
 
 /// The text of each function of the core prelude, its decorator included, by its name.
 fn index() -> &'static HashMap<&'static str, &'static str> {

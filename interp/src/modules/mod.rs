@@ -10,7 +10,10 @@ pub(crate) mod gilbox;
 mod gilbox_containers;
 mod gilbox_core;
 mod hashlib;
+mod heapq;
 pub(crate) mod import;
+mod itertools;
+mod json;
 mod math;
 mod mersenne;
 pub(crate) mod multiprocessing;
@@ -56,6 +59,10 @@ const NATIVE: &[&ModuleDef] = &[
     &gc::MODULE,
     &gilbox::MODULE,
     &hashlib::MODULE,
+    &heapq::BISECT,
+    &heapq::MODULE,
+    &itertools::MODULE,
+    &json::MODULE,
     &math::MODULE,
     &multiprocessing::MODULE,
     &pickle::MODULE,

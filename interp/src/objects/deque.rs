@@ -43,6 +43,14 @@ impl Payload for Deque {
         // SAFETY: every thread stands at a safepoint, where none looks at a ring.
         marker.object(unsafe { &*self.ring.get() }.buffer);
     }
+
+    fn next_item(&self, t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>> {
+        self.next(t, it)
+    }
+
+    fn items_left(&self, it: Ref<Iterator>) -> usize {
+        it.step.get().as_int().unwrap_or(0).max(0) as usize
+    }
 }
 
 impl Ring {
@@ -280,30 +288,31 @@ pub(super) fn iterator(t: &mut Thread, v: Value, backwards: bool) -> Option<Valu
     Some(Iterator::new(t, class, v, Value::small(0), changes, left).into())
 }
 
-/// The next item of such an iterator: `limit` is the count of changes at its start, `step` how many items are left.
-pub(super) fn next(t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>> {
-    let Some(deque) = of(it.source.get()) else { return Ok(None) };
-    let left = it.step.get().as_int().unwrap_or(0);
-    if left <= 0 {
-        it.source.set(Value::UNBOUND);
-        return Ok(None);
-    }
-    let i = it.index.get().as_int().unwrap_or(0);
-    let backwards = it.header.class() == deque.iterators[1];
-    let item = deque.ring(t, |ring| {
-        let same = it.limit.get().as_int() == Some(ring.changes as i64);
-        let at = if backwards { ring.len.checked_sub(1 + i as usize) } else { Some(i as usize) };
-        if same { at.and_then(|at| ring.get(at)) } else { None }
-    });
-    match item {
-        Some(item) => {
-            it.index.set(Value::int(i + 1).unwrap_or(Value::NONE));
-            it.step.set(Value::int(left - 1).unwrap_or(Value::NONE));
-            Ok(Some(item))
+impl Deque {
+    /// The next item of an iterator: `limit` is the count of changes at its start, `step` how many items are left.
+    fn next(&self, t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>> {
+        let left = it.step.get().as_int().unwrap_or(0);
+        if left <= 0 {
+            it.source.set(Value::UNBOUND);
+            return Ok(None);
         }
-        None => {
-            it.step.set(Value::small(0));
-            Err(t.raise(ids::RUNTIME_ERROR, "deque mutated during iteration"))
+        let i = it.index.get().as_int().unwrap_or(0);
+        let backwards = it.header.class() == self.iterators[1];
+        let item = self.ring(t, |ring| {
+            let same = it.limit.get().as_int() == Some(ring.changes as i64);
+            let at = if backwards { ring.len.checked_sub(1 + i as usize) } else { Some(i as usize) };
+            if same { at.and_then(|at| ring.get(at)) } else { None }
+        });
+        match item {
+            Some(item) => {
+                it.index.set(Value::int(i + 1).unwrap_or(Value::NONE));
+                it.step.set(Value::int(left - 1).unwrap_or(Value::NONE));
+                Ok(Some(item))
+            }
+            None => {
+                it.step.set(Value::small(0));
+                Err(t.raise(ids::RUNTIME_ERROR, "deque mutated during iteration"))
+            }
         }
     }
 }

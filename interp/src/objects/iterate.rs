@@ -1,7 +1,7 @@
 //! Iteration over built-in objects: iterators, their next items, and all items at once.
 //!
-//! An object of kind `Iterator` never needs guest code: its source, and those of the iterators inside it, are built-in. What iterates by
-//! means of guest code under the same class name (`zip` over a generator) is a generator of that class instead.
+//! An object of kind `Iterator` hardly ever needs guest code: its source, and those of the iterators inside it, are built-in. What
+//! iterates by means of guest code under the same class name (`zip` over a generator) is a generator of that class instead, or is marked.
 
 use super::bytearray::ByteArray;
 use super::class::ids;
@@ -9,6 +9,7 @@ use super::dict::Dict;
 use super::index::range_len;
 use super::list::{List, Tuple};
 use super::misc::{DictView, Iterator, Range};
+use super::native::Native;
 use super::number::BigInt;
 use super::ops::inherits;
 use super::set::Set;
@@ -43,7 +44,7 @@ impl Iterator {
     }
 
     /// Ends the iteration for good.
-    fn exhaust(&self) {
+    pub fn exhaust(&self) {
         self.source.set(Value::UNBOUND);
     }
 }
@@ -184,6 +185,9 @@ pub fn wide_range_len(start: Value, stop: Value, step: Value) -> IBig {
 /// make for themselves are nobody else's.
 pub const HELD: u8 = flags::KIND_A;
 
+/// The next item may take guest code.
+pub const ASKS_GUEST: u8 = flags::KIND_B;
+
 /// The next item of a built-in iterator; `None` at its end.
 #[inline]
 pub fn iter_next_native(t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>> {
@@ -220,6 +224,16 @@ fn next_alone(t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>> 
                 None => it.exhaust(),
             }
             Ok(item)
+        }
+        ids::STR_ASCII_ITERATOR => {
+            let Some(s) = it.source.get().cast::<Str>() else { return Ok(None) };
+            let i = it.position();
+            let c = s.data().get(i).copied();
+            match c {
+                Some(_) => it.set_position(i + 1),
+                None => it.exhaust(),
+            }
+            Ok(c.map(|c| t.char(Some(c.into()))))
         }
         _ => next_slow(t, it),
     }
@@ -290,7 +304,7 @@ fn next_slow(t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>> {
             }
             None
         }
-        _ if source.kind() == Some(Kind::Native) => return super::deque::next(t, it),
+        _ if let Some(native) = source.cast::<Native>() => return native.any().next_item(t, it),
         _ => {
             let i = it.position();
             let item = item_at(t, source, i)?;
@@ -421,7 +435,10 @@ fn zip_ended(t: &mut Thread, inner: Ref<Tuple>, n: usize) -> NativeResult<Option
 
 /// The value as an iterator that never needs guest code, if it is one.
 pub fn native_iterator(v: Value) -> Option<Ref<Iterator>> {
-    v.cast::<Iterator>().filter(|it| !matches!(it.header.class(), ids::SEQUENCE_ITERATOR | ids::CALLABLE_ITERATOR))
+    let asks = |it: &Ref<Iterator>| {
+        it.header.has_flag(ASKS_GUEST) || matches!(it.header.class(), ids::SEQUENCE_ITERATOR | ids::CALLABLE_ITERATOR)
+    };
+    v.cast::<Iterator>().filter(|it| !asks(it))
 }
 
 /// The iterator over a built-in iterable, if it never needs guest code.
@@ -450,6 +467,7 @@ pub fn items_left(it: Ref<Iterator>) -> usize {
                 Some(Kind::Str) => source.cast::<Str>().map_or(0, |l| l.len()),
                 Some(Kind::Bytes) => source.cast::<Bytes>().map_or(0, |l| l.data().len()),
                 Some(Kind::ByteArray) => source.cast::<ByteArray>().map_or(0, |l| l.len()),
+                Some(Kind::Native) => return source.cast::<Native>().map_or(0, |n| n.any().items_left(it)),
                 // Dicts and sets count down.
                 _ => return it.step.get().as_int().unwrap_or(0).max(0) as usize,
             };

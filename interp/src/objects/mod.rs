@@ -13,6 +13,7 @@ pub mod format;
 pub mod function;
 pub mod generator;
 pub mod hash;
+pub mod heapq;
 pub mod index;
 pub mod instance;
 pub mod iterate;

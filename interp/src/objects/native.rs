@@ -5,8 +5,10 @@
 
 use std::any::Any;
 
-use crate::heap::{Header, Kind, Marker, Object};
-use crate::value::Slot;
+use super::misc::Iterator;
+use crate::heap::{Header, Kind, Marker, Object, Ref};
+use crate::machine::{NativeResult, Thread};
+use crate::value::{Slot, Value};
 
 /// What a native object holds.
 pub trait Payload: Any + Send + Sync {
@@ -18,8 +20,18 @@ pub trait Payload: Any + Send + Sync {
         None
     }
 
+    /// If it is the source of an iterator: the next item. One that may take guest code is marked (`iterate::ASKS_GUEST`).
+    fn next_item(&self, _t: &mut Thread, _it: Ref<Iterator>) -> NativeResult<Option<Value>> {
+        Ok(None)
+    }
+
+    /// If it is the source of an iterator: how many items there are still, as far as it knows.
+    fn items_left(&self, _it: Ref<Iterator>) -> usize {
+        0
+    }
+
     /// If it is weak: forgets every value for which `is_live` is false. Only those registered with `Heap::watch_weak` are asked.
-    fn forget_dead(&self, _is_live: &dyn Fn(crate::value::Value) -> bool) -> Forgot {
+    fn forget_dead(&self, _is_live: &dyn Fn(Value) -> bool) -> Forgot {
         Forgot::Gone
     }
 }

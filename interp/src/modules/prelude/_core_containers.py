@@ -877,6 +877,11 @@ def next_of_sequence(iterator):
     return item
 
 
+def count_on(iterator, now, step):
+    iterator_advance(iterator, now + step)
+    return now
+
+
 @iterator_class("callable_iterator")
 def call_until(f, sentinel):
     while True:

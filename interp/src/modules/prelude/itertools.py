@@ -1,9 +1,11 @@
 """Iterator building blocks, written in C by CPython and so marked native here.
 
 An iterator type is a function under `native_iterator` that checks its
-arguments at once and returns the generator that does the work.
+arguments at once and returns what does the work: an iterator of `_itertools`
+where no guest code is needed, and otherwise a generator.
 """
 
+import _itertools
 from _gilbox import native, native_iterator
 
 _MISSING = object()
@@ -15,73 +17,60 @@ def _index(value):
 
 # --- infinite ---------------------------------------------------------------
 
-@native
-class count:
+@native_iterator
+def count(start=0, step=1):
     """Count from `start` in steps of `step`, for ever."""
-
-    __slots__ = ("_next", "_step")
-
-    def __init__(self, start=0, step=1):
-        if not (hasattr(start, "__add__") and hasattr(step, "__add__")) \
-                or isinstance(start, (str, bytes, list, tuple)) \
-                or isinstance(step, (str, bytes, list, tuple)):
-            raise TypeError("a number is required")
-        self._next = start
-        self._step = step
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        value = self._next
-        self._next = value + self._step
-        return value
-
-    def __repr__(self):
-        step = self._step
-        if type(step) is int and step == 1:
-            return f"count({self._next!r})"
-        return f"count({self._next!r}, {step!r})"
+    if not (hasattr(start, "__add__") and hasattr(step, "__add__")) \
+            or isinstance(start, (str, bytes, list, tuple)) \
+            or isinstance(step, (str, bytes, list, tuple)):
+        raise TypeError("a number is required")
+    return _itertools.count(count, start, step)
 
 
 @native
-class repeat:
+def _repr_of_count(self):
+    start, _, step = _itertools.state(self)
+    if type(step) is int and step == 1:
+        return f"count({start!r})"
+    return f"count({start!r}, {step!r})"
+
+
+count.__repr__ = _repr_of_count
+
+
+@native_iterator
+def repeat(object=_MISSING, times=None):
     """The same object again and again, or `times` times."""
+    if object is _MISSING:
+        raise TypeError("repeat() missing required argument 'object' (pos 1)")
+    return _itertools.repeat(repeat, object, None if times is None else max(_index(times), 0))
 
-    __slots__ = ("_object", "_left")
 
-    def __init__(self, object=_MISSING, times=None):
-        if object is _MISSING:
-            raise TypeError("repeat() missing required argument 'object' (pos 1)")
-        self._object = object
-        self._left = -1 if times is None else max(_index(times), 0)
+@native
+def _repr_of_repeat(self):
+    object, left, _ = _itertools.state(self)
+    if left is None:
+        return f"repeat({object!r})"
+    return f"repeat({object!r}, {left})"
 
-    def __iter__(self):
-        return self
 
-    def __next__(self):
-        left = self._left
-        if left > 0:
-            self._left = left - 1
-        elif left == 0:
-            raise StopIteration
-        return self._object
+@native
+def _left_of_repeat(self):
+    left = _itertools.state(self)[1]
+    if left is None:
+        raise TypeError("len() of unsized object")
+    return left
 
-    def __length_hint__(self):
-        if self._left < 0:
-            raise TypeError("len() of unsized object")
-        return self._left
 
-    def __repr__(self):
-        if self._left < 0:
-            return f"repeat({self._object!r})"
-        return f"repeat({self._object!r}, {self._left})"
+repeat.__repr__ = _repr_of_repeat
+repeat.__length_hint__ = _left_of_repeat
 
 
 @native_iterator
 def cycle(iterable, /):
     """Go through the items, then again through a copy of them, for ever."""
-    return _cycle(iter(iterable))
+    items = iter(iterable)
+    return _itertools.cycle(cycle, items) or _cycle(items)
 
 
 @native
@@ -126,7 +115,8 @@ def batched(iterable, n, *, strict=False):
     """Tuples of `n` items; the last may be shorter."""
     if n < 1:
         raise ValueError("n must be at least one")
-    return _batched(iter(iterable), n, strict)
+    items = iter(iterable)
+    return not strict and _itertools.batched(batched, items, n) or _batched(items, n, strict)
 
 
 @native
@@ -247,7 +237,8 @@ def islice(iterable, /, *args):
             step = -1
         step = _slice_bound(
             step, 1, "Step for islice() must be a positive integer or None.")
-    return _islice(iter(iterable), start, stop, step)
+    items = iter(iterable)
+    return _itertools.islice(islice, items, start, stop, step) or _islice(items, start, stop, step)
 
 
 @native
@@ -286,7 +277,8 @@ def _islice(items, start, stop, step):
 @native_iterator
 def pairwise(iterable, /):
     """Overlapping pairs: (first, second), (second, third), …"""
-    return _pairwise(iter(iterable))
+    items = iter(iterable)
+    return _itertools.pairwise(pairwise, items) or _pairwise(items)
 
 
 @native
@@ -431,7 +423,7 @@ def tee(iterable, n=2, /):
 @native_iterator
 def chain(*iterables):
     """The items of the first iterable, then those of the next, …"""
-    return _chain(iterables)
+    return _itertools.chain(chain, iterables) or _chain(iterables)
 
 
 @native_iterator
@@ -452,7 +444,8 @@ chain.from_iterable = _chained
 @native_iterator
 def zip_longest(*iterables, fillvalue=None):
     """Like zip, but as long as the longest input, with a value for what lacks."""
-    return _zip_longest([iter(iterable) for iterable in iterables], fillvalue)
+    iterators = [iter(iterable) for iterable in iterables]
+    return _itertools.zip_longest(zip_longest, iterators, fillvalue) or _zip_longest(iterators, fillvalue)
 
 
 @native
@@ -488,51 +481,7 @@ def product(*iterables, repeat=1):
     repeat = _index(repeat)
     if repeat < 0:
         raise ValueError("repeat argument cannot be negative")
-    if repeat == 0:
-        return _product([])
-    return _product([tuple(iterable) for iterable in iterables] * repeat)
-
-
-@native
-def _product(pools):
-    for pool in pools:
-        if not pool:
-            return
-    if len(pools) == 1:
-        for item in pools[0]:
-            yield (item,)
-        return
-    if len(pools) == 2:
-        first, second = pools
-        for a in first:
-            for b in second:
-                yield (a, b)
-        return
-    if len(pools) == 3:
-        first, second, third = pools
-        for a in first:
-            for b in second:
-                for c in third:
-                    yield (a, b, c)
-        return
-    row = [pool[0] for pool in pools]
-    where = [0] * len(pools)
-    last = len(pools) - 1
-    while True:
-        yield tuple(row)
-        i = last
-        while i >= 0:
-            pool = pools[i]
-            at = where[i] + 1
-            if at < len(pool):
-                where[i] = at
-                row[i] = pool[at]
-                break
-            where[i] = 0
-            row[i] = pool[0]
-            i -= 1
-        else:
-            return
+    return _itertools.product(product, [tuple(iterable) for iterable in iterables] * repeat if repeat else [])
 
 
 def _length(r, size):
@@ -551,92 +500,18 @@ def _length(r, size):
 def permutations(iterable, r=None):
     """All orderings of `r` items, in the order of their positions."""
     pool = tuple(iterable)
-    return _permutations(pool, _length(r, len(pool)))
-
-
-@native
-def _permutations(pool, r):
-    n = len(pool)
-    if r > n:
-        return
-    order = list(range(n))
-    row = list(pool[:r])
-    yield tuple(row)
-    if not r:
-        return
-    turns = list(range(n, n - r, -1))
-    while True:
-        i = r - 1
-        while i >= 0:
-            turns[i] -= 1
-            if turns[i]:
-                j = n - turns[i]
-                order[i], order[j] = order[j], order[i]
-                break
-            first = order[i]
-            del order[i]
-            order.append(first)
-            turns[i] = n - i
-            i -= 1
-        else:
-            return
-        while i < r:
-            row[i] = pool[order[i]]
-            i += 1
-        yield tuple(row)
+    return _itertools.permutations(permutations, pool, _length(r, len(pool)))
 
 
 @native_iterator
 def combinations(iterable, r):
     """All choices of `r` items, in the order of their positions."""
     pool = tuple(iterable)
-    return _combinations(pool, _length(r, len(pool)))
-
-
-@native
-def _combinations(pool, r):
-    n = len(pool)
-    if r > n:
-        return
-    where = list(range(r))
-    row = list(pool[:r])
-    yield tuple(row)
-    spare = n - r
-    while True:
-        i = r - 1
-        while i >= 0 and where[i] == i + spare:
-            i -= 1
-        if i < 0:
-            return
-        at = where[i] + 1
-        while i < r:
-            where[i] = at
-            row[i] = pool[at]
-            at += 1
-            i += 1
-        yield tuple(row)
+    return _itertools.combinations(combinations, pool, _length(r, len(pool)))
 
 
 @native_iterator
 def combinations_with_replacement(iterable, r):
     """All choices of `r` items where one item may be taken again."""
     pool = tuple(iterable)
-    return _combinations_with_replacement(pool, _length(r, len(pool)))
-
-
-@native
-def _combinations_with_replacement(pool, r):
-    last = len(pool) - 1
-    if last < 0 and r:
-        return
-    where = [0] * r
-    yield tuple([pool[0]] * r) if r else ()
-    while True:
-        i = r - 1
-        while i >= 0 and where[i] == last:
-            i -= 1
-        if i < 0:
-            return
-        at = where[i] + 1
-        where[i:] = [at] * (r - i)
-        yield tuple([pool[k] for k in where])
+    return _itertools.combinations_with_replacement(combinations_with_replacement, pool, _length(r, len(pool)))

@@ -24,11 +24,9 @@ pub(crate) const GENERATOR: &[NativeDef] = &[
     native!(Setter "__qualname__" "self, value" |t, a| set_name(t, a, true)),
 ];
 
-/// Of the generators that stand for C's iterators.
-pub(crate) const ITERATOR: &[NativeDef] = &[
-    native!(Method "__iter__" "self, /" |_, a| Ok(a[0])),
-    native!(Method "__next__" "self, /" |t, a| Err(t.resume_generator(this(a), Value::NONE))),
-];
+/// Of the generators, and the iterators over built-in objects, that stand for C's iterators.
+pub(crate) const ITERATOR: &[NativeDef] =
+    &[native!(Method "__iter__" "self, /" |_, a| Ok(a[0])), native!(Method "__next__" "self, /" super::iterator::next)];
 
 pub(crate) const COROUTINE: &[NativeDef] = &[
     native!(Method "__await__" "self, /" |t, a| Err(t.prelude("coroutine_wrapper", &[a[0]]))),

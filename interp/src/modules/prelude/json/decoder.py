@@ -1,12 +1,14 @@
 """Values from JSON text. The scanner stands for C code and is marked native."""
 
 from _gilbox import native
+from _json import decode as _decode_natively, scan as _scan_natively
 
 __all__ = ["JSONDecoder", "JSONDecodeError"]
 
 _WHITESPACE = " \t\n\r"
 _DIGITS = "0123456789"
 _CONSTANTS = {"-Infinity": float("-inf"), "Infinity": float("inf"), "NaN": float("nan")}
+_parse_constant = _CONSTANTS.__getitem__
 _ESCAPES = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r",
             "t": "\t"}
 
@@ -225,12 +227,16 @@ class JSONDecoder:
         self.object_hook = object_hook
         self.parse_float = parse_float or float
         self.parse_int = parse_int or int
-        self.parse_constant = parse_constant or _CONSTANTS.__getitem__
+        self.parse_constant = parse_constant or _parse_constant
         self.strict = strict
         self.object_pairs_hook = object_pairs_hook
 
     def decode(self, s):
         """The value of a text that is nothing but JSON."""
+        if type(self) is JSONDecoder and self._is_plain():
+            obj = _decode_natively(s, self.strict)
+            if obj is not NotImplemented:
+                return obj
         obj, end = self.raw_decode(s, _skip(s, 0))
         end = _skip(s, end)
         if end != len(s):
@@ -239,4 +245,13 @@ class JSONDecoder:
 
     def raw_decode(self, s, idx=0):
         """(value, place behind it) of JSON that begins at a place in a text."""
+        if self._is_plain():
+            found = _scan_natively(s, idx, self.strict)
+            if found is not NotImplemented:
+                return found
         return _scan(s, idx, self)
+
+    def _is_plain(self):
+        """Are all values made as the native scanner makes them?"""
+        return (self.object_hook is None and self.object_pairs_hook is None and self.parse_int is int
+                and self.parse_float is float and self.parse_constant is _parse_constant)

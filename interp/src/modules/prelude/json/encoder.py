@@ -1,6 +1,7 @@
 """JSON text from values. The writer stands for C code and is marked native."""
 
 from _gilbox import native
+from _json import encode as _encode_natively
 
 __all__ = ["JSONEncoder"]
 
@@ -79,6 +80,12 @@ class JSONEncoder:
         """The JSON text of a value."""
         if type(o) is str:
             return (encode_basestring_ascii if self.ensure_ascii else encode_basestring)(o)
+        if not self.skipkeys:
+            text = _encode_natively(o, True if self.ensure_ascii else False, True if self.allow_nan else False,
+                                    True if self.sort_keys else False, self.item_separator,
+                                    self.key_separator, self.indent)
+            if text is not NotImplemented:
+                return text
         return "".join(_chunks(self, o))
 
     def iterencode(self, o, _one_shot=False):
