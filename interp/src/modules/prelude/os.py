@@ -340,3 +340,15 @@ def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
     if "b" not in mode:
         encoding = io.text_encoding(encoding) if hasattr(io, "text_encoding") else encoding
     return io.open(fd, mode, buffering, encoding, *args, **kwargs)
+
+
+_send_signal = _posix.kill
+
+
+def kill(pid, signal, /):
+    """Send a signal to a process; one to this process is delivered at once."""
+    own = sys.modules.get("signal")
+    if own is not None and pid == getpid():
+        own._deliver(signal)
+    else:
+        _send_signal(pid, signal)

@@ -1,0 +1,283 @@
+"""Encodings by name: functions, incremental coders and files."""
+
+import io
+
+BOM_UTF8 = b"\xef\xbb\xbf"
+BOM_LE = BOM_UTF16_LE = b"\xff\xfe"
+BOM_BE = BOM_UTF16_BE = b"\xfe\xff"
+BOM_UTF32_LE = b"\xff\xfe\x00\x00"
+BOM_UTF32_BE = b"\x00\x00\xfe\xff"
+BOM = BOM_UTF16 = BOM_UTF16_LE
+BOM_UTF32 = BOM_UTF32_LE
+
+_ROT13 = str.maketrans(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
+    "NOPQRSTUVWXYZABCDEFGHIJKLMnopqrstuvwxyzabcdefghijklm")
+
+
+def _hex(data):
+    import binascii
+    return binascii.b2a_hex(data)
+
+
+def _unhex(data):
+    import binascii
+    return binascii.a2b_hex(data)
+
+
+def _base64(data):
+    import base64
+    return base64.encodebytes(data)
+
+
+def _unbase64(data):
+    import base64
+    return base64.decodebytes(data)
+
+
+def _zlib(data):
+    import zlib
+    return zlib.compress(data)
+
+
+def _unzlib(data):
+    import zlib
+    return zlib.decompress(data)
+
+
+def _rot13(text):
+    return text.translate(_ROT13)
+
+
+# What is no encoding of text: (encode, decode).
+_TRANSFORMS = {
+    "hex": (_hex, _unhex), "hex_codec": (_hex, _unhex),
+    "base64": (_base64, _unbase64), "base64_codec": (_base64, _unbase64), "base_64": (_base64, _unbase64),
+    "zlib": (_zlib, _unzlib), "zip": (_zlib, _unzlib), "zlib_codec": (_zlib, _unzlib),
+    "rot13": (_rot13, _rot13), "rot_13": (_rot13, _rot13),
+}
+
+
+def _transform(encoding):
+    return _TRANSFORMS.get(encoding.lower().replace("-", "_"))
+
+
+def encode(obj, encoding="utf-8", errors="strict"):
+    """Encode an object."""
+    transform = _transform(encoding)
+    return transform[0](obj) if transform else _text(obj).encode(encoding, errors)
+
+
+def decode(obj, encoding="utf-8", errors="strict"):
+    """Decode an object."""
+    transform = _transform(encoding)
+    if transform:
+        return transform[1](obj)
+    if isinstance(obj, str):
+        raise TypeError("decoding str is not supported")
+    return str(obj, encoding, errors)
+
+
+def _text(obj):
+    if not isinstance(obj, str):
+        raise TypeError(f"{'utf_8'}_encode() argument 1 must be str, not {type(obj).__name__}")
+    return obj
+
+
+_NAMES = {"utf8": "utf-8", "utf_8": "utf-8", "u8": "utf-8", "latin1": "iso8859-1",
+          "latin_1": "iso8859-1", "iso_8859_1": "iso8859-1", "us_ascii": "ascii",
+          "utf_16": "utf-16", "utf16": "utf-16", "utf_32": "utf-32", "utf32": "utf-32",
+          "utf_8_sig": "utf-8-sig"}
+
+
+class CodecInfo(tuple):
+    """An encoding: (encode, decode, StreamReader, StreamWriter)."""
+
+    def __new__(cls, encode, decode, streamreader=None, streamwriter=None,
+                incrementalencoder=None, incrementaldecoder=None, name=None):
+        self = tuple.__new__(cls, (encode, decode, streamreader, streamwriter))
+        self.name = name
+        self.encode = encode
+        self.decode = decode
+        self.streamreader = streamreader
+        self.streamwriter = streamwriter
+        self.incrementalencoder = incrementalencoder
+        self.incrementaldecoder = incrementaldecoder
+        return self
+
+    def __repr__(self):
+        return (f"<{type(self).__module__}.{type(self).__qualname__} object for encoding "
+                f"{self.name} at {id(self):#x}>")
+
+
+def lookup(encoding, /):
+    """All there is of an encoding."""
+    folded = encoding.lower().replace("-", "_")
+    if not _transform(encoding):
+        "".encode(encoding) if not folded.startswith("utf") else b"".decode(encoding)
+        b"".decode(encoding)
+    name = _NAMES.get(folded, folded.replace("_", "-") if folded.startswith("utf") else folded)
+
+    def encode_all(input, errors="strict"):
+        return encode(input, encoding, errors), len(input)
+
+    def decode_all(input, errors="strict"):
+        return decode(input, encoding, errors), len(input)
+
+    def encoder(errors="strict"):
+        return IncrementalEncoder(errors, encoding)
+
+    def decoder(errors="strict"):
+        return IncrementalDecoder(errors, encoding)
+
+    def reader(stream, errors="strict"):
+        return StreamReader(stream, errors, encoding)
+
+    def writer(stream, errors="strict"):
+        return StreamWriter(stream, errors, encoding)
+
+    return CodecInfo(encode_all, decode_all, reader, writer, encoder, decoder, name)
+
+
+def getencoder(encoding):
+    return lookup(encoding).encode
+
+
+def getdecoder(encoding):
+    return lookup(encoding).decode
+
+
+def getincrementalencoder(encoding):
+    return lookup(encoding).incrementalencoder
+
+
+def getincrementaldecoder(encoding):
+    return lookup(encoding).incrementaldecoder
+
+
+def getreader(encoding):
+    return lookup(encoding).streamreader
+
+
+def getwriter(encoding):
+    return lookup(encoding).streamwriter
+
+
+class IncrementalEncoder:
+    """Encodes text in pieces."""
+
+    def __init__(self, errors="strict", encoding="utf-8"):
+        self.errors = errors
+        self._encoding = encoding
+
+    def encode(self, input, final=False):
+        return encode(input, self._encoding, self.errors)
+
+    def reset(self):
+        pass
+
+
+class IncrementalDecoder:
+    """Decodes bytes in pieces that may end within a character."""
+
+    def __init__(self, errors="strict", encoding="utf-8"):
+        self.errors = errors
+        self._encoding = encoding
+        self._rest = b""
+
+    def decode(self, input, final=False):
+        data = self._rest + bytes(input)
+        self._rest = b""
+        if final:
+            return decode(data, self._encoding, self.errors)
+        for kept in range(4):
+            head = data[:len(data) - kept]
+            try:
+                text = decode(head, self._encoding, self.errors)
+            except UnicodeDecodeError as e:
+                if e.end < len(head) or "unexpected end" not in e.reason \
+                        and "truncated" not in e.reason:
+                    raise
+            else:
+                self._rest = data[len(data) - kept:] if kept else b""
+                return text
+        self._rest = data
+        return ""
+
+    def reset(self):
+        self._rest = b""
+
+
+class StreamWriter:
+    """Writes text to a file of bytes."""
+
+    def __init__(self, stream, errors="strict", encoding="utf-8"):
+        self.stream = stream
+        self.errors = errors
+        self._encoding = encoding
+
+    def write(self, object):
+        self.stream.write(encode(object, self._encoding, self.errors))
+
+    def writelines(self, list):
+        self.write("".join(list))
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, type, value, tb):
+        self.stream.close()
+
+
+class StreamReader:
+    """Reads text from a file of bytes."""
+
+    def __init__(self, stream, errors="strict", encoding="utf-8"):
+        self.stream = stream
+        self._text = io.TextIOWrapper(stream, encoding, errors, newline="")
+
+    def read(self, size=-1, chars=-1, firstline=False):
+        return self._text.read(size)
+
+    def readline(self, size=None, keepends=True):
+        line = self._text.readline()
+        return line if keepends else line.rstrip("\n")
+
+    def readlines(self, sizehint=None, keepends=True):
+        return self._text.readlines()
+
+    def __iter__(self):
+        return iter(self._text)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, type, value, tb):
+        self.stream.close()
+
+
+def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
+    """Open a file; its text is in an encoding, and its line ends are left as they are."""
+    if encoding is None or "b" in mode:
+        return io.open(filename, mode, buffering)
+    return io.open(filename, mode, buffering, encoding, errors, newline="")
+
+
+def iterencode(iterator, encoding, errors="strict", **kwargs):
+    for text in iterator:
+        if text:
+            yield encode(text, encoding, errors)
+
+
+def iterdecode(iterator, encoding, errors="strict", **kwargs):
+    decoder = IncrementalDecoder(errors, encoding)
+    for data in iterator:
+        text = decoder.decode(data)
+        if text:
+            yield text
+    text = decoder.decode(b"", True)
+    if text:
+        yield text
