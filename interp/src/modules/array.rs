@@ -103,6 +103,11 @@ impl Payload for Array {
     fn bytes(&self) -> Option<Vec<u8>> {
         Some(self.data.lock().clone())
     }
+
+    fn view(&self, work: &mut dyn FnMut(&mut [u8])) -> Option<(u8, usize)> {
+        work(&mut self.data.lock());
+        (!self.is_text()).then_some((self.code, self.number.size()))
+    }
 }
 
 impl Array {

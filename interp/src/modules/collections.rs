@@ -25,6 +25,10 @@ pub(super) const MODULE: ModuleDef = ModuleDef {
 
 /// What a field of a named tuple is read by: bound to its index.
 static FIELD: NativeDef = native!(Static "field" "index, obj, /" field);
+static NO_SET: NativeDef =
+    native!(Static "__set__" "obj, value, /" |t, _| Err(t.raise(ids::ATTRIBUTE_ERROR, "can't set attribute")));
+static NO_DELETE: NativeDef =
+    native!(Static "__delete__" "obj, /" |t, _| Err(t.raise(ids::ATTRIBUTE_ERROR, "can't delete attribute")));
 
 static DEQUE: ClassDef = ClassDef { name: "deque", module: "collections", methods: METHODS, subclassable: true };
 
@@ -427,8 +431,8 @@ fn reduce(t: &mut Thread, a: Args) -> NativeResult {
 fn tuple_getter(t: &mut Thread, a: Args) -> NativeResult {
     let header = Header::new(Kind::NativeFunction, ids::NATIVE_FUNCTION);
     let get = t.make(NativeFunction { header, def: &FIELD, receiver: Slot::new(a[0]), owner: Slot::unbound() });
-    let [get, set, del, doc, name, attrs] =
-        [get.into(), Value::NONE, Value::NONE, a[1], Value::NONE, Value::UNBOUND].map(Slot::new);
+    let [set, del] = [&NO_SET, &NO_DELETE].map(|def| t.native_function(def, Value::UNBOUND));
+    let [get, set, del, doc, name, attrs] = [get.into(), set, del, a[1], Value::NONE, Value::UNBOUND].map(Slot::new);
     let header = Header::new(Kind::Property, ids::PROPERTY);
     Ok(t.make(Property { header, get, set, del, doc, name, attrs }).into())
 }

@@ -21,7 +21,7 @@ const VIEWED: u8 = flags::KIND_A;
 
 /// A view.
 pub struct View {
-    /// `bytes` or a `bytearray`.
+    /// `bytes`, a `bytearray`, or a native object that can be viewed.
     owner: Slot,
     /// What `obj` shows: the object that the first view was made of.
     pub shown: Slot,
@@ -203,9 +203,16 @@ impl View {
     /// A view of all of an object's bytes; None if it has none.
     pub fn all_of(t: &mut Thread, v: Value) -> Option<Value> {
         let plain = t.plain(v);
+        let mut format = Format::BYTE;
         let (len, read_only) = match plain.kind() {
             Some(Kind::Bytes) => (plain.cast::<Bytes>()?.data().len(), true),
             Some(Kind::ByteArray) => (plain.cast::<ByteArray>()?.len(), false),
+            Some(Kind::Native) => {
+                let mut bytes = 0;
+                let (letter, size) = plain.cast::<Native>()?.contents().view(&mut |all| bytes = all.len())?;
+                format = Format { letter, at: false };
+                (bytes / size, false)
+            }
             _ => return None,
         };
         let view = View {
@@ -213,8 +220,8 @@ impl View {
             shown: Slot::new(v),
             offset: 0,
             shape: vec![len],
-            strides: vec![1],
-            format: Format::BYTE,
+            strides: vec![format.size() as isize],
+            format,
             read_only,
             released: AtomicBool::new(false),
         };
@@ -316,10 +323,13 @@ impl View {
 
     /// Works with the owner's bytes.
     pub fn with_bytes<R>(&self, f: impl FnOnce(&[u8]) -> R) -> R {
-        match self.owner.get().cast::<ByteArray>() {
-            Some(array) => f(&array.lock()),
-            None => f(self.owner.get().cast::<Bytes>().expect("gilbox bug: a view's owner has bytes").data()),
+        if let Some(array) = self.owner.get().cast::<ByteArray>() {
+            return f(&array.lock());
         }
+        if let Some(native) = self.owner.get().cast::<Native>() {
+            return f(&native.contents().bytes().unwrap_or_default());
+        }
+        f(self.owner.get().cast::<Bytes>().expect("gilbox bug: a view's owner has bytes").data())
     }
 
     /// Writes bytes at a place, if they lie within the owner.
@@ -328,6 +338,13 @@ impl View {
             && let Some(to) = array.lock().get_mut(place..place + bytes.len())
         {
             to.copy_from_slice(bytes);
+        }
+        if let Some(native) = self.owner.get().cast::<Native>() {
+            native.contents().view(&mut |all| {
+                if let Some(to) = all.get_mut(place..place + bytes.len()) {
+                    to.copy_from_slice(bytes);
+                }
+            });
         }
     }
 

@@ -30,6 +30,11 @@ pub trait Payload: Any + Send + Sync {
         0
     }
 
+    /// Works with its bytes in place, if it can be viewed: how many bytes an item has and the letter of their format come with them.
+    fn view(&self, _work: &mut dyn FnMut(&mut [u8])) -> Option<(u8, usize)> {
+        None
+    }
+
     /// If it is weak: forgets every value for which `is_live` is false. Only those registered with `Heap::watch_weak` are asked.
     fn forget_dead(&self, _is_live: &dyn Fn(Value) -> bool) -> Forgot {
         Forgot::Gone
@@ -65,6 +70,11 @@ unsafe impl Object for Native {
 impl Native {
     pub fn new(header: Header, payload: Box<dyn Payload>) -> Native {
         Native { header, payload, attrs: Slot::unbound() }
+    }
+
+    /// What is in it, whatever it is.
+    pub fn contents(&self) -> &dyn Payload {
+        &*self.payload
     }
 
     /// The payload, if it is a `T`.

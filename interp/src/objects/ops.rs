@@ -473,7 +473,7 @@ pub fn contains_by_kind(t: &mut Thread, container: Value, item: Value) -> Native
 /// The hash of what is looked for in a set: a set is taken for the frozen set of its keys.
 pub fn hash_member(t: &mut Thread, item: Value) -> NativeResult<Option<i64>> {
     match item.cast::<Set>() {
-        Some(set) if !set.is_frozen(t) && inherits(t, item, Special::Hash) => Ok(Some(set.hash_now())),
+        Some(set) if !set.is_frozen(t) && t.class_of(item).special(Special::Hash).is_none() => Ok(Some(set.hash_now())),
         _ => hash_native(t, item),
     }
 }

@@ -177,15 +177,20 @@ pub(crate) struct Parts {
     /// Items are keys and values in turn.
     pub(crate) pairs: bool,
     pub(crate) close: &'static str,
+    /// What stands for it inside itself, if that is not the usual.
+    inside: Option<Text>,
 }
 
 impl Parts {
     fn new(start: &str, items: Vec<Value>, close: &'static str) -> Parts {
-        Parts { start: start.into(), items, pairs: false, close }
+        Parts { start: start.into(), items, pairs: false, close, inside: None }
     }
 
     /// What stands for the container inside itself.
     pub(crate) fn again(&self) -> Text {
+        if let Some(text) = &self.inside {
+            return text.clone();
+        }
         let mut text = self.start.clone();
         text.push_ascii(b"...");
         text.push_ascii(self.close.trim_start_matches(',').as_bytes());
@@ -230,7 +235,10 @@ pub(crate) fn parts_by_kind(t: &mut Thread, v: Value) -> NativeResult<Option<Par
                 parts = Parts::new("", Vec::new(), "()");
                 push_name(t.class_of(v), &mut parts.start);
             }
-            parts
+            let mut inside = Text::new();
+            push_name(t.class_of(v), &mut inside);
+            inside.push_ascii(b"(...)");
+            Parts { inside: Some(inside), ..parts }
         }
         Kind::DictView => {
             let view = object.assume::<DictView>();
@@ -246,7 +254,7 @@ pub(crate) fn parts_by_kind(t: &mut Thread, v: Value) -> NativeResult<Option<Par
             let mut parts = Parts::new("", items, "])");
             push_name(t.class_of(v), &mut parts.start);
             parts.start.push_ascii(b"([");
-            parts
+            Parts { inside: Some("...".into()), ..parts }
         }
         Kind::Range => {
             let r = object.assume::<Range>();

@@ -435,6 +435,10 @@ def __build_class__(body, name, /, *bases, **kwargs):
     return cls
 
 
+def new_by_metaclass(meta, name, bases, namespace, kwargs):
+    return meta.__new__(meta, name, bases, namespace, **(kwargs or {}))
+
+
 def finish_class(cls, kwargs):
     for name, value in class_namespace(cls):
         hook = class_lookup(type(value), "__set_name__")
@@ -481,6 +485,10 @@ def hasattr_by_trying(obj, name):
     return True
 
 
+def not_a_float(obj):
+    raise ValueError(f"could not convert string to float: {obj!r}")
+
+
 def not_equal(a, b):
     result = class_lookup(type(a), "__eq__")(a, b)
     return result if result is NotImplemented else not result
@@ -507,9 +515,27 @@ def isinstance_of(obj, classes):
                 return True
         return False
     check = class_lookup(type(classes), "__instancecheck__")
-    if check is None:
+    if check is not None:
+        return bool(check(classes, obj))
+    if said_bases(classes) is None:
         raise TypeError("isinstance() arg 2 must be a type, a tuple of types, or a union")
-    return bool(check(classes, obj))
+    return is_below(getattr(obj, "__class__", None), classes)
+
+
+def said_bases(cls):
+    """The bases of what behaves as a class, or None."""
+    bases = getattr(cls, "__bases__", None)
+    return bases if isinstance_natively(bases, tuple) else None
+
+
+def is_below(cls, wanted):
+    """Is something that has bases the wanted one, or below it?"""
+    if cls is wanted:
+        return True
+    for base in said_bases(cls) or ():
+        if is_below(base, wanted):
+            return True
+    return False
 
 
 def isinstance_by_attribute(obj, cls):
@@ -530,7 +556,9 @@ def issubclass_of(cls, classes):
     if isinstance_natively(classes, type):
         check = class_lookup(type(classes), "__subclasscheck__")
         if not isinstance_natively(cls, type) and check is class_lookup(type, "__subclasscheck__"):
-            raise TypeError("issubclass() arg 1 must be a class")
+            if said_bases(cls) is None:
+                raise TypeError("issubclass() arg 1 must be a class")
+            return is_below(cls, classes)
         return bool(check(classes, cls))
     args = union_members(classes)
     if args is not None:
@@ -539,9 +567,13 @@ def issubclass_of(cls, classes):
                 return True
         return False
     check = class_lookup(type(classes), "__subclasscheck__")
-    if check is None:
+    if check is not None:
+        return bool(check(classes, cls))
+    if said_bases(cls) is None:
+        raise TypeError("issubclass() arg 1 must be a class")
+    if said_bases(classes) is None:
         raise TypeError("issubclass() arg 2 must be a class, a tuple of classes, or a union")
-    return bool(check(classes, cls))
+    return is_below(cls, classes)
 
 
 def union_members(classes):
@@ -1547,6 +1579,17 @@ def str_translate_error(exc):
         shown = f"\\x{point:02x}" if point < 256 else f"\\u{point:04x}" if point < 65536 else f"\\U{point:08x}"
         return f"can't translate character '{shown}' in position {start}: {reason}"
     return f"can't translate characters in position {start}-{end - 1}: {reason}"
+
+
+def reduce_set(obj, keys):
+    return type(obj), (keys,), obj.__getstate__()
+
+
+def property_doc_of_subclass(prop, doc):
+    if doc is None:
+        doc = getattr(prop.fget, "__doc__", None)
+    prop.__doc__ = doc
+    return prop
 
 
 def getstate_object(obj):

@@ -449,6 +449,8 @@ class BytesIO(_BufferedIOBase):
     """Bytes in memory."""
 
     def __init__(self, initial_bytes=b""):
+        if isinstance(initial_bytes, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
         self._data = bytearray(initial_bytes)
         self._pos = 0
 
@@ -523,6 +525,10 @@ class StringIO(_TextIOBase):
         self._parts = []
         self._text = self._translated(initial_value or "")
         self._pos = 0
+
+    def _check(self):
+        if self._closed:
+            raise ValueError("I/O operation on closed file")
 
     def _translated(self, text):
         if self._newline is None:

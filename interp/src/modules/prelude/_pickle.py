@@ -109,6 +109,8 @@ def _by_name(work, obj, name=None):
         if name is None:
             name = obj.__name__
     module = _module_of(obj, name)
+    if "<locals>" in name.split("."):
+        raise AttributeError(f"Can't get local object {name!r}")
     try:
         found = _find(_import(module), name, local=True)
     except ImportError:

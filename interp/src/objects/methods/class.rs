@@ -89,6 +89,20 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
             t.type_error(format!("type.__new__() argument {i} must be {wanted}, not {found}"))
         });
     };
+    // Of the metaclasses of the bases the most derived one makes the class, if it has a say.
+    let winner = bases
+        .items()
+        .iter()
+        .filter(|b| b.kind() == Some(Kind::Class))
+        .map(|&b| t.class_of(b))
+        .fold(meta, |best, c| if c.is_subclass_of(best.id) { c } else { best });
+    if winner.id != meta.id {
+        let key = t.intern("__new__");
+        if t.lookup(winner, key).is_some_and(|f| f.kind() != Some(Kind::NativeFunction)) {
+            let keywords = keywords.unwrap_or(Value::NONE);
+            return Err(t.prelude("new_by_metaclass", &[winner.into(), name.into(), bases.into(), ns.into(), keywords]));
+        }
+    }
     let class = t.new_class(meta, name, bases, ns)?;
     let extra = keywords.and_then(|k| k.cast::<Dict>()).is_some_and(|d| !d.is_empty());
     let hooks = class.dict().entries().iter().any(|&(_, v)| has_set_name(t, v));
@@ -583,9 +597,13 @@ fn set_bases(t: &mut Thread, a: Args) -> NativeResult {
         bases.push(base);
     }
     let kind = t.layout(&bases)?;
+    let old: Vec<Ref<Class>> = class.bases().collect();
+    if old[0].has(class_flags::GUEST) != bases[0].has(class_flags::GUEST) {
+        let (new, old) = (t.class_qualname(bases[0]), t.class_qualname(old[0]));
+        return Err(t.type_error(format!("__bases__ assignment: '{new}' deallocator differs from '{old}'")));
+    }
     if kind != class.instance_kind || bases.iter().any(|b| b.has(class_flags::NO_DICT)) != class.has(class_flags::NO_DICT) {
         let new = bases[0];
-        let old: Vec<Ref<Class>> = class.bases().collect();
         let (new, old) = (t.class_qualname(new), old.first().map_or_else(String::new, |&c| t.class_qualname(c)));
         return Err(t.type_error(format!("__bases__ assignment: '{new}' object layout differs from '{old}'")));
     }

@@ -2,6 +2,7 @@
 
 use super::args::{self, Site};
 use super::{bytes_like, wrap};
+use crate::heap::Kind;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::machine::{Thread, Trap};
 use crate::objects::arith::{self, Integer};
@@ -272,7 +273,11 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
     } else if let Some(s) = args::as_str(t, x) {
         float::from_text(s.chars()).map_err(|e| t.text_error(e))?
     } else if let Some(bytes) = bytes_like(t, x) {
-        float::from_bytes(&bytes).map_err(|e| t.text_error(e))?
+        match float::from_bytes(&bytes) {
+            Ok(f) => f,
+            Err(e) if x.kind() == Some(Kind::Bytes) => return Err(t.text_error(e)),
+            Err(_) => return Err(t.prelude("not_a_float", &[x])),
+        }
     } else {
         return Err(convert_other(t, a[0], x));
     };

@@ -419,7 +419,12 @@ fn make_property(t: &mut Thread, class: Ref<Class>, parts: [Value; 4], name: Val
 fn new_property(t: &mut Thread, a: Args) -> NativeResult {
     let class = super::object::class_argument(t, a[0], ids::PROPERTY)?;
     let part = |i: usize| a.opt(i).unwrap_or(Value::NONE);
-    Ok(make_property(t, class, [part(1), part(2), part(3), part(4)], Value::NONE))
+    let made = make_property(t, class, [part(1), part(2), part(3), part(4)], Value::NONE);
+    if class.id == ids::PROPERTY {
+        return Ok(made);
+    }
+    // The documentation of a subclass would hide that of its instances.
+    Err(t.prelude("property_doc_of_subclass", &[made, part(4)]))
 }
 
 /// `@prop.setter` and the like: the same property with one function replaced.

@@ -600,5 +600,5 @@ fn hash(t: &mut Thread, a: Args) -> NativeResult {
 
 fn reduce(t: &mut Thread, a: Args) -> NativeResult {
     let keys = t.list(&this(a).keys())?;
-    super::range::reduced(t, a[0], &[keys])
+    Err(t.prelude("reduce_set", &[a[0], keys]))
 }

@@ -1,6 +1,6 @@
 //! From bytes to strings.
 
-use super::{Codec, CodecError, Endian, UnicodeError, is_point, is_surrogate, unknown_handler};
+use super::{Charmap, Codec, CodecError, Endian, UnicodeError, is_point, is_surrogate, unknown_handler};
 use crate::text::{Error, Text};
 
 /// What decoding gave.
@@ -27,6 +27,7 @@ pub fn decode(codec: Codec, bytes: &[u8], errors: &str, complete: bool) -> Resul
     let mut decoder = Decoder { codec, errors, bytes, object_start, pos, complete, out: Text::with_capacity(bytes.len()) };
     match codec {
         Codec::Ascii | Codec::Latin1 => decoder.single_bytes()?,
+        Codec::Charmap(map) => decoder.charmap(map)?,
         Codec::Utf8 | Codec::Utf8Sig => decoder.utf8()?,
         Codec::Utf16(endian) => decoder.utf16(endian.unwrap_or(Endian::Little))?,
         Codec::Utf32(endian) => decoder.utf32(endian.unwrap_or(Endian::Little))?,
@@ -68,6 +69,19 @@ impl Decoder<'_> {
                 self.pos += 1;
             } else {
                 self.handle(1, "ordinal not in range(128)")?;
+            }
+        }
+        Ok(())
+    }
+
+    fn charmap(&mut self, map: Charmap) -> Result<(), CodecError> {
+        while let Some(&byte) = self.bytes.get(self.pos) {
+            match map.decode(byte) {
+                Some(point) => {
+                    self.out.push(point);
+                    self.pos += 1;
+                }
+                None => self.handle(1, "character maps to <undefined>")?,
             }
         }
         Ok(())
@@ -204,7 +218,7 @@ impl Decoder<'_> {
             },
             Codec::Utf16(endian) => (u32::from(endian?.read_u16(*rest.first_chunk()?)), 2),
             Codec::Utf32(endian) => (endian?.read_u32(*rest.first_chunk()?), 4),
-            Codec::Ascii | Codec::Latin1 => return None,
+            Codec::Ascii | Codec::Latin1 | Codec::Charmap(_) => return None,
         };
         is_surrogate(point).then_some((point, len))
     }

@@ -66,6 +66,7 @@ impl Encoder<'_> {
         match self.codec {
             Codec::Ascii => point < 0x80,
             Codec::Latin1 => point < 0x100,
+            Codec::Charmap(map) => map.encode(point).is_some(),
             _ => !is_surrogate(point),
         }
     }
@@ -96,6 +97,7 @@ impl Encoder<'_> {
                 }
             }
             Codec::Utf32(endian) => self.out.extend(endian.unwrap_or(Endian::Little).u32(point)),
+            Codec::Charmap(map) => self.out.extend(map.encode(point)),
         }
     }
 
@@ -115,6 +117,16 @@ impl Encoder<'_> {
                 let references: String = points.iter().map(|c| format!("&#{c};")).collect();
                 references.chars().for_each(|c| self.put(u32::from(c)));
             }
+            "namereplace" => {
+                for &point in points {
+                    let mut text = Text::new();
+                    match char::from_u32(point).and_then(unicode_names2::name) {
+                        Some(name) => text.push_str(&format!("\\N{{{name}}}")),
+                        None => escape::push_numeric(&mut text, point),
+                    }
+                    text.as_chars().iter().for_each(|c| self.put(c));
+                }
+            }
             "surrogateescape" => {
                 if let Codec::Utf16(_) | Codec::Utf32(_) = self.codec {
                     // A single byte is no unit of these.
@@ -126,7 +138,7 @@ impl Encoder<'_> {
                 }
             }
             "surrogatepass" => {
-                if let Codec::Ascii | Codec::Latin1 = self.codec {
+                if let Codec::Ascii | Codec::Latin1 | Codec::Charmap(_) = self.codec {
                     return Err(self.error(start, end));
                 }
                 points.iter().for_each(|&c| self.put(c));
@@ -140,6 +152,7 @@ impl Encoder<'_> {
         let reason = match self.codec {
             Codec::Ascii => "ordinal not in range(128)",
             Codec::Latin1 => "ordinal not in range(256)",
+            Codec::Charmap(_) => "character maps to <undefined>",
             _ => "surrogates not allowed",
         };
         CodecError::Unicode(UnicodeError { encoding: self.codec.name(), object_start: 0, start, end, reason })

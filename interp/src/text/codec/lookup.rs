@@ -1,6 +1,6 @@
 //! Encodings by their many names.
 
-use super::{Codec, Endian};
+use super::{Charmap, Codec, Endian};
 use crate::text::{Error, ErrorKind, Result};
 
 impl Codec {
@@ -27,7 +27,7 @@ impl Codec {
             "utf_32" | "u32" | "utf32" => Self::Utf32(None),
             "utf_32_le" | "utf_32le" => Self::Utf32(Some(Little)),
             "utf_32_be" | "utf_32be" => Self::Utf32(Some(Big)),
-            _ => return None,
+            other => return Charmap::find(other).map(Self::Charmap),
         })
     }
 }

@@ -1,10 +1,12 @@
 //! Strings to bytes and back: the Unicode encodings, Latin-1 and ASCII, with Python's error
 //! handlers.
 
+mod charmap;
 mod decode;
 mod encode;
 mod lookup;
 
+pub use charmap::Charmap;
 pub use decode::{Decoded, decode};
 pub use encode::encode;
 
@@ -22,6 +24,8 @@ pub enum Codec {
     Utf16(Option<Endian>),
     /// UTF-32; without a given byte order, a mark says which.
     Utf32(Option<Endian>),
+    /// One byte for each character, by a table.
+    Charmap(Charmap),
 }
 
 /// Which byte of a unit comes first.
@@ -113,6 +117,7 @@ impl Codec {
             Codec::Utf32(None) => "utf-32",
             Codec::Utf32(Some(Little)) => "utf-32-le",
             Codec::Utf32(Some(Big)) => "utf-32-be",
+            Codec::Charmap(_) => "charmap",
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The `%` operator of strings and bytes.
 
 use super::{Asking, item, or_ask};
+use crate::heap::Kind;
 use crate::machine::native::NativeResult;
 use crate::machine::{Thread, Trap};
 use crate::objects::arith::{self, Integer};
@@ -26,7 +27,9 @@ pub(super) fn run_percent(
     asking: &mut Asking<'_>,
 ) -> NativeResult<Option<Text>> {
     let tuple = t.plain(args).cast::<Tuple>();
-    let is_mapping = tuple.is_none() && as_str(t, args).is_none() && !t.class_of(args).special(Special::GetItem).is_unbound();
+    let is_mapping = tuple.is_none()
+        && !matches!(t.plain(args).kind(), Some(Kind::Str | Kind::Bytes | Kind::ByteArray))
+        && !t.class_of(args).special(Special::GetItem).is_unbound();
     let one = [args];
     let items: &[Value] = tuple.as_ref().map_or(&one, |tuple| tuple.items());
     let cursor = if tuple.is_some() { ArgumentCursor::of_tuple(items.len()) } else { ArgumentCursor::of_value(is_mapping) };

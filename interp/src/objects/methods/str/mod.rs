@@ -141,8 +141,9 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
 /// `str(bytes, encoding, errors)`
 fn decoded(t: &mut Thread, a: Args) -> NativeResult {
     for (at, what) in [(2, "str() argument 'encoding'"), (3, "str() argument 'errors'")] {
-        if a.opt(at).is_some() {
-            super::args::string(t, a, at, what)?;
+        if let Some(v) = a.opt(at).filter(|&v| as_str(t, v).is_none()) {
+            let got = t.type_name(v);
+            return Err(t.type_error(format!("{what} must be str, not {got}")));
         }
     }
     let Some(object) = a.opt(1) else { return Ok(t.char(None)) };
