@@ -3,9 +3,9 @@
 import io
 import os
 import pathlib
+import tempfile
 
-folder = f"/tmp/golden-files-{os.getpid()}"
-os.mkdir(folder)
+folder = tempfile.mkdtemp(prefix="golden-files-")
 path = os.path.join(folder, "test.txt")
 with open(path, "w") as f:
     print(
