@@ -1,9 +1,17 @@
-//! Makes a table of the prelude's files, so that adding a module costs one file and nothing else.
+//! Makes a table of the prelude's files, so that adding a module costs one file and nothing else, and says whether calls at the end of
+//! a function become jumps, as they do wherever the compiler optimises.
 
 use std::fmt::Write;
 use std::path::Path;
 
 fn main() {
+    println!("cargo:rustc-check-cfg=cfg(gilbox_threaded)");
+    let architecture = std::env::var("CARGO_CFG_TARGET_ARCH").unwrap_or_default();
+    // At level 1 some of them stay calls.
+    let optimised = std::env::var("OPT_LEVEL").is_ok_and(|level| level == "2" || level == "3");
+    if optimised && ["x86_64", "aarch64"].contains(&architecture.as_str()) {
+        println!("cargo:rustc-cfg=gilbox_threaded");
+    }
     let folder = Path::new("src/modules/prelude");
     println!("cargo:rerun-if-changed={}", folder.display());
     let mut files = Vec::new();

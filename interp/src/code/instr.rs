@@ -112,8 +112,9 @@ pub mod function_parts {
     pub const ANNOTATIONS: u8 = 4;
 }
 
-/// One instruction.
+/// One instruction. Its first byte is the operation code, by which the machine finds its function.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
 pub enum Instr {
     // ---- moves, constants, variables
     /// r[dst] <- r[src]

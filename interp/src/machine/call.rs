@@ -203,6 +203,7 @@ impl Thread {
         if names.is_none()
             && let Some((code, first)) = self.open_frame(f, first, argc as u32)
         {
+            self.place_cells(f, (code, first));
             self.frames.push(Frame {
                 code,
                 links: f.links.load(std::sync::atomic::Ordering::Acquire),
@@ -231,12 +232,7 @@ impl Thread {
         for i in params.count() + usize::from(class_body)..variables {
             self.set_register(first + i, Value::UNBOUND);
         }
-        if let Some(closure) = f.closure.get().cast::<Tuple>() {
-            let free = first + code.code.first_free as usize;
-            for (i, &cell) in closure.items().iter().enumerate() {
-                self.set_register(free + i, cell);
-            }
-        }
+        self.place_cells(f, (code, first));
         let links = f.links.load(std::sync::atomic::Ordering::Acquire);
         let counts = code.quick.counts;
         let next = code.quick.instrs;
@@ -268,10 +264,12 @@ impl Thread {
     #[cold]
     fn raise_high_water(&mut self, end: usize) -> NativeResult<()> {
         const STEP: usize = 1024;
-        if end > self.registers.len() {
+        // Windows are cleared in fours.
+        let most = self.registers.len() - 3;
+        if end > most {
             return Err(self.recursion_error());
         }
-        self.high_water = (end + STEP).min(self.registers.len());
+        self.high_water = (end + STEP).min(most);
         Ok(())
     }
 

@@ -71,11 +71,25 @@ impl Frames {
         }
     }
 
-    /// Takes the top frame off, where there is one: the one that runs.
+    /// Takes the running frame off, which is the top one, and says where the one below is.
     #[inline(always)]
-    pub(super) fn drop_top(&mut self) {
-        debug_assert!(self.end != self.start);
-        self.end = self.end.wrapping_sub(1);
+    pub(super) fn drop_running(&mut self, running: *mut Frame) -> *mut Frame {
+        debug_assert!(self.top() == running && self.end != self.start);
+        self.end = running;
+        running.wrapping_sub(1)
+    }
+
+    /// Puts a frame on top of the running one, which is the top one, and says where it is.
+    #[inline(always)]
+    pub(super) fn push_on(&mut self, running: *mut Frame, frame: Frame) -> *mut Frame {
+        debug_assert!(self.top() == running && self.len() < ROOM);
+        // SAFETY: as in `push`; the end stands behind the top frame.
+        unsafe {
+            let place = running.add(1);
+            place.write(frame);
+            self.end = place.add(1);
+            place
+        }
     }
 
     /// Where the top frame is, if there is one; where there is none, a place that must not be read.

@@ -17,6 +17,7 @@ pub mod link;
 mod names;
 pub mod native;
 mod operate;
+mod ops;
 mod picture;
 mod resume;
 mod roots;

@@ -3,7 +3,7 @@
 use super::Thread;
 use super::frame::Action;
 use super::native::{NativeResult, Trap};
-use super::run::compare_by;
+use super::ops::compare_by;
 use crate::code::Instr;
 use crate::code::instr::{CmpOp, In, Out};
 use crate::heap::{Kind, Ref};

@@ -178,6 +178,8 @@ pub struct Thread {
     pub recursion_limit: usize,
     /// Frames that count towards the recursion limit.
     pub(super) depth: usize,
+    /// Why the machine stops.
+    pub(super) pause: Option<super::Pause>,
     /// The thread has made an object that scripts expect to end promptly: when a function is left, its variables are looked at.
     pub(crate) prompt: bool,
     /// The bytes that prompt collections had to look at.
@@ -236,6 +238,7 @@ impl Thread {
             frames: Frames::new()?,
             recursion_limit: 1000,
             depth: 0,
+            pause: None,
             prompt: false,
             prompt_work: 0,
             last_prompt: 0,

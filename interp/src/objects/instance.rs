@@ -114,6 +114,13 @@ impl Shape {
 }
 
 impl Attrs {
+    /// Adds the attribute in slot `count`, for which there is room, and publishes the shape `next`. The caller holds the lock, if one is needed.
+    #[inline(always)]
+    pub(crate) fn add_in_room(&self, count: usize, next: ShapeId, value: Value) {
+        self.slot(count).set(value);
+        self.shape.store(next.0, Ordering::Release);
+    }
+
     #[inline(always)]
     pub fn shape(&self) -> ShapeId {
         ShapeId(self.shape.load(Ordering::Acquire))
@@ -236,8 +243,7 @@ impl Instance {
             }
             return Ok(());
         }
-        attrs.slot(count).set(value);
-        attrs.shape.store(next.0, Ordering::Release);
+        attrs.add_in_room(count, next, value);
         Ok(())
     }
 

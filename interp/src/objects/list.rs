@@ -95,7 +95,9 @@ impl Buffer {
     /// The used slots. Another thread may be shortening the list: a slot can then read as unbound.
     #[inline(always)]
     pub fn used(&self) -> &[Slot] {
-        &self.slots()[..self.len()]
+        let len = self.len().min(self.capacity);
+        // SAFETY: as in `slots`.
+        unsafe { super::slots_behind(self, len) }
     }
 }
 
@@ -164,16 +166,24 @@ impl List {
         items
     }
 
+    /// Appends if there is room; the caller holds the list's lock if it needs one.
+    #[inline(always)]
+    pub(crate) fn push_in_room(&self, v: Value) -> bool {
+        let buffer = self.buffer();
+        let len = buffer.len();
+        let Some(slot) = buffer.slots().get(len) else { return false };
+        slot.set(v);
+        buffer.set_len(len + 1);
+        true
+    }
+
     /// Appends; the caller holds the list's lock if it needs one.
     #[inline(always)]
     fn push_locked(&self, t: &mut Thread, v: Value) -> Result<(), OutOfMemory> {
-        let buffer = self.buffer();
-        let len = buffer.len();
-        if len < buffer.capacity() {
-            buffer.slots()[len].set(v);
-            buffer.set_len(len + 1);
+        if self.push_in_room(v) {
             return Ok(());
         }
+        let len = self.len();
         let grown = self.grow(t, len + 1)?;
         grown.slots()[len].set(v);
         grown.set_len(len + 1);

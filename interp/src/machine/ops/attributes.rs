@@ -1,0 +1,180 @@
+//! Attributes, by way of the inline caches.
+
+use super::op;
+use crate::code::Instr;
+use crate::code::instr::Out;
+use crate::heap::Ref;
+use crate::machine::Thread;
+use crate::machine::code_object::{CacheKey, CachedAttr};
+use crate::machine::frame::Action;
+use crate::machine::frame::Frame;
+use crate::machine::run::{Flow, Mode, Regs, State, ask_for_collection, ends_promptly};
+use crate::objects::function::Function;
+use crate::objects::instance::Instance;
+use crate::value::Value;
+
+op!(load_attr, Instr::LoadAttr { dst, obj, site }, |s| {
+    if let Some(instance) = s.r[obj].cast::<Instance>() {
+        // The slots that are read are those whose shape was compared.
+        let attrs = instance.attrs();
+        if let Some(&CachedAttr::Slot(i)) = s.site(site).lookup(CacheKey(attrs.shape().0)) {
+            let v = attrs.slot(i).get();
+            if !v.is_unbound() {
+                s.r[dst] = v;
+                return s.next::<M>();
+            }
+        }
+    }
+    s.otherwise(load_other_attr::<M>)
+});
+
+op!(
+    /// What isn't in a slot of its own.
+    #[inline(never)]
+    load_other_attr,
+    Instr::LoadAttr { dst, obj, site },
+    |s| {
+        let found = match s.site(site).lookup(CacheKey::of(s.r[obj])) {
+            Some(&CachedAttr::Class(found)) => found,
+            Some(CachedAttr::Cell(cell)) => cell.value.get(),
+            Some(&CachedAttr::Getter(_)) => return s.otherwise(call_getter::<M>),
+            Some(CachedAttr::Slot(_) | CachedAttr::Method(_) | CachedAttr::Add(..)) | None => Value::UNBOUND,
+        };
+        if found.is_unbound() {
+            return s.otherwise(find_attr::<M>);
+        }
+        s.r[dst] = found;
+        s.next::<M>()
+    }
+);
+
+op!(
+    #[inline(never)]
+    call_getter,
+    Instr::LoadAttr { dst, obj, site },
+    |s| {
+        let v = s.r[obj];
+        if let Some(&CachedAttr::Getter(f)) = s.site(site).lookup(CacheKey::of(v)) {
+            let f: Ref<Function> = Ref::from_address(f.bits());
+            let first = s.position(0) + s.frame().code.quick.registers as usize + 1;
+            if first + 1 < s.t.high_water {
+                s.t.set_register(first, v);
+                if let Some(window) = s.t.open_frame(f, first, 1) {
+                    s.t.place_cells(f, window);
+                    return s.enter_window::<M>(f, window, Action::Store(dst.0));
+                }
+            }
+        }
+        s.otherwise(find_attr::<M>)
+    }
+);
+
+op!(
+    #[cold]
+    #[inline(never)]
+    find_attr,
+    Instr::LoadAttr { dst, obj, site },
+    |s| s.go::<M>(|t, r| t.load_attr(dst, r[obj], site))
+);
+
+op!(store_attr, Instr::StoreAttr { obj, site, src }, |s| {
+    if M::SHARED {
+        return s.otherwise(store_attr_shared::<M>);
+    }
+    let Some(instance) = s.r[obj].cast::<Instance>() else { return s.otherwise(set_attr::<M>) };
+    let attrs = instance.attrs();
+    match s.site(site).lookup(CacheKey(attrs.shape().0)) {
+        Some(&CachedAttr::Slot(i)) => {
+            let slot = attrs.slot(i);
+            let old = slot.get();
+            slot.set(s.r[src]);
+            if ends_promptly(old) { s.otherwise(ask_for_collection::<M>) } else { s.next::<M>() }
+        }
+        Some(&CachedAttr::Add(i, next)) if i < attrs.slots().len() => {
+            attrs.add_in_room(i, next, s.r[src]);
+            s.next::<M>()
+        }
+        _ => s.otherwise(set_attr::<M>),
+    }
+});
+
+op!(
+    #[inline(never)]
+    store_attr_shared,
+    Instr::StoreAttr { obj, site, src },
+    |s| {
+        let Some(instance) = s.r[obj].cast::<Instance>() else { return s.otherwise(set_attr::<M>) };
+        let attrs = instance.attrs();
+        let key = CacheKey(attrs.shape().0);
+        let v = s.r[src];
+        let done = match s.site(site).lookup(key) {
+            Some(&CachedAttr::Slot(i)) => {
+                instance.header.lock();
+                // Only the attributes of the moment may be written to: they may have been replaced meanwhile.
+                let same = std::ptr::eq(attrs, instance.attrs());
+                if same {
+                    attrs.slot(i).set(v);
+                }
+                instance.header.unlock();
+                same
+            }
+            Some(&CachedAttr::Add(i, next)) => s.t.add_shared(instance, key, i, next, v),
+            _ => false,
+        };
+        if done { s.next::<M>() } else { s.otherwise(set_attr::<M>) }
+    }
+);
+
+op!(
+    #[cold]
+    #[inline(never)]
+    set_attr,
+    Instr::StoreAttr { obj, site, src },
+    |s| s.go::<M>(|t, r| t.store_attr(r[obj], site, r[src]))
+);
+
+op!(del_attr, Instr::DelAttr { obj, site }, |s| s.go_switching::<M>(|t, r| t.delete_attr(r[obj], site)));
+
+op!(load_method, Instr::LoadMethod { base, obj, site }, |s| {
+    let v = s.r[obj];
+    if let Some(instance) = v.cast::<Instance>()
+        && let Some(&CachedAttr::Method(f)) = s.site(site).lookup(CacheKey(instance.attrs().shape().0))
+    {
+        s.r[Out(base.0)] = f;
+        s.r[Out(base.0 + 1)] = v;
+        return s.next::<M>();
+    }
+    s.otherwise(load_other_method::<M>)
+});
+
+op!(
+    /// Methods of built-in objects, and what takes no receiver.
+    #[inline(never)]
+    load_other_method,
+    Instr::LoadMethod { base, obj, site },
+    |s| {
+        let v = s.r[obj];
+        let (f, receiver) = match s.site(site).lookup(CacheKey::of(v)) {
+            Some(&CachedAttr::Method(f)) => (f, v),
+            Some(&CachedAttr::Class(f)) => (f, Value::UNBOUND),
+            Some(CachedAttr::Cell(cell)) => (cell.value.get(), Value::UNBOUND),
+            Some(CachedAttr::Slot(_) | CachedAttr::Getter(_) | CachedAttr::Add(..)) | None => (Value::UNBOUND, v),
+        };
+        if f.is_unbound() {
+            return s.otherwise(find_method::<M>);
+        }
+        s.r[Out(base.0)] = f;
+        s.r[Out(base.0 + 1)] = receiver;
+        s.next::<M>()
+    }
+);
+
+op!(
+    #[cold]
+    #[inline(never)]
+    find_method,
+    Instr::LoadMethod { base, obj, site },
+    |s| s.go::<M>(|t, r| t.load_method(base, r[obj], site))
+);
+
+op!(load_special, Instr::LoadSpecial { special, base, obj }, |s| s.go::<M>(|t, r| t.load_special(special, base, r[obj])));

@@ -1,0 +1,149 @@
+//! Calls and returns, functions and classes, generators and coroutines, imports.
+
+use super::op;
+use crate::code::Instr;
+use crate::code::instr::{In, Window};
+use crate::machine::Thread;
+use crate::machine::frame::Action;
+use crate::machine::frame::Frame;
+use crate::machine::run::{Flow, Mode, Regs, State};
+use crate::objects::class::ids;
+use crate::objects::function::Function;
+use crate::value::Value;
+
+op!(call, Instr::Call { argc, dst, base: Window(base) }, |s| {
+    match s.r[In(base)].cast::<Function>() {
+        Some(f) if !f.closure.get().is_object() => {
+            let first = s.position(base + 1);
+            s.enter::<M>(f, first, argc.into(), dst.0, call_others::<M>)
+        }
+        _ => s.otherwise(call_others::<M>),
+    }
+});
+
+op!(
+    #[inline(never)]
+    call_others,
+    Instr::Call { argc, dst, base: Window(base) },
+    |s| {
+        let first = s.position(base + 1);
+        if let Some(f) = s.r[In(base)].cast::<Function>()
+            && let Some(window) = s.t.open_frame(f, first, argc.into())
+        {
+            s.t.place_cells(f, window);
+            return s.enter_window::<M>(f, window, Action::Store(dst.0));
+        }
+        s.go_switching::<M>(|t, r| t.call_value(r[In(base)], first, argc as usize, dst.0))
+    }
+);
+
+op!(call_kw, Instr::CallKw { argc, dst, base: Window(base), names }, |s| {
+    let (first, names) = (s.position(base + 1), s.constant(names).cast());
+    s.go_switching::<M>(|t, r| t.call(r[In(base)], first, argc as usize, names, Action::Store(dst.0)))
+});
+
+op!(call_ex, Instr::CallEx { dst, base }, |s| s.go_switching::<M>(|t, _| t.call_ex(dst, base)));
+
+op!(call_method, Instr::CallMethod { argc, dst, base: Window(base) }, |s| {
+    match s.r[In(base)].cast::<Function>() {
+        Some(f) if !s.r[In(base + 1)].is_unbound() && !f.closure.get().is_object() => {
+            let first = s.position(base + 1);
+            s.enter::<M>(f, first, u32::from(argc) + 1, dst.0, call_other_methods::<M>)
+        }
+        _ => s.otherwise(call_other_methods::<M>),
+    }
+});
+
+op!(
+    #[inline(never)]
+    call_other_methods,
+    Instr::CallMethod { argc, dst, base: Window(base) },
+    |s| {
+        let skip = u16::from(s.r[In(base + 1)].is_unbound());
+        let (first, argc) = (s.position(base + 1 + skip), argc as usize + 1 - skip as usize);
+        if let Some(f) = s.r[In(base)].cast::<Function>()
+            && let Some(window) = s.t.open_frame(f, first, argc as u32)
+        {
+            s.t.place_cells(f, window);
+            return s.enter_window::<M>(f, window, Action::Store(dst.0));
+        }
+        s.go_switching::<M>(|t, r| t.call_value(r[In(base)], first, argc, dst.0))
+    }
+);
+
+op!(call_method_kw, Instr::CallMethodKw { argc, dst, base: Window(base), names }, |s| {
+    let skip = u16::from(s.r[In(base + 1)].is_unbound());
+    let (first, argc) = (s.position(base + 1 + skip), argc as usize + 1 - skip as usize);
+    let names = s.constant(names).cast();
+    s.go_switching::<M>(|t, r| t.call(r[In(base)], first, argc, names, Action::Store(dst.0)))
+});
+
+op!(ret, Instr::Return { src }, |s| {
+    let (value, ended) = (s.r[src], s.frame());
+    let (dst, result) = match ended.action {
+        _ if s.t.prompt => return s.otherwise(return_promptly::<M>),
+        Action::Store(dst) if ended.generator.is_none() => (dst, value),
+        Action::Construct(dst) if value.is_none() => (dst, ended.held),
+        _ => return s.otherwise(leave::<M>),
+    };
+    s.leave_to(dst, result).next::<M>()
+});
+
+op!(
+    /// Where some objects are expected to end promptly: what the function's variables held may now.
+    #[inline(never)]
+    return_promptly,
+    Instr::Return { src },
+    |s| {
+        let (value, ended) = (s.r[src], s.frame());
+        let (dst, result) = match ended.action {
+            Action::Store(dst) if ended.generator.is_none() => (dst, value),
+            Action::Construct(dst) if value.is_none() => (dst, ended.held),
+            _ => return s.otherwise(leave::<M>),
+        };
+        s.t.leaving(value);
+        s.leave_to(dst, result).safepoint::<M>()
+    }
+);
+
+op!(
+    /// Where more is to be done with the result than to store it.
+    #[inline(never)]
+    leave,
+    Instr::Return { src },
+    |s| {
+        let value = s.r[src];
+        s.save();
+        let pause = match s.t.leave(value) {
+            Ok(pause) => pause,
+            Err(trap) => s.t.handle(trap),
+        };
+        match pause {
+            Some(pause) => s.stop(pause),
+            None => State::load(s.t).next::<M>(),
+        }
+    }
+);
+
+op!(make_function, Instr::MakeFunction { parts, dst, code, base }, |s| {
+    s.go::<M>(|t, _| t.make_function(parts, dst, code, base))
+});
+op!(load_build_class, Instr::LoadBuildClass { dst }, |s| s.go::<M>(|t, _| t.load_build_class(dst)));
+
+op!(yield_value, Instr::Yield { src, .. }, |s| s.go_landing::<M>(|t, r| t.suspend(r[src])));
+op!(yield_from, Instr::YieldFrom { src, .. }, |s| s.go::<M>(|t, r| t.suspend(r[src])));
+op!(send, Instr::Send { iter, value, .. }, |s| s.go::<M>(|t, r| t.send(r[iter], r[value])));
+op!(get_yield_from, Instr::GetYieldFrom { dst, src }, |s| s.go::<M>(|t, r| t.get_yield_from(dst, r[src])));
+op!(get_awaitable, Instr::GetAwaitable { dst, src }, |s| s.go::<M>(|t, r| t.get_awaitable(dst, r[src])));
+op!(get_async_iter, Instr::GetAsyncIter { dst, src }, |s| s.go::<M>(|t, r| t.get_async_iter(dst, r[src])));
+op!(get_async_next, Instr::GetAsyncNext { dst, src }, |s| s.go::<M>(|t, r| t.get_async_next(dst, r[src])));
+op!(is_stop_async, Instr::IsStopAsync { dst, exc }, |s| {
+    s.r[dst] = Value::bool(s.t.class_of(s.r[exc]).is_subclass_of(ids::STOP_ASYNC_ITERATION));
+    s.next::<M>()
+});
+
+op!(import_name, Instr::ImportName { level, dst, name, from }, |s| {
+    s.go_switching::<M>(|t, _| t.import_name(level, dst, name, from))
+});
+op!(import_from, Instr::ImportFrom { dst, module, name }, |s| s.go::<M>(|t, r| t.import_from(dst, r[module], name)));
+op!(import_star, Instr::ImportStar { module }, |s| s.go::<M>(|t, r| t.import_star(r[module])));

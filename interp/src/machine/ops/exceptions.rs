@@ -1,0 +1,43 @@
+//! Raising and handling exceptions.
+
+use super::op;
+use crate::code::Instr;
+use crate::code::instr::{Out, Window};
+use crate::machine::Thread;
+use crate::machine::frame::Action;
+use crate::machine::frame::Frame;
+use crate::machine::run::{Flow, Mode, Regs, State};
+use crate::objects::exception::Exception;
+use crate::value::Value;
+
+op!(raise, Instr::Raise { exc, cause }, |s| s.go::<M>(|t, r| t.raise_statement(r[exc], r[cause])));
+op!(reraise, Instr::Reraise { exc }, |s| s.go::<M>(|t, r| t.reraise(r[exc])));
+op!(raise_assert, Instr::RaiseAssert { message }, |s| s.go::<M>(|t, r| t.raise_assert(r[message])));
+
+op!(enter_handler, Instr::EnterHandler { save, exc }, |s| {
+    let exc = s.r[exc];
+    s.r[save] = s.t.handled;
+    s.t.handled = exc;
+    s.next::<M>()
+});
+
+op!(leave_handler, Instr::LeaveHandler { save }, |s| {
+    s.t.handled = s.r[save];
+    s.next::<M>()
+});
+
+op!(match_exception, Instr::MatchException { dst, exc, class }, |s| {
+    s.go::<M>(|t, r| t.match_exception(dst, r[exc], r[class]))
+});
+op!(split_group, Instr::SplitGroup { base, exc, class }, |s| s.go::<M>(|t, r| t.split_group(base, r[exc], r[class])));
+op!(join_groups, Instr::JoinGroups { dst, exc, raised }, |s| {
+    s.go::<M>(|t, r| t.call_prelude("join_groups", &[r[exc], r[raised]], Action::Store(dst.0)))
+});
+
+op!(exc_triple, Instr::ExcTriple { base: Window(base), exc }, |s| {
+    let exc = s.r[exc];
+    s.r[Out(base)] = s.t.class_of(exc).into();
+    s.r[Out(base + 1)] = exc;
+    s.r[Out(base + 2)] = exc.cast::<Exception>().map_or(Value::NONE, |e| e.traceback.get());
+    s.next::<M>()
+});

@@ -1,0 +1,119 @@
+//! Items of containers: subscripts, slices, membership, length.
+
+use super::op;
+use crate::code::Instr;
+use crate::code::instr::In;
+use crate::machine::Thread;
+use crate::machine::frame::Frame;
+use crate::machine::run::{Flow, Mode, Regs, State};
+use crate::objects::class::ids;
+use crate::objects::list::{List, Tuple};
+use crate::objects::string::Str;
+use crate::text::Chars;
+use crate::value::Value;
+
+op!(get_item, Instr::GetItem { dst, obj, key }, |s| {
+    let (o, k) = (s.r[obj], s.r[key]);
+    if k.is_int()
+        && let Some(header) = o.header()
+        && header.class() == ids::LIST
+    {
+        let list = header.assume::<List>();
+        let buffer = list.buffer();
+        let used = buffer.used();
+        if let Some(slot) = used.get(place(k, used.len())) {
+            let v = slot.get();
+            if !v.is_unbound() {
+                s.r[dst] = v;
+                return s.next::<M>();
+            }
+        }
+    }
+    s.otherwise(get_other_item::<M>)
+});
+
+op!(
+    #[inline(never)]
+    get_other_item,
+    Instr::GetItem { dst, obj, key },
+    |s| {
+        let (o, k) = (s.r[obj], s.r[key]);
+        if k.is_int()
+            && let Some(header) = o.header()
+        {
+            if header.class() == ids::TUPLE {
+                let tuple = header.assume::<Tuple>();
+                let items = tuple.items();
+                if let Some(&v) = items.get(place(k, items.len())) {
+                    s.r[dst] = v;
+                    return s.next::<M>();
+                }
+            } else if header.class() == ids::STR
+                && let Chars::Ascii(bytes) = header.assume::<Str>().chars()
+                && let Some(&c) = bytes.get(place(k, bytes.len()))
+            {
+                s.r[dst] = s.t.char(Some(c.into()));
+                return s.next::<M>();
+            }
+        }
+        s.otherwise(find_item::<M>)
+    }
+);
+
+op!(
+    #[inline(never)]
+    find_item,
+    Instr::GetItem { dst, obj, key },
+    |s| s.go::<M>(|t, r| t.get_item(dst, r[obj], r[key]))
+);
+
+op!(set_item, Instr::SetItem { obj, key, src }, |s| {
+    let (o, k) = (s.r[obj], s.r[key]);
+    if k.is_int()
+        && let Some(header) = o.header()
+        && header.class() == ids::LIST
+    {
+        let list = header.assume::<List>();
+        if M::SHARED {
+            list.header.lock();
+        }
+        let buffer = list.buffer();
+        let used = buffer.used();
+        let slot = used.get(place(k, used.len()));
+        if let Some(slot) = slot {
+            slot.set(s.r[src]);
+        }
+        if M::SHARED {
+            list.header.unlock();
+        }
+        if slot.is_some() {
+            return s.next::<M>();
+        }
+    }
+    s.otherwise(set_other_item::<M>)
+});
+
+op!(
+    #[inline(never)]
+    set_other_item,
+    Instr::SetItem { obj, key, src },
+    |s| s.go::<M>(|t, r| t.set_item(r[obj], r[key], r[src]))
+);
+
+op!(del_item, Instr::DelItem { obj, key }, |s| s.go::<M>(|t, r| t.delete_item(r[obj], r[key])));
+
+op!(build_slice, Instr::BuildSlice { dst, base }, |s| {
+    let bounds = [s.r[In(base.0)], s.r[In(base.0 + 1)], s.r[In(base.0 + 2)]];
+    s.r[dst] = s.t.slice(bounds);
+    s.next::<M>()
+});
+
+op!(contains, Instr::Contains { item, container, .. }, |s| s.go::<M>(|t, r| t.contains(r[item], r[container])));
+op!(len, Instr::Len { dst, src }, |s| s.go::<M>(|t, r| t.len(dst, r[src])));
+
+/// The index that an integer names; one that is too large where it names none.
+#[inline(always)]
+fn place(k: Value, len: usize) -> usize {
+    let i = k.int_unchecked();
+    (if i < 0 { i + len as i64 } else { i }) as usize
+}

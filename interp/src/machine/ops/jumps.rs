@@ -1,0 +1,149 @@
+//! Jumps, comparisons that jump, and loops over iterators.
+
+use super::numbers::{compare_others, quick_truth, test};
+use super::op;
+use crate::code::Instr;
+use crate::code::instr::{Label, Near};
+use crate::heap::Ref;
+use crate::machine::Thread;
+use crate::machine::frame::Frame;
+use crate::machine::run::{Flow, Mode, Regs, State};
+use crate::objects::class::ids;
+use crate::objects::iterate::HELD;
+use crate::objects::list::{List, Tuple};
+use crate::objects::misc::Iterator;
+use crate::value::Value;
+
+op!(jump, Instr::Jump { to: Label(to) }, |s| s.jump::<M>(to));
+
+op!(jump_if, Instr::JumpIf { cond, to }, |s| match quick_truth(s.r[cond]) {
+    Some(truth) => s.branch::<M>(truth, to.0),
+    None => s.otherwise(test::<M>),
+});
+
+op!(jump_unless, Instr::JumpUnless { cond, to }, |s| match quick_truth(s.r[cond]) {
+    Some(truth) => s.branch::<M>(!truth, to.0),
+    None => s.otherwise(test::<M>),
+});
+
+op!(jump_is_none, Instr::JumpIsNone { when, src, to }, |s| {
+    let jumps = s.r[src].is_none() == when;
+    s.branch::<M>(jumps, to.0)
+});
+
+impl State<'_> {
+    /// Compares two integers of 63 bits, or two common doubles, and jumps if the truth is `when`.
+    #[inline(always)]
+    fn compare_jump<M: Mode>(
+        self,
+        when: bool,
+        (a, b): (Value, Value),
+        Near(to): Near,
+        ints: impl Fn(&i64, &i64) -> bool,
+        floats: impl Fn(&f64, &f64) -> bool,
+    ) -> Flow {
+        let holds = if a.both_int(b) {
+            ints(&a.word(), &b.word())
+        } else if a.both_common_floats(b) {
+            floats(&a.common_float_unchecked(), &b.common_float_unchecked())
+        } else {
+            return self.otherwise(compare_others::<M>);
+        };
+        self.branch::<M>(holds == when, to.into())
+    }
+}
+
+macro_rules! compare_jumps {
+    ($($name:ident $instr:ident, $name_int:ident $instr_int:ident: $holds:ident;)*) => {$(
+        op!($name, Instr::$instr { when, lhs, rhs, to }, |s| {
+            let operands = (s.r[lhs], s.r[rhs]);
+            s.compare_jump::<M>(when, operands, to, i64::$holds, f64::$holds)
+        });
+        op!($name_int, Instr::$instr_int { when, lhs, imm, to }, |s| {
+            let operands = (s.r[lhs], Value::small(imm.into()));
+            s.compare_jump::<M>(when, operands, to, i64::$holds, f64::$holds)
+        });
+    )*};
+}
+
+compare_jumps! {
+    jump_lt JumpLt, jump_lt_int JumpLtInt: lt;
+    jump_le JumpLe, jump_le_int JumpLeInt: le;
+    jump_eq JumpEq, jump_eq_int JumpEqInt: eq;
+    jump_ne JumpNe, jump_ne_int JumpNeInt: ne;
+    jump_gt JumpGt, jump_gt_int JumpGtInt: gt;
+    jump_ge JumpGe, jump_ge_int JumpGeInt: ge;
+}
+
+op!(get_iter, Instr::GetIter { dst, src }, |s| s.go::<M>(|t, r| t.get_iter(dst, r[src])));
+
+op!(for_iter, Instr::ForIter { iter, dst, to: Near(to) }, |s| {
+    if let Some(it) = s.r[iter].cast::<Iterator>()
+        && it.header.class() == ids::RANGE_ITERATOR
+        && !it.header.has_flag(HELD)
+    {
+        let (next, left) = (it.index.get(), it.limit.get());
+        if next.is_int() && left.is_int() && it.step.get().is_int() {
+            if left.int_unchecked() <= 0 {
+                return s.next::<M>();
+            }
+            if let Some(after) = next.add_ints(it.step.get())
+                && let Some(left) = left.sub_ints(Value::small(1))
+            {
+                it.index.set(after);
+                it.limit.set(left);
+                s.r[dst] = next;
+                return s.jump::<M>(to.into());
+            }
+        }
+    }
+    s.otherwise(for_iter_items::<M>)
+});
+
+op!(
+    /// Over the items of a list or tuple.
+    #[inline(never)]
+    for_iter_items,
+    Instr::ForIter { iter, dst, to: Near(to) },
+    |s| {
+        let Some(it) = s.r[iter].cast::<Iterator>() else { return s.otherwise(for_iter_others::<M>) };
+        match item(it) {
+            Some(v) => {
+                let at = it.index.get();
+                it.index.set(at.add_ints(Value::small(1)).unwrap_or(at));
+                s.r[dst] = v;
+                s.jump::<M>(to.into())
+            }
+            None => s.otherwise(for_iter_natives::<M>),
+        }
+    }
+);
+
+/// What an iterator over a list or tuple is at.
+#[inline(always)]
+fn item(it: Ref<Iterator>) -> Option<Value> {
+    let at = it.index.get().int_unchecked() as usize;
+    match it.header.class() {
+        ids::LIST_ITERATOR if !it.header.has_flag(HELD) => it.source.get().cast::<List>()?.get(at),
+        ids::TUPLE_ITERATOR => it.source.get().cast::<Tuple>()?.items().get(at).copied(),
+        _ => None,
+    }
+}
+
+op!(
+    /// By an iterator of the interpreter's own.
+    #[inline(never)]
+    for_iter_natives,
+    Instr::ForIter { iter, dst, to },
+    |s| s.go_landing::<M>(|t, r| {
+        let it = r[iter].cast().expect("gilbox bug: this iterator is a native one");
+        t.next_native(it, dst, to.0)
+    })
+);
+
+op!(
+    #[inline(never)]
+    for_iter_others,
+    Instr::ForIter { iter, .. },
+    |s| s.go_switching::<M>(|t, r| t.next(r[iter]))
+);

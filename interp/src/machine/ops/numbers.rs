@@ -1,0 +1,316 @@
+//! Operators on numbers that fit into a word, and truth. Everything else is asked for its special methods: see `operate`.
+
+use super::op;
+use crate::code::Instr;
+use crate::code::instr::{CmpOp, In, Out};
+use crate::machine::Thread;
+use crate::machine::frame::Frame;
+use crate::machine::run::{Flow, Mode, Regs, State};
+use crate::objects::special::Special;
+use crate::value::Value;
+
+impl State<'_> {
+    /// An operator on two integers of 63 bits, or two common doubles.
+    #[inline(always)]
+    fn arithmetic<M: Mode>(
+        mut self,
+        (dst, lhs, rhs): (Out, In, In),
+        ints: impl Fn(Value, Value) -> Option<Value>,
+        floats: impl Fn(f64, f64) -> f64,
+        otherwise: crate::machine::run::Handler,
+    ) -> Flow {
+        let (a, b) = (self.r[lhs], self.r[rhs]);
+        if a.both_int(b) {
+            if let Some(v) = ints(a, b) {
+                self.r[dst] = v;
+                return self.next::<M>();
+            }
+        } else if a.both_common_floats(b)
+            && let Some(v) = Value::common_float(floats(a.common_float_unchecked(), b.common_float_unchecked()))
+        {
+            self.r[dst] = v;
+            return self.next::<M>();
+        }
+        self.otherwise(otherwise)
+    }
+
+    /// An operator on two doubles or a double and an integer.
+    #[inline(always)]
+    fn mixed<M: Mode>(mut self, (dst, lhs, rhs): (Out, In, In), op: impl Fn(f64, f64) -> f64) -> Flow {
+        match floats(self.r[lhs], self.r[rhs]) {
+            Some((x, y)) => {
+                self.r[dst] = self.t.float(op(x, y));
+                self.next::<M>()
+            }
+            None => self.otherwise(binary::<M>),
+        }
+    }
+
+    /// An operator on two integers of 63 bits.
+    #[inline(always)]
+    fn integers<M: Mode>(mut self, (dst, lhs, rhs): (Out, In, In), op: impl Fn(i64, i64) -> Option<i64>) -> Flow {
+        let (a, b) = (self.r[lhs], self.r[rhs]);
+        if a.both_int(b)
+            && let Some(v) = op(a.int_unchecked(), b.int_unchecked()).and_then(Value::int)
+        {
+            self.r[dst] = v;
+            return self.next::<M>();
+        }
+        self.otherwise(binary::<M>)
+    }
+}
+
+op!(add, Instr::Add { dst, lhs, rhs, .. }, |s| {
+    s.arithmetic::<M>((dst, lhs, rhs), Value::add_ints, |x, y| x + y, add_mixed::<M>)
+});
+op!(sub, Instr::Sub { dst, lhs, rhs, .. }, |s| {
+    s.arithmetic::<M>((dst, lhs, rhs), Value::sub_ints, |x, y| x - y, sub_mixed::<M>)
+});
+op!(mul, Instr::Mul { dst, lhs, rhs, .. }, |s| {
+    s.arithmetic::<M>((dst, lhs, rhs), Value::mul_ints, |x, y| x * y, mul_mixed::<M>)
+});
+op!(
+    #[inline(never)]
+    add_mixed,
+    Instr::Add { dst, lhs, rhs, .. },
+    |s| s.mixed::<M>((dst, lhs, rhs), |x, y| x + y)
+);
+op!(
+    #[inline(never)]
+    sub_mixed,
+    Instr::Sub { dst, lhs, rhs, .. },
+    |s| s.mixed::<M>((dst, lhs, rhs), |x, y| x - y)
+);
+op!(
+    #[inline(never)]
+    mul_mixed,
+    Instr::Mul { dst, lhs, rhs, .. },
+    |s| s.mixed::<M>((dst, lhs, rhs), |x, y| x * y)
+);
+
+op!(true_div, Instr::TrueDiv { dst, lhs, rhs, .. }, |s| {
+    if let Some((x, y)) = quotient_operands(s.r[lhs], s.r[rhs])
+        && y != 0.0
+        && let Some(v) = Value::common_float(x / y)
+    {
+        s.r[dst] = v;
+        return s.next::<M>();
+    }
+    s.otherwise(true_div_mixed::<M>)
+});
+
+op!(
+    #[inline(never)]
+    true_div_mixed,
+    Instr::TrueDiv { dst, lhs, rhs, .. },
+    |s| match quotient_operands(s.r[lhs], s.r[rhs]).or_else(|| floats(s.r[lhs], s.r[rhs])) {
+        Some((x, y)) if y != 0.0 => {
+            s.r[dst] = s.t.float(x / y);
+            s.next::<M>()
+        }
+        _ => s.otherwise(binary::<M>),
+    }
+);
+
+op!(floor_div, Instr::FloorDiv { dst, lhs, rhs, .. }, |s| {
+    s.integers::<M>((dst, lhs, rhs), |x, y| (y > 0).then(|| x.div_euclid(y)))
+});
+op!(modulo, Instr::Mod { dst, lhs, rhs, .. }, |s| s.integers::<M>((dst, lhs, rhs), |x, y| (y > 0).then(|| x.rem_euclid(y))));
+op!(shl, Instr::Shl { dst, lhs, rhs, .. }, |s| {
+    s.integers::<M>((dst, lhs, rhs), |x, y| if (0..62).contains(&y) { x.checked_mul(1 << y) } else { None })
+});
+op!(shr, Instr::Shr { dst, lhs, rhs, .. }, |s| s.integers::<M>((dst, lhs, rhs), |x, y| (y >= 0).then(|| x >> y.min(63))));
+op!(and, Instr::And { dst, lhs, rhs, .. }, |s| s.integers::<M>((dst, lhs, rhs), |x, y| Some(x & y)));
+op!(or, Instr::Or { dst, lhs, rhs, .. }, |s| s.integers::<M>((dst, lhs, rhs), |x, y| Some(x | y)));
+op!(xor, Instr::Xor { dst, lhs, rhs, .. }, |s| s.integers::<M>((dst, lhs, rhs), |x, y| Some(x ^ y)));
+
+op!(
+    /// Any binary operator, on any operands.
+    #[inline(never)]
+    binary,
+    _,
+    |s| s.go::<M>(|t, _| t.binary(0))
+);
+
+op!(neg, Instr::Neg { dst, src }, |s| {
+    let v = s.r[src];
+    let negated = if v.is_int() {
+        v.int_unchecked().checked_neg().and_then(Value::int)
+    } else if v.is_common_float() {
+        Value::common_float(-v.common_float_unchecked())
+    } else {
+        None
+    };
+    match negated {
+        Some(v) => {
+            s.r[dst] = v;
+            s.next::<M>()
+        }
+        None => s.otherwise(neg_other::<M>),
+    }
+});
+
+op!(
+    #[cold]
+    #[inline(never)]
+    neg_other,
+    Instr::Neg { dst, src },
+    |s| s.go::<M>(|t, r| t.unary(Special::Neg, dst, r[src]))
+);
+
+op!(pos, Instr::Pos { dst, src }, |s| s.go::<M>(|t, r| t.unary(Special::Pos, dst, r[src])));
+
+op!(invert, Instr::Invert { dst, src }, |s| {
+    let v = s.r[src];
+    if v.is_int()
+        && let Some(v) = Value::int(!v.int_unchecked())
+    {
+        s.r[dst] = v;
+        return s.next::<M>();
+    }
+    s.otherwise(invert_other::<M>)
+});
+
+op!(
+    #[cold]
+    #[inline(never)]
+    invert_other,
+    Instr::Invert { dst, src },
+    |s| s.go::<M>(|t, r| t.unary(Special::Invert, dst, r[src]))
+);
+
+op!(not, Instr::Not { dst, src }, |s| match quick_truth(s.r[src]) {
+    Some(truth) => {
+        s.r[dst] = Value::bool(!truth);
+        s.next::<M>()
+    }
+    None => s.otherwise(test::<M>),
+});
+
+op!(
+    /// Any instruction that asks for the truth of a value.
+    #[inline(never)]
+    test,
+    (Instr::Not { src, .. } | Instr::JumpIf { cond: src, .. } | Instr::JumpUnless { cond: src, .. }),
+    |s| s.go::<M>(|t, r| t.test(r[src]))
+);
+
+op!(compare, Instr::Compare { op, dst, lhs, rhs }, |s| {
+    let (a, b) = (s.r[lhs], s.r[rhs]);
+    let holds = if a.both_int(b) {
+        compare_by(op, &a.word(), &b.word())
+    } else if a.both_common_floats(b) {
+        compare_by(op, &a.common_float_unchecked(), &b.common_float_unchecked())
+    } else {
+        return s.otherwise(compare_others::<M>);
+    };
+    s.r[dst] = Value::bool(holds);
+    s.next::<M>()
+});
+
+op!(
+    /// Any instruction that compares, on any operands.
+    #[inline(never)]
+    compare_others,
+    _,
+    |s| s.go::<M>(|t, _| t.compare(0))
+);
+
+op!(is, Instr::Is { negate, dst, lhs, rhs }, |s| {
+    s.r[dst] = Value::bool((s.r[lhs] == s.r[rhs]) != negate);
+    s.next::<M>()
+});
+
+op!(add_int, Instr::AddInt { dst, lhs, imm, .. }, |s| {
+    let a = s.r[lhs];
+    if a.is_int()
+        && let Some(v) = a.add_ints(Value::small(i32::from(imm)))
+    {
+        s.r[dst] = v;
+        return s.next::<M>();
+    }
+    s.otherwise(add_int_other::<M>)
+});
+
+op!(
+    #[inline(never)]
+    add_int_other,
+    Instr::AddInt { dst, lhs, imm, .. },
+    |s| match s.r[lhs].as_word_float() {
+        Some(x) => {
+            s.r[dst] = s.t.float(x + f64::from(imm));
+            s.next::<M>()
+        }
+        None => s.otherwise(binary::<M>),
+    }
+);
+
+op!(sub_int, Instr::SubInt { dst, lhs, imm, .. }, |s| {
+    let a = s.r[lhs];
+    if a.is_int()
+        && let Some(v) = a.sub_ints(Value::small(i32::from(imm)))
+    {
+        s.r[dst] = v;
+        return s.next::<M>();
+    }
+    s.otherwise(sub_int_other::<M>)
+});
+
+op!(
+    #[inline(never)]
+    sub_int_other,
+    Instr::SubInt { dst, lhs, imm, .. },
+    |s| match s.r[lhs].as_word_float() {
+        Some(x) => {
+            s.r[dst] = s.t.float(x - f64::from(imm));
+            s.next::<M>()
+        }
+        None => s.otherwise(binary::<M>),
+    }
+);
+
+/// The truth of what needs no look inside.
+#[inline(always)]
+pub(super) fn quick_truth(v: Value) -> Option<bool> {
+    match v {
+        Value::TRUE => Some(true),
+        Value::FALSE | Value::NONE => Some(false),
+        v if v.is_int() => Some(v != Value::small(0)),
+        _ => None,
+    }
+}
+
+/// Both as doubles, if one at least is a double and the other a number of the word.
+#[inline(always)]
+fn floats(a: Value, b: Value) -> Option<(f64, f64)> {
+    // An integer is rounded as Python's float() does.
+    match (a.as_word_float(), b.as_word_float()) {
+        (Some(x), Some(y)) => Some((x, y)),
+        (Some(x), None) if b.is_int() => Some((x, b.int_unchecked() as f64)),
+        (None, Some(y)) if a.is_int() => Some((a.int_unchecked() as f64, y)),
+        _ => None,
+    }
+}
+
+/// Both as doubles, if they are two common ones, or two integers whose quotient is that of the doubles.
+#[inline(always)]
+fn quotient_operands(a: Value, b: Value) -> Option<(f64, f64)> {
+    if a.both_common_floats(b) {
+        return Some((a.common_float_unchecked(), b.common_float_unchecked()));
+    }
+    let exact = |i: i64| i.unsigned_abs() <= 1 << 53;
+    let (x, y) = (a.int_unchecked(), b.int_unchecked());
+    (a.both_int(b) && exact(x) && exact(y)).then_some((x as f64, y as f64))
+}
+
+#[inline(always)]
+pub(in crate::machine) fn compare_by<T: PartialOrd>(op: CmpOp, a: &T, b: &T) -> bool {
+    match op {
+        CmpOp::Lt => a < b,
+        CmpOp::Le => a <= b,
+        CmpOp::Eq => a == b,
+        CmpOp::Ne => a != b,
+        CmpOp::Gt => a > b,
+        CmpOp::Ge => a >= b,
+    }
+}
