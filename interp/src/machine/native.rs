@@ -104,6 +104,15 @@ pub struct NativeDef {
     pub doc: &'static str,
 }
 
+impl NativeDef {
+    /// Calls it, for a native that needs what another does. There are as many arguments as it takes, and its receiver is of its class.
+    #[inline]
+    pub(crate) fn call(&self, t: &mut Thread, args: &[Value]) -> NativeResult {
+        // SAFETY: the arguments are borrowed until the native has returned.
+        (self.function)(t, unsafe { Args::new(args.as_ptr(), args.len()) })
+    }
+}
+
 /// How a native of a class binds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Binding {

@@ -5,6 +5,7 @@ mod binascii;
 pub(crate) mod builtins;
 mod collections;
 pub(crate) mod core;
+mod functools;
 pub(crate) mod gc;
 pub(crate) mod gilbox;
 mod gilbox_containers;
@@ -17,6 +18,7 @@ mod json;
 mod math;
 mod mersenne;
 pub(crate) mod multiprocessing;
+mod operator;
 mod packing;
 pub(crate) mod pickle;
 pub(crate) mod posix;
@@ -24,6 +26,7 @@ pub(crate) mod queue;
 mod random;
 mod re;
 mod stdio;
+mod stringio;
 mod structs;
 pub(crate) mod sys;
 pub(crate) mod thread;
@@ -56,6 +59,8 @@ const NATIVE: &[&ModuleDef] = &[
     &array::MODULE,
     &binascii::MODULE,
     &collections::MODULE,
+    &functools::MODULE,
+    &operator::MODULE,
     &gc::MODULE,
     &gilbox::MODULE,
     &hashlib::MODULE,
@@ -70,6 +75,7 @@ const NATIVE: &[&ModuleDef] = &[
     &queue::MODULE,
     &random::MODULE,
     &re::MODULE,
+    &stringio::MODULE,
     &structs::MODULE,
     &sys::MODULE,
     &thread::MODULE,

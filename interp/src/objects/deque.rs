@@ -273,9 +273,7 @@ impl Deque {
 
 /// The deque that a value is.
 pub fn of(v: Value) -> Option<&'static Deque> {
-    let native = v.cast::<Native>()?;
-    // SAFETY: no `Ref` is held over a safepoint, and what is got from one no longer.
-    native.payload::<Deque>().map(|d| unsafe { &*std::ptr::from_ref(d) })
+    Native::payload_of(v.cast()?)
 }
 
 /// An iterator over a deque, if the value is one.

@@ -628,6 +628,11 @@ pub fn list_extend_native(t: &mut Thread, list: Ref<List>, source: Value) -> Nat
         }
         return Ok(Some(()));
     }
+    if source.kind() == Some(Kind::Native)
+        && let Some(()) = crate::modules::builtins::extend_mapped(t, list, source)?
+    {
+        return Ok(Some(()));
+    }
     let Some(items) = items_of(t, source)? else { return Ok(None) };
     list.extend(t, &items)?;
     Ok(Some(()))

@@ -82,6 +82,12 @@ impl Native {
         (&*self.payload as &dyn Any).downcast_ref()
     }
 
+    /// The payload, if it is a `T`, for a native that ends before the object does.
+    pub fn payload_of<'a, T: Payload>(native: Ref<Native>) -> Option<&'a T> {
+        // SAFETY: no `Ref` is held over a safepoint, and what is got from one no longer; the payload stays where it is meanwhile.
+        native.payload::<T>().map(|payload| unsafe { &*std::ptr::from_ref(payload) })
+    }
+
     pub(crate) fn any(&self) -> &dyn Payload {
         &*self.payload
     }

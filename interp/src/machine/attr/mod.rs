@@ -91,6 +91,14 @@ impl Thread {
             Attr::Call(callee, args, count) => {
                 // On AttributeError `__getattr__` is asked, if there is one.
                 let fallback = !self.class_of(obj).special(Special::GetAttr).is_unbound();
+                if !fallback && let Some(native) = callee.cast::<NativeFunction>() {
+                    // A native that is bound to something, as the getters of named tuples are, gets that first.
+                    return match native.receiver.get().bound() {
+                        Some(receiver) if count == 1 => self.call_native_with(native, &[receiver, args[0]], action),
+                        Some(_) => self.call_with(callee, &args[..count], action),
+                        None => self.call_native_with(native, &args[..count], action),
+                    };
+                }
                 let held = if fallback { self.pair(obj, name.into())? } else { Value::UNBOUND };
                 let first = self.place(&args[..count])?;
                 let result = match callee.cast::<Function>() {

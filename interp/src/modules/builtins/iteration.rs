@@ -5,10 +5,11 @@
 use crate::code::instr::CmpOp;
 use crate::heap::{Header, Kind, Marker, Ref};
 use crate::machine::boot::ClassDef;
-use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::machine::native::{Args, Binding, NativeDef, NativeResult, native};
 use crate::machine::{Thread, Trap};
-use crate::objects::class::ids;
+use crate::objects::class::{Class, ids};
 use crate::objects::compare::{Compared, order_native};
+use crate::objects::function::NativeFunction;
 use crate::objects::iterate::{Portions, get_iter_native, items_of, iter_next_native, native_iter, native_iterator};
 use crate::objects::list::{List, Tuple};
 use crate::objects::methods::iterator::resume;
@@ -216,7 +217,7 @@ fn sorted(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 /// A `map` over built-in iterables: the call of the function is what `__next__` ends with.
-struct Map {
+pub(crate) struct Map {
     function: Value,
     iterators: Ref<Tuple>,
 }
@@ -248,24 +249,125 @@ fn new_map(t: &mut Thread, a: Args) -> NativeResult {
     Ok(t.make(Native::new(Header::new(Kind::Native, class.id), payload)).into())
 }
 
+/// The `map` over built-in iterables that a value is.
+pub(crate) fn map_of<'a>(v: Value) -> Option<&'a Map> {
+    Native::payload_of(v.cast()?)
+}
+
+/// The arguments of one call.
+pub(crate) struct Row {
+    few: [Value; 4],
+    many: Vec<Value>,
+    len: usize,
+}
+
+impl std::ops::Deref for Row {
+    type Target = [Value];
+    fn deref(&self) -> &[Value] {
+        if self.len <= self.few.len() { &self.few[..self.len] } else { &self.many }
+    }
+}
+
+impl Row {
+    fn push(&mut self, v: Value) {
+        if self.len < self.few.len() {
+            self.few[self.len] = v;
+        } else {
+            if self.many.is_empty() {
+                self.many.extend(self.few);
+            }
+            self.many.push(v);
+        }
+        self.len += 1;
+    }
+}
+
+impl Map {
+    /// The arguments of the next call, behind those that it has anyway; `None` at the end.
+    fn row(&self, t: &mut Thread, first: Option<Value>) -> NativeResult<Option<Row>> {
+        let mut row = Row { few: [Value::NONE; 4], many: Vec::new(), len: 0 };
+        first.into_iter().for_each(|v| row.push(v));
+        for iterator in self.iterators.items().iter().filter_map(|v| v.cast::<Iterator>()) {
+            match iter_next_native(t, iterator)? {
+                Some(v) => row.push(v),
+                None => return Ok(None),
+            }
+        }
+        Ok(Some(row))
+    }
+
+    /// The function and the arguments of the next call.
+    pub(crate) fn next_call(&self, t: &mut Thread) -> NativeResult<Option<(Value, Row)>> {
+        Ok(self.row(t, None)?.map(|row| (self.function, row)))
+    }
+
+    /// The native that the function is, and its first argument.
+    fn native(&self, t: &Thread) -> Option<(&'static NativeDef, Option<Value>)> {
+        let count = self.iterators.len();
+        let (def, first) = match self.function.kind()? {
+            Kind::NativeFunction => {
+                let f = self.function.cast::<NativeFunction>()?;
+                let first = f.receiver.get().bound();
+                // The machine checks the receivers of methods.
+                if f.def.binding == Binding::Method && first.is_none() && f.owner.get().cast::<Class>().is_some() {
+                    return None;
+                }
+                (f.def, first)
+            }
+            Kind::Class => {
+                let class = self.function.cast::<Class>().filter(|c| [ids::INT, ids::FLOAT, ids::STR].contains(&c.id))?;
+                (class.special(Special::New).cast::<NativeFunction>()?.def, Some(self.function))
+            }
+            _ => return None,
+        };
+        let _ = t;
+        def.shape.takes(count + usize::from(first.is_some())).then_some((def, first))
+    }
+}
+
 fn next_mapped(t: &mut Thread, a: Args) -> NativeResult {
-    let Some(map) = a[0].cast::<Native>() else { return Err(resume(t, a[0])) };
-    let map: &Map = map.payload().expect("gilbox bug: the machine checks the receivers of natives");
-    let mut items = [Value::NONE; 4];
-    let mut many = Vec::new();
-    for (n, iterator) in map.iterators.items().iter().filter_map(|v| v.cast::<Iterator>()).enumerate() {
-        match iter_next_native(t, iterator)? {
-            Some(v) if n < items.len() => items[n] = v,
-            Some(v) => many.push(v),
-            None => return Err(Trap::Raise(t.exception(ids::STOP_ITERATION, &[]))),
+    let Some(map) = map_of(a[0]) else { return Err(resume(t, a[0])) };
+    match map.next_call(t)? {
+        Some((function, row)) => Err(t.tail_call(function, &row)),
+        None => Err(Trap::Raise(t.exception(ids::STOP_ITERATION, &[]))),
+    }
+}
+
+/// Appends what a `map` of a native function gives; `None`, with nothing done, for anything else.
+pub(crate) fn extend_mapped(t: &mut Thread, list: Ref<List>, source: Value) -> NativeResult<Option<()>> {
+    const PORTION: usize = 1 << 10;
+    let Some(map) = map_of(source) else { return Ok(None) };
+    let Some((def, first)) = map.native(t) else { return Ok(None) };
+    let mut items = Vec::new();
+    loop {
+        let row = match map.row(t, first) {
+            Ok(Some(row)) => row,
+            ended => {
+                list.extend(t, &items)?;
+                return ended.map(|_| Some(()));
+            }
+        };
+        match def.call(t, &row) {
+            Ok(item) => items.push(item),
+            Err(trap) => {
+                list.extend(t, &items)?;
+                return match trap {
+                    Trap::Raise(exc) if t.class_of(exc.into()).is_subclass_of(ids::STOP_ITERATION) => Ok(Some(())),
+                    Trap::Raise(_) => Err(trap),
+                    // Guest code is needed: the prelude makes the call again, and goes on.
+                    _ => {
+                        let args = t.tuple(&row[usize::from(first.is_some())..])?;
+                        Err(t.prelude("extend_mapped", &[list.into(), map.function, args, source]))
+                    }
+                };
+            }
+        }
+        if items.len() == PORTION {
+            list.extend(t, &items)?;
+            items.clear();
+            t.checkpoint()?;
         }
     }
-    let n = map.iterators.len();
-    if many.is_empty() {
-        return Err(t.tail_call(map.function, &items[..n]));
-    }
-    let all: Vec<Value> = items.into_iter().chain(many).collect();
-    Err(t.tail_call(map.function, &all))
 }
 
 /// For copying and pickling: the call that makes a `map` of what is left.

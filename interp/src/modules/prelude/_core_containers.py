@@ -877,6 +877,13 @@ def next_of_sequence(iterator):
     return item
 
 
+def next_line(stream):
+    line = stream.readline()
+    if not line:
+        raise StopIteration
+    return line
+
+
 def count_on(iterator, now, step):
     iterator_advance(iterator, now + step)
     return now
@@ -980,6 +987,15 @@ def new_map(f, iterables):
     if len(iterables) == 1:
         return map_over(f, iter(iterables[0]))
     return map_several(f, new_zip(iterables, False))
+
+
+def extend_mapped(target, f, args, rest):
+    try:
+        item = f(*args)
+    except StopIteration:
+        return
+    list_push(target, item)
+    list_extend(target, rest)
 
 
 @iterator_class("map")

@@ -60,3 +60,60 @@ def float_sumprod(p, q):
 
 def getrandbits_of(generator, bits):
     return generator.getrandbits(guest_index(bits))
+
+
+# ---- operator
+
+
+def operate_add(a, b):
+    return a + b
+
+
+def operate_sub(a, b):
+    return a - b
+
+
+def operate_mul(a, b):
+    return a * b
+
+
+def operate_lt(a, b):
+    return a < b
+
+
+def operate_le(a, b):
+    return a <= b
+
+
+def operate_eq(a, b):
+    return a == b
+
+
+def operate_ne(a, b):
+    return a != b
+
+
+def operate_gt(a, b):
+    return a > b
+
+
+def operate_ge(a, b):
+    return a >= b
+
+
+def operate_getitem(a, b):
+    return a[b]
+
+
+def get_items(obj, keys):
+    return tuple([obj[key] for key in keys])
+
+
+def get_attributes(obj, paths):
+    values = []
+    for path in paths:
+        value = obj
+        for name in path.split("."):
+            value = getattr(value, name)
+        values.append(value)
+    return values[0] if len(values) == 1 else tuple(values)

@@ -1,6 +1,7 @@
 """Files and streams over the descriptors of `_posix`."""
 
 import _posix
+from _gilbox import native
 from _posix import read as _read, write as _write, lseek as _lseek
 
 DEFAULT_BUFFER_SIZE = 8192
@@ -515,37 +516,13 @@ class BytesIO(_BufferedIOBase):
         return size
 
 
-class StringIO(_TextIOBase):
+@native
+class StringIO(_StringBuffer, _TextIOBase):
     """Text in memory."""
 
-    def __init__(self, initial_value="", newline="\n"):
-        if initial_value is not None and not isinstance(initial_value, str):
-            raise TypeError(f"initial_value must be str or None, not {type(initial_value).__name__}")
-        self._newline = newline
-        self._parts = []
-        self._text = self._translated(initial_value or "")
-        self._pos = 0
-
     def _check(self):
-        if self._closed:
+        if self.closed:
             raise ValueError("I/O operation on closed file")
-
-    def _translated(self, text):
-        if self._newline is None:
-            return text.replace("\r\n", "\n").replace("\r", "\n")
-        if self._newline in ("\r", "\r\n"):
-            return text.replace("\n", self._newline)
-        return text
-
-    def _join(self):
-        if self._parts:
-            self._text += "".join(self._parts)
-            self._parts = []
-
-    def getvalue(self):
-        self._check()
-        self._join()
-        return self._text
 
     line_buffering = False
 
@@ -554,64 +531,6 @@ class StringIO(_TextIOBase):
         return True
 
     writable = seekable = readable
-
-    def read(self, size=-1, /):
-        self._check()
-        self._join()
-        end = len(self._text) if size is None or size < 0 else self._pos + size
-        text = self._text[self._pos:end]
-        self._pos += len(text)
-        return text
-
-    def readline(self, size=-1, /):
-        self._check()
-        self._join()
-        end = self._text.find("\n", self._pos) + 1 or len(self._text)
-        if size is not None and size >= 0:
-            end = min(end, self._pos + size)
-        return self.read(max(end - self._pos, 0))
-
-    def write(self, text, /):
-        self._check()
-        if not isinstance(text, str):
-            raise TypeError(f"string argument expected, got {type(text).__name__!r}")
-        size = len(text)
-        text = self._translated(text)
-        if self._pos == len(self._text) or self._parts:
-            # At the end: pieces are joined when somebody looks.
-            self._parts.append(text)
-            self._pos += len(text)
-            return size
-        if self._pos > len(self._text):
-            self._text += "\0" * (self._pos - len(self._text))
-        self._text = self._text[:self._pos] + text + self._text[self._pos + len(text):]
-        self._pos += len(text)
-        return size
-
-    def seek(self, offset, whence=0, /):
-        self._check()
-        self._join()
-        if whence not in (0, 1, 2):
-            raise ValueError(f"Invalid whence ({whence}, should be 0, 1 or 2)")
-        if whence == 0 and offset < 0:
-            raise ValueError(f"Negative seek position {offset}")
-        if whence != 0 and offset != 0:
-            raise OSError("Can't do nonzero cur-relative seeks")
-        self._pos = (offset, self._pos, len(self._text))[whence]
-        return self._pos
-
-    def tell(self):
-        self._check()
-        return self._pos
-
-    def truncate(self, size=None, /):
-        self._check()
-        self._join()
-        size = self._pos if size is None else size
-        if size < 0:
-            raise ValueError(f"Negative size value {size}")
-        self._text = self._text[:size]
-        return size
 
 
 class TextIOWrapper(_TextIOBase):

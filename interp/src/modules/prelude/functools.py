@@ -3,6 +3,7 @@
 What CPython writes in C (partial, reduce, lru_cache, cmp_to_key) is marked native.
 """
 
+from _functools import _cache, _partial
 from _gilbox import native
 from _thread import RLock
 
@@ -184,10 +185,8 @@ def reduce(function=_MISSING, iterable=_MISSING, initial=_MISSING, /):
 
 
 @native
-class partial:
+class partial(_partial):
     """A callable with some of its arguments filled in."""
-
-    __slots__ = ("func", "args", "keywords", "__dict__", "__weakref__")
 
     def __new__(cls, /, *args, **keywords):
         if not args:
@@ -200,16 +199,7 @@ class partial:
             args = func.args + args
             keywords = {**func.keywords, **keywords}
             func = func.func
-        self = object.__new__(cls)
-        self.func = func
-        self.args = args
-        self.keywords = keywords
-        return self
-
-    def __call__(self, /, *args, **keywords):
-        if keywords:
-            return self.func(*self.args, *args, **{**self.keywords, **keywords})
-        return self.func(*self.args, *args, **self.keywords)
+        return _partial.__new__(cls, func, args, keywords)
 
     def __repr__(self):
         cls = type(self)
@@ -226,9 +216,8 @@ class partial:
                                           self.keywords or None, self.__dict__ or None)
 
     def __setstate__(self, state):
-        self.func, args, keywords, attributes = state
-        self.args = tuple(args)
-        self.keywords = {} if keywords is None else dict(keywords)
+        func, args, keywords, attributes = state
+        self._set(func, tuple(args), {} if keywords is None else dict(keywords))
         if attributes:
             self.__dict__.update(attributes)
 
@@ -321,9 +310,8 @@ def _key(args, keywords):
 
 
 @native
-def _unbounded(func, make_key):
-    cache = {}
-    hits = misses = 0
+def _unbounded(func, make_key, entries, hits, misses):
+    cache = dict(entries)
 
     @native
     def wrapper(*args, **keywords):
@@ -352,29 +340,7 @@ def _unbounded(func, make_key):
 
 
 @native
-def _uncached(func):
-    misses = 0
-
-    @native
-    def wrapper(*args, **keywords):
-        nonlocal misses
-        misses += 1
-        return func(*args, **keywords)
-
-    @native
-    def cache_info():
-        return _cache_info(0, misses, 0, 0)
-
-    @native
-    def cache_clear():
-        nonlocal misses
-        misses = 0
-
-    return wrapper, cache_info, cache_clear
-
-
-@native
-def _bounded(func, maxsize, make_key):
+def _bounded(func, maxsize, make_key, entries, hits, misses):
     """A ring of links [previous, next, key, result], oldest after `root`.
 
     The lock keeps the ring whole when threads run without the GIL; it is
@@ -384,7 +350,9 @@ def _bounded(func, maxsize, make_key):
     lock = RLock()
     root = []
     root += (root, root, None, None)
-    hits = misses = 0
+    for key, result in entries:
+        newest = root[0]
+        newest[1] = root[0] = cache[key] = [newest, root, key, result]
 
     @native
     def wrapper(*args, **keywords):
@@ -442,15 +410,57 @@ def _bounded(func, maxsize, make_key):
 
 
 @native
+class _lru_cache_wrapper(_cache):
+    """A function whose results are kept, natively until a key comes that only guest code can hash or compare."""
+
+    def cache_info(self):
+        """How often there was a result, how often not, and how many there are."""
+        slow = self._slow()
+        return _cache_info(*self._info()) if slow is None else slow.cache_info()
+
+    def cache_clear(self):
+        """Forget all results."""
+        slow = self._slow()
+        return self._clear() if slow is None else slow.cache_clear()
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def __reduce__(self):
+        return self.__qualname__
+
+
+@native
+def _missed(cache, func, key, args, keywords):
+    result = func(*args, **keywords)
+    cache._store(key, result)
+    return result
+
+
+@native
+def _give_up(cache, func, args, keywords):
+    slow = cache._slow()
+    if slow is None:
+        hits, misses, maxsize, _ = cache._info()
+        flat = cache._entries()
+        entries = [(flat[i], flat[i + 1]) for i in range(0, len(flat), 2)]
+        make_key = _typed_key if cache.cache_parameters()["typed"] else _key
+        if maxsize is None:
+            parts = _unbounded(func, make_key, entries, hits, misses)
+        else:
+            parts = _bounded(func, maxsize, make_key, entries, hits, misses)
+        slow, slow.cache_info, slow.cache_clear = parts
+        cache._set_slow(slow)
+    return slow(*args, **keywords)
+
+
+@native
 def _memoize(func, maxsize, typed):
-    make_key = _typed_key if typed else _key
-    if maxsize is None:
-        parts = _unbounded(func, make_key)
-    elif maxsize:
-        parts = _bounded(func, maxsize, make_key)
-    else:
-        parts = _uncached(func)
-    wrapper, wrapper.cache_info, wrapper.cache_clear = parts
+    typed = True if typed else False
+    wrapper = _lru_cache_wrapper(func, maxsize, typed, _missed, _give_up, _KEYWORDS)
     wrapper.cache_parameters = lambda: {"maxsize": maxsize, "typed": typed}
     return update_wrapper(wrapper, func)
 

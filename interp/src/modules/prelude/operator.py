@@ -1,6 +1,8 @@
 """The operators as functions; C code in CPython and so marked native."""
 
 from _gilbox import native
+from _operator import (_attrgetter, _itemgetter, add, eq, ge, getitem, gt, le, lt, mul,
+                       ne, sub)
 
 __all__ = [
     "abs", "add", "and_", "attrgetter", "call", "concat", "contains", "countOf",
@@ -16,42 +18,6 @@ _abs = abs
 
 
 # --- comparison and truth ---------------------------------------------------
-
-@native
-def lt(a, b, /):
-    "Same as a < b."
-    return a < b
-
-
-@native
-def le(a, b, /):
-    "Same as a <= b."
-    return a <= b
-
-
-@native
-def eq(a, b, /):
-    "Same as a == b."
-    return a == b
-
-
-@native
-def ne(a, b, /):
-    "Same as a != b."
-    return a != b
-
-
-@native
-def ge(a, b, /):
-    "Same as a >= b."
-    return a >= b
-
-
-@native
-def gt(a, b, /):
-    "Same as a > b."
-    return a > b
-
 
 @native
 def not_(a, /):
@@ -83,12 +49,6 @@ def is_not(a, b, /):
 def abs(a, /):
     "Same as abs(a)."
     return _abs(a)
-
-
-@native
-def add(a, b, /):
-    "Same as a + b."
-    return a + b
 
 
 @native
@@ -139,12 +99,6 @@ def mod(a, b, /):
 
 
 @native
-def mul(a, b, /):
-    "Same as a * b."
-    return a * b
-
-
-@native
 def matmul(a, b, /):
     "Same as a @ b."
     return a @ b
@@ -178,12 +132,6 @@ def pow(a, b, /):
 def rshift(a, b, /):
     "Same as a >> b."
     return a >> b
-
-
-@native
-def sub(a, b, /):
-    "Same as a - b."
-    return a - b
 
 
 @native
@@ -228,12 +176,6 @@ def countOf(a, b, /):
 def delitem(a, b, /):
     "Same as del a[b]."
     del a[b]
-
-
-@native
-def getitem(a, b, /):
-    "Same as a[b]."
-    return a[b]
 
 
 @native
@@ -388,30 +330,8 @@ def ixor(a, b, /):
 # --- getters ----------------------------------------------------------------
 
 @native
-class attrgetter:
+class attrgetter(_attrgetter):
     """A callable that gets one attribute, or a tuple of several."""
-
-    __slots__ = ("_attrs", "_paths", "_single")
-
-    def __init__(self, attr, /, *attrs):
-        self._attrs = attrs = (attr, *attrs)
-        for name in attrs:
-            if not isinstance(name, str):
-                raise TypeError("attribute name must be a string")
-        self._paths = [name.split(".") for name in attrs]
-        self._single = attr if len(attrs) == 1 and "." not in attr else None
-
-    def __call__(self, obj, /):
-        single = self._single
-        if single is not None:
-            return getattr(obj, single)
-        values = []
-        for path in self._paths:
-            value = obj
-            for name in path:
-                value = getattr(value, name)
-            values.append(value)
-        return values[0] if len(values) == 1 else tuple(values)
 
     def __repr__(self):
         return f"operator.attrgetter({', '.join(map(repr, self._attrs))})"
@@ -421,22 +341,8 @@ class attrgetter:
 
 
 @native
-class itemgetter:
+class itemgetter(_itemgetter):
     """A callable that gets one item, or a tuple of several."""
-
-    __slots__ = ("_items", "_single", "_item")
-
-    def __init__(self, /, *items):
-        if not items:
-            raise TypeError("itemgetter expected 1 argument, got 0")
-        self._items = items
-        self._single = len(items) == 1
-        self._item = items[0]
-
-    def __call__(self, obj, /):
-        if self._single:
-            return obj[self._item]
-        return tuple([obj[item] for item in self._items])
 
     def __repr__(self):
         return f"operator.itemgetter({', '.join(map(repr, self._items))})"

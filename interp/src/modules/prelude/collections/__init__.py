@@ -62,45 +62,6 @@ def _renamed(names):
     return result
 
 
-def _listed(names):
-    """'a', 'b', and 'c', as error messages enumerate missing arguments."""
-    names = [repr(name) for name in names]
-    if len(names) <= 2:
-        return " and ".join(names)
-    return ", ".join(names[:-1]) + ", and " + names[-1]
-
-
-@native
-def _bind(where, fields, defaults, args, keywords):
-    """The field values of a call that is not simply all of them in order."""
-    size = len(fields)
-    if len(args) > size:
-        low = size + 1 - len(defaults)
-        takes = f"{size + 1}" if not defaults else f"from {low} to {size + 1}"
-        plural = "" if size == 0 and not defaults else "s"
-        raise TypeError(f"{where} takes {takes} positional argument{plural} "
-                        f"but {len(args) + 1} were given")
-    values = list(args)
-    for name in keywords:
-        if name not in fields:
-            raise TypeError(f"{where} got an unexpected keyword argument {name!r}")
-        if fields.index(name) < len(args):
-            raise TypeError(f"{where} got multiple values for argument {name!r}")
-    missing = []
-    for name in fields[len(args):]:
-        if name in keywords:
-            values.append(keywords[name])
-        elif name in defaults:
-            values.append(defaults[name])
-        else:
-            missing.append(name)
-    if missing:
-        plural = "" if len(missing) == 1 else "s"
-        raise TypeError(f"{where} missing {len(missing)} required positional "
-                        f"argument{plural}: {_listed(missing)}")
-    return values
-
-
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     """A new subclass of tuple with named fields."""
     if isinstance(field_names, str):
@@ -119,14 +80,14 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
             field_defaults = dict(zip(names[-len(defaults):], defaults))
     fields = tuple([_sys.intern(name) for name in names])
     size = len(fields)
-    where = f"{typename}.__new__()"
     tuple_new = tuple.__new__
-
-    @native
-    def __new__(_cls, /, *args, **keywords):
-        if keywords or len(args) != size:
-            args = _bind(where, fields, field_defaults, args, keywords)
-        return tuple_new(_cls, args)
+    arguments = "".join([f"{name}, " for name in fields])
+    __new__ = eval(f"lambda _cls, {arguments}: _tuple_new(_cls, ({arguments}))",
+                   {"_tuple_new": tuple_new, "__builtins__": {},
+                    "__name__": f"namedtuple_{typename}"})
+    __new__.__name__ = "__new__"
+    if defaults:
+        __new__.__defaults__ = defaults
 
     @classmethod
     def _make(cls, iterable):
