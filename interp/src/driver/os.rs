@@ -267,6 +267,10 @@ impl World for Os {
     }
 
     fn signal(&self, pid: i32, signal: i32) -> io::Result<()> {
+        if u32::try_from(pid).is_ok_and(|pid| pid == self.pid()) {
+            // It may be the last that this process does.
+            self.flush_all();
+        }
         crate::modules::posix::send_signal(pid, signal)
     }
 

@@ -321,8 +321,10 @@ impl Thread {
         if names.is_some() || !def.shape.takes(argc) {
             (first, argc) = self.bind_native(f, first, argc, names)?;
         }
-        if def.binding == Binding::Method {
-            self.check_receiver(f, first, argc)?;
+        match def.binding {
+            Binding::Method => self.check_receiver(f, first, argc)?,
+            Binding::New => self.check_class(f, self.register(first))?,
+            Binding::Static | Binding::Class | Binding::Getter | Binding::Setter => {}
         }
         // SAFETY: the registers were filled by the caller, and the register file never moves.
         let args = unsafe { Args::new(self.registers.at(first), argc) };
@@ -338,7 +340,7 @@ impl Thread {
     /// are passed again.
     pub(super) fn call_native_with(&mut self, f: Ref<NativeFunction>, args: &[Value], action: Action) -> NativeResult<()> {
         let def = f.def;
-        if !def.shape.takes(args.len()) || (def.binding == Binding::Method && !fits(f, args[0])) {
+        if !def.shape.takes(args.len()) || !fits(f, args.first().copied()) {
             let first = self.place(args)?;
             return self.call_native(f, first, args.len(), None, action, Value::UNBOUND);
         }
@@ -352,7 +354,7 @@ impl Thread {
         if let Some(f) = callee.cast::<NativeFunction>()
             && f.receiver.get().is_unbound()
             && f.def.shape.takes(argc)
-            && (f.def.binding != Binding::Method || fits(f, self.register(first)))
+            && fits(f, (argc > 0).then(|| self.register(first)))
         {
             // SAFETY: the registers were filled by the caller, and the register file never moves.
             let answer = (f.def.function)(self, unsafe { Args::new(self.registers.at(first), argc) });
@@ -399,6 +401,13 @@ impl Thread {
             format!("descriptor '{name}' for '{class}' objects doesn't apply to a '{given}' object")
         };
         Err(self.type_error(message))
+    }
+
+    /// A native `__new__` must get a class that derives from its own.
+    #[inline]
+    fn check_class(&mut self, f: Ref<NativeFunction>, class: Value) -> NativeResult<()> {
+        let Some(owner) = f.owner.get().cast::<Class>() else { return Ok(()) };
+        crate::objects::methods::object::class_argument(self, class, owner.id).map(drop)
     }
 
     /// Does with a native's answer what the action says.
@@ -715,9 +724,18 @@ impl Thread {
     }
 }
 
-/// Is it a receiver that a native method may get, by a quick look?
+/// Is it a receiver that a native method may get, or a class that a native `__new__` may, by a quick look?
 #[inline(always)]
-fn fits(f: Ref<NativeFunction>, receiver: Value) -> bool {
+fn fits(f: Ref<NativeFunction>, receiver: Option<Value>) -> bool {
+    match f.def.binding {
+        Binding::Method => receiver.is_some_and(|receiver| fits_method(f, receiver)),
+        Binding::New => receiver.is_some_and(|class| class.cast::<Class>().is_some() && class == f.owner.get()),
+        Binding::Static | Binding::Class | Binding::Getter | Binding::Setter => true,
+    }
+}
+
+#[inline(always)]
+fn fits_method(f: Ref<NativeFunction>, receiver: Value) -> bool {
     match f.owner.get().cast::<Class>() {
         Some(owner) => super::interp::class_id(receiver) == owner.id || owner.id == ids::OBJECT,
         None => true,

@@ -117,12 +117,31 @@ def _by_name(work, obj, name=None):
         raise PicklingError(f"Can't pickle {obj!r}: import of module {module!r} "
                             "failed") from None
     except LookupError:
-        raise PicklingError(f"Can't pickle {obj!r}: attribute lookup {name} on {module} "
-                            "failed") from None
-    if found is not obj and found != obj:
+        found = obj if module == "__main__" and _is_in_a_main(obj, name) else None
+        if found is None:
+            raise PicklingError(f"Can't pickle {obj!r}: attribute lookup {name} on "
+                                f"{module} failed") from None
+    if found is not obj and found != obj and not (
+            module == "__main__" and _is_in_a_main(obj, name)):
         raise PicklingError(f"Can't pickle {obj!r}: it's not the same object as "
                             f"{module}.{name}")
     work.put_global(module, name)
+
+
+def _is_in_a_main(obj, name):
+    """Is it what the running script has under a name? Several may run as `__main__`
+    at once, and only the first of them is the module of that name."""
+    frame = sys._getframe(1)
+    while frame is not None:
+        found = frame.f_globals
+        if found.get("__name__") == "__main__":
+            first, *rest = name.split(".")
+            found = found.get(first)
+            for part in rest:
+                found = getattr(found, part, None)
+            return found is obj
+        frame = frame.f_back
+    return False
 
 
 def _module_of(obj, name):
