@@ -32,7 +32,7 @@ impl Thread {
 
     /// Runs a generator on; what it yields goes where the action says.
     pub(super) fn resume(&mut self, generator: Ref<Generator>, sent: Value, action: Action) -> NativeResult<()> {
-        let before = match generator.start() {
+        let before = match generator.start(self) {
             Ok(before) => before,
             Err(State::Finished) => return self.exhausted(generator, action),
             Err(_) => {
@@ -50,7 +50,7 @@ impl Thread {
 
     /// Raises an exception where a generator stands.
     pub(super) fn throw_into(&mut self, generator: Ref<Generator>, exc: Ref<Exception>, action: Action) -> NativeResult<()> {
-        let before = match generator.start() {
+        let before = match generator.start(self) {
             Ok(before) => before,
             Err(State::Finished) if matches!(generator.header.class(), ids::ASYNC_SEND | ids::ASYNC_THROW) => {
                 return self.exhausted(generator, action);
@@ -81,8 +81,8 @@ impl Thread {
     }
 
     /// Puts the frame of a generator, which this thread has started, on top.
-    #[inline]
-    fn put_back(&mut self, generator: Ref<Generator>, before: State, sent: Value, action: Action) -> NativeResult<()> {
+    #[inline(always)]
+    pub(super) fn put_back(&mut self, generator: Ref<Generator>, before: State, sent: Value, action: Action) -> NativeResult<()> {
         // SAFETY: the thread has started the generator.
         let rest = unsafe { &*generator.rest() };
         let first = self.scratch();
@@ -91,8 +91,8 @@ impl Thread {
             generator.set_state(before);
             return Err(self.recursion_error());
         }
-        // SAFETY: so many registers are kept, and the window has been checked to fit.
-        unsafe { std::ptr::copy_nonoverlapping(generator.registers(), self.registers.at(first), rest.kept) };
+        // SAFETY: the window has been checked to fit, with three registers more: see `cover`.
+        unsafe { generator.copy_out(rest.kept, self.registers.at(first)) };
         self.depth += usize::from(rest.frame.counts);
         // The frame's `held` keeps what the resumer was handling.
         let held = self.handled;
@@ -146,7 +146,7 @@ impl Thread {
         let handled = if own { self.handled } else { Value::NONE };
         // SAFETY: the thread has started the generator, behind which there is room for the whole window.
         unsafe {
-            std::ptr::copy_nonoverlapping(self.registers.at(frame.base as usize), generator.registers(), kept);
+            generator.copy_in(kept, self.registers.at(frame.base as usize));
             let rest = &mut *generator.rest();
             rest.frame.next = frame.next;
             rest.kept = kept;

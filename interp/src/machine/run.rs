@@ -97,6 +97,14 @@ impl<M: Mode> Table<M> {
 #[repr(transparent)]
 pub(super) struct Regs(*mut Value);
 
+impl Regs {
+    /// The first.
+    #[inline(always)]
+    pub(super) fn window(self) -> *const Value {
+        self.0
+    }
+}
+
 impl Index<In> for Regs {
     type Output = Value;
     #[inline(always)]
@@ -345,12 +353,18 @@ impl<'t> State<'t> {
         State { pc: code.quick.instrs, r: Regs(self.t.registers.at(first)), frame, t: self.t }.safepoint::<M>()
     }
 
+    /// Takes the running frame off.
+    #[inline(always)]
+    pub(super) fn leave(self) -> State<'t> {
+        self.t.depth -= usize::from(self.frame().counts);
+        let below = self.t.frames.drop_running(self.frame);
+        State::at(self.t, below)
+    }
+
     /// Takes the running frame, whose function has returned, off, and puts the result where its caller wants it.
     #[inline(always)]
     pub(super) fn leave_to(self, dst: u16, result: Value) -> State<'t> {
-        self.t.depth -= usize::from(self.frame().counts);
-        let below = self.t.frames.drop_running(self.frame);
-        let mut caller = State::at(self.t, below);
+        let mut caller = self.leave();
         caller.r[Out(dst)] = result;
         caller
     }

@@ -160,9 +160,9 @@ fn generator_state(_: &mut Thread, a: Args) -> NativeResult {
     Ok(Value::small(state as i32))
 }
 
-fn finish_generator(_: &mut Thread, a: Args) -> NativeResult {
+fn finish_generator(t: &mut Thread, a: Args) -> NativeResult {
     if let Some(g) = a[0].cast::<Generator>()
-        && g.start().is_ok()
+        && g.start(t).is_ok()
     {
         g.set_state(State::Finished);
     }

@@ -32,6 +32,9 @@ pub struct Generator {
     pub qualname: Slot,
 }
 
+/// Registers are copied in fours, which may go beyond the last.
+const SLACK: usize = 3;
+
 /// A frame at rest.
 pub(crate) struct Rest {
     pub(crate) frame: Frame,
@@ -60,7 +63,7 @@ impl Generator {
         let [code, name, qualname] = [frame.code.into(), name, qualname].map(Slot::new);
         let rest = UnsafeCell::new(Rest { frame, kept: variables.len(), handled: Value::NONE });
         let generator = Generator { header, state: AtomicU8::new(State::Created as u8), rest, code, name, qualname };
-        t.make_with(generator, room * 8, |p| {
+        t.make_with(generator, (room + SLACK) * 8, |p| {
             // SAFETY: there is room for the whole window, which begins with the variables.
             unsafe { std::ptr::copy_nonoverlapping(variables.as_ptr(), p.cast(), variables.len()) }
         })
@@ -79,8 +82,8 @@ impl Generator {
     }
 
     /// Frame and registers, if it rests.
-    pub(crate) fn at_rest(&self) -> Option<(Frame, Vec<Value>)> {
-        let before = self.start().ok()?;
+    pub(crate) fn at_rest(&self, t: &Thread) -> Option<(Frame, Vec<Value>)> {
+        let before = self.start(t).ok()?;
         // SAFETY: `start` gave this thread the right to them; so many registers are kept.
         let known = unsafe {
             let rest = &*self.rest();
@@ -90,6 +93,27 @@ impl Generator {
         Some(known)
     }
 
+    /// Copies the registers at rest into a window of the thread's.
+    ///
+    /// # Safety
+    /// This thread has started the generator; the window has room for the frame's, and for three registers more.
+    #[inline(always)]
+    pub(crate) unsafe fn copy_out(&self, kept: usize, window: *mut Value) {
+        // SAFETY: as the caller has it.
+        unsafe { copy_in_fours(self.registers(), window, kept) }
+    }
+
+    /// Copies the registers that are kept out of a window of the thread's.
+    ///
+    /// # Safety
+    /// This thread has started the generator; the window is the frame's, and three registers more behind it may be read.
+    #[inline(always)]
+    pub(crate) unsafe fn copy_in(&self, kept: usize, window: *const Value) {
+        // SAFETY: as the caller has it; there is room for the whole window and `SLACK`.
+        unsafe { copy_in_fours(window, self.registers(), kept) }
+    }
+
+    #[inline(always)]
     pub fn state(&self) -> State {
         match self.state.load(Ordering::Acquire) {
             0 => State::Created,
@@ -99,13 +123,23 @@ impl Generator {
         }
     }
 
+    #[inline(always)]
     pub fn set_state(&self, state: State) {
         self.state.store(state as u8, Ordering::Release);
     }
 
     /// Takes the right to run it: exactly one thread gets it. Fails with the state that forbids it.
-    pub fn start(&self) -> Result<State, State> {
+    #[inline(always)]
+    pub fn start(&self, t: &Thread) -> Result<State, State> {
         let state = self.state();
+        if !t.shares() && matches!(state, State::Created | State::Suspended) {
+            self.set_state(State::Running);
+            return Ok(state);
+        }
+        self.start_shared(state)
+    }
+
+    fn start_shared(&self, state: State) -> Result<State, State> {
         match state {
             State::Created | State::Suspended => self
                 .state
@@ -128,5 +162,19 @@ impl Generator {
             m.value(rest.handled);
             registers.iter().for_each(|&v| m.value(v));
         }
+    }
+}
+
+/// Copies values, which mostly are few.
+///
+/// # Safety
+/// The two don't overlap and have room for `count` values and `SLACK`.
+#[inline(always)]
+unsafe fn copy_in_fours(from: *const Value, to: *mut Value, count: usize) {
+    let mut i = 0;
+    while i < count {
+        // SAFETY: as the caller has it.
+        unsafe { to.add(i).cast::<[Value; 4]>().write(from.add(i).cast::<[Value; 4]>().read()) };
+        i += 4;
     }
 }

@@ -1,4 +1,4 @@
-//! Calls and returns, functions and classes, generators and coroutines, imports.
+//! Calls and returns, functions and classes, imports.
 
 use super::op;
 use crate::code::Instr;
@@ -7,9 +7,7 @@ use crate::machine::Thread;
 use crate::machine::frame::Action;
 use crate::machine::frame::Frame;
 use crate::machine::run::{Flow, Mode, Regs, State};
-use crate::objects::class::ids;
 use crate::objects::function::Function;
-use crate::value::Value;
 
 op!(call, Instr::Call { argc, dst, base: Window(base) }, |s| {
     match s.r[In(base)].cast::<Function>() {
@@ -129,18 +127,6 @@ op!(make_function, Instr::MakeFunction { parts, dst, code, base }, |s| {
     s.go::<M>(|t, _| t.make_function(parts, dst, code, base))
 });
 op!(load_build_class, Instr::LoadBuildClass { dst }, |s| s.go::<M>(|t, _| t.load_build_class(dst)));
-
-op!(yield_value, Instr::Yield { src, .. }, |s| s.go_landing::<M>(|t, r| t.suspend(r[src])));
-op!(yield_from, Instr::YieldFrom { src, .. }, |s| s.go::<M>(|t, r| t.suspend(r[src])));
-op!(send, Instr::Send { iter, value, .. }, |s| s.go::<M>(|t, r| t.send(r[iter], r[value])));
-op!(get_yield_from, Instr::GetYieldFrom { dst, src }, |s| s.go::<M>(|t, r| t.get_yield_from(dst, r[src])));
-op!(get_awaitable, Instr::GetAwaitable { dst, src }, |s| s.go::<M>(|t, r| t.get_awaitable(dst, r[src])));
-op!(get_async_iter, Instr::GetAsyncIter { dst, src }, |s| s.go::<M>(|t, r| t.get_async_iter(dst, r[src])));
-op!(get_async_next, Instr::GetAsyncNext { dst, src }, |s| s.go::<M>(|t, r| t.get_async_next(dst, r[src])));
-op!(is_stop_async, Instr::IsStopAsync { dst, exc }, |s| {
-    s.r[dst] = Value::bool(s.t.class_of(s.r[exc]).is_subclass_of(ids::STOP_ASYNC_ITERATION));
-    s.next::<M>()
-});
 
 op!(import_name, Instr::ImportName { level, dst, name, from }, |s| {
     s.go_switching::<M>(|t, _| t.import_name(level, dst, name, from))

@@ -39,7 +39,7 @@ op!(build_tuple, Instr::BuildTuple { dst, base, count }, |s| s.go::<M>(|t, _| t.
 op!(build_set, Instr::BuildSet { dst, base, count }, |s| s.go::<M>(|t, _| t.build_set(dst, base, count)));
 op!(build_map, Instr::BuildMap { dst, base, pairs }, |s| s.go::<M>(|t, _| t.build_map(dst, base, pairs)));
 op!(build_string, Instr::BuildString { dst, base, count }, |s| s.go::<M>(|t, _| t.build_string(dst, base, count)));
-op!(format, Instr::Format { conversion, dst, src, spec }, |s| { s.go::<M>(|t, r| t.format(conversion, dst, r[src], r[spec])) });
+op!(format, Instr::Format { conversion, dst, src, spec }, |s| s.go::<M>(|t, r| t.format(conversion, dst, r[src], r[spec])));
 op!(format_simple, Instr::FormatSimple { conversion, dst, src }, |s| {
     s.go::<M>(|t, r| t.format(conversion, dst, r[src], Value::UNBOUND))
 });

@@ -1,5 +1,6 @@
 //! Jumps, comparisons that jump, and loops over iterators.
 
+use super::generators::for_iter_generator;
 use super::numbers::{compare_others, quick_truth, test};
 use super::op;
 use crate::code::Instr;
@@ -106,7 +107,7 @@ op!(
     for_iter_items,
     Instr::ForIter { iter, dst, to: Near(to) },
     |s| {
-        let Some(it) = s.r[iter].cast::<Iterator>() else { return s.otherwise(for_iter_others::<M>) };
+        let Some(it) = s.r[iter].cast::<Iterator>() else { return s.otherwise(for_iter_generator::<M>) };
         match item(it) {
             Some(v) => {
                 let at = it.index.get();

@@ -8,6 +8,7 @@ mod attributes;
 mod calls;
 mod containers;
 mod exceptions;
+mod generators;
 mod items;
 mod jumps;
 mod numbers;
@@ -177,14 +178,14 @@ const fn handler<M: Mode>(instr: &Instr) -> Handler {
         Instr::Return { .. } => calls::ret::<M>,
         Instr::MakeFunction { .. } => calls::make_function::<M>,
         Instr::LoadBuildClass { .. } => calls::load_build_class::<M>,
-        Instr::Yield { .. } => calls::yield_value::<M>,
-        Instr::YieldFrom { .. } => calls::yield_from::<M>,
-        Instr::Send { .. } => calls::send::<M>,
-        Instr::GetYieldFrom { .. } => calls::get_yield_from::<M>,
-        Instr::GetAwaitable { .. } => calls::get_awaitable::<M>,
-        Instr::GetAsyncIter { .. } => calls::get_async_iter::<M>,
-        Instr::GetAsyncNext { .. } => calls::get_async_next::<M>,
-        Instr::IsStopAsync { .. } => calls::is_stop_async::<M>,
+        Instr::Yield { .. } => generators::yield_value::<M>,
+        Instr::YieldFrom { .. } => generators::yield_from::<M>,
+        Instr::Send { .. } => generators::send::<M>,
+        Instr::GetYieldFrom { .. } => generators::get_yield_from::<M>,
+        Instr::GetAwaitable { .. } => generators::get_awaitable::<M>,
+        Instr::GetAsyncIter { .. } => generators::get_async_iter::<M>,
+        Instr::GetAsyncNext { .. } => generators::get_async_next::<M>,
+        Instr::IsStopAsync { .. } => generators::is_stop_async::<M>,
         Instr::ImportName { .. } => calls::import_name::<M>,
         Instr::ImportFrom { .. } => calls::import_from::<M>,
         Instr::ImportStar { .. } => calls::import_star::<M>,

@@ -1,0 +1,74 @@
+//! Generators and coroutines.
+
+use super::op;
+use crate::code::Instr;
+use crate::code::instr::Near;
+use crate::machine::Thread;
+use crate::machine::frame::{Action, Frame};
+use crate::machine::run::{Flow, Mode, Regs, State};
+use crate::objects::class::ids;
+use crate::objects::generator::Generator;
+use crate::value::Value;
+
+op!(
+    /// A loop over a generator: its frame runs on.
+    #[inline(never)]
+    for_iter_generator,
+    Instr::ForIter { iter, .. },
+    |s| {
+        if let Some(generator) = s.r[iter].cast::<Generator>()
+            && let Ok(before) = generator.start(s.t)
+        {
+            return s.go_switching::<M>(|t, _| t.put_back(generator, before, Value::NONE, Action::Next));
+        }
+        s.otherwise(super::jumps::for_iter_others::<M>)
+    }
+);
+
+op!(yield_value, Instr::Yield { src, .. }, |s| {
+    let v = s.r[src];
+    // To a loop, by code that handles no exception.
+    if s.frame().action == Action::Next
+        && s.t.handled.is_none()
+        && s.frame().code.quick.kind == crate::code::CodeKind::Generator
+        && let Some(generator) = s.frame().generator
+    {
+        s.save();
+        let kept = s.frame().live_in_call();
+        // SAFETY: the thread has started the generator; the window is its frame's.
+        unsafe {
+            generator.copy_in(kept, s.r.window());
+            let rest = &mut *generator.rest();
+            rest.frame.next = s.frame().next;
+            rest.kept = kept;
+            rest.handled = Value::NONE;
+        }
+        s.t.handled = s.frame().held;
+        generator.set_state(crate::objects::generator::State::Suspended);
+        let mut caller = s.leave();
+        if let Instr::ForIter { dst, to: Near(to), .. } = caller.instr() {
+            caller.r[dst] = v;
+            return caller.jump::<M>(to.into());
+        }
+        unreachable!("gilbox bug: Next outside ForIter");
+    }
+    s.otherwise(yield_otherwise::<M>)
+});
+
+op!(
+    #[inline(never)]
+    yield_otherwise,
+    Instr::Yield { src, .. },
+    |s| s.go_landing::<M>(|t, r| t.suspend(r[src]))
+);
+
+op!(yield_from, Instr::YieldFrom { src, .. }, |s| s.go::<M>(|t, r| t.suspend(r[src])));
+op!(send, Instr::Send { iter, value, .. }, |s| s.go::<M>(|t, r| t.send(r[iter], r[value])));
+op!(get_yield_from, Instr::GetYieldFrom { dst, src }, |s| s.go::<M>(|t, r| t.get_yield_from(dst, r[src])));
+op!(get_awaitable, Instr::GetAwaitable { dst, src }, |s| s.go::<M>(|t, r| t.get_awaitable(dst, r[src])));
+op!(get_async_iter, Instr::GetAsyncIter { dst, src }, |s| s.go::<M>(|t, r| t.get_async_iter(dst, r[src])));
+op!(get_async_next, Instr::GetAsyncNext { dst, src }, |s| s.go::<M>(|t, r| t.get_async_next(dst, r[src])));
+op!(is_stop_async, Instr::IsStopAsync { dst, exc }, |s| {
+    s.r[dst] = Value::bool(s.t.class_of(s.r[exc]).is_subclass_of(ids::STOP_ASYNC_ITERATION));
+    s.next::<M>()
+});
