@@ -16,6 +16,15 @@ use crate::code::{Source, Span};
 
 /// Words the first error of a parse; None if there is none.
 pub(super) fn first_error(parsed: &Parsed<Mod>, source: &Source) -> Option<Box<CompileError>> {
+    let mut error = first_report(parsed, source)?;
+    // The parser sees every line with its end.
+    if let Some(text) = error.text.as_mut().filter(|text| error.column != error.end_column && !text.ends_with('\n')) {
+        text.push('\n');
+    }
+    Some(error)
+}
+
+fn first_report(parsed: &Parsed<Mod>, source: &Source) -> Option<Box<CompileError>> {
     let Some(error) = parsed.errors().first() else {
         let error = parsed.unsupported_syntax_errors().first()?;
         let message = match error.kind {
@@ -49,7 +58,12 @@ pub(super) fn first_error(parsed: &Parsed<Mod>, source: &Source) -> Option<Box<C
 pub(super) fn lexical_error(source: &Source) -> Option<Box<CompileError>> {
     let fault = lexical::scan(&source.text).fault?;
     let at = Span { start: fault.start as u32, end: fault.end as u32 };
-    Some(CompileError::new(fault.kind, fault.message, source, at))
+    let mut error = CompileError::new(fault.kind, fault.message, source, at);
+    if error.kind == ErrorKind::Syntax && error.end_column <= error.column + 1 {
+        // An error of the tokens is a place, not a range.
+        (error.end_line, error.end_column) = (error.line, error.column);
+    }
+    Some(error)
 }
 
 struct Reporter<'s> {
@@ -156,7 +170,9 @@ impl Reporter<'_> {
             }
             ParseErrorType::VarParameterWithDefault => {
                 let at = self.token_at(range.start());
-                let kind = if self.text(range).starts_with("**") { "var-keyword" } else { "var-positional" };
+                let stars = (0..=at).rev().find(|&i| matches!(self.kind(i), TokenKind::Star | TokenKind::DoubleStar));
+                let keyword = stars.is_some_and(|i| self.kind(i) == TokenKind::DoubleStar);
+                let kind = if keyword { "var-keyword" } else { "var-positional" };
                 let equal = (at..self.tokens.len()).find(|&i| self.kind(i) == TokenKind::Equal).unwrap_or(at);
                 self.error(format!("{kind} argument cannot have default value"), self.token_range(equal))
             }
@@ -178,6 +194,15 @@ impl Reporter<'_> {
             ParseErrorType::InvalidStarredExpressionUsage => self.starred(range),
             ParseErrorType::ExpectedToken { expected, found } => self.expected(*expected, *found, range),
             ParseErrorType::ExpectedExpression => self.expected_expression(self.token_at(range.start())),
+            ParseErrorType::UnparenthesizedTupleExpression => {
+                let at = self.token_at(range.start());
+                let comma = (at..self.tokens.len()).find(|&i| self.kind(i) == TokenKind::Comma);
+                self.generic(comma.unwrap_or(at))
+            }
+            ParseErrorType::EmptyTypeParams => {
+                let close = self.token_range(self.token_at(range.end()).saturating_sub(1));
+                self.error("Type parameter list cannot be empty", close)
+            }
             ParseErrorType::SimpleStatementsOnSameLine | ParseErrorType::SimpleAndCompoundStatementOnSameLine => {
                 self.unexpected(self.token_at(range.start()))
             }
@@ -254,7 +279,8 @@ impl Reporter<'_> {
             InterpolatedStringErrorType::UnclosedLbrace => match self.kind(at) {
                 TokenKind::FStringEnd | TokenKind::Newline | TokenKind::EndOfFile => self.error("f-string: expecting '}'", range),
                 _ => self
-                    .comma_forgotten(at)
+                    .legacy_print(at)
+                    .or_else(|| self.comma_forgotten(at))
                     .unwrap_or_else(|| self.error("f-string: expecting '=', or '!', or ':', or '}'", self.token_range(at))),
             },
             InterpolatedStringErrorType::InvalidConversionFlag => match self.text(range) {
@@ -287,12 +313,16 @@ impl Reporter<'_> {
 
     /// A message about an expression that cannot be a target; `{}` stands for what it is.
     fn target(&self, message: &str, range: TextRange) -> Report {
-        let kind = parse_expression(self.text(range)).map_or("expression", |e| kind_of_expression(e.expr()));
+        let unparsed = if message == "cannot delete {}" && self.text(range).starts_with('*') { "starred" } else { "expression" };
+        let kind = parse_expression(self.text(range)).map_or(unparsed, |e| kind_of_expression(e.expr()));
         self.error(message.replace("{}", kind), range)
     }
 
     fn assignment_target(&self, range: TextRange) -> Report {
         let next = self.token_at(range.end());
+        if let Some(e) = self.never_closed(next) {
+            return e;
+        }
         if self.text(range).starts_with("yield") {
             let kind = "cannot assign to yield expression here. Maybe you meant '==' instead of '='?";
             let message = if self.kind(next) == TokenKind::Rpar { kind } else { "assignment to yield expression not possible" };
@@ -312,7 +342,10 @@ impl Reporter<'_> {
         ) && !matches!(expr, Expr::UnaryOp(e) if e.op == ruff_python_ast::UnaryOp::Not)
             && !matches!(expr, Expr::NoneLiteral(_))
             && !matches!(expr, Expr::BooleanLiteral(e) if e.value);
-        let next = if self.kind(next) == TokenKind::Rpar { next + 1 } else { next };
+        let before = self.token_at(range.start()).checked_sub(1).map(|i| self.kind(i));
+        let next = if self.kind(next) == TokenKind::Rpar && before == Some(TokenKind::Lpar) { next + 1 } else { next };
+        // What is no first target is read by another rule.
+        let is_operand = is_operand && before != Some(TokenKind::Equal);
         if is_operand && self.kind(next) == TokenKind::Equal && self.assigns_operand(next + 1) {
             return self.target("cannot assign to {} here. Maybe you meant '==' instead of '='?", range);
         }
@@ -365,6 +398,7 @@ impl Reporter<'_> {
         let behind = self.token_at(range.end());
         match (before, self.kind(behind)) {
             (Some(kind), _) if kind.as_binary_operator().is_some() => self.generic(at),
+            (Some(TokenKind::In), _) => self.generic(at),
             (Some(TokenKind::Lpar), TokenKind::Rpar) => self.error("cannot use starred expression here", range),
             (Some(TokenKind::Colon), _) => self.error("cannot use a starred expression in a dictionary value", range),
             (_, TokenKind::Colon) => self.generic(behind),
@@ -400,19 +434,77 @@ impl Reporter<'_> {
     }
 
     fn expected_colon(&self, at: usize, found: TokenKind) -> Report {
-        let first = self.kind(self.line_start(at));
+        let start = self.line_start(at);
+        let first = if self.kind(start) == TokenKind::Async { self.kind(start + 1) } else { self.kind(start) };
+        if first == TokenKind::Case && self.depth(at) > 0 {
+            return self.generic(at);
+        }
         if found == TokenKind::Equal && matches!(first, TokenKind::If | TokenKind::Elif | TokenKind::While) {
             return self.equal_in_condition(at);
         }
         if matches!(found, TokenKind::Rbrace | TokenKind::Comma) && self.in_bracket(at, TokenKind::Lbrace) {
-            let key = at.saturating_sub(1);
-            return self.error("':' expected after dictionary key", self.token_range(key));
+            return self.no_value(at);
         }
         let forced = matches!(first, TokenKind::Else | TokenKind::Finally | TokenKind::Try | TokenKind::Def);
         if found == TokenKind::Newline || forced && self.scan.unclosed.is_none() {
             return self.error("expected ':'", self.token_range(at));
         }
         self.unexpected(at)
+    }
+
+    /// A key without a value; the caret stands under its end.
+    fn no_value(&self, at: usize) -> Report {
+        let end = self.token_range(at.saturating_sub(1)).end();
+        let last = self.source.text[..end.to_usize()].chars().next_back().map_or(0, char::len_utf8);
+        let start = end - TextSize::try_from(last).unwrap_or_default();
+        self.error("':' expected after dictionary key", between(start, end))
+    }
+
+    /// Is the token where a key of a dictionary display ends, after a pair that has a value?
+    fn behind_key(&self, at: usize) -> bool {
+        let Some(&open) = self.brackets(at).last().filter(|&&i| self.kind(i) == TokenKind::Lbrace && !self.is_f_string_brace(i))
+        else {
+            return false;
+        };
+        let depth = self.depth(at);
+        let mut pairs = false;
+        let mut colon = false;
+        for i in open + 1..at {
+            if self.depth(i) == depth {
+                match self.kind(i) {
+                    TokenKind::Colon => (pairs, colon) = (true, true),
+                    TokenKind::Comma => colon = false,
+                    TokenKind::Lambda | TokenKind::For => return false,
+                    _ => {}
+                }
+            }
+        }
+        pairs && !colon
+    }
+
+    /// `(x = 1)`
+    fn equal_in_group(&self, at: usize) -> Option<Report> {
+        let &open = self.brackets(at).last()?;
+        let called = open.checked_sub(1).map(|i| self.kind(i));
+        if self.kind(at) != TokenKind::Equal
+            || self.kind(open) == TokenKind::Lbrace
+            || self.kind(open) == TokenKind::Lpar
+                && matches!(called, Some(TokenKind::Name | TokenKind::Rpar | TokenKind::Rsqb | TokenKind::String))
+        {
+            return None;
+        }
+        if let Some(e) = self.never_closed(at) {
+            return Some(e);
+        }
+        let start = self.operand_start(at)?;
+        let left = between(self.token_range(start).start(), self.token_range(at - 1).end());
+        let end = self.operand_end(at + 1);
+        if matches!(self.kind(end + 1), TokenKind::Equal | TokenKind::ColonEqual) {
+            return None;
+        }
+        let whole = between(left.start(), self.token_range(end).end());
+        let named = parse_expression(self.text(left)).is_ok_and(|e| e.expr().is_name_expr());
+        named.then(|| self.error("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", whole))
     }
 
     /// `if x = 1:`
@@ -467,7 +559,11 @@ impl Reporter<'_> {
             }
             start -= 1;
         }
-        if start == at {
+        if self.behind_key(at) {
+            let key = (start..at).rev().find(|&i| self.kind(i) == TokenKind::Comma).map_or(at, |i| self.operand_end(i + 1) + 1);
+            return self.no_value(key);
+        }
+        if start == at || self.in_bracket(at, TokenKind::Lpar) {
             return self.generic(at);
         }
         let range = between(self.token_range(start).start(), self.token_range(at.saturating_sub(1)).end());
@@ -511,6 +607,9 @@ impl Reporter<'_> {
                 let start = self.token_range(at.saturating_sub(2)).start();
                 self.error("expected argument value expression", between(start, self.token_range(at - 1).end()))
             }
+            (TokenKind::Star, TokenKind::Rpar | TokenKind::Comma) if self.in_bracket(at, TokenKind::Lpar) => {
+                self.error("Invalid star expression", self.token_range(at))
+            }
             (TokenKind::Rarrow, TokenKind::Colon) => self.error("expected ':'", self.token_range(at - 1)),
             _ => self.generic(at),
         }
@@ -529,6 +628,17 @@ impl Reporter<'_> {
                 return self.target("cannot use assignment expressions with {}", left);
             }
         }
+        if at > 0 && self.kind(at - 1) == TokenKind::Lambda && self.kind(at) == TokenKind::Lpar {
+            let close = self.token_range(self.matching_bracket(at));
+            let range = between(self.token_range(at).start(), close.end());
+            return self.error("Lambda expression parameters cannot be parenthesized", range);
+        }
+        if let Some(e) = self.equal_in_group(at).or_else(|| self.tuple_augmented(at)) {
+            return e;
+        }
+        if self.behind_key(at) && starts_operand(self.kind(at)) {
+            return self.no_value(at);
+        }
         if self.kind(at) == TokenKind::Not && self.kind(at + 1) != TokenKind::In {
             return self.generic(at + 1);
         }
@@ -542,6 +652,15 @@ impl Reporter<'_> {
             return self.error("Did you mean to use 'from ... import ...' instead?", range);
         }
         self.comma_forgotten(at).unwrap_or_else(|| self.generic(at))
+    }
+
+    /// `a, b += 1`
+    fn tuple_augmented(&self, at: usize) -> Option<Report> {
+        let operator = self.text(self.token_range(at));
+        let is_augmented = operator.len() > 1 && operator.ends_with('=') && !matches!(operator, "==" | "!=" | "<=" | ">=" | ":=");
+        let left = between(self.token_range(self.line_start(at)).start(), self.token_range(at.checked_sub(1)?).end());
+        let is_tuple = is_augmented && parse_expression(self.text(left)).is_ok_and(|e| e.expr().is_tuple_expr());
+        is_tuple.then(|| self.error("'tuple' is an illegal expression for augmented assignment", left))
     }
 
     /// `print x`
@@ -781,7 +900,8 @@ impl Reporter<'_> {
             }
             "Expected one or more exception types" => self.error("expected one or more exception types", token),
             "Multiple exception types must be parenthesized when using `as`" => {
-                self.error("multiple exception types must be parenthesized", range)
+                let name = self.token_range(self.token_at(range.end()) + 1);
+                self.error("multiple exception types must be parenthesized", between(range.start(), name.end()))
             }
             "Positional patterns cannot follow keyword patterns" => {
                 self.error("positional patterns follow keyword patterns", range)
