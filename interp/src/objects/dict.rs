@@ -86,7 +86,7 @@ impl DictTable {
             return Err(too_large);
         }
         // The index stays at most two thirds full.
-        let index = if capacity as u32 <= LINEAR { 0 } else { (capacity + capacity / 2).next_power_of_two() };
+        let index = if capacity as u32 <= LINEAR { 0 } else { (capacity * 3).div_ceil(2).next_power_of_two() };
         let capacity = if index == 0 { capacity } else { index * 2 / 3 };
         let head = DictTable {
             header: t.plain_header(Kind::DictTable),

@@ -192,6 +192,8 @@ pub const ASKS_GUEST: u8 = flags::KIND_B;
 #[inline]
 pub fn iter_next_native(t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>> {
     t.charge_time(crate::machine::cost::ITEM);
+    // Some have no end.
+    t.checkpoint()?;
     if it.header.has_flag(HELD) {
         it.header.lock();
         let item = next_alone(t, it);

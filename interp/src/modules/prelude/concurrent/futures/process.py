@@ -82,9 +82,12 @@ def _process_worker(calls, results, initializer, initargs, max_tasks):
         if call is None:
             return
         number, fn, args, kwargs = call
+        interrupted = False
         try:
             answer = number, True, fn(*args, **kwargs)
         except BaseException as error:
+            # After Ctrl-C the calls that wait are not begun any more.
+            interrupted = isinstance(error, KeyboardInterrupt)
             answer = number, False, _ExceptionWithTraceback(error, error.__traceback__)
         done += 1
         leaving = os.getpid() if done == max_tasks else None
@@ -94,7 +97,7 @@ def _process_worker(calls, results, initializer, initargs, max_tasks):
             error = _ExceptionWithTraceback(error, error.__traceback__)
             results.put((number, False, error, leaving))
         call = fn = args = kwargs = answer = None
-        if leaving:
+        if leaving or interrupted:
             return
 
 
