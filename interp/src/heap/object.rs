@@ -60,7 +60,8 @@ pub struct Header {
     kind: AtomicU8,
     flags: AtomicU8,
     lock: AtomicU8,
-    spare: AtomicU8,
+    /// 1 where attributes of its own may hide those of its class.
+    own_attrs: AtomicU8,
 }
 
 /// Bits of `Header::flags`.
@@ -94,7 +95,7 @@ impl Header {
             kind: AtomicU8::new(kind as u8),
             flags: AtomicU8::new(flags),
             lock: AtomicU8::new(0),
-            spare: AtomicU8::new(0),
+            own_attrs: AtomicU8::new(0),
         }
     }
 
@@ -113,6 +114,17 @@ impl Header {
     /// Assigns `__class__`.
     pub fn set_class(&self, class: ClassId) {
         self.class.store(class.0, Ordering::Relaxed);
+    }
+
+    /// Has the object, which is no instance with a shape, got attributes of its own?
+    #[inline(always)]
+    pub fn has_own_attrs(&self) -> bool {
+        self.own_attrs.load(Ordering::Relaxed) != 0
+    }
+
+    /// Notes that it is about to get some.
+    pub fn set_own_attrs(&self) {
+        self.own_attrs.store(1, Ordering::Release);
     }
 
     #[inline(always)]

@@ -45,7 +45,7 @@ impl Thread {
 
     /// `r[dst] <- obj[key]`
     pub(super) fn get_item(&mut self, dst: Out, obj: Value, key: Value) -> NativeResult<()> {
-        if let Some(Ok(Some(v))) = ops::dict_get_quick(self, obj, key) {
+        if let Some(Ok(Some(v))) = ops::dict_get_quick(self, obj, key, Special::GetItem) {
             self.set_local(dst.0, v);
             return Ok(());
         }
@@ -71,6 +71,9 @@ impl Thread {
 
     /// `obj[key] <- value`
     pub(super) fn set_item(&mut self, obj: Value, key: Value, value: Value) -> NativeResult<()> {
+        if ops::dict_set_quick(self, obj, key, value)? {
+            return Ok(());
+        }
         let answer = ops::set_item_native(self, obj, key, value);
         self.or_call(
             answer,
@@ -121,7 +124,7 @@ impl Thread {
 
     /// `r[dst] <- (item in container) != negate`
     pub(super) fn contains(&mut self, item: Value, container: Value) -> NativeResult<()> {
-        if let Some(Ok(found)) = ops::dict_get_quick(self, container, item) {
+        if let Some(Ok(found)) = ops::dict_get_quick(self, container, item, Special::Contains) {
             self.decide(found.is_some());
             return Ok(());
         }

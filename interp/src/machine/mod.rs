@@ -27,9 +27,9 @@ pub mod thread;
 mod traceback;
 mod unwind;
 
-pub(crate) use attr::takes_attributes;
 pub use attr::{Attr, PendingCall, attrs_slot};
 pub(crate) use attr::{attr_hook, takes_receiver};
+pub(crate) use attr::{make_attrs, takes_attributes};
 pub(crate) use frames::MOST_FRAMES;
 pub use interp::{Config, Interp};
 pub use native::{Args, NativeResult, Trap};

@@ -11,15 +11,20 @@ use crate::objects::compare::{Compared, Equal, compare_kinds, equal_items};
 use crate::objects::deque::{self, Deque};
 use crate::objects::dict::Dict;
 use crate::objects::function::{NativeFunction, Property};
+use crate::objects::hash::hash_native;
 use crate::objects::index::{Index, clamp, position};
 use crate::objects::iterate::{get_iter_by_kind, items_left, iter_next_native, native_iter, reversed_by_kind};
 use crate::objects::list::Tuple;
-use crate::objects::ops::any_equal;
+use crate::objects::ops::{any_equal, inherits};
+use crate::objects::special::Special;
 use crate::value::{Slot, Value};
 
 pub(super) const MODULE: ModuleDef = ModuleDef {
     name: "_collections",
-    functions: &[native!(Static "_tuplegetter" "index, doc, /" tuple_getter)],
+    functions: &[
+        native!(Static "_tuplegetter" "index, doc, /" tuple_getter),
+        native!(Static "_count_elements" "mapping, iterable, /" count_elements),
+    ],
     init: Some(init_module),
 };
 
@@ -425,6 +430,38 @@ fn reduce(t: &mut Thread, a: Args) -> NativeResult {
     };
     let iterator = iter(t, a)?;
     Ok(t.tuple(&[class, args, Value::NONE, iterator])?)
+}
+
+/// Adds 1 to the count of each element in a dict of counts.
+fn count_elements(t: &mut Thread, a: Args) -> NativeResult {
+    let name = t.intern("get");
+    let dict = a[0].cast::<Dict>().filter(|_| {
+        let get = t.lookup(t.class_of(a[0]), name).and_then(|f| f.cast::<NativeFunction>());
+        get.is_some_and(|f| f.owner.get() == t.interp().class(ids::DICT).map_or(Value::NONE, Value::from))
+            && inherits(t, a[0], Special::SetItem)
+    });
+    let (Some(dict), Some(it)) = (dict, native_iter(t, a[1])?) else { return Err(t.prelude("count_elements", &[a[0], a[1]])) };
+    let mut seen = 0;
+    while let Some(element) = iter_next_native(t, it)? {
+        let counted = match hash_native(t, element)? {
+            Some(hash) => match dict.get(t, hash, element) {
+                Ok(count) => match count.map_or(Some(Value::small(1)), |n| Value::int(n.as_int()? + 1)) {
+                    Some(count) => dict.set(t, hash, element, count)?.is_ok(),
+                    None => false,
+                },
+                Err(_) => false,
+            },
+            None => false,
+        };
+        if !counted {
+            return Err(t.prelude("count_elements_from", &[a[0], element, it.into()]));
+        }
+        seen += 1;
+        if seen % 1024 == 0 {
+            t.checkpoint()?;
+        }
+    }
+    Ok(Value::NONE)
 }
 
 /// The property that reads a field of a named tuple.

@@ -7,7 +7,7 @@ use crate::machine::boot::{ClassDef, ModuleDef};
 use crate::machine::native::{Args, NativeResult, native};
 use crate::machine::{Thread, Trap};
 use crate::objects::class::{Class, ids};
-use crate::objects::dict::Dict;
+use crate::objects::dict::{Dict, NeedsGuest};
 use crate::objects::hash::hash_native;
 use crate::objects::list::Tuple;
 use crate::objects::native::{Native, Payload};
@@ -264,32 +264,36 @@ impl Cache {
 fn call_cache(t: &mut Thread, a: Args) -> NativeResult {
     let cache = cache(a);
     let (args, keywords) = (&a.slice()[1..a.len() - 1], keywords(a));
-    if let Some(slow) = cache.state.lock().slow {
-        return Err(call_with(t, slow, args, &keywords.entries())?);
-    }
-    if cache.limit == Some(0) {
-        cache.state.lock().misses += 1;
-        return Err(call_with(t, cache.func, args, &keywords.entries())?);
-    }
     let key = cache.key(t, args, keywords)?;
-    if let Some(hash) = hash_native(t, key)? {
-        // Under the lock, a number names the link that it was given for.
-        let mut state = cache.state.lock();
-        if let Ok(found) = cache.results.get(t, hash, key) {
-            let found = match (found, cache.limit) {
-                (Some(link), Some(_)) => link.as_int().map(|i| state.used(i as usize)),
-                (found, _) => found,
-            };
-            if let Some(result) = found {
-                state.hits += 1;
-                return Ok(result);
-            }
-            state.misses += 1;
+    let hash = hash_native(t, key)?;
+    // Under the lock, a number names the link that it was given for.
+    let mut state = cache.state.lock();
+    let found = match hash {
+        _ if let Some(slow) = state.slow => {
             drop(state);
-            let args = t.tuple(args)?;
-            return Err(t.tail_call(cache.missed, &[a[0], cache.func, key, args, keywords.into()]));
+            return Err(call_with(t, slow, args, &keywords.entries())?);
         }
+        Some(hash) => cache.results.get(t, hash, key),
+        None => Err(NeedsGuest),
+    };
+    if let Ok(found) = found {
+        let found = match (found, cache.limit) {
+            (Some(link), Some(_)) => link.as_int().map(|i| state.used(i as usize)),
+            (found, _) => found,
+        };
+        if let Some(result) = found {
+            state.hits += 1;
+            return Ok(result);
+        }
+        state.misses += 1;
+        drop(state);
+        if cache.limit == Some(0) {
+            return Err(call_with(t, cache.func, args, &keywords.entries())?);
+        }
+        let args = t.tuple(args)?;
+        return Err(t.tail_call(cache.missed, &[a[0], cache.func, key, args, keywords.into()]));
     }
+    drop(state);
     let args = t.tuple(args)?;
     Err(t.tail_call(cache.gives_up, &[a[0], cache.func, args, keywords.into()]))
 }

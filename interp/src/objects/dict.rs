@@ -151,36 +151,40 @@ impl DictTable {
     fn search_entries(&self, hash: u32, mut matches: impl FnMut(usize, Value) -> Equal) -> Found {
         let entries = self.entries();
         let hashes = self.hashes();
-        let mut check = |i: usize| match entries[i].key.get().bound().map_or(Equal::No, |key| matches(i, key)) {
-            Equal::No => None,
-            Equal::Yes => Some(Found::At(i)),
-            Equal::Guest => Some(Found::Guest),
-        };
-        if self.mask == 0 {
-            for (i, h) in hashes[..self.used().min(hashes.len())].iter().enumerate() {
-                if h.load(Ordering::Relaxed) == hash
-                    && let Some(found) = check(i)
-                {
-                    return found;
-                }
-            }
-            return Found::Missing;
-        }
-        let index = self.index();
-        let mut probe = hash;
         let mut step = 0;
+        let mut probe = hash;
         loop {
-            let i = index[(probe & self.mask) as usize].load(Ordering::Acquire);
-            if i == EMPTY {
-                return Found::Missing;
+            // The number of the next entry of the hash.
+            let i = if self.mask == 0 {
+                let from = step as usize;
+                let used = self.used().min(hashes.len());
+                let Some(rest) = hashes.get(from..used) else { return Found::Missing };
+                let Some(n) = rest.iter().position(|h| h.load(Ordering::Relaxed) == hash) else { return Found::Missing };
+                step = (from + n) as u32 + 1;
+                from + n
+            } else {
+                let index = self.index();
+                loop {
+                    let i = index[(probe & self.mask) as usize].load(Ordering::Acquire);
+                    if i == EMPTY {
+                        return Found::Missing;
+                    }
+                    step += 1;
+                    probe = probe.wrapping_add(step);
+                    if hashes[i as usize].load(Ordering::Relaxed) == hash {
+                        break i as usize;
+                    }
+                }
+            };
+            let key = entries[i].key.get();
+            if key.is_unbound() {
+                continue;
             }
-            if hashes[i as usize].load(Ordering::Relaxed) == hash
-                && let Some(found) = check(i as usize)
-            {
-                return found;
+            match matches(i, key) {
+                Equal::No => {}
+                Equal::Yes => return Found::At(i),
+                Equal::Guest => return Found::Guest,
             }
-            step += 1;
-            probe = probe.wrapping_add(step);
         }
     }
 

@@ -237,6 +237,16 @@ fn next_alone(t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>> 
             }
             Ok(c.map(|c| t.char(Some(c.into()))))
         }
+        ids::BYTES_ITERATOR => {
+            let Some(bytes) = it.source.get().cast::<Bytes>() else { return Ok(None) };
+            let i = it.position();
+            let byte = bytes.data().get(i).copied();
+            match byte {
+                Some(_) => it.set_position(i + 1),
+                None => it.exhaust(),
+            }
+            Ok(byte.map(|b| Value::small(b.into())))
+        }
         _ => next_slow(t, it),
     }
 }

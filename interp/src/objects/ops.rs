@@ -266,12 +266,25 @@ fn beyond(t: &mut Thread, i: Ref<BigInt>, out_of_range: &str) -> Trap {
     }
 }
 
-/// The value of an integer or string in an exact dict; `None` for other keys and objects.
+/// The value of an integer or string in a dict whose class has no method of its own for it; `None` for other keys and objects.
 #[inline(always)]
-pub fn dict_get_quick(t: &Thread, obj: Value, key: Value) -> Option<Result<Option<Value>, NeedsGuest>> {
-    let dict = obj.cast::<Dict>().filter(|d| d.header.class() == ids::DICT)?;
+pub fn dict_get_quick(t: &Thread, obj: Value, key: Value, special: Special) -> Option<Result<Option<Value>, NeedsGuest>> {
+    let dict = obj.cast::<Dict>()?;
     let hash = hash_quick(t, key)?;
+    if dict.header.class() != ids::DICT && !inherits(t, obj, special) {
+        return None;
+    }
     Some(dict.get(t, hash, key))
+}
+
+/// Sets the value of such a key; false, with nothing done, where it can't be done here.
+#[inline(always)]
+pub fn dict_set_quick(t: &mut Thread, obj: Value, key: Value, value: Value) -> NativeResult<bool> {
+    let (Some(dict), Some(hash)) = (obj.cast::<Dict>(), hash_quick(t, key)) else { return Ok(false) };
+    if dict.header.class() != ids::DICT && !inherits(t, obj, Special::SetItem) {
+        return Ok(false);
+    }
+    Ok(dict.set(t, hash, key, value)?.is_ok())
 }
 
 fn dict_get_item(t: &mut Thread, obj: Value, key: Value) -> NativeResult<Option<Value>> {
@@ -317,6 +330,13 @@ pub fn set_item_by_kind(t: &mut Thread, obj: Value, key: Value, value: Value) ->
     if let Some(dict) = obj.cast::<Dict>() {
         let Some(hash) = hash_native(t, key)? else { return Ok(None) };
         return Ok(dict.set(t, hash, key, value)?.ok());
+    }
+    if let (Some(bytes), Some(i), Some(byte)) = (obj.cast::<ByteArray>(), key.as_int(), value.as_int())
+        && let Ok(byte) = u8::try_from(byte)
+    {
+        let mut data = bytes.lock();
+        let slot = position(i, data.len()).and_then(|i| data.get_mut(i));
+        return Ok(slot.map(|slot| *slot = byte));
     }
     Ok(None)
 }

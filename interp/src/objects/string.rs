@@ -163,9 +163,10 @@ impl Str {
     }
 
     /// Are the characters the same?
-    #[inline]
+    #[inline(always)]
     pub fn same(&self, other: &Str) -> bool {
-        std::ptr::eq(self, other) || (self.len == other.len && self.is_wide() == other.is_wide() && self.data() == other.data())
+        std::ptr::eq(self, other)
+            || (self.len == other.len && self.is_wide() == other.is_wide() && equal_bytes(self.data(), other.data()))
     }
 
     /// The text as Rust has it; lone surrogates are replaced.
@@ -271,6 +272,28 @@ impl StrBuffer {
         debug_assert!(at + bytes.len() <= self.capacity);
         // SAFETY: within the capacity, and claimed by the caller alone: no string that covers it exists yet.
         unsafe { std::ptr::copy_nonoverlapping(bytes.as_ptr(), self.start().add(at).cast_mut(), bytes.len()) }
+    }
+}
+
+/// Are two stretches of bytes of equal length the same? Short ones are compared without a call.
+#[inline(always)]
+fn equal_bytes(a: &[u8], b: &[u8]) -> bool {
+    let n = a.len();
+    if n > 16 || b.len() != n {
+        return a == b;
+    }
+    /// The first and the last `N` bytes, which may overlap.
+    fn ends<const N: usize>(s: &[u8]) -> Option<(&[u8; N], &[u8; N])> {
+        Some((s.first_chunk()?, s.last_chunk()?))
+    }
+    if n >= 8 {
+        ends::<8>(a) == ends::<8>(b)
+    } else if n >= 4 {
+        ends::<4>(a) == ends::<4>(b)
+    } else if n >= 2 {
+        ends::<2>(a) == ends::<2>(b)
+    } else {
+        a.first() == b.first()
     }
 }
 

@@ -603,6 +603,18 @@ pub fn attrs_slot<'a>(v: Value) -> Option<&'a Slot> {
     }
 }
 
+/// The attributes of an object that is no instance, made if there are none.
+pub(crate) fn make_attrs(t: &mut Thread, obj: Value, slot: &Slot) -> Ref<Dict> {
+    if let Some(dict) = slot.get().cast::<Dict>() {
+        return dict;
+    }
+    if let Some(header) = obj.header() {
+        header.set_own_attrs();
+    }
+    let fresh = Dict::new(t);
+    if slot.replace_if(Value::UNBOUND, fresh.into()) { fresh } else { slot.get().cast().unwrap_or(fresh) }
+}
+
 /// May any attribute be given to an object that is no instance?
 pub(crate) fn takes_attributes(class: Ref<Class>, obj: Value) -> bool {
     let guest = class.has(class_flags::GUEST) && !class.has(class_flags::NO_DICT);

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::Ordering;
 
-use super::{attr_hook, attrs_slot, hidden_name, member, takes_attributes};
+use super::{attr_hook, attrs_slot, hidden_name, make_attrs, member, takes_attributes};
 use crate::code::instr::SiteId;
 use crate::heap::{Kind, Ref};
 use crate::machine::Thread;
@@ -106,13 +106,7 @@ impl Thread {
                 let Some(slot) = attrs_slot(obj).filter(|_| takes_attributes(class, obj)) else {
                     return Err(self.cannot_set(obj, name));
                 };
-                let dict = match slot.get().cast::<Dict>() {
-                    Some(dict) => dict,
-                    None => {
-                        let fresh = Dict::new(self);
-                        if slot.replace_if(Value::UNBOUND, fresh.into()) { fresh } else { slot.get().cast().unwrap_or(fresh) }
-                    }
-                };
+                let dict = make_attrs(self, obj, slot);
                 dict.set_name(self, name, value)?;
             }
         }
@@ -180,14 +174,7 @@ impl Thread {
             return Ok(i.set(self, name, value)?);
         }
         if let Some(slot) = attrs_slot(obj) {
-            let dict = match slot.get().cast::<Dict>() {
-                Some(dict) => dict,
-                None => {
-                    let fresh = Dict::new(self);
-                    slot.set(fresh.into());
-                    fresh
-                }
-            };
+            let dict = make_attrs(self, obj, slot);
             dict.set_name(self, name, value)?;
         }
         Ok(())

@@ -877,6 +877,17 @@ def next_of_sequence(iterator):
     return item
 
 
+def count_elements(mapping, iterable):
+    get = mapping.get
+    for element in iterable:
+        mapping[element] = get(element, 0) + 1
+
+
+def count_elements_from(mapping, element, rest):
+    mapping[element] = mapping.get(element, 0) + 1
+    count_elements(mapping, rest)
+
+
 def next_line(stream):
     line = stream.readline()
     if not line:

@@ -246,13 +246,7 @@ pub(crate) fn dict(t: &mut Thread, a: Args) -> NativeResult {
         return Ok(module.dict.get());
     }
     match crate::machine::attrs_slot(obj).filter(|_| crate::machine::takes_attributes(class, obj)) {
-        Some(slot) => {
-            if slot.get().is_unbound() {
-                let fresh = crate::objects::dict::Dict::new(t);
-                slot.replace_if(Value::UNBOUND, fresh.into());
-            }
-            Ok(slot.get())
-        }
+        Some(slot) => Ok(crate::machine::make_attrs(t, obj, slot).into()),
         None => {
             let name = t.intern("__dict__");
             Err(t.attribute_error(obj, name))
@@ -268,6 +262,7 @@ fn set_dict(t: &mut Thread, a: Args) -> NativeResult {
     if let Some(instance) = a[0].cast::<Instance>() {
         instance.set_dict(t, dict)?;
     } else if let Some(slot) = crate::machine::attrs_slot(a[0]) {
+        a[0].header().into_iter().for_each(|h| h.set_own_attrs());
         slot.set(dict.into());
     } else {
         let name = t.intern("__dict__");

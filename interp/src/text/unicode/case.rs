@@ -16,6 +16,14 @@ pub(super) struct Mapping {
     pub(super) special: &'static [(u32, &'static [u32])],
 }
 
+/// What the first code points map to, for direct look-up: themselves, another, or `SEVERAL`.
+type Direct = [u32; super::DIRECT];
+
+const SEVERAL: u32 = u32::MAX;
+
+static UPPER: Direct = tables::UPPER.direct();
+static LOWER: Direct = tables::LOWER.direct();
+
 /// What a code point maps to.
 enum Mapped {
     One(u32),
@@ -23,6 +31,34 @@ enum Mapped {
 }
 
 impl Mapping {
+    const fn direct(&self) -> Direct {
+        let mut all = [0; super::DIRECT];
+        let mut c = 0;
+        while c < all.len() {
+            all[c] = c as u32;
+            c += 1;
+        }
+        let mut run = 0;
+        while run < self.runs.len() {
+            let (first, last, step, delta) = self.runs[run];
+            let mut c = first;
+            while c <= last && (c as usize) < all.len() {
+                all[c as usize] = c.wrapping_add_signed(delta);
+                c += step as u32;
+            }
+            run += 1;
+        }
+        let mut i = 0;
+        while i < self.special.len() {
+            let at = self.special[i].0 as usize;
+            if at < all.len() && all[at] == at as u32 {
+                all[at] = SEVERAL;
+            }
+            i += 1;
+        }
+        all
+    }
+
     fn find(&self, point: u32) -> Option<Mapped> {
         // The letters of ASCII are the first run, where a table has them at all.
         let next = if point < 128 { 1 } else { self.runs.partition_point(|&(first, ..)| first <= point) };
@@ -48,7 +84,22 @@ fn push_mapped(out: &mut Vec<u32>, point: u32, mapped: Option<Mapped>) {
     }
 }
 
+/// Appends what a code point maps to, if that is one code point that is looked up directly.
+#[inline]
+fn push_direct(out: &mut Vec<u32>, direct: &Direct, point: u32) -> bool {
+    match direct.get(point as usize) {
+        Some(&mapped) if mapped != SEVERAL => {
+            out.push(mapped);
+            true
+        }
+        _ => false,
+    }
+}
+
 fn push_upper(out: &mut Vec<u32>, point: u32) {
+    if push_direct(out, &UPPER, point) {
+        return;
+    }
     push_mapped(out, point, tables::UPPER.find(point));
 }
 
@@ -61,7 +112,7 @@ fn push_title(out: &mut Vec<u32>, point: u32) {
 fn push_lower(out: &mut Vec<u32>, s: &[u32], index: usize) {
     if s[index] == CAPITAL_SIGMA {
         out.push(small_sigma(s, index));
-    } else {
+    } else if !push_direct(out, &LOWER, s[index]) {
         push_mapped(out, s[index], tables::LOWER.find(s[index]));
     }
 }

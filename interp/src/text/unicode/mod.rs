@@ -30,14 +30,17 @@ mod flags {
     pub(super) const IDENTIFIER_PART: u16 = 1 << 12;
 }
 
-/// The properties of the ASCII characters, for direct look-up.
-static ASCII: [u16; 128] = ascii_properties();
+/// So many code points, the most frequent ones, are looked up directly: the scripts of Europe.
+const DIRECT: usize = 0x500;
 
-const fn ascii_properties() -> [u16; 128] {
-    let mut all = [0; 128];
+/// The properties of the first code points.
+static FIRST: [u16; DIRECT] = first_properties();
+
+const fn first_properties() -> [u16; DIRECT] {
+    let mut all = [0; DIRECT];
     let mut c = 0;
     let mut run = 0;
-    while c < 128 {
+    while c < DIRECT {
         if tables::PROPERTIES[run + 1].0 == c as u32 {
             run += 1;
         }
@@ -53,7 +56,7 @@ pub const LIMIT: u32 = 0x11_0000;
 /// All properties of a code point.
 #[inline]
 fn properties(point: u32) -> u16 {
-    match ASCII.get(point as usize) {
+    match FIRST.get(point as usize) {
         Some(&bits) => bits,
         None => {
             let next = tables::PROPERTIES.partition_point(|&(first, _)| first <= point);

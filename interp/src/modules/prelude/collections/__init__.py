@@ -5,7 +5,7 @@ The classes that need the abstract base classes (ChainMap, UserDict, …) stand 
 """
 
 import sys as _sys
-from _collections import deque, defaultdict, _tuplegetter
+from _collections import deque, defaultdict, _count_elements, _tuplegetter
 from _gilbox import native
 
 __all__ = [
@@ -250,13 +250,6 @@ def _guarded_repr(mapping):
 
 
 # --- counter ----------------------------------------------------------------
-
-@native
-def _count_elements(mapping, iterable):
-    get = mapping.get
-    for element in iterable:
-        mapping[element] = get(element, 0) + 1
-
 
 def _by_count(item):
     return item[1]
