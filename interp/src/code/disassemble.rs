@@ -9,7 +9,7 @@ use super::{Code, CodeKind, Const, Instr};
 /// What the marks mean; printed above a disassembly for people.
 pub const LEGEND: &str = "\
 A line of source, then its instructions: number, operation, results <- operands, -> where it jumps to.
-t0, t1, ... are temporaries, all other registers bear the names of variables.
+t0, t1, ... are temporaries, all other registers bear the names of variables or hold a constant, which a call puts there.
 * marks a safepoint (a jump back, the return of a call, the entry of a function): here a thread may lose the lock.
 > marks where jumps arrive, ! where exceptions do.
 ";
@@ -105,7 +105,7 @@ impl Code {
         if !matches!(self.kind, CodeKind::Module | CodeKind::Class) {
             write!(out, "({})", self.parameters_text())?;
         }
-        let temporaries = usize::from(self.registers) - self.variables.len();
+        let temporaries = usize::from(self.registers) - self.pinned();
         write!(out, ", line {}, {} registers", self.first_line, self.registers)?;
         let list = |range: std::ops::Range<usize>| self.variables[range].join(", ");
         let (parameters, free) = (self.params.count(), usize::from(self.first_free));
@@ -118,6 +118,10 @@ impl Code {
         }
         if free < self.variables.len() {
             write!(out, "; free {}", list(free..self.variables.len()))?;
+        }
+        if !self.kept.is_empty() {
+            let kept: Vec<String> = self.kept.iter().map(|id| const_text(&self.consts[usize::from(id.0)])).collect();
+            write!(out, "; constants {}", kept.join(", "))?;
         }
         if temporaries > 0 {
             write!(out, "; temporaries {temporaries}")?;
@@ -225,7 +229,7 @@ fn mnemonic(instr: &Instr) -> String {
 }
 
 /// A constant, much as the guest language writes it.
-fn const_text(constant: &Const) -> String {
+pub(super) fn const_text(constant: &Const) -> String {
     let list = |items: &[Const]| items.iter().map(const_text).collect::<Vec<_>>().join(", ");
     match constant {
         Const::None => "None".into(),

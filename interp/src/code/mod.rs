@@ -113,6 +113,8 @@ pub struct Code {
     /// The names of the registers that hold variables: parameters first, then other locals, then the free variables. A local or
     /// parameter that an inner function captures is a cell in its own register (`MakeCell`).
     pub variables: Vec<Box<str>>,
+    /// The constants that are kept in the registers behind the variables; a call puts them there.
+    pub kept: Vec<instr::ConstId>,
     /// Which of the variables are cells of this function's own making.
     pub cells: Vec<u16>,
     /// Those of its comprehensions.
@@ -146,6 +148,13 @@ pub struct Code {
 }
 
 impl Code {
+    /// How many registers hold variables and kept constants: a call fills them, and they are needed as long as the frame lives.
+    pub fn pinned(&self) -> usize {
+        self.variables.len() + self.kept.len()
+    }
+}
+
+impl Code {
     /// The line (from 1) of an instruction.
     pub fn line(&self, pc: usize) -> u32 {
         self.spans.get(pc).map_or(self.first_line, |s| self.source.line(s.start))
@@ -153,9 +162,13 @@ impl Code {
 
     /// The name of a register: a variable's, or `t<n>` for the n-th temporary.
     pub fn register_name(&self, register: u16) -> String {
-        match self.variables.get(register as usize) {
-            Some(name) => name.to_string(),
-            None => format!("t{}", register as usize - self.variables.len()),
+        let register = usize::from(register);
+        if let Some(name) = self.variables.get(register) {
+            return name.to_string();
+        }
+        match self.kept.get(register - self.variables.len()) {
+            Some(id) => disassemble::const_text(&self.consts[usize::from(id.0)]),
+            None => format!("t{}", register - self.pinned()),
         }
     }
 }

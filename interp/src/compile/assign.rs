@@ -141,7 +141,7 @@ impl<'a> Compiler<'a> {
             }
             Expr::Subscript(e) => {
                 let obj = In(self.operand_before(&e.value, &[&e.slice])?);
-                let key = In(self.operand(&e.slice)?);
+                let key = In(self.right_operand(&e.slice)?);
                 self.unit.emit(Instr::SetItem { obj, key, src: In(src) }, at);
             }
             Expr::Tuple(e) => self.unpack(&e.elts, src, at)?,
@@ -244,7 +244,10 @@ impl<'a> Compiler<'a> {
             }
             Expr::Subscript(e) => {
                 let obj = In(self.operand_before(&e.value, &[&e.slice, value])?);
-                let key = In(self.operand_before(&e.slice, &[value])?);
+                let key = match self.kept(&e.slice) {
+                    Some(register) => In(register),
+                    None => In(self.operand_before(&e.slice, &[value])?),
+                };
                 let t = self.unit.temp();
                 self.unit.emit(Instr::GetItem { dst: Out(t), obj, key }, span(e));
                 self.binary_with(s.op, t, value, t, true, at)?;

@@ -151,6 +151,7 @@ impl<'a> Compiler<'a> {
     /// Compiles a whole module.
     pub(super) fn module(mut self, body: &'a [Stmt]) -> Result<Code> {
         self.add_locals();
+        self.keep_constants(body);
         self.setup_annotations()?;
         let body = self.docstring_of_namespace(body)?;
         self.body(body)?;

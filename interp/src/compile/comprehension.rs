@@ -159,6 +159,8 @@ impl<'a> Compiler<'a> {
         self.unit.params = Params { positional_only: 1, positional: 1, ..Params::default() };
         let argument = self.unit.add_variable(scope, &ruff_python_ast::name::Name::new_static(".0"));
         self.add_locals();
+        let conditions = e.generators.iter().flat_map(|g| &g.ifs);
+        self.keep_constants_of(conditions.chain([&*e.elt]), true);
         self.generators(&e.generators, Some(argument), Element::Yield(&e.elt), at)?;
         self.return_none();
         self.make_function(0, base, base, at)?;

@@ -181,7 +181,10 @@ impl<'a> Compiler<'a> {
     // ---- operators
 
     fn binary(&mut self, e: &'a ExprBinOp, dst: u16) -> Result<()> {
-        let lhs = self.operand_near(&e.left, &[&e.right], dst)?;
+        let lhs = match self.kept(&e.left) {
+            Some(register) => register,
+            None => self.operand_near(&e.left, &[&e.right], dst)?,
+        };
         self.binary_with(e.op, lhs, &e.right, dst, false, span(e))
     }
 
@@ -204,7 +207,7 @@ impl<'a> Compiler<'a> {
             self.unit.emit(instr, at);
             return Ok(());
         }
-        let rhs = In(self.operand(right)?);
+        let rhs = In(self.right_operand(right)?);
         let instr = match op {
             Operator::Add => Instr::Add { inplace, dst, lhs, rhs },
             Operator::Sub => Instr::Sub { inplace, dst, lhs, rhs },
@@ -222,6 +225,14 @@ impl<'a> Compiler<'a> {
         };
         self.unit.emit(instr, at);
         Ok(())
+    }
+
+    /// As `operand`, for what only an operator sees: a constant may stay in its register.
+    pub(super) fn right_operand(&mut self, expr: &'a Expr) -> Result<u16> {
+        match self.kept(expr) {
+            Some(register) => Ok(register),
+            None => self.operand(expr),
+        }
     }
 
     /// The value of an integer constant that fits into an instruction. (A bool is none: `x + True` is not `x + 1` for everyone.)
@@ -292,12 +303,12 @@ impl<'a> Compiler<'a> {
                 return Ok(t);
             }
         }
-        self.operand(right)
+        self.right_operand(right)
     }
 
     fn subscript(&mut self, e: &'a ExprSubscript, dst: u16) -> Result<()> {
         let obj = In(self.operand_near(&e.value, &[&e.slice], dst)?);
-        let key = In(self.operand(&e.slice)?);
+        let key = In(self.right_operand(&e.slice)?);
         self.unit.emit(Instr::GetItem { dst: Out(dst), obj, key }, span(e));
         Ok(())
     }

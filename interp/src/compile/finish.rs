@@ -57,6 +57,8 @@ pub(super) fn finish(mut unit: Unit<'_>, source: &Arc<Source>) -> Result<Code> {
     // Dropping a jump to the next line may bring another one next to its target.
     while body.drop_short_jumps(&mut unit.unbinds) {}
     let handlers = body.assemble();
+    let pinned = (unit.variables.len() + unit.kept.len()) as u16;
+    let live = body.lines.iter().map(|l| l.live.max(pinned)).collect();
 
     let code = Code {
         kind: unit.kind,
@@ -66,14 +68,15 @@ pub(super) fn finish(mut unit: Unit<'_>, source: &Arc<Source>) -> Result<Code> {
         first_line: unit.first_line,
         params: unit.params,
         variables: unit.variables,
+        kept: unit.kept,
         cells: unit.cells,
         inner_variables: body.inner,
         first_free: unit.first_free,
         captures: unit.captures,
         registers: unit.registers_used,
+        live,
         instrs: body.lines.iter().map(|l| l.instr).collect(),
         spans: body.lines.iter().map(|l| l.span).collect(),
-        live: body.lines.iter().map(|l| l.live).collect(),
         handlers,
         consts: unit.consts,
         names: unit.names.list,

@@ -68,6 +68,7 @@ impl<'a> Compiler<'a> {
             }
             None => &def.body[..],
         };
+        self.keep_constants(body);
         self.body(body)?;
         self.return_none();
         self.make_function(parts, window, dst, signature)
@@ -87,6 +88,7 @@ impl<'a> Compiler<'a> {
             self.parameters(scope, parameters);
         }
         self.add_locals();
+        self.keep_constants_of([&*e.body], false);
         if kind == CodeKind::Generator {
             self.effect(&e.body)?;
             self.return_none();

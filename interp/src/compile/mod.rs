@@ -24,6 +24,7 @@ mod fold;
 mod function;
 mod generics;
 mod import;
+mod kept;
 mod lexical;
 mod names;
 mod nesting;

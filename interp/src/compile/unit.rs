@@ -165,6 +165,8 @@ pub(super) struct Unit<'a> {
     pub(super) overflow: Option<&'static str>,
     /// Attributes of `self` that the functions of a class assign.
     pub(super) self_attributes: Vec<Box<str>>,
+    /// The constants that are kept in the registers behind the variables.
+    pub(super) kept: Vec<ConstId>,
     /// Variables that have been assigned by a plain assignment.
     assigned: Vec<u16>,
 }
@@ -204,6 +206,7 @@ impl<'a> Unit<'a> {
             registers_used: 0,
             overflow: None,
             self_attributes: Vec::new(),
+            kept: Vec::new(),
             assigned: Vec::new(),
         }
     }
@@ -355,6 +358,21 @@ impl<'a> Unit<'a> {
             self.consts.push(constant);
         }
         ConstId(id)
+    }
+
+    /// Keeps a constant in a register from now on. No temporary has been taken yet.
+    pub(super) fn keep(&mut self, constant: Const) {
+        let id = self.constant(constant);
+        let register = self.temp();
+        debug_assert_eq!(usize::from(register), self.variables.len() + self.kept.len(), "gilbox bug: a kept constant among temporaries");
+        self.kept.push(id);
+    }
+
+    /// The register that keeps a constant.
+    pub(super) fn kept_register(&self, constant: &Const) -> Option<u16> {
+        let id = self.const_ids.get(&const_key(constant)?)?;
+        let place = self.kept.iter().position(|kept| kept.0 == *id)?;
+        Some((self.variables.len() + place) as u16)
     }
 
     pub(super) fn name_id(&mut self, name: &str) -> NameId {

@@ -9,7 +9,7 @@ pub(super) fn verify(code: &Code) -> Result<(), String> {
     if code.spans.len() != size || code.live.len() != size {
         return Err("tables of different lengths".into());
     }
-    if usize::from(code.registers) < code.variables.len() || code.params.count() > code.variables.len() {
+    if usize::from(code.registers) < code.pinned() || code.params.count() > code.variables.len() {
         return Err("a window smaller than its variables".into());
     }
     if usize::from(code.first_free) + code.captures.len() != code.variables.len() {
@@ -19,7 +19,7 @@ pub(super) fn verify(code: &Code) -> Result<(), String> {
         let fault = |what: &str| Err(format!("{what} at {pc}: {instr:?}"));
         let window = u32::from(code.registers);
         let live = u32::from(code.live[pc]);
-        if live > window || usize::from(code.live[pc]) < code.variables.len() {
+        if live > window || usize::from(code.live[pc]) < code.pinned() {
             return fault("live out of range");
         }
         for operand in instr.operands() {

@@ -201,9 +201,8 @@ impl Thread {
         let code: Ref<CodeObject> = Ref::from_address(f.code.get().bits());
         self.cover(first + (code.quick.registers as usize).max(argc) + 2)?;
         if names.is_none()
-            && let Some((code, first)) = self.open_frame(f, first, argc as u32)
+            && let Some((code, first)) = self.open_any_frame(f, first, argc as u32)
         {
-            self.place_cells(f, (code, first));
             self.frames.push(Frame {
                 code,
                 links: f.links.load(std::sync::atomic::Ordering::Acquire),
@@ -228,10 +227,7 @@ impl Thread {
         if !simple && !class_body && !self.bind_in_place(f, code, first, argc, names) {
             self.bind_arguments(f, code, first, argc, names)?;
         }
-        let variables = code.code.variables.len();
-        for i in params.count() + usize::from(class_body)..variables {
-            self.set_register(first + i, Value::UNBOUND);
-        }
+        self.place_first_values(&code.quick, first, (params.count() + usize::from(class_body)) as u32);
         self.place_cells(f, (code, first));
         let links = f.links.load(std::sync::atomic::Ordering::Acquire);
         let counts = code.quick.counts;
@@ -285,7 +281,7 @@ impl Thread {
         frame.action = Action::Discard;
         let finally = !frame.code.code.handlers.is_empty();
         // SAFETY: the caller has filled the window's variables, and nobody writes to them meanwhile.
-        let variables = unsafe { std::slice::from_raw_parts(self.registers.at(first), frame.code.quick.variables as usize) };
+        let variables = unsafe { std::slice::from_raw_parts(self.registers.at(first), frame.code.quick.pinned as usize) };
         let generator =
             Generator::new(self, Header::new(Kind::Generator, class), frame, variables, f.name.get(), f.qualname.get())?;
         if finally {
@@ -624,9 +620,16 @@ impl Thread {
     pub(super) fn call_ex(&mut self, dst: Out, base: Window) -> NativeResult<()> {
         let callee = self.local(base.0);
         let (positional, keywords) = (self.local(base.0 + 1), self.local(base.0 + 2));
-        let mut args = match positional.header().map(|h| h.kind()) {
-            Some(Kind::Tuple) => positional.cast::<Tuple>().map(|t| t.items().to_vec()).unwrap_or_default(),
-            Some(Kind::List) => positional.cast::<List>().map(|l| l.to_vec()).unwrap_or_default(),
+        let (tuple, list);
+        let items = match positional.header().map(|h| h.kind()) {
+            Some(Kind::Tuple) => {
+                tuple = positional.cast::<Tuple>();
+                tuple.as_ref().map_or(&[][..], |t| t.items())
+            }
+            Some(Kind::List) => {
+                list = positional.cast::<List>().map(|l| l.to_vec()).unwrap_or_default();
+                &list
+            }
             _ => {
                 return self.call_prelude(
                     "call_spread",
@@ -635,17 +638,20 @@ impl Thread {
                 );
             }
         };
+        let Some(dict) = keywords.cast::<Dict>().filter(|d| d.len() > 0) else {
+            let first = self.place(items)?;
+            return self.call(callee, first, items.len(), None, Action::Store(dst.0));
+        };
+        let mut args = items.to_vec();
         let mut names = Vec::new();
-        if let Some(dict) = keywords.cast::<Dict>() {
-            for (key, value) in dict.entries() {
-                let key = self.plain(key);
-                let Some(name) = key.cast::<crate::objects::string::Str>() else {
-                    return Err(self.type_error("keywords must be strings"));
-                };
-                let name = self.intern_str(name);
-                names.push(Value::from(name));
-                args.push(value);
-            }
+        for (key, value) in dict.entries() {
+            let key = self.plain(key);
+            let Some(name) = key.cast::<crate::objects::string::Str>() else {
+                return Err(self.type_error("keywords must be strings"));
+            };
+            let name = self.intern_str(name);
+            names.push(Value::from(name));
+            args.push(value);
         }
         let names = if names.is_empty() { None } else { Some(Tuple::new(self, &names)?) };
         let first = self.place(&args)?;

@@ -47,9 +47,12 @@ pub struct Quick {
     /// number.
     pub argc: u32,
     pub registers: u32,
-    /// Registers that hold variables.
-    pub variables: u32,
-    /// Of these, where the free variables begin.
+    /// What the registers hold at first that are filled by a call, arguments and cells apart: unbound variables and kept constants. There
+    /// are three more, for who copies in fours.
+    pub first_values: Box<[Value]>,
+    /// Registers that hold variables and kept constants.
+    pub pinned: u32,
+    /// Where the free variables begin.
     pub first_free: u32,
     /// The number of positional parameters; `u32::MAX` for what isn't called like a function.
     pub positional: u32,
@@ -65,16 +68,21 @@ unsafe impl Send for Quick {}
 unsafe impl Sync for Quick {}
 
 impl Quick {
-    pub fn of(code: &Code) -> Quick {
+    /// Of code whose constants have become these.
+    pub fn of(code: &Code, consts: &[Slot]) -> Quick {
         let p = code.params;
         let in_place = !matches!(code.kind, CodeKind::Class | CodeKind::Module);
         let plain = p.keyword_only == 0 && !p.star && !p.double_star && code.kind == CodeKind::Function;
+        let variables = std::iter::repeat_n(Value::UNBOUND, code.variables.len());
+        let kept = code.kept.iter().map(|id| consts[usize::from(id.0)].get());
+        let first_values = variables.chain(kept).chain([Value::UNBOUND; 3]).collect();
         Quick {
+            first_values,
             instrs: code.instrs.as_ptr(),
             live: code.live.as_ptr(),
             argc: if plain { u32::from(p.positional) } else { u32::MAX },
             registers: u32::from(code.registers),
-            variables: code.variables.len() as u32,
+            pinned: code.pinned() as u32,
             first_free: code.first_free.into(),
             positional: if in_place { p.positional.into() } else { u32::MAX },
             keyword_only: p.keyword_only.into(),

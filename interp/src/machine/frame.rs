@@ -128,16 +128,16 @@ impl Frame {
     }
 
     /// How many registers may hold something that is still needed while the frame's instruction, the one before the next, calls.
-    /// Before its first instruction a frame has its parameters and free variables.
+    /// Before its first instruction a frame has its variables and constants.
     pub(crate) fn live_in_call(&self) -> usize {
-        (self.pc() as usize).checked_sub(1).map_or(self.code.quick.variables as usize, |pc| self.live_at(pc))
+        (self.pc() as usize).checked_sub(1).map_or(self.code.quick.pinned as usize, |pc| self.live_at(pc))
     }
 
     /// How many may when the frame stands between two instructions, as at a safepoint. What the instruction before left behind is
     /// not asked: a jump may have led here from elsewhere.
     pub(crate) fn live_between(&self) -> usize {
         let pc = self.pc() as usize;
-        if pc < self.code.code.live.len() { self.live_at(pc) } else { self.code.quick.variables as usize }
+        if pc < self.code.code.live.len() { self.live_at(pc) } else { self.code.quick.pinned as usize }
     }
 
     /// What the verifier knows to be needed while an instruction runs, its operands included; variables always are.

@@ -40,7 +40,8 @@ impl Links {
 
 /// Makes a code object of compiled code.
 pub fn link_code(t: &mut Thread, code: &Arc<Code>) -> Result<Ref<CodeObject>, OutOfMemory> {
-    let consts = code.consts.iter().map(|c| Ok(Slot::new(link_const(t, c)?))).collect::<Result<_, OutOfMemory>>()?;
+    let consts = code.consts.iter().map(|c| Ok(Slot::new(link_const(t, c)?))).collect::<Result<Box<[Slot]>, OutOfMemory>>()?;
+    let quick = Quick::of(code, &consts);
     let names = code.names.iter().map(|n| t.intern(n)).collect();
     let globals = code.globals.iter().map(|n| t.intern(n)).collect();
     let by_name = usize::from(code.params.positional + code.params.keyword_only);
@@ -58,7 +59,7 @@ pub fn link_code(t: &mut Thread, code: &Arc<Code>) -> Result<Ref<CodeObject>, Ou
         sites,
         name,
         qualname,
-        quick: Quick::of(code),
+        quick,
         with_locals: Slot::unbound(),
         parameters,
         links: Default::default(),

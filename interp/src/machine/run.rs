@@ -14,7 +14,7 @@ use std::ops::{Index, IndexMut};
 use std::sync::atomic::Ordering;
 
 use super::Thread;
-use super::code_object::CodeObject;
+use super::code_object::{CodeObject, Quick};
 use super::frame::{Action, Frame};
 use super::native::NativeResult;
 use super::ops;
@@ -474,15 +474,43 @@ impl Thread {
         if quick.argc != argc || end > self.high_water || !self.has_room_for(quick.counts) {
             return None;
         }
-        // In fours, which may go beyond: what stands there is needed by nobody.
-        let mut i = argc;
-        while i < quick.variables {
-            // SAFETY: the window fits, and there is room for three more behind it: see `cover`.
-            unsafe { self.registers.at(first + i as usize).cast::<[Value; 4]>().write([Value::UNBOUND; 4]) };
-            i += 4;
-        }
+        self.place_first_values(quick, first, argc);
         self.depth += usize::from(quick.counts);
         Some((code, first))
+    }
+
+    /// The same where arguments may be missing that have defaults, and with the cells of the closure.
+    #[inline(always)]
+    pub(super) fn open_any_frame(&mut self, f: Ref<Function>, first: usize, argc: u32) -> Option<(Ref<CodeObject>, usize)> {
+        let wanted = Ref::<CodeObject>::from_address(f.code.get().bits()).quick.argc;
+        if argc < wanted {
+            let defaults = f.defaults.get().cast::<Tuple>()?;
+            let given = defaults.len().checked_sub((wanted - argc) as usize)?;
+            if first + wanted as usize > self.high_water {
+                return None;
+            }
+            for (i, &v) in defaults.items()[given..].iter().enumerate() {
+                self.set_register(first + argc as usize + i, v);
+            }
+        }
+        let window = self.open_frame(f, first, if argc < wanted { wanted } else { argc })?;
+        self.place_cells(f, window);
+        Some(window)
+    }
+
+    /// Fills the registers behind `argc` arguments that a call fills.
+    #[inline(always)]
+    pub(super) fn place_first_values(&mut self, quick: &Quick, first: usize, argc: u32) {
+        // In fours, which may go beyond: what stands there is needed by nobody.
+        let mut i = argc;
+        while i < quick.pinned {
+            // SAFETY: the window fits, and there is room for three more behind it: see `cover`. There are three more values, too.
+            unsafe {
+                let values = quick.first_values.as_ptr().add(i as usize).cast::<[Value; 4]>();
+                self.registers.at(first + i as usize).cast::<[Value; 4]>().write(values.read());
+            }
+            i += 4;
+        }
     }
 
     /// Puts the cells of a function's closure into its window.

@@ -59,8 +59,7 @@ op!(
             let first = s.position(0) + s.frame().code.quick.registers as usize + 1;
             if first + 1 < s.t.high_water {
                 s.t.set_register(first, v);
-                if let Some(window) = s.t.open_frame(f, first, 1) {
-                    s.t.place_cells(f, window);
+                if let Some(window) = s.t.open_any_frame(f, first, 1) {
                     return s.enter_window::<M>(f, window, Action::Store(dst.0));
                 }
             }

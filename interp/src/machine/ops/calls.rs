@@ -26,9 +26,8 @@ op!(
     |s| {
         let first = s.position(base + 1);
         if let Some(f) = s.r[In(base)].cast::<Function>()
-            && let Some(window) = s.t.open_frame(f, first, argc.into())
+            && let Some(window) = s.t.open_any_frame(f, first, argc.into())
         {
-            s.t.place_cells(f, window);
             return s.enter_window::<M>(f, window, Action::Store(dst.0));
         }
         s.go_switching::<M>(|t, r| t.call_value(r[In(base)], first, argc as usize, dst.0))
@@ -60,9 +59,8 @@ op!(
         let skip = u16::from(s.r[In(base + 1)].is_unbound());
         let (first, argc) = (s.position(base + 1 + skip), argc as usize + 1 - skip as usize);
         if let Some(f) = s.r[In(base)].cast::<Function>()
-            && let Some(window) = s.t.open_frame(f, first, argc as u32)
+            && let Some(window) = s.t.open_any_frame(f, first, argc as u32)
         {
-            s.t.place_cells(f, window);
             return s.enter_window::<M>(f, window, Action::Store(dst.0));
         }
         s.go_switching::<M>(|t, r| t.call_value(r[In(base)], first, argc, dst.0))
