@@ -278,6 +278,7 @@ class ProcessPoolExecutor(_base.Executor):
             worker.terminate()
         for worker in self._processes.values():
             worker.join()
+        self._results.put(None)  # nothing more comes
         if self in _executors:
             _executors.remove(self)
 
