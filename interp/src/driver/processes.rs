@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use parking_lot::Mutex;
 
-use crate::trace::Report;
+use crate::trace::{Report, Traffic};
 
 /// Called when a child is dead, with its exit code as Python counts it, and its report.
 pub type Ended = Box<dyn FnOnce(i32, Report) + Send>;
@@ -46,13 +46,20 @@ pub struct Processes {
     nursery: Option<Arc<dyn Nursery>>,
     inherited: Mutex<Vec<Option<OwnedFd>>>,
     reports: Arc<Mutex<Vec<Report>>>,
+    /// What the guest exchanges with others.
+    pub(crate) traffic: Traffic,
 }
 
 impl Processes {
     /// `inherited` is what the parent passed on, if that is a guest too: the payload refers to them by their place.
     pub fn new(nursery: Arc<dyn Nursery>, inherited: Vec<OwnedFd>) -> Processes {
         let inherited = inherited.into_iter().map(Some).collect();
-        Processes { nursery: Some(nursery), inherited: Mutex::new(inherited), reports: Arc::default() }
+        Processes {
+            nursery: Some(nursery),
+            inherited: Mutex::new(inherited),
+            reports: Arc::default(),
+            traffic: Traffic::default(),
+        }
     }
 
     /// Starts a child; see [`Nursery::spawn`]. Its report is kept.
@@ -67,6 +74,7 @@ impl Processes {
         ended: impl FnOnce(i32) + Send + 'static,
     ) -> io::Result<Arc<dyn GuestProcess>> {
         let Some(nursery) = &self.nursery else { return Err(io::Error::other("this interpreter starts no processes")) };
+        self.traffic.sent(payload.len());
         let reports = self.reports.clone();
         let ended = move |exit_code, report| {
             reports.lock().push(report);

@@ -31,7 +31,7 @@ use crate::objects::exception::Exception;
 use crate::objects::function::Function;
 use crate::objects::misc::Module;
 use crate::objects::string::Bytes;
-use crate::trace::{Ledger, ProcessStats, Report, State, ThreadStats, WaitKind};
+use crate::trace::{Ledger, Report, State, ThreadStats, WaitKind};
 use crate::value::Value;
 
 /// The name under which the script's module is known when it is loaded and not run.
@@ -309,9 +309,9 @@ impl Session {
         }
         let mut report = Report {
             simulated: false,
-            threads: threads.into_values().collect(),
             locks: self.os.permit.stats().into_iter().collect(),
-            processes: vec![ProcessStats::default()],
+            processes: vec![self.os.processes().traffic.stats(threads.values())],
+            threads: threads.into_values().collect(),
             collectors: vec![self.os.collector.lock().stats()],
         };
         self.os.processes().reports().into_iter().for_each(|child| report.merge(child));
@@ -416,6 +416,7 @@ fn body_function(t: &mut Thread, script: &Script, name: &str, modules: &[&str]) 
 
 /// Gives the thread the call that a child process is there for.
 pub(super) fn spawned(t: &mut Thread, payload: &[u8]) -> NativeResult<()> {
+    t.interp().world.processes().traffic.received(payload.len());
     let payload = Bytes::new(t, payload)?;
     let function = crate::modules::prelude_function(t, "spawned")?;
     t.start_call(function, &[payload.into()])

@@ -183,7 +183,7 @@ impl Os {
             }
             // What the operating system refuses to wait for, the native learns by trying.
             WaitFor::Child { sentinel: fd } => parker.poll(&seat.shared, fd, false, until).unwrap_or(Unparked::Woken),
-            WaitFor::Io { fd, write } => parker.poll(&seat.shared, fd, write, until).unwrap_or(Unparked::Woken),
+            WaitFor::Io { fd, write, .. } => parker.poll(&seat.shared, fd, write, until).unwrap_or(Unparked::Woken),
         };
         match unparked {
             Unparked::Woken => Ended::Woken(Woken::Ready),

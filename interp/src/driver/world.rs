@@ -62,8 +62,8 @@ pub enum WaitFor {
     Key { key: Key, ticket: u64, kind: WaitKind, claim: Option<Claim> },
     /// The end of another guest thread.
     Join { ident: u64 },
-    /// A file descriptor to become readable (or writable).
-    Io { fd: i32, write: bool },
+    /// A file descriptor to become readable (or writable); `process` if that is up to another process of the program.
+    Io { fd: i32, write: bool, process: bool },
     /// The end of a child process: its sentinel becomes readable.
     Child { sentinel: i32 },
 }
@@ -81,7 +81,7 @@ impl Wait {
 
     /// Waits until a stream takes more.
     pub fn writable(stream: Stream) -> Wait {
-        Wait { what: WaitFor::Io { fd: stream.number(), write: true }, deadline: None }
+        Wait { what: WaitFor::Io { fd: stream.number(), write: true, process: false }, deadline: None }
     }
 
     /// Waits for nothing but the time.
@@ -100,8 +100,8 @@ impl Wait {
             WaitFor::Sleep => WaitKind::Sleep,
             WaitFor::Key { kind, .. } => kind,
             WaitFor::Join { .. } => WaitKind::Join,
-            WaitFor::Io { .. } => WaitKind::Io,
-            WaitFor::Child { .. } => WaitKind::Process,
+            WaitFor::Io { process: false, .. } => WaitKind::Io,
+            WaitFor::Io { process: true, .. } | WaitFor::Child { .. } => WaitKind::Process,
         }
     }
 }

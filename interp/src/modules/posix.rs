@@ -512,7 +512,7 @@ fn read(t: &mut Thread, a: Args) -> NativeResult {
         return done(t, Err(e), &[]);
     };
     if !system::is_ready(fd, false) {
-        return Err(t.block(Wait { what: WaitFor::Io { fd, write: false }, deadline: None }));
+        return Err(t.block(Wait { what: WaitFor::Io { fd, write: false, process: false }, deadline: None }));
     }
     let mut buffer = vec![0; n.min(1 << 20)];
     let read = system::read(fd, &mut buffer);
@@ -537,7 +537,7 @@ fn write(t: &mut Thread, a: Args) -> NativeResult {
         return Ok(t.size(data.len()));
     }
     if !system::is_ready(fd, true) {
-        return Err(t.block(Wait { what: WaitFor::Io { fd, write: true }, deadline: None }));
+        return Err(t.block(Wait { what: WaitFor::Io { fd, write: true, process: false }, deadline: None }));
     }
     let written = system::write(fd, &data);
     let n = done(t, written, &[])?;

@@ -27,6 +27,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native!(Static "start_new" "function, args, kwargs=None, /, *, name=None, daemon=True" start_new_thread),
     native!(Static "allocate_lock" "" |t, _| Ok(new_lock(t))),
     native!(Static "allocate" "" |t, _| Ok(new_lock(t))),
+    native!(Static "_queue_lock" "" |t, _| Ok(lock_of_kind(t, WaitKind::Queue))),
     native!(Static "get_ident" "" |t, _| { let ident = t.shared.ident; Ok(t.int(ident as i64)) }),
     native!(Static "get_native_id" "" |t, _| { let id = t.shared.native_id.load(Ordering::Relaxed); Ok(t.int(id as i64)) }),
     native!(Static "exit" "" |t, _| Err(Trap::Raise(t.exception(ids::SYSTEM_EXIT, &[])))),
@@ -241,6 +242,8 @@ struct LockState {
     owner: AtomicU64,
     /// How often its owner took it; of a re-entrant lock only.
     depth: AtomicU64,
+    /// What a wait for it is accounted to.
+    kind: WaitKind,
 }
 
 impl Payload for LockState {
@@ -291,18 +294,22 @@ const RLOCK: ClassDef = ClassDef {
     subclassable: true,
 };
 
-fn new_state() -> Box<LockState> {
-    Box::new(LockState { owner: AtomicU64::new(0), depth: AtomicU64::new(0) })
+fn new_state(kind: WaitKind) -> Box<LockState> {
+    Box::new(LockState { owner: AtomicU64::new(0), depth: AtomicU64::new(0), kind })
 }
 
 fn new_lock(t: &mut Thread) -> Value {
+    lock_of_kind(t, WaitKind::Lock)
+}
+
+fn lock_of_kind(t: &mut Thread, kind: WaitKind) -> Value {
     let class = t.native_class(&LOCK);
-    t.make(Native::new(Header::new(Kind::Native, class.id), new_state())).into()
+    t.make(Native::new(Header::new(Kind::Native, class.id), new_state(kind))).into()
 }
 
 fn lock_new(t: &mut Thread, a: Args) -> NativeResult {
     let class: Ref<crate::objects::class::Class> = a[0].cast().expect("gilbox bug: __new__ gets a class");
-    Ok(t.make(Native::new(Header::new(Kind::Native, class.id), new_state())).into())
+    Ok(t.make(Native::new(Header::new(Kind::Native, class.id), new_state(WaitKind::Lock))).into())
 }
 
 /// A lock object, known to be one.
@@ -361,7 +368,7 @@ fn take(t: &mut Thread, a: Args, patience: impl FnOnce(&mut Thread) -> NativeRes
     if state.try_take(me) {
         return Ok(true);
     }
-    Err(t.block(Wait::claim(key, ticket, WaitKind::Lock, claim).until(until)))
+    Err(t.block(Wait::claim(key, ticket, state.kind, claim).until(until)))
 }
 
 fn lock_acquire(t: &mut Thread, a: Args) -> NativeResult {

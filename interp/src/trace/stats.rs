@@ -57,7 +57,7 @@ pub enum WaitKind {
     Join,
     /// Files, sockets, pipes, the terminal.
     Io,
-    /// The end or the start of a process.
+    /// Another process: its end, or what it is to send, to take or to release.
     Process,
 }
 

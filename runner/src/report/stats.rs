@@ -143,7 +143,7 @@ fn processes(report: &Report, canvas: Canvas) -> String {
         headings.push("start-\nup");
     }
     if has_talked {
-        headings.extend(["pickling", "sent", "received"]);
+        headings.extend(["waiting\nfor others", "pickling", "sent", "received"]);
     }
     let mut table = Table::new(canvas, 1, &headings);
     for process in all {
@@ -163,6 +163,7 @@ fn processes(report: &Report, canvas: Canvas) -> String {
         }
         if has_talked {
             cells.extend([
+                nanoseconds(process.waiting_ns),
                 nanoseconds(process.pickling_ns),
                 bytes(process.bytes_sent as f64),
                 bytes(process.bytes_received as f64),

@@ -278,6 +278,7 @@ fn stats_of_processes() {
         cpu_ns: 990_000_000,
         peak_rss_bytes: 8_000_000,
         start_ns: 6_200_000,
+        waiting_ns: 3_000_000,
         pickling_ns: 120_000,
         bytes_sent: 1_000,
         bytes_received: 3_400_000,

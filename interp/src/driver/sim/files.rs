@@ -18,8 +18,8 @@ impl Kernel {
         let mut files: Vec<libc::pollfd> = Vec::with_capacity(waiting.len());
         for &ident in &waiting {
             let (fd, events) = match state.task(ident).waits_for.map(|w| w.what) {
-                Some(WaitFor::Io { fd, write: true }) => (fd, libc::POLLOUT),
-                Some(WaitFor::Io { fd, write: false } | WaitFor::Child { sentinel: fd }) => (fd, libc::POLLIN),
+                Some(WaitFor::Io { fd, write: true, .. }) => (fd, libc::POLLOUT),
+                Some(WaitFor::Io { fd, write: false, .. } | WaitFor::Child { sentinel: fd }) => (fd, libc::POLLIN),
                 _ => (-1, 0),
             };
             files.push(libc::pollfd { fd, events, revents: 0 });

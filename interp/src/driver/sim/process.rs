@@ -15,6 +15,7 @@ use super::world::SimWorld;
 use crate::driver::course::{Course, Duties};
 use crate::driver::outcome::Ending;
 use crate::driver::processes::{Ended, GuestProcess, Nursery, Processes};
+use crate::driver::world::World;
 use crate::gil::{Interval, Tid};
 use crate::machine::thread::Shared;
 use crate::machine::{Config, Interp, Thread, boot};
@@ -257,7 +258,7 @@ impl State {
             cpu_ns: threads.values().map(|thread| thread.cpu_ns).sum(),
             start_ns: process.begun.saturating_sub(process.started),
             peak_rss_bytes: process.interp.heap.used(),
-            ..ProcessStats::default()
+            ..process.world.processes().traffic.stats(threads.values())
         };
         let mut report = Report {
             simulated: true,

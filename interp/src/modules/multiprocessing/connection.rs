@@ -315,7 +315,7 @@ fn open(t: &mut Thread, a: Args) -> Result<Arc<OwnedFd>, Trap> {
 }
 
 fn wait_for(t: &mut Thread, file: &OwnedFd, write: bool, deadline: Option<u64>) -> Trap {
-    t.block(Wait { what: WaitFor::Io { fd: file.as_raw_fd(), write }, deadline })
+    t.block(Wait { what: WaitFor::Io { fd: file.as_raw_fd(), write, process: true }, deadline })
 }
 
 /// What it takes to hand so many bytes over.
@@ -335,7 +335,10 @@ fn send_bytes(t: &mut Thread, a: Args) -> NativeResult {
     }
     let Some(message) = outgoing.get_mut(&me) else { return Ok(Value::NONE) };
     let result = match message.write(&file, t.interp().world.pid()) {
-        Ok(true) => Ok(Value::NONE),
+        Ok(true) => {
+            t.interp().world.processes().traffic.sent(message.bytes.len());
+            Ok(Value::NONE)
+        }
         Ok(false) => return Err(wait_for(t, &file, true, None)),
         Err(error) => Err(os_error(t, &error.into())),
     };
@@ -358,6 +361,7 @@ fn recv_bytes(t: &mut Thread, a: Args) -> NativeResult {
         match incoming.read(&file, |pid| world.is_process(pid)) {
             Ok(Received::Whole(message)) => {
                 charge(t, message.len());
+                world.processes().traffic.received(message.len());
                 return Ok(t.bytes(&message)?);
             }
             Ok(Received::Torn) if skips => {}

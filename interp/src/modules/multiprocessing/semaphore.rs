@@ -311,7 +311,7 @@ fn acquire(t: &mut Thread, a: Args) -> NativeResult {
         }
     }
     let slice = until.unwrap_or(u64::MAX).min(now + SLICE);
-    Err(t.block(Wait { what: WaitFor::Io { fd: lock.bell.as_raw_fd(), write: false }, deadline: Some(slice) }))
+    Err(t.block(Wait { what: WaitFor::Io { fd: lock.bell.as_raw_fd(), write: false, process: true }, deadline: Some(slice) }))
 }
 
 /// Room that this process has taken is filled.

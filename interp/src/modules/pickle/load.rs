@@ -64,6 +64,8 @@ struct Work {
     stack: Vec<Task>,
     /// The object that the guest's answer is.
     asked: Option<NodeId>,
+    /// When, on the driver's clock.
+    began: u64,
 }
 
 struct Loader(Mutex<Work>);
@@ -76,6 +78,7 @@ impl Payload for Loader {
 
 /// A loader of bytes; None if they end too soon, False if they are no pickle.
 pub(super) fn loader(t: &mut Thread, a: Args) -> NativeResult {
+    let began = t.interp().world.now();
     let data = t.plain(a[0]);
     let decoded = if let Some(bytes) = data.cast::<Bytes>() {
         t.charge_time(bytes.data().len() as u64 * PICKLED_BYTE);
@@ -94,7 +97,8 @@ pub(super) fn loader(t: &mut Thread, a: Args) -> NativeResult {
         Err(Malformed::Garbage) => return Ok(Value::FALSE),
     };
     let count = graph.nodes.len();
-    let work = Work { graph, made: vec![Value::UNBOUND; count], begun: vec![0; count], stack: vec![Task::Make(0)], asked: None };
+    let work =
+        Work { graph, made: vec![Value::UNBOUND; count], begun: vec![0; count], stack: vec![Task::Make(0)], asked: None, began };
     let class = t.native_class(&LOADER);
     Ok(t.make(Native::new(Header::new(Kind::Native, class.id), Box::new(Loader(Mutex::new(work))))).into())
 }
@@ -128,8 +132,11 @@ fn put(_: &mut Thread, a: Args) -> NativeResult {
     Ok(Value::NONE)
 }
 
-fn result(_: &mut Thread, a: Args) -> NativeResult {
-    Ok(with_work(a, |work| work.get(0)))
+fn result(t: &mut Thread, a: Args) -> NativeResult {
+    let (value, began) = with_work(a, |work| (work.get(0), work.began));
+    let world = &t.interp().world;
+    world.processes().traffic.pickled(world.now().saturating_sub(began));
+    Ok(value)
 }
 
 impl Work {

@@ -45,6 +45,8 @@ struct Walk {
     stack: Vec<(NodeId, Value)>,
     /// Whose description has been asked of the guest.
     asked: Option<NodeId>,
+    /// When, on the driver's clock.
+    began: u64,
 }
 
 struct Saver(Mutex<Walk>);
@@ -60,7 +62,7 @@ impl Payload for Saver {
 
 /// A saver of an object.
 pub(super) fn saver(t: &mut Thread, a: Args) -> NativeResult {
-    let mut walk = Walk::default();
+    let mut walk = Walk { began: t.interp().world.now(), ..Walk::default() };
     walk.number(a[0]);
     let class = t.native_class(&SAVER);
     Ok(t.make(Native::new(Header::new(Kind::Native, class.id), Box::new(Saver(Mutex::new(walk))))).into())
@@ -207,7 +209,10 @@ fn put_made(_: &mut Thread, a: Args) -> NativeResult {
 
 /// The pickle.
 fn finish(t: &mut Thread, a: Args) -> NativeResult {
-    let bytes = with_walk(a, |walk| walk.graph.encode());
+    let (bytes, began) = with_walk(a, |walk| (walk.graph.encode(), walk.began));
     t.charge_time(bytes.len() as u64 * PICKLED_BYTE);
-    Ok(t.bytes(&bytes)?)
+    let pickle = t.bytes(&bytes)?;
+    let world = &t.interp().world;
+    world.processes().traffic.pickled(world.now().saturating_sub(began));
+    Ok(pickle)
 }

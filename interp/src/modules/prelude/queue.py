@@ -3,6 +3,7 @@
 import threading
 from _collections import deque
 from _queue import Empty, SimpleQueue
+from _thread import _queue_lock
 from heapq import heappop, heappush
 from time import monotonic as time
 
@@ -28,6 +29,8 @@ class Queue:
         self.not_empty = threading.Condition(self.mutex)
         self.not_full = threading.Condition(self.mutex)
         self.all_tasks_done = threading.Condition(self.mutex)
+        for each in self.not_empty, self.not_full, self.all_tasks_done:
+            each._new_waiter = _queue_lock
         self.unfinished_tasks = 0
         self.is_shutdown = False
 

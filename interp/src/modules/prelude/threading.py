@@ -34,6 +34,8 @@ _new_lock = _thread.allocate_lock
 class Condition:
     """A lock with a queue of threads that wait to be notified."""
 
+    _new_waiter = staticmethod(_new_lock)  # a queue accounts its waits as its own
+
     def __init__(self, lock=None):
         if lock is None:
             lock = RLock()
@@ -74,7 +76,7 @@ class Condition:
         """Release the lock, wait to be notified, take the lock again."""
         if not self._is_owned():
             raise RuntimeError("cannot wait on un-acquired lock")
-        waiter = _new_lock()
+        waiter = self._new_waiter()
         waiter.acquire()
         self._waiters.append(waiter)
         saved = self._release_save()

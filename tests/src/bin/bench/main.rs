@@ -5,6 +5,7 @@
 //! one core. Each section is a file here: it measures, prints its table, and leaves its figures for the JSON.
 
 mod collector;
+mod counters;
 mod lock;
 mod lua;
 mod measure;
@@ -55,6 +56,8 @@ enum Section {
     Scaling,
     /// What collection costs
     Collector,
+    /// What the accounts of time cost
+    Counters,
     /// Peak memory, beside CPython's
     Memory,
     /// The time that a start takes
@@ -108,6 +111,7 @@ fn main() -> ExitCode {
             Section::Lock => lock::run(&bench),
             Section::Scaling => scaling::run(&bench),
             Section::Collector => collector::run(&bench),
+            Section::Counters => counters::run(&bench),
             Section::Memory => memory::run(&bench),
             Section::Start => start::run(&bench),
         };
