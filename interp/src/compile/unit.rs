@@ -364,7 +364,11 @@ impl<'a> Unit<'a> {
     pub(super) fn keep(&mut self, constant: Const) {
         let id = self.constant(constant);
         let register = self.temp();
-        debug_assert_eq!(usize::from(register), self.variables.len() + self.kept.len(), "gilbox bug: a kept constant among temporaries");
+        debug_assert_eq!(
+            usize::from(register),
+            self.variables.len() + self.kept.len(),
+            "gilbox bug: a kept constant among temporaries"
+        );
         self.kept.push(id);
     }
 

@@ -128,7 +128,8 @@ const MOST_MISSES: u8 = 64;
 pub struct CacheKey(pub u32);
 
 impl CacheKey {
-    /// An instance is known by its shape; a class and a module by their own number, other objects by their class's.
+    /// An instance is known by its shape; a class and a module by their own number, other objects by their class's, and whether they have
+    /// attributes of their own.
     #[inline(always)]
     pub fn of(v: Value) -> CacheKey {
         let number = match v.header() {
@@ -137,7 +138,7 @@ impl CacheKey {
             }
             Some(h) if h.kind() == Kind::Class => (1 << 30) | h.assume::<crate::objects::class::Class>().id.0,
             Some(h) if h.kind() == Kind::Module => (1 << 30) | h.assume::<crate::objects::misc::Module>().id.0,
-            Some(h) => h.class().0,
+            Some(h) => h.class().0 | u32::from(h.has_own_attrs()) << 29,
             None => super::interp::immediate_class(v).0,
         };
         CacheKey((1 << 31) | number)

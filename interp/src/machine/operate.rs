@@ -208,6 +208,8 @@ fn quick_comparison(op: CmpOp, lhs: Value, rhs: Value) -> Option<bool> {
             return Some(a.same(&b) == (op == CmpOp::Eq));
         }
         return match (a.chars(), b.chars()) {
+            // Mostly the first characters tell.
+            (Chars::Ascii(&[a, ..]), Chars::Ascii(&[b, ..])) if a != b => Some(compare_by(op, &a, &b)),
             (Chars::Ascii(a), Chars::Ascii(b)) => Some(compare_by(op, &a, &b)),
             (Chars::Ascii(_) | Chars::Wide(_), _) => None,
         };

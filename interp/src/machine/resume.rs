@@ -225,7 +225,15 @@ impl Thread {
             let name = self.type_name(iter);
             return Err(self.type_error(format!("'{name}' object is not an iterator")));
         }
-        match self.call_special(method, iter, &[], action) {
+        let called = match crate::modules::builtins::map_of(iter) {
+            Some(map) => match map.next_call(self) {
+                Ok(Some((function, row))) => self.call_with(function, &row, action),
+                Ok(None) => Err(Trap::Raise(self.exception(ids::STOP_ITERATION, &[]))),
+                Err(trap) => Err(trap),
+            },
+            None => self.call_special(method, iter, &[], action),
+        };
+        match called {
             // A native `__next__` raises at once.
             Err(Trap::Raise(exc)) if self.class_of(exc.into()).is_subclass_of(ids::STOP_ITERATION) => match action {
                 Action::Next => Ok(()),

@@ -522,6 +522,7 @@ fn order_items(
 /// The order of two strings: by code points.
 pub fn order_str(a: Ref<Str>, b: Ref<Str>) -> Ordering {
     match (a.chars(), b.chars()) {
+        (crate::text::Chars::Ascii(&[a, ..]), crate::text::Chars::Ascii(&[b, ..])) if a != b => a.cmp(&b),
         (crate::text::Chars::Ascii(a), crate::text::Chars::Ascii(b)) => a.cmp(b),
         (crate::text::Chars::Wide(a), crate::text::Chars::Wide(b)) => a.cmp(b),
         (a, b) => a.iter().cmp(b.iter()),

@@ -241,8 +241,11 @@ impl Thread {
         let attr = self.bind_attr(v, obj, class)?;
         let stable = match obj.cast::<Instance>() {
             Some(i) => i.attrs().shape() != ShapeId::DICT,
-            // Other objects' own attributes aren't part of the key: nothing may hide what is remembered.
-            None => attrs_slot(obj).is_none_or(|s| s.get().is_unbound()) && !takes_attributes(class, obj),
+            // Of other objects the key says whether they have attributes of their own, but for functions and exceptions.
+            None => {
+                attrs_slot(obj).is_none_or(|s| s.get().is_unbound())
+                    && !matches!(obj.kind(), Some(Kind::Function | Kind::Exception))
+            }
         };
         let remember = match attr {
             Attr::Method(f) if stable => Some(CachedAttr::Method(f)),

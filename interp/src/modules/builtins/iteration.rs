@@ -3,14 +3,14 @@
 //! Each does its work natively where the items are built-in, and otherwise in the prelude.
 
 use crate::code::instr::CmpOp;
-use crate::heap::{Header, Kind, Marker, Ref};
+use crate::heap::{ClassId, Header, Kind, Marker, Ref};
 use crate::machine::boot::ClassDef;
 use crate::machine::native::{Args, Binding, NativeDef, NativeResult, native};
 use crate::machine::{Thread, Trap};
 use crate::objects::class::{Class, ids};
 use crate::objects::compare::{Compared, order_native};
 use crate::objects::function::NativeFunction;
-use crate::objects::iterate::{Portions, get_iter_native, items_of, iter_next_native, native_iter, native_iterator};
+use crate::objects::iterate::{Portions, get_iter_native, items_of, iter_next_native, native_iter, native_iterator, room};
 use crate::objects::list::{List, Tuple};
 use crate::objects::methods::iterator::resume;
 use crate::objects::misc::Iterator;
@@ -212,6 +212,12 @@ fn sorted(t: &mut Thread, a: Args) -> NativeResult {
             return Ok(t.list(&items)?);
         }
     }
+    if !key.is_none()
+        && let Some(reverse) = t.truth(reverse)
+        && let Some(sorted) = sorted_by(t, &items, key, reverse)?
+    {
+        return Ok(t.list(&sorted)?);
+    }
     let list = t.list(&items)?;
     Err(t.prelude("sorted_list", &[list, key, reverse]))
 }
@@ -300,29 +306,85 @@ impl Map {
     pub(crate) fn next_call(&self, t: &mut Thread) -> NativeResult<Option<(Value, Row)>> {
         Ok(self.row(t, None)?.map(|row| (self.function, row)))
     }
+}
 
-    /// The native that the function is, and its first argument.
-    fn native(&self, t: &Thread) -> Option<(&'static NativeDef, Option<Value>)> {
-        let count = self.iterators.len();
-        let (def, first) = match self.function.kind()? {
+/// A native that can be called from here, and the argument that it gets before the others.
+#[derive(Clone, Copy)]
+struct Callee {
+    def: &'static NativeDef,
+    first: Option<Value>,
+    /// The class that the first of the others must be of.
+    receiver: Option<ClassId>,
+}
+
+impl Callee {
+    /// What a function is that is called with so many arguments; `None` where only the machine can call it.
+    fn of(t: &Thread, function: Value, count: usize) -> Option<Callee> {
+        let callee = match function.kind()? {
             Kind::NativeFunction => {
-                let f = self.function.cast::<NativeFunction>()?;
+                let f = function.cast::<NativeFunction>()?;
                 let first = f.receiver.get().bound();
-                // The machine checks the receivers of methods.
-                if f.def.binding == Binding::Method && first.is_none() && f.owner.get().cast::<Class>().is_some() {
-                    return None;
-                }
-                (f.def, first)
+                let owner = f.owner.get().cast::<Class>().map(|c| c.id);
+                let method = f.def.binding == Binding::Method && first.is_none();
+                Callee { def: f.def, first, receiver: owner.filter(|_| method) }
             }
             Kind::Class => {
-                let class = self.function.cast::<Class>().filter(|c| [ids::INT, ids::FLOAT, ids::STR].contains(&c.id))?;
-                (class.special(Special::New).cast::<NativeFunction>()?.def, Some(self.function))
+                let class = function.cast::<Class>().filter(|c| [ids::INT, ids::FLOAT, ids::STR].contains(&c.id))?;
+                let new = class.special(Special::New).cast::<NativeFunction>()?;
+                Callee { def: new.def, first: Some(function), receiver: None }
+            }
+            Kind::Native => {
+                let call = t.class_of(function).special(Special::Call).cast::<NativeFunction>()?;
+                Callee { def: call.def, first: Some(function), receiver: None }
             }
             _ => return None,
         };
-        let _ = t;
-        def.shape.takes(count + usize::from(first.is_some())).then_some((def, first))
+        let takes = callee.def.shape.takes(count + usize::from(callee.first.is_some()));
+        Some(callee).filter(|_| takes)
     }
+
+    /// Its answer; `None` where the machine must call it after all. The arguments begin with `first`.
+    fn call(self, t: &mut Thread, args: &[Value]) -> NativeResult<Option<Value>> {
+        if self.receiver.is_some_and(|id| args.first().is_none_or(|&v| t.class_of(v).id != id)) {
+            return Ok(None);
+        }
+        match self.def.call(t, args) {
+            Ok(v) => Ok(Some(v)),
+            Err(trap @ Trap::Raise(_)) => Err(trap),
+            Err(_) => Ok(None),
+        }
+    }
+
+    /// The answers for each of some items; `None` where the machine must make the calls. Only for natives that can be called again
+    /// without harm: none that is bound to an object.
+    fn answers(t: &mut Thread, function: Value, items: &[Value]) -> NativeResult<Option<Vec<Value>>> {
+        if function.cast::<NativeFunction>().is_some_and(|f| !f.receiver.get().is_unbound()) {
+            return Ok(None);
+        }
+        let Some(callee) = Callee::of(t, function, 1) else { return Ok(None) };
+        let mut answers = room(t, items.len())?;
+        for (i, &item) in items.iter().enumerate() {
+            if i % 1024 == 0 {
+                t.checkpoint()?;
+            }
+            let answer = match callee.first {
+                Some(first) => callee.call(t, &[first, item])?,
+                None => callee.call(t, &[item])?,
+            };
+            match answer {
+                Some(answer) => answers.push(answer),
+                None => return Ok(None),
+            }
+        }
+        Ok(Some(answers))
+    }
+}
+
+/// The items in order of a native key; `None` where the prelude must sort.
+fn sorted_by(t: &mut Thread, items: &[Value], key: Value, reverse: bool) -> NativeResult<Option<Vec<Value>>> {
+    let Some(keys) = Callee::answers(t, key, items)? else { return Ok(None) };
+    let places = sort::sorted_places(t, &keys, reverse);
+    Ok(places.map(|places| places.into_iter().map(|i| items[i]).collect()))
 }
 
 fn next_mapped(t: &mut Thread, a: Args) -> NativeResult {
@@ -337,7 +399,8 @@ fn next_mapped(t: &mut Thread, a: Args) -> NativeResult {
 pub(crate) fn extend_mapped(t: &mut Thread, list: Ref<List>, source: Value) -> NativeResult<Option<()>> {
     const PORTION: usize = 1 << 10;
     let Some(map) = map_of(source) else { return Ok(None) };
-    let Some((def, first)) = map.native(t) else { return Ok(None) };
+    let Some(callee) = Callee::of(t, map.function, map.iterators.len()) else { return Ok(None) };
+    let first = callee.first;
     let mut items = Vec::new();
     loop {
         let row = match map.row(t, first) {
@@ -347,18 +410,19 @@ pub(crate) fn extend_mapped(t: &mut Thread, list: Ref<List>, source: Value) -> N
                 return ended.map(|_| Some(()));
             }
         };
-        match def.call(t, &row) {
-            Ok(item) => items.push(item),
+        match callee.call(t, &row) {
+            Ok(Some(item)) => items.push(item),
+            Ok(None) => {
+                // The prelude makes the call again, and goes on.
+                list.extend(t, &items)?;
+                let args = t.tuple(&row[usize::from(first.is_some())..])?;
+                return Err(t.prelude("extend_mapped", &[list.into(), map.function, args, source]));
+            }
             Err(trap) => {
                 list.extend(t, &items)?;
                 return match trap {
                     Trap::Raise(exc) if t.class_of(exc.into()).is_subclass_of(ids::STOP_ITERATION) => Ok(Some(())),
-                    Trap::Raise(_) => Err(trap),
-                    // Guest code is needed: the prelude makes the call again, and goes on.
-                    _ => {
-                        let args = t.tuple(&row[usize::from(first.is_some())..])?;
-                        Err(t.prelude("extend_mapped", &[list.into(), map.function, args, source]))
-                    }
+                    trap => Err(trap),
                 };
             }
         }
@@ -399,6 +463,14 @@ pub(crate) fn sort_list(t: &mut Thread, a: Args) -> NativeResult {
             list.assign(t, &items)?;
             return Ok(Value::NONE);
         }
+    }
+    if !key.is_none()
+        && let Some(reverse) = t.truth(reverse)
+        && let items = list.to_vec()
+        && let Some(sorted) = sorted_by(t, &items, key, reverse)?
+    {
+        list.assign(t, &sorted)?;
+        return Ok(Value::NONE);
     }
     Err(t.prelude("list_sort", &[a[0], key, reverse]))
 }
