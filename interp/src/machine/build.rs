@@ -45,10 +45,6 @@ impl Thread {
 
     /// `r[dst] <- obj[key]`
     pub(super) fn get_item(&mut self, dst: Out, obj: Value, key: Value) -> NativeResult<()> {
-        if let Some(Ok(Some(v))) = ops::dict_get_quick(self, obj, key, Special::GetItem) {
-            self.set_local(dst.0, v);
-            return Ok(());
-        }
         let answer = ops::get_item_native(self, obj, key);
         let action = Action::Store(dst.0);
         self.or_call(
@@ -124,10 +120,6 @@ impl Thread {
 
     /// `r[dst] <- (item in container) != negate`
     pub(super) fn contains(&mut self, item: Value, container: Value) -> NativeResult<()> {
-        if let Some(Ok(found)) = ops::dict_get_quick(self, container, item, Special::Contains) {
-            self.decide(found.is_some());
-            return Ok(());
-        }
         let answer = ops::contains_native(self, container, item);
         self.or_call(
             answer,

@@ -75,9 +75,8 @@ impl Thread {
     pub(super) fn place(&mut self, args: &[Value]) -> NativeResult<usize> {
         let first = self.scratch();
         self.cover(first + args.len() + 1)?;
-        for (i, &v) in args.iter().enumerate() {
-            self.set_register(first + i, v);
-        }
+        // SAFETY: the registers from `first` on are covered, and no arguments stand among them.
+        unsafe { crate::objects::copy_values(args.as_ptr(), self.registers.at(first), args.len()) };
         Ok(first)
     }
 
@@ -345,18 +344,32 @@ impl Thread {
         self.native_answer(answer, action)
     }
 
-    /// `r[dst] <- callee(first ..)` for what is no guest function that takes just these arguments.
-    pub(super) fn call_value(&mut self, callee: Value, first: usize, argc: usize, dst: u16) -> NativeResult<()> {
-        if let Some(f) = callee.cast::<NativeFunction>()
-            && f.receiver.get().is_unbound()
-            && f.def.shape.takes(argc)
-            && fits(f, (argc > 0).then(|| self.register(first)))
-        {
-            // SAFETY: the registers were filled by the caller, and the register file never moves.
-            let answer = (f.def.function)(self, unsafe { Args::new(self.registers.at(first), argc) });
-            return self.native_answer(answer, Action::Store(dst));
+    /// Does a native take these arguments, and nothing besides?
+    #[inline(always)]
+    pub(super) fn takes_just(&self, f: Ref<NativeFunction>, first: usize, argc: usize) -> bool {
+        f.receiver.get().is_unbound() && f.def.shape.takes(argc) && fits(f, (argc > 0).then(|| self.register(first)))
+    }
+
+    /// Calls such a native for its value. Where it has none, the result is unbound, and `Thread::trap` is still to be dealt with. (A result
+    /// in memory would keep the instruction that calls from ending in a jump.)
+    #[inline(never)]
+    pub(super) fn call_simple(&mut self, f: Ref<NativeFunction>, first: usize, argc: usize) -> Value {
+        // SAFETY: the registers were filled by the caller, and the register file never moves.
+        let answer = (f.def.function)(self, unsafe { Args::new(self.registers.at(first), argc) });
+        // What it calls in its stead may be what has waited.
+        if !matches!(answer, Err(Trap::TailCall)) {
+            self.woken = None;
         }
-        self.call(callee, first, argc, None, Action::Store(dst))
+        match answer {
+            Ok(v) => {
+                self.collected = false;
+                v
+            }
+            Err(trap) => {
+                self.trap = Some(trap);
+                Value::UNBOUND
+            }
+        }
     }
 
     /// What a native has answered, as `answer`, and whatever it may have waited for is over.

@@ -178,6 +178,8 @@ pub struct Thread {
     pub recursion_limit: usize,
     /// Frames that count towards the recursion limit.
     pub(super) depth: usize,
+    /// Why a native that was called for its value has none.
+    pub(super) trap: Option<Trap>,
     /// Why the machine stops.
     pub(super) pause: Option<super::Pause>,
     /// The thread has made an object that scripts expect to end promptly: when a function is left, its variables are looked at.
@@ -238,6 +240,7 @@ impl Thread {
             frames: Frames::new()?,
             recursion_limit: 1000,
             depth: 0,
+            trap: None,
             pause: None,
             prompt: false,
             prompt_work: 0,

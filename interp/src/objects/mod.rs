@@ -242,12 +242,31 @@ pub(crate) fn forget_dead(object: Ref<Header>, is_live: &dyn Fn(Value) -> bool) 
     }
 }
 
+/// Copies values, which mostly are so few that a call would take longer.
+///
+/// # Safety
+/// There are `count` values at `from` and room for as many at `to`; the two don't overlap.
+#[inline(always)]
+pub(crate) unsafe fn copy_values(from: *const Value, to: *mut Value, count: usize) {
+    const FEW: usize = 8;
+    // SAFETY: as the caller has it. A volatile write is one that the compiler doesn't make a call of.
+    unsafe {
+        if count > FEW {
+            std::ptr::copy_nonoverlapping(from, to, count);
+            return;
+        }
+        for i in 0..count {
+            to.add(i).write_volatile(*from.add(i));
+        }
+    }
+}
+
 /// Initialises `capacity` slots at `p`: the items, then unbound ones.
 fn fill_slots(p: *mut u8, items: &[Value], capacity: usize) {
     let slots = p.cast::<Value>();
     // SAFETY: callers have room for `capacity` slots at `p`, at least as many as items, which nobody else sees yet.
     unsafe {
-        std::ptr::copy_nonoverlapping(items.as_ptr(), slots, items.len());
+        copy_values(items.as_ptr(), slots, items.len());
         for i in items.len()..capacity {
             slots.add(i).write(Value::UNBOUND);
         }

@@ -2,12 +2,13 @@
 
 use super::op;
 use crate::code::Instr;
-use crate::code::instr::{In, Window};
+use crate::code::instr::{In, Out, Window};
 use crate::machine::Thread;
 use crate::machine::frame::Action;
 use crate::machine::frame::Frame;
 use crate::machine::run::{Flow, Mode, Regs, State};
-use crate::objects::function::Function;
+use crate::objects::function::{Function, NativeFunction};
+use crate::value::Value;
 
 op!(call, Instr::Call { argc, dst, base: Window(base) }, |s| {
     match s.r[In(base)].cast::<Function>() {
@@ -18,6 +19,37 @@ op!(call, Instr::Call { argc, dst, base: Window(base) }, |s| {
         _ => s.otherwise(call_others::<M>),
     }
 });
+
+impl State<'_> {
+    /// Calls what may be a native that takes just these arguments: it changes no frame, so that the state need not be loaded again.
+    #[inline(always)]
+    fn call_native<M: Mode>(mut self, callee: Value, first: usize, argc: usize, dst: Out) -> Flow {
+        if let Some(f) = callee.cast::<NativeFunction>()
+            && self.t.takes_just(f, first, argc)
+        {
+            self.save();
+            let v = self.t.call_simple(f, first, argc);
+            if !v.is_unbound() {
+                self.r[dst] = v;
+                return self.safepoint::<M>();
+            }
+            return if self.t.is_stopped(dst.0) { Flow::Stop } else { State::load(self.t).safepoint::<M>() };
+        }
+        self.go_switching::<M>(|t, _| t.call(callee, first, argc, None, Action::Store(dst.0)))
+    }
+}
+
+impl Thread {
+    /// A native that was called for `r[dst]` didn't answer with a value. Does the machine stop?
+    #[cold]
+    #[inline(never)]
+    fn is_stopped(&mut self, dst: u16) -> bool {
+        let trap = self.trap.take().expect("gilbox bug: a native without an answer");
+        let answered = self.answer(Err(trap), Action::Store(dst), Value::UNBOUND);
+        self.pause = answered.err().and_then(|trap| self.handle(trap));
+        self.pause.is_some()
+    }
+}
 
 op!(
     #[inline(never)]
@@ -30,7 +62,8 @@ op!(
         {
             return s.enter_window::<M>(f, window, Action::Store(dst.0));
         }
-        s.go_switching::<M>(|t, r| t.call_value(r[In(base)], first, argc as usize, dst.0))
+        let callee = s.r[In(base)];
+        s.call_native::<M>(callee, first, argc.into(), dst)
     }
 );
 
@@ -63,7 +96,8 @@ op!(
         {
             return s.enter_window::<M>(f, window, Action::Store(dst.0));
         }
-        s.go_switching::<M>(|t, r| t.call_value(r[In(base)], first, argc, dst.0))
+        let callee = s.r[In(base)];
+        s.call_native::<M>(callee, first, argc, dst)
     }
 );
 

@@ -8,6 +8,8 @@ use crate::machine::frame::Frame;
 use crate::machine::run::{Flow, Mode, Regs, State};
 use crate::objects::class::ids;
 use crate::objects::list::{List, Tuple};
+use crate::objects::ops::dict_get_quick;
+use crate::objects::special::Special;
 use crate::objects::string::Str;
 use crate::text::Chars;
 use crate::value::Value;
@@ -16,45 +18,41 @@ op!(get_item, Instr::GetItem { dst, obj, key }, |s| {
     let (o, k) = (s.r[obj], s.r[key]);
     if k.is_int()
         && let Some(header) = o.header()
-        && header.class() == ids::LIST
     {
-        let list = header.assume::<List>();
-        let buffer = list.buffer();
-        let used = buffer.used();
-        if let Some(slot) = used.get(place(k, used.len())) {
-            let v = slot.get();
-            if !v.is_unbound() {
-                s.r[dst] = v;
-                return s.next::<M>();
+        let v = match header.class() {
+            ids::LIST => {
+                let buffer = header.assume::<List>().buffer();
+                let used = buffer.used();
+                used.get(place(k, used.len())).map_or(Value::UNBOUND, |slot| slot.get())
             }
+            ids::TUPLE => {
+                let tuple = header.assume::<Tuple>();
+                let items = tuple.items();
+                items.get(place(k, items.len())).copied().unwrap_or(Value::UNBOUND)
+            }
+            _ => Value::UNBOUND,
+        };
+        if !v.is_unbound() {
+            s.r[dst] = v;
+            return s.next::<M>();
         }
     }
-    s.otherwise(get_other_item::<M>)
+    s.otherwise(get_character::<M>)
 });
 
 op!(
     #[inline(never)]
-    get_other_item,
+    get_character,
     Instr::GetItem { dst, obj, key },
     |s| {
-        let (o, k) = (s.r[obj], s.r[key]);
-        if k.is_int()
-            && let Some(header) = o.header()
+        if let Some(string) = s.r[obj].cast::<Str>()
+            && string.header.class() == ids::STR
+            && s.r[key].is_int()
+            && let Chars::Ascii(bytes) = string.chars()
+            && let Some(&c) = bytes.get(place(s.r[key], bytes.len()))
         {
-            if header.class() == ids::TUPLE {
-                let tuple = header.assume::<Tuple>();
-                let items = tuple.items();
-                if let Some(&v) = items.get(place(k, items.len())) {
-                    s.r[dst] = v;
-                    return s.next::<M>();
-                }
-            } else if header.class() == ids::STR
-                && let Chars::Ascii(bytes) = header.assume::<Str>().chars()
-                && let Some(&c) = bytes.get(place(k, bytes.len()))
-            {
-                s.r[dst] = s.t.char(Some(c.into()));
-                return s.next::<M>();
-            }
+            s.r[dst] = s.t.char(Some(c.into()));
+            return s.next::<M>();
         }
         s.otherwise(find_item::<M>)
     }
@@ -64,7 +62,13 @@ op!(
     #[inline(never)]
     find_item,
     Instr::GetItem { dst, obj, key },
-    |s| s.go::<M>(|t, r| t.get_item(dst, r[obj], r[key]))
+    |s| {
+        if let Some(Ok(Some(v))) = dict_get_quick(s.t, s.r[obj], s.r[key], Special::GetItem) {
+            s.r[dst] = v;
+            return s.next::<M>();
+        }
+        s.go::<M>(|t, r| t.get_item(dst, r[obj], r[key]))
+    }
 );
 
 op!(set_item, Instr::SetItem { obj, key, src }, |s| {
@@ -108,7 +112,14 @@ op!(build_slice, Instr::BuildSlice { dst, base }, |s| {
     s.next::<M>()
 });
 
-op!(contains, Instr::Contains { item, container, .. }, |s| s.go::<M>(|t, r| t.contains(r[item], r[container])));
+op!(contains, Instr::Contains { negate, dst, item, container }, |s| {
+    if let Some(Ok(found)) = dict_get_quick(s.t, s.r[container], s.r[item], Special::Contains) {
+        s.r[dst] = Value::bool(found.is_some() != negate);
+        return s.next::<M>();
+    }
+    s.go::<M>(|t, r| t.contains(r[item], r[container]))
+});
+
 op!(len, Instr::Len { dst, src }, |s| s.go::<M>(|t, r| t.len(dst, r[src])));
 
 /// The index that an integer names; one that is too large where it names none.
