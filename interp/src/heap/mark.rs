@@ -134,7 +134,8 @@ impl Heap {
         let mut to_finalize = Vec::new();
         self.finalizable.lock().retain(|&object| {
             let alive = is_marked(object);
-            if !alive {
+            // What has come to its end by itself needs no finalizer any more.
+            if !alive && object.has_flag(super::flags::FINALIZER) {
                 to_finalize.push(Value::from(object));
             }
             alive

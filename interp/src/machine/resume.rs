@@ -172,7 +172,7 @@ impl Thread {
         frame: Frame,
         value: Value,
     ) -> NativeResult<Option<Pause>> {
-        generator.set_state(State::Finished);
+        generator.finish();
         self.handled = frame.held;
         match frame.action {
             Action::Next => Ok(None),

@@ -10,7 +10,6 @@ use crate::code::instr::{GlobalId, In, NameId, Out, Window};
 use crate::heap::{ClassId, Header, Kind, Ref};
 use crate::objects::class::{Class, ids};
 use crate::objects::exception::Exception;
-use crate::objects::generator::State;
 use crate::objects::list::Tuple;
 use crate::objects::misc::Traceback;
 use crate::value::{Slot, Value};
@@ -88,7 +87,7 @@ impl Thread {
             }
             let frame = self.pop_frame();
             if let Some(generator) = frame.generator {
-                generator.set_state(State::Finished);
+                generator.finish();
                 self.handled = frame.held;
                 if !frame.code.code.native {
                     exc = self.convert_stop(exc, frame.code.code.kind);

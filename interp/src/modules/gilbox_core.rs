@@ -164,7 +164,7 @@ fn finish_generator(t: &mut Thread, a: Args) -> NativeResult {
     if let Some(g) = a[0].cast::<Generator>()
         && g.start(t).is_ok()
     {
-        g.set_state(State::Finished);
+        g.finish();
     }
     Ok(Value::NONE)
 }

@@ -3,7 +3,7 @@
 use std::cell::UnsafeCell;
 use std::sync::atomic::{AtomicU8, Ordering};
 
-use crate::heap::{Header, Kind, Marker, Object, OutOfMemory, Ref};
+use crate::heap::{Header, Kind, Marker, Object, OutOfMemory, Ref, flags};
 use crate::machine::Thread;
 use crate::machine::frame::Frame;
 use crate::value::{Slot, Value};
@@ -126,6 +126,14 @@ impl Generator {
     #[inline(always)]
     pub fn set_state(&self, state: State) {
         self.state.store(state as u8, Ordering::Release);
+    }
+
+    /// It has come to its end: nobody need see to that when it dies.
+    pub fn finish(&self) {
+        self.set_state(State::Finished);
+        if !self.header.has_flag(flags::WEAKLY_KNOWN) && self.header.has_flag(flags::FINALIZER) {
+            self.header.clear_flag(flags::FINALIZER);
+        }
     }
 
     /// Takes the right to run it: exactly one thread gets it. Fails with the state that forbids it.
