@@ -105,7 +105,7 @@ unsafe impl Send for Pool {}
 
 /// The heap grows by at least this much between two collections. More would walk through memory that no cache holds, and make the kernel
 /// clear pages for a program that ends soon.
-const LEAST_GROWTH: u64 = 8 << 20;
+const LEAST_GROWTH: u64 = 4 << 20;
 
 /// The same, a little more as chance has it.
 fn least_growth(chance: u64) -> u64 {

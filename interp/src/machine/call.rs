@@ -501,10 +501,18 @@ impl Thread {
         names: Names,
         action: Action,
     ) -> NativeResult<()> {
+        let init = class.special(Special::Init);
         let Some(new) = class.special(Special::New).cast::<NativeFunction>() else {
+            let new = class.special(Special::New);
+            let noop = init.is_unbound()
+                || init.cast::<NativeFunction>().is_some_and(|f| crate::objects::methods::object::is_object_init(f.def));
+            // With nothing to initialise, what `__new__` returns is the result, whatever it is.
+            if noop && new.kind() == Some(Kind::Function) && class.special(Special::Del).is_unbound() {
+                self.set_register(first - 1, class.into());
+                return self.call(new, first - 1, argc + 1, names, action);
+            }
             return self.construct_in_prelude(class, first, argc, names, action);
         };
-        let init = class.special(Special::Init);
         let object_new = crate::objects::methods::object::is_object_new(new.def);
         let init_is_noop = init.is_unbound()
             || init.cast::<NativeFunction>().is_some_and(|f| crate::objects::methods::object::is_object_init(f.def));
