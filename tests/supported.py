@@ -33,7 +33,12 @@ def public(module):
 
 
 def members(cls):
-    return [name for name in sorted(vars(cls)) if not name.startswith("_")]
+    """The names of a class's own attributes, those of the private class that it is made of included."""
+    names = set(vars(cls))
+    for base in cls.__bases__:
+        if base.__name__.startswith("_") and not base.__bases__[0].__name__.startswith("_"):
+            names.update(vars(base))
+    return [name for name in sorted(names) if not name.startswith("_")]
 
 
 def describe(module):
