@@ -1,5 +1,7 @@
 //! Binding arguments to parameters, where that is more than leaving them where they are; with CPython's messages.
 
+use std::sync::Arc;
+
 use super::Thread;
 use super::code_object::CodeObject;
 use super::native::{NativeResult, Trap};
@@ -261,7 +263,7 @@ impl Thread {
         let by_name = names.map_or(0, |n| n.len());
         let (positional, named) = given.split_at(argc - by_name);
         let (n, keyword_only) = (shape.positional as usize, shape.keyword_only as usize);
-        let parameters = Parameter::read(def.signature);
+        let parameters = self.parameters_of(def.signature);
         let mut bound = vec![Value::UNBOUND; n + keyword_only];
         for (slot, &v) in bound.iter_mut().zip(positional.iter().take(n)) {
             *slot = v;
@@ -466,16 +468,26 @@ fn is_constructor(def: &super::native::NativeDef) -> bool {
 }
 
 /// A parameter of a native's signature.
-struct Parameter<'a> {
-    name: &'a str,
+pub(super) struct Parameter {
+    name: &'static str,
     /// May it be passed by name?
     by_name: bool,
 }
 
-impl Parameter<'_> {
+impl Thread {
+    /// The parameters of a native's signature, which is read once.
+    fn parameters_of(&mut self, signature: &'static str) -> Arc<[Parameter]> {
+        self.signatures
+            .entry((signature.as_ptr() as usize, signature.len()))
+            .or_insert_with(|| Parameter::read(signature).into())
+            .clone()
+    }
+}
+
+impl Parameter {
     /// The positional and keyword-only parameters, in order.
-    fn read(signature: &str) -> Vec<Parameter<'_>> {
-        let mut all: Vec<Parameter<'_>> = Vec::new();
+    fn read(signature: &'static str) -> Vec<Parameter> {
+        let mut all: Vec<Parameter> = Vec::new();
         for part in split_parameters(signature) {
             match part {
                 "/" => all.iter_mut().for_each(|p| p.by_name = false),

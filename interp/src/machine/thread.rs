@@ -213,6 +213,8 @@ pub struct Thread {
     pub(super) retired: Vec<Ref<Header>>,
     /// Memory for texts that are built and made strings of at once.
     spare: Vec<u8>,
+    /// The signatures of natives that have been called by name, by where they stand.
+    pub(super) signatures: std::collections::HashMap<(usize, usize), Arc<[super::bind::Parameter]>>,
     /// What the thread keeps for modules (`threading.local`, the current thread object), by key.
     pub locals: std::collections::HashMap<u64, Value>,
     /// Functions of the core prelude that the thread has called, by where in memory their names stand. The prelude's namespace keeps
@@ -257,6 +259,7 @@ impl Thread {
             collected: false,
             retired: Vec::new(),
             spare: Vec::new(),
+            signatures: Default::default(),
             locals: Default::default(),
             prelude_functions: Default::default(),
         })

@@ -12,6 +12,7 @@ use crate::objects::class::{Class, ids};
 use crate::objects::exception::Exception;
 use crate::objects::list::Tuple;
 use crate::objects::misc::Traceback;
+use crate::objects::special::Special;
 use crate::value::{Slot, Value};
 
 impl Thread {
@@ -195,6 +196,7 @@ impl Thread {
                 None => Err(self.raise(ids::RUNTIME_ERROR, "No active exception to reraise")),
             };
         }
+        let exc = self.plain_exception(exc).unwrap_or(exc);
         let exception_class = |v: Value| v.cast::<Class>().filter(|c| c.is_subclass_of(ids::BASE_EXCEPTION));
         let plain =
             exc.cast::<Exception>().is_some() && (cause.is_unbound() || cause.is_none() || cause.cast::<Exception>().is_some());
@@ -216,6 +218,17 @@ impl Thread {
             exc.context.set(Value::NONE);
         }
         Err(Trap::Raise(exc))
+    }
+
+    /// An exception of a class that makes its exceptions as `BaseException` does.
+    fn plain_exception(&mut self, class: Value) -> Option<Value> {
+        let class = class.cast::<Class>()?;
+        let base = self.interp().class(ids::BASE_EXCEPTION)?;
+        let inherits = |special| class.special(special) == base.special(special);
+        let plain = class.header.class() == ids::TYPE
+            && class.is_subclass_of(ids::BASE_EXCEPTION)
+            && [Special::New, Special::Init, Special::Del].into_iter().all(inherits);
+        plain.then(|| self.exception(class.id, &[]).into())
     }
 
     /// Raises again; the frame's line is in the traceback already.
