@@ -6,7 +6,15 @@ use std::time::{Duration, Instant};
 use gilbox_tests::program::{self, End, Outcome};
 
 /// Every way in which a script is run.
-const MODES: [&[&str]; 4] = [&["--gil", "on"], &["--gil", "off"], &["--threads", "2"], &["--processes", "2"]];
+const MODES: [&[&str]; 7] = [
+    &["--gil", "on"],
+    &["--gil", "off"],
+    &["--threads", "2"],
+    &["--processes", "2"],
+    &["--driver", "sim"],
+    &["--driver", "sim", "--gil", "off"],
+    &["--driver", "sim", "--processes", "2"],
+];
 const PATIENCE: Duration = Duration::from_secs(60);
 
 fn gilbox(mode: &[&str], options: &[&str], code: &str) -> Outcome {
@@ -50,6 +58,29 @@ fn threads() {
 }
 
 #[test]
+fn processes() {
+    let code = "\
+import multiprocessing, os, time
+if __name__ == '__main__':
+    print('before', flush=True)
+    while True:
+        multiprocessing.Process(target=time.sleep, args=(1000,), daemon=True).start()
+";
+    let script = std::env::temp_dir().join(format!("gilbox-processes-{}.py", std::process::id()));
+    std::fs::write(&script, code).expect("the script can be written");
+    for mode in MODES {
+        let mut command = Command::new(program::gilbox());
+        command.arg("run").args(mode).args(["--max-processes", "4"]).arg(&script);
+        let outcome = program::run(&mut command, b"", PATIENCE);
+        let stderr = String::from_utf8_lossy(&outcome.stderr);
+        assert_eq!(outcome.end, End::Exit(1), "{mode:?}\n{stderr}");
+        assert!(stderr.contains("OSError: more than 4 processes; --max-processes allows more"), "{mode:?}\n{stderr}");
+        assert!(outcome.stdout.starts_with(b"before"), "{mode:?}");
+    }
+    std::fs::remove_file(&script).ok();
+}
+
+#[test]
 fn recursion() {
     for code in [
         "def f(): f()\nf()",
@@ -74,9 +105,20 @@ fn output_and_time() {
         "import itertools\nsum(itertools.count())",
         "(7 ** 3_000_000) ** 50",
     ] {
-        let begin = Instant::now();
-        check(&["--max-time", "500ms"], code, 4, "--max-time");
-        assert!(begin.elapsed() < MODES.len() as u32 * Duration::from_secs(5), "{code}");
+        for mode in MODES {
+            let is_simulated = mode.contains(&"sim");
+            if is_simulated && code.contains("**") {
+                // No virtual time passes in a long product.
+                continue;
+            }
+            let begin = Instant::now();
+            let outcome = gilbox(mode, &["--max-time", if is_simulated { "50ms" } else { "500ms" }], code);
+            let stderr = String::from_utf8_lossy(&outcome.stderr);
+            assert_eq!(outcome.end, End::Exit(4), "{mode:?} {code}\n{stderr}");
+            assert!(stderr.contains("--max-time"), "{mode:?} {code}\n{stderr}");
+            // A second after the limit it is over; the rest is for a machine that has other things to do.
+            assert!(begin.elapsed() < Duration::from_secs(5), "{mode:?} {code}: {:?}", begin.elapsed());
+        }
     }
 }
 

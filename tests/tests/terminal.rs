@@ -205,6 +205,10 @@ fn long_natives() {
     ] {
         interrupted(&LOCK, &format!("print('ready', flush=True)\n{work}"));
     }
+    let simulated: [&[&str]; 1] = [&["--driver", "sim"]];
+    for work in ["(7 ** 3_000_000) ** 50", "import itertools\nsum(itertools.count())", "sum(range(10**12))"] {
+        interrupted(&simulated, &format!("print('ready', flush=True)\n{work}"));
+    }
 }
 
 #[test]

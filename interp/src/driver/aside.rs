@@ -11,7 +11,6 @@ use std::time::Duration;
 use parking_lot::{Condvar, Mutex};
 
 use super::clock;
-use super::os::Os;
 use crate::machine::thread::{Shared, attention};
 
 /// How often the waiting thread looks whether it is to end.
@@ -27,43 +26,34 @@ struct Desk {
     cpu: AtomicU64,
 }
 
-impl Os {
-    pub(super) fn work_aside(&self, thread: &Arc<Shared>, work: Work) -> bool {
-        let desk = Arc::new(Desk {
-            work: Mutex::new(Some(work)),
-            done: Mutex::new(false),
-            changed: Condvar::new(),
-            cpu: AtomicU64::new(0),
-        });
-        let other = desk.clone();
-        let helper = std::thread::Builder::new().name("aside".into()).spawn(move || {
-            other.run();
-            other.cpu.store(clock::thread_cpu(), Ordering::Relaxed);
-            *other.done.lock() = true;
-            other.changed.notify_one();
-        });
-        let Ok(helper) = helper else {
-            // The system has no more threads: then it can't be interrupted.
-            desk.run();
-            return true;
-        };
-        let mut done = desk.done.lock();
-        while !*done && !helper.is_finished() {
-            if thread.is_asked(attention::HURRY | attention::KILL) {
-                return false;
-            }
-            desk.changed.wait_for(&mut done, GLANCE);
+/// Does the work, and says how much processor time it took besides the thread's own; None if the thread is to leave it.
+pub(super) fn work_aside(thread: &Arc<Shared>, work: Work) -> Option<u64> {
+    let desk =
+        Arc::new(Desk { work: Mutex::new(Some(work)), done: Mutex::new(false), changed: Condvar::new(), cpu: AtomicU64::new(0) });
+    let other = desk.clone();
+    let helper = std::thread::Builder::new().name("aside".into()).spawn(move || {
+        other.run();
+        other.cpu.store(clock::thread_cpu(), Ordering::Relaxed);
+        *other.done.lock() = true;
+        other.changed.notify_one();
+    });
+    let Ok(helper) = helper else {
+        // The system has no more threads: then it can't be interrupted.
+        desk.run();
+        return Some(0);
+    };
+    let mut done = desk.done.lock();
+    while !*done && !helper.is_finished() {
+        if thread.is_asked(attention::HURRY | attention::KILL) {
+            return None;
         }
-        drop(done);
-        if let Err(panic) = helper.join() {
-            resume_unwind(panic);
-        }
-        let seat = self.seats.lock().get(&thread.ident).cloned();
-        if let Some(seat) = seat {
-            seat.cpu_aside.fetch_add(desk.cpu.load(Ordering::Relaxed), Ordering::Relaxed);
-        }
-        true
+        desk.changed.wait_for(&mut done, GLANCE);
     }
+    drop(done);
+    if let Err(panic) = helper.join() {
+        resume_unwind(panic);
+    }
+    Some(desk.cpu.load(Ordering::Relaxed))
 }
 
 impl Desk {

@@ -250,7 +250,12 @@ impl World for Os {
     }
 
     fn aside(&self, thread: &Arc<Shared>, work: Box<dyn FnOnce() + Send>) -> bool {
-        self.work_aside(thread, work)
+        let cpu = super::aside::work_aside(thread, work);
+        let seat = self.seats.lock().get(&thread.ident).cloned();
+        if let (Some(cpu), Some(seat)) = (cpu, seat) {
+            seat.cpu_aside.fetch_add(cpu, Ordering::Relaxed);
+        }
+        cpu.is_some()
     }
 
     fn pid(&self) -> u32 {

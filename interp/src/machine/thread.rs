@@ -51,6 +51,8 @@ pub struct Shared {
     pub native_id: AtomicU64,
     /// How much more virtual time the thread may use up, in nanoseconds; only where time is counted.
     pub allowance: AtomicI64,
+    /// With less than this the whole program is out of time; what it has left then, in the same count, where time is counted.
+    pub last_allowance: AtomicI64,
 }
 
 impl Shared {
@@ -63,6 +65,7 @@ impl Shared {
             daemon,
             native_id: AtomicU64::new(0),
             allowance: AtomicI64::new(0),
+            last_allowance: AtomicI64::new(i64::MIN),
         })
     }
 
@@ -596,6 +599,10 @@ impl Thread {
     /// native has taken from iterators by then is lost.
     #[inline]
     pub fn checkpoint(&mut self) -> NativeResult<()> {
+        if self.counted && self.shared.allowance.load(Ordering::Relaxed) < self.shared.last_allowance.load(Ordering::Relaxed) {
+            // The simulator hears of it when it gets the thread back.
+            return Err(self.block(Wait::sleep(0)));
+        }
         if self.shared.is_asked(attention::HURRY | attention::KILL) { Err(self.way_out()) } else { Ok(()) }
     }
 

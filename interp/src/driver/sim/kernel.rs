@@ -162,6 +162,8 @@ impl Burst {
 pub(super) struct State {
     /// The time of the last event.
     pub(super) now: u64,
+    /// When the program is out of time.
+    pub(super) last_time: Option<u64>,
     pub(super) scheduler: Box<dyn Scheduler>,
     /// Draws what is no schedule: numbers of processes, entropy.
     pub(super) chance: Seeded,
@@ -214,6 +216,7 @@ impl State {
         let next_ident = 1000 + chance.below(1_000_000);
         let last_pid = 1000 + chance.below(30_000) as u32;
         State {
+            last_time: None,
             now: 1_000_000_000 * (1 + chance.below(100_000)),
             scheduler,
             chance,
@@ -347,10 +350,13 @@ impl State {
 
     /// Begins a burst of a thread.
     pub(super) fn begin_burst(&mut self, ident: Tid, allowance: u64) {
+        let last_time = self.last_time;
         let task = self.task(ident);
         let end = task.clock + allowance;
         let debt = std::mem::take(&mut task.debt);
         task.shared.allowance.store(allowance as i64 - debt as i64, Ordering::Relaxed);
+        let last = last_time.map_or(i64::MIN, |last| end as i64 - last as i64);
+        task.shared.last_allowance.store(last, Ordering::Relaxed);
         let shared = task.shared.clone();
         self.unpolled = true;
         self.burst = Some(Burst { ident, shared, end });

@@ -299,10 +299,17 @@ fn collect(state: &mut State, pid: u32, by: Tid) -> u64 {
     });
     interp.after_collection(crate::heap::is_live);
     let nanos = prices::COLLECTION + interp.heap.used() / prices::COLLECTED_BYTES;
-    let process = state.process(pid);
-    process.collector.collected(nanos);
+    state.process(pid).collector.collected(nanos);
+    if interp.heap.over_limit()
+        && let Some(thread) = &mut state.task(by).thread
+    {
+        // Small objects are handed out without a look at the limit: this is where it is kept.
+        thread.resume_after_stop();
+        let exc = thread.exception(ids::MEMORY_ERROR, &[]);
+        thread.raise_at_resume(exc);
+    }
     if !collected.to_finalize.is_empty() {
-        process.to_finalize.extend(collected.to_finalize);
+        state.process(pid).to_finalize.extend(collected.to_finalize);
         state.task(by).shared.ask(attention::FINALIZE);
     }
     nanos

@@ -239,7 +239,9 @@ impl SimSession {
             state.at(now, Event::Begin(ident));
         }
         if let Some(nanos) = self.kernel.config.max_time {
-            state.at(now.saturating_add(nanos), Event::TimeIsUp);
+            let last = now.saturating_add(nanos);
+            state.last_time = Some(last);
+            state.at(last, Event::TimeIsUp);
         }
         if !plan.is_program && plan.processes.is_empty() {
             // The main thread waits for the workers; where they have processes of their own it has no more to do.

@@ -214,6 +214,11 @@ impl World for SimWorld {
         &self.processes
     }
 
+    fn aside(&self, thread: &Arc<Shared>, work: Box<dyn FnOnce() + Send>) -> bool {
+        // Only so can it be interrupted; the simulator waits for it, and virtual time stands still.
+        crate::driver::aside::work_aside(thread, work).is_some()
+    }
+
     fn pid(&self) -> u32 {
         self.pid
     }
