@@ -100,7 +100,14 @@ impl Generator {
     #[inline(always)]
     pub(crate) unsafe fn copy_out(&self, kept: usize, window: *mut Value) {
         // SAFETY: as the caller has it.
-        unsafe { copy_in_fours(self.registers(), window, kept) }
+        unsafe {
+            copy_in_fours(self.registers(), window, kept);
+            // What lay behind those that are kept was not kept alive, and the collector looks at it where an instruction has not yet
+            // written a register below others that it needs.
+            for behind in kept..kept + SLACK {
+                window.add(behind).write(Value::UNBOUND);
+            }
+        }
     }
 
     /// Copies the registers that are kept out of a window of the thread's.
