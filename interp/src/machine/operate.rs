@@ -201,7 +201,7 @@ impl Thread {
 
 /// What is frequent, and needs no method: strings, numbers of different types, and whether something is one of the constants.
 #[inline]
-fn quick_comparison(op: CmpOp, lhs: Value, rhs: Value) -> Option<bool> {
+pub(super) fn quick_comparison(op: CmpOp, lhs: Value, rhs: Value) -> Option<bool> {
     let equality = matches!(op, CmpOp::Eq | CmpOp::Ne);
     if let (Some(a), Some(b)) = (lhs.cast::<Str>(), rhs.cast::<Str>()) {
         if equality {

@@ -4,16 +4,16 @@ use super::generators::for_iter_generator;
 use super::numbers::{compare_others, quick_truth, test};
 use super::op;
 use crate::code::Instr;
-use crate::code::instr::{Label, Near};
+use crate::code::instr::{CmpOp, Label, Near};
 use crate::heap::Ref;
 use crate::machine::Thread;
 use crate::machine::frame::Frame;
-use crate::machine::run::{Flow, Handler, Mode, Regs, State};
+use crate::machine::operate::quick_comparison;
+use crate::machine::run::{Flow, Mode, Regs, State};
 use crate::objects::class::ids;
 use crate::objects::iterate::HELD;
 use crate::objects::list::{List, Tuple};
 use crate::objects::misc::Iterator;
-use crate::objects::string::Str;
 use crate::value::Value;
 
 op!(jump, Instr::Jump { to: Label(to) }, |s| s.jump::<M>(to));
@@ -43,59 +43,78 @@ impl State<'_> {
         Near(to): Near,
         ints: impl Fn(&i64, &i64) -> bool,
         floats: impl Fn(&f64, &f64) -> bool,
-        otherwise: Handler,
     ) -> Flow {
         let holds = if a.both_int(b) {
             ints(&a.word(), &b.word())
         } else if a.both_common_floats(b) {
             floats(&a.common_float_unchecked(), &b.common_float_unchecked())
         } else {
-            return self.otherwise(otherwise);
+            return self.otherwise(compare_quickly::<M>);
         };
         self.branch::<M>(holds == when, to.into())
     }
 }
 
 macro_rules! compare_jumps {
-    ($($name:ident $instr:ident, $name_int:ident $instr_int:ident: $holds:ident, $otherwise:ident;)*) => {$(
+    ($($name:ident $instr:ident, $name_int:ident $instr_int:ident: $holds:ident;)*) => {$(
         op!($name, Instr::$instr { when, lhs, rhs, to }, |s| {
             let operands = (s.r[lhs], s.r[rhs]);
-            s.compare_jump::<M>(when, operands, to, i64::$holds, f64::$holds, $otherwise::<M>)
+            s.compare_jump::<M>(when, operands, to, i64::$holds, f64::$holds)
         });
         op!($name_int, Instr::$instr_int { when, lhs, imm, to }, |s| {
             let operands = (s.r[lhs], Value::small(imm.into()));
-            s.compare_jump::<M>(when, operands, to, i64::$holds, f64::$holds, compare_others::<M>)
+            s.compare_jump::<M>(when, operands, to, i64::$holds, f64::$holds)
         });
     )*};
 }
 
 compare_jumps! {
-    jump_lt JumpLt, jump_lt_int JumpLtInt: lt, compare_others;
-    jump_le JumpLe, jump_le_int JumpLeInt: le, compare_others;
-    jump_eq JumpEq, jump_eq_int JumpEqInt: eq, compare_strings;
-    jump_ne JumpNe, jump_ne_int JumpNeInt: ne, compare_strings;
-    jump_gt JumpGt, jump_gt_int JumpGtInt: gt, compare_others;
-    jump_ge JumpGe, jump_ge_int JumpGeInt: ge, compare_others;
+    jump_lt JumpLt, jump_lt_int JumpLtInt: lt;
+    jump_le JumpLe, jump_le_int JumpLeInt: le;
+    jump_eq JumpEq, jump_eq_int JumpEqInt: eq;
+    jump_ne JumpNe, jump_ne_int JumpNeInt: ne;
+    jump_gt JumpGt, jump_gt_int JumpGtInt: gt;
+    jump_ge JumpGe, jump_ge_int JumpGeInt: ge;
+}
+
+impl State<'_> {
+    /// The comparing jump that is being executed: how it compares, what, when it jumps and where to.
+    #[inline(always)]
+    fn comparing_jump(&self) -> Option<(CmpOp, Value, Value, bool, Near)> {
+        let both = |op, lhs, rhs, when, to| Some((op, self.r[lhs], self.r[rhs], when, to));
+        let with_int = |op, lhs, imm: i16, when, to| Some((op, self.r[lhs], Value::small(imm.into()), when, to));
+        match self.instr() {
+            Instr::JumpLt { when, lhs, rhs, to } => both(CmpOp::Lt, lhs, rhs, when, to),
+            Instr::JumpLe { when, lhs, rhs, to } => both(CmpOp::Le, lhs, rhs, when, to),
+            Instr::JumpEq { when, lhs, rhs, to } => both(CmpOp::Eq, lhs, rhs, when, to),
+            Instr::JumpNe { when, lhs, rhs, to } => both(CmpOp::Ne, lhs, rhs, when, to),
+            Instr::JumpGt { when, lhs, rhs, to } => both(CmpOp::Gt, lhs, rhs, when, to),
+            Instr::JumpGe { when, lhs, rhs, to } => both(CmpOp::Ge, lhs, rhs, when, to),
+            Instr::JumpLtInt { when, lhs, imm, to } => with_int(CmpOp::Lt, lhs, imm, when, to),
+            Instr::JumpLeInt { when, lhs, imm, to } => with_int(CmpOp::Le, lhs, imm, when, to),
+            Instr::JumpEqInt { when, lhs, imm, to } => with_int(CmpOp::Eq, lhs, imm, when, to),
+            Instr::JumpNeInt { when, lhs, imm, to } => with_int(CmpOp::Ne, lhs, imm, when, to),
+            Instr::JumpGtInt { when, lhs, imm, to } => with_int(CmpOp::Gt, lhs, imm, when, to),
+            Instr::JumpGeInt { when, lhs, imm, to } => with_int(CmpOp::Ge, lhs, imm, when, to),
+            _ => None,
+        }
+    }
 }
 
 op!(
+    /// Any comparing jump, on strings, constants and numbers of different types.
     #[inline(never)]
-    compare_strings,
-    (Instr::JumpEq { when, lhs, rhs, to } | Instr::JumpNe { when, lhs, rhs, to }),
+    compare_quickly,
+    _,
     |s| {
-        let equality = matches!(s.instr(), Instr::JumpEq { .. });
-        match (exact_str(s.r[lhs]), exact_str(s.r[rhs])) {
-            (Some(a), Some(b)) => s.branch::<M>((a.same(&b) == equality) == when, to.0.into()),
-            _ => s.otherwise(compare_others::<M>),
+        if let Some((op, lhs, rhs, when, to)) = s.comparing_jump()
+            && let Some(holds) = quick_comparison(op, lhs, rhs)
+        {
+            return s.branch::<M>(holds == when, to.0.into());
         }
+        s.otherwise(compare_others::<M>)
     }
 );
-
-/// A string of class `str`.
-#[inline(always)]
-fn exact_str(v: Value) -> Option<Ref<Str>> {
-    v.cast::<Str>().filter(|s| s.header.class() == ids::STR)
-}
 
 op!(get_iter, Instr::GetIter { dst, src }, |s| s.go::<M>(|t, r| t.get_iter(dst, r[src])));
 

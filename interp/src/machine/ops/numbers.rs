@@ -5,6 +5,7 @@ use crate::code::Instr;
 use crate::code::instr::{CmpOp, In, Out};
 use crate::machine::Thread;
 use crate::machine::frame::Frame;
+use crate::machine::operate::quick_comparison;
 use crate::machine::run::{Flow, Mode, Regs, State};
 use crate::objects::special::Special;
 use crate::value::Value;
@@ -202,11 +203,24 @@ op!(compare, Instr::Compare { op, dst, lhs, rhs }, |s| {
     } else if a.both_common_floats(b) {
         compare_by(op, &a.common_float_unchecked(), &b.common_float_unchecked())
     } else {
-        return s.otherwise(compare_others::<M>);
+        return s.otherwise(compare_quickly::<M>);
     };
     s.r[dst] = Value::bool(holds);
     s.next::<M>()
 });
+
+op!(
+    #[inline(never)]
+    compare_quickly,
+    Instr::Compare { op, dst, lhs, rhs },
+    |s| match quick_comparison(op, s.r[lhs], s.r[rhs]) {
+        Some(holds) => {
+            s.r[dst] = Value::bool(holds);
+            s.next::<M>()
+        }
+        None => s.otherwise(compare_others::<M>),
+    }
+);
 
 op!(
     /// Any instruction that compares, on any operands.
