@@ -8,6 +8,7 @@ use crate::code::Instr;
 use crate::code::instr::{CmpOp, In, Out};
 use crate::heap::{Kind, Ref};
 use crate::objects::class::{Class, ids};
+use crate::objects::function::NativeFunction;
 use crate::objects::special::Special;
 use crate::objects::string::Str;
 use crate::text::Chars;
@@ -138,7 +139,9 @@ impl Thread {
             (sign, true) => format!("{sign}="),
             (sign, false) => sign.to_string(),
         };
-        self.type_error(format!("unsupported operand type(s) for {sign}: '{left}' and '{right}'"))
+        let printed = lhs.cast::<NativeFunction>().is_some_and(|f| f.def.name == "print") && sign == ">>";
+        let hint = if printed { ". Did you mean \"print(<message>, file=<output_stream>)\"?" } else { "" };
+        self.type_error(format!("unsupported operand type(s) for {sign}: '{left}' and '{right}'{hint}"))
     }
 
     /// The comparison that the running frame is at.

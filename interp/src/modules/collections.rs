@@ -429,7 +429,11 @@ fn reduce(t: &mut Thread, a: Args) -> NativeResult {
         }
     };
     let iterator = iter(t, a)?;
-    Ok(t.tuple(&[class, args, Value::NONE, iterator])?)
+    let reduced = t.tuple(&[class, args, Value::NONE, iterator])?;
+    if class == Value::from(t.native_class(&DEQUE)) {
+        return Ok(reduced);
+    }
+    Err(t.prelude("reduce_with_state", &[a[0], reduced]))
 }
 
 /// Adds 1 to the count of each element in a dict of counts.

@@ -341,6 +341,9 @@ pub(crate) fn hash_data(key: (u64, u64), data: &[u8]) -> i64 {
         word[..bytes.len()].copy_from_slice(bytes);
         u64::from_le_bytes(word)
     }
+    if data.is_empty() {
+        return 0;
+    }
     let (k0, k1) = (key.0 ^ 0x9e37_79b9_7f4a_7c15, key.1 | 1);
     let mut state = fold(k0 ^ data.len() as u64, k1 ^ 0xd6e8_feb8_6659_fd93);
     for chunk in data.chunks(16) {

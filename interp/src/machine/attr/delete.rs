@@ -56,11 +56,17 @@ impl Thread {
                     return Ok(None);
                 }
                 let deleter = p.del.get();
+                // What a function can do without is None then.
+                if obj.kind() == Some(Kind::Function)
+                    && matches!(name.as_ascii(), Some("__defaults__" | "__kwdefaults__" | "__doc__"))
+                {
+                    return Ok(Some(PendingCall::new(p.set.get(), &[obj, Value::NONE])));
+                }
                 if deleter.is_none() && p.header.class() == ids::GETSET_DESCRIPTOR {
                     return Err(self.cannot_delete(p, obj));
                 }
                 if deleter.is_none() {
-                    let (name, class) = (name.to_utf8().into_owned(), self.class_qualname(class));
+                    let (name, class) = (name.to_utf8().into_owned(), self.class_path(class));
                     return Err(self.raise(ids::ATTRIBUTE_ERROR, format!("property '{name}' of '{class}' object has no deleter")));
                 }
                 return Ok(Some(PendingCall::new(deleter, &[obj])));

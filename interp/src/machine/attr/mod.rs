@@ -342,7 +342,7 @@ impl Thread {
                 let getter = p.get.get();
                 if getter.is_none() {
                     let name = p.name.get().cast::<Str>().map_or_else(String::new, |s| format!(" '{}'", s.to_utf8()));
-                    let class = self.class_qualname(class);
+                    let class = self.class_path(class);
                     return Err(self.raise(ids::ATTRIBUTE_ERROR, format!("property{name} of '{class}' object has no getter")));
                 }
                 Attr::Call(getter, [obj, Value::UNBOUND, Value::UNBOUND], 1)
@@ -459,6 +459,14 @@ impl Thread {
     }
 
     /// A class's qualified name, for messages.
+    pub fn class_path(&self, class: Ref<Class>) -> String {
+        match class.qualname.get().cast::<Str>() {
+            Some(path) => path.to_utf8().into_owned(),
+            None => self.class_qualname(class),
+        }
+    }
+
+    /// What messages call a class.
     pub fn class_qualname(&self, class: Ref<Class>) -> String {
         let name = class.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
         if class.id <= self.interp().last_builtin_class()

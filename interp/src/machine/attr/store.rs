@@ -155,6 +155,7 @@ impl Thread {
                 } else if builtin {
                     format!("attribute '{name}' of '{class}' objects is not writable")
                 } else {
+                    let class = self.class_path(self.class_of(obj));
                     format!("property '{name}' of '{class}' object has no setter")
                 };
                 return Err(self.raise(ids::ATTRIBUTE_ERROR, message));

@@ -528,12 +528,14 @@ def said_bases(cls):
     return bases if isinstance_natively(bases, tuple) else None
 
 
-def is_below(cls, wanted):
+def is_below(cls, wanted, depth=0):
     """Is something that has bases the wanted one, or below it?"""
     if cls is wanted:
         return True
+    if depth > 900:
+        raise RecursionError("maximum recursion depth exceeded in __subclasscheck__")
     for base in said_bases(cls) or ():
-        if is_below(base, wanted):
+        if is_below(base, wanted, depth + 1):
             return True
     return False
 
@@ -1583,6 +1585,10 @@ def str_translate_error(exc):
 
 def reduce_set(obj, keys):
     return type(obj), (keys,), obj.__getstate__()
+
+
+def reduce_with_state(obj, reduced):
+    return (*reduced[:2], obj.__getstate__(), *reduced[3:])
 
 
 def property_doc_of_subclass(prop, doc):

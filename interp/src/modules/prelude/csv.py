@@ -1,7 +1,7 @@
 """Tables as text with separators and quotes."""
 
 __all__ = ["QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC", "QUOTE_NONE",
-           "QUOTE_STRINGS", "QUOTE_NOTNULL", "Error", "Dialect", "excel", "excel_tab",
+           "QUOTE_STRINGS", "QUOTE_NOTNULL", "Error", "Sniffer", "Dialect", "excel", "excel_tab",
            "field_size_limit", "reader", "writer", "register_dialect", "get_dialect",
            "list_dialects", "unregister_dialect", "DictReader", "DictWriter",
            "unix_dialect"]
@@ -492,3 +492,140 @@ class DictWriter:
 register_dialect("excel", excel)
 register_dialect("excel-tab", excel_tab)
 register_dialect("unix", unix_dialect)
+
+
+class Sniffer:
+    """Guesses the form of a file from a part of it."""
+
+    def __init__(self):
+        self.preferred = [",", "\t", ";", " ", ":"]
+
+    def sniff(self, sample, delimiters=None):
+        """A dialect for the text; Error if none can be told."""
+        quotechar, doublequote, delimiter, skip = self._by_quotes(sample, delimiters)
+        if not delimiter:
+            delimiter, skip = self._by_frequency(sample, delimiters)
+        if not delimiter:
+            raise Error("Could not determine delimiter")
+
+        class dialect(Dialect):
+            _name = "sniffed"
+            lineterminator = "\r\n"
+            quoting = QUOTE_MINIMAL
+
+        dialect.doublequote = doublequote
+        dialect.delimiter = delimiter
+        dialect.quotechar = quotechar or '"'
+        dialect.skipinitialspace = skip
+        return dialect
+
+    def _by_quotes(self, text, delimiters):
+        """(quote, doubled quotes, delimiter, blank behind it), told from quoted fields."""
+        import re
+        matches, pattern = [], None
+        for pattern in (
+                r"(?P<delim>[^\w\n\"\'])(?P<space> ?)(?P<quote>[\"\']).*?(?P=quote)(?P=delim)",
+                r"(?:^|\n)(?P<quote>[\"\']).*?(?P=quote)(?P<delim>[^\w\n\"\'])(?P<space> ?)",
+                r"(?P<delim>[^\w\n\"\'])(?P<space> ?)(?P<quote>[\"\']).*?(?P=quote)(?:$|\n)",
+                r"(?:^|\n)(?P<quote>[\"\']).*?(?P=quote)(?:$|\n)"):
+            matches = list(re.finditer(pattern, text, re.DOTALL | re.MULTILINE))
+            if matches:
+                break
+        if not matches:
+            return "", False, None, 0
+        quotes, counts, spaces = {}, {}, 0
+        for match in matches:
+            groups = match.groupdict()
+            quote = groups["quote"]
+            quotes[quote] = quotes.get(quote, 0) + 1
+            found = groups.get("delim")
+            if found and (delimiters is None or found in delimiters):
+                counts[found] = counts.get(found, 0) + 1
+            spaces += bool(groups.get("space"))
+        quotechar = max(quotes, key=quotes.get)
+        delimiter, skip = "", 0
+        if counts:
+            delimiter = max(counts, key=counts.get)
+            skip = counts[delimiter] == spaces
+            if delimiter == "\n":
+                delimiter = ""
+        doubled = re.compile(
+            rf"(({re.escape(delimiter)})|^)\W*{quotechar}[^{re.escape(delimiter)}\n]*{quotechar}"
+            rf"[^{re.escape(delimiter)}\n]*{quotechar}\W*(({re.escape(delimiter)})|$)",
+            re.MULTILINE)
+        return quotechar, bool(doubled.search(text)), delimiter, skip
+
+    def _by_frequency(self, data, delimiters):
+        """(delimiter, blank behind it), told from characters as frequent in each line."""
+        lines = list(filter(None, data.split("\n")))
+        frequencies = {}
+        modes, delims, start = {}, {}, 0
+        while start < len(lines):
+            iteration = start // 10 + 1
+            for line in lines[start:start + 10]:
+                for code in range(127):
+                    counted = frequencies.setdefault(chr(code), {})
+                    count = line.count(chr(code))
+                    counted[count] = counted.get(count, 0) + 1
+            for char, counted in frequencies.items():
+                items = list(counted.items())
+                if len(items) == 1 and items[0][0] == 0:
+                    continue
+                most = max(items, key=lambda item: item[1])
+                rest = sum(item[1] for item in items) - most[1]
+                modes[char] = (most[0], most[1] - rest) if len(items) > 1 else most
+            total = float(min(10 * iteration, len(lines)))
+            consistency = 1.0
+            while not delims and consistency >= 0.9:
+                for char, (count, lines_with) in modes.items():
+                    if count > 0 and lines_with > 0 and lines_with / total >= consistency \
+                            and (delimiters is None or char in delimiters):
+                        delims[char] = (count, lines_with)
+                consistency -= 0.01
+            if len(delims) == 1:
+                char = next(iter(delims))
+                return char, lines[0].count(char) == lines[0].count(f"{char} ")
+            start += 10
+        if not delims:
+            return "", 0
+        for char in self.preferred:
+            if char in delims:
+                return char, lines[0].count(char) == lines[0].count(f"{char} ")
+        char = max(delims, key=lambda key: (delims[key], key))
+        return char, lines[0].count(char) == lines[0].count(f"{char} ")
+
+    def has_header(self, sample):
+        """Does the first row look like names of columns?"""
+        rows = reader(sample.splitlines(), self.sniff(sample))
+        header = next(rows)
+        columns = dict.fromkeys(range(len(header)))
+        checked = 0
+        for row in rows:
+            if checked > 20:
+                break
+            checked += 1
+            if len(row) != len(header):
+                continue
+            for column in list(columns):
+                try:
+                    complex(row[column])
+                    kind = complex
+                except (ValueError, OverflowError):
+                    kind = len(row[column])
+                if kind != columns[column]:
+                    if columns[column] is None:
+                        columns[column] = kind
+                    else:
+                        del columns[column]
+        votes = 0
+        for column, kind in columns.items():
+            if isinstance(kind, int):
+                votes += 1 if len(header[column]) != kind else -1
+            else:
+                try:
+                    kind(header[column])
+                except (ValueError, TypeError):
+                    votes += 1
+                else:
+                    votes -= 1
+        return votes > 0

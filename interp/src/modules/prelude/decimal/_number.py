@@ -427,9 +427,11 @@ def _order(a, b):
         high, low = a.adjusted(), b.adjusted()
         if high != low:
             return 1 if (high > low) != (x < 0) else -1
-    if a._exp > b._exp and x:
+    if not x or not y or (x < 0) != (y < 0):
+        return (x > y) - (x < y)
+    if a._exp > b._exp:
         x *= 10 ** (a._exp - b._exp)
-    elif b._exp > a._exp and y:
+    elif b._exp > a._exp:
         y *= 10 ** (b._exp - a._exp)
     return (x > y) - (x < y)
 
