@@ -56,19 +56,17 @@ fn nature(t: &mut Thread, a: Args) -> NativeResult {
 fn rest_of_iterator(t: &mut Thread, a: Args) -> NativeResult {
     let Some(it) = native_iterator(a[0]) else { return Ok(Value::NONE) };
     let source = it.source.get();
-    let class = t.class_of(a[0]);
-    match t.class_qualname(class).as_str() {
-        "itertools.count" => {
-            let args = t.tuple(&[it.index.get(), it.step.get()])?;
-            return Ok(t.tuple(&[class.into(), args])?);
-        }
-        "itertools.repeat" => {
-            let args = [it.index.get(), it.limit.get()];
-            let args = t.tuple(if args[1].is_none() { &args[..1] } else { &args })?;
-            return Ok(t.tuple(&[class.into(), args])?);
-        }
-        name if name.starts_with("itertools.") => return Ok(Value::NONE),
-        _ => {}
+    if source.kind() == Some(Kind::Native) {
+        // The walks of `itertools`, of which some never end.
+        let class = t.class_of(a[0]);
+        let args = match t.class_path(class).as_str() {
+            "count" => vec![it.index.get(), it.step.get()],
+            "repeat" if it.limit.get().is_none() => vec![it.index.get()],
+            "repeat" => vec![it.index.get(), it.limit.get()],
+            _ => return Ok(Value::NONE),
+        };
+        let args = t.tuple(&args)?;
+        return Ok(t.tuple(&[class.into(), args])?);
     }
     let args = match it.header.class() {
         ids::ENUMERATE | ids::ZIP if source.is_unbound() => return Ok(t.tuple(&[Value::NONE, t.interp().roots().empty_tuple])?),
