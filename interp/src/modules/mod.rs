@@ -31,6 +31,7 @@ mod structs;
 pub(crate) mod sys;
 pub(crate) mod thread;
 pub(crate) mod time;
+mod unicodedata;
 mod weakref;
 mod zlib;
 
@@ -80,6 +81,7 @@ const NATIVE: &[&ModuleDef] = &[
     &sys::MODULE,
     &thread::MODULE,
     &time::MODULE,
+    &unicodedata::MODULE,
     &weakref::MODULE,
     &zlib::MODULE,
 ];
