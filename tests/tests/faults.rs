@@ -166,7 +166,7 @@ fn deaths_leave_nothing_behind() {
         let who = if kills_parent { "the parent" } else { "a child" };
         assert!(trouble.is_empty(), "round {round}: {name} {argument} {trouble} after {who} was killed at {moment:?}\n{stderr}");
     }
-    println!("{killed} killed in {rounds} rounds; the longest time to the end was {longest:?}");
+    eprintln!("{killed} killed in {rounds} rounds; the longest time to the end was {longest:?}");
     assert!(killed > rounds / 3, "only {killed} were killed in {rounds} rounds: do the moments still fit?");
     assert_eq!(shared_memory(), memory_before, "shared memory was left");
     let left: Vec<_> = fs::read_dir(&temporary).expect("the folder is there").flatten().map(|entry| entry.path()).collect();

@@ -659,7 +659,7 @@ impl Thread {
                 );
             }
         };
-        let Some(dict) = keywords.cast::<Dict>().filter(|d| d.len() > 0) else {
+        let Some(dict) = keywords.cast::<Dict>().filter(|d| !d.is_empty()) else {
             let first = self.place(items)?;
             return self.call(callee, first, items.len(), None, Action::Store(dst.0));
         };

@@ -25,8 +25,8 @@ fn exact_int(v: Value) -> Option<Integer> {
 }
 
 /// A string of class `str`.
-#[inline]
-fn exact_str(v: Value) -> Option<Ref<Str>> {
+#[inline(always)]
+pub(super) fn exact_str(v: Value) -> Option<Ref<Str>> {
     v.cast::<Str>().filter(|s| s.header.class() == ids::STR)
 }
 
@@ -42,13 +42,7 @@ impl Thread {
     /// The binary instruction's result, and the register that it goes into.
     pub(super) fn binary_direct(&mut self) -> NativeResult<Option<(u16, Value)>> {
         let (op, dst, lhs, rhs) = match self.instr() {
-            Instr::Add { dst, lhs, rhs, .. } => {
-                let (a, b) = (self.operand(lhs), self.operand(rhs));
-                if let (Some(a), Some(b)) = (exact_str(a), exact_str(b)) {
-                    return Ok(Some((dst.0, Str::concat(self, a, b)?.into())));
-                }
-                (IntOp::Add, dst, a, b)
-            }
+            Instr::Add { dst, lhs, rhs, .. } => (IntOp::Add, dst, self.operand(lhs), self.operand(rhs)),
             Instr::AddInt { dst, lhs, imm, .. } => (IntOp::Add, dst, self.operand(lhs), Value::small(imm.into())),
             Instr::SubInt { dst, lhs, imm, .. } => (IntOp::Sub, dst, self.operand(lhs), Value::small(imm.into())),
             Instr::Sub { dst, lhs, rhs, .. } => (IntOp::Sub, dst, self.operand(lhs), self.operand(rhs)),

@@ -4,10 +4,12 @@ use super::op;
 use crate::code::Instr;
 use crate::code::instr::{CmpOp, In, Out};
 use crate::machine::Thread;
+use crate::machine::direct::exact_str;
 use crate::machine::frame::Frame;
 use crate::machine::operate::quick_comparison;
 use crate::machine::run::{Flow, Mode, Regs, State};
 use crate::objects::special::Special;
+use crate::objects::string::Str;
 use crate::value::Value;
 
 impl State<'_> {
@@ -74,7 +76,25 @@ op!(
     #[inline(never)]
     add_mixed,
     Instr::Add { dst, lhs, rhs, .. },
-    |s| s.mixed::<M>((dst, lhs, rhs), |x, y| x + y)
+    |s| {
+        if exact_str(s.r[lhs]).is_some() && exact_str(s.r[rhs]).is_some() {
+            return s.otherwise(concatenate::<M>);
+        }
+        s.mixed::<M>((dst, lhs, rhs), |x, y| x + y)
+    }
+);
+op!(
+    #[inline(never)]
+    concatenate,
+    Instr::Add { dst, lhs, rhs, .. },
+    |s| s.go::<M>(|t, r| {
+        if let (Some(a), Some(b)) = (exact_str(r[lhs]), exact_str(r[rhs])) {
+            let joined = Str::concat(t, a, b)?;
+            t.collected = false;
+            t.set_local(dst.0, joined.into());
+        }
+        Ok(())
+    })
 );
 op!(
     #[inline(never)]
