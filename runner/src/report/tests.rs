@@ -284,7 +284,6 @@ fn stats_of_processes() {
         bytes_received: 3_400_000,
         messages_sent: 3,
         messages_received: 12,
-        ..ProcessStats::default()
     });
     report.threads.push(ThreadStats {
         name: "MainThread".into(),
