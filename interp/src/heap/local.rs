@@ -37,6 +37,7 @@ pub struct LocalHeap {
 
 impl LocalHeap {
     pub fn new(heap: &Heap) -> LocalHeap {
+        heap.thread_begins();
         let mut owned = Vec::with_capacity(CLASSES);
         owned.resize_with(CLASSES, Owned::default);
         LocalHeap {
@@ -152,6 +153,7 @@ impl LocalHeap {
 
     /// Hands all blocks back: the thread ends.
     pub fn retire(&mut self, heap: &Heap) {
+        heap.thread_ends();
         let mut pool = heap.pool.lock();
         for (class, owned) in self.owned.iter_mut().enumerate() {
             pool.orphans.extend(owned.blocks.drain(..).map(|b| (class, b)));

@@ -4,7 +4,7 @@ use std::sync::atomic::Ordering;
 
 use super::block::Block;
 use super::object::{Header, Kind, Ref, flags};
-use super::{Heap, Large, free_large, hostile, least_growth};
+use super::{Heap, Large, free_large, hostile};
 use crate::objects::native::Forgot;
 use crate::value::{Slot, Value};
 
@@ -164,7 +164,7 @@ impl Heap {
         self.used.store(live, Ordering::Relaxed);
         let limit = self.limit();
         // Let the heap double, but collect more often as the limit comes near.
-        let growth = live.max(least_growth(self.chance)).min((limit.saturating_sub(live) / 2).max(1 << 20));
+        let growth = live.max(self.least_growth()).min((limit.saturating_sub(live) / 2).max(1 << 20));
         let epoch = self.epoch.fetch_add(1, Ordering::Release);
         let growth = if self.hostile { hostile::growth(epoch).min(growth) } else { growth };
         self.threshold.store(live + growth, Ordering::Relaxed);

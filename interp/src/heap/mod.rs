@@ -77,6 +77,10 @@ pub struct Heap {
     /// Shifts identities and the moments of collections.
     chance: u64,
     hostile: bool,
+    /// Do threads run, and so allocate, at the same time?
+    parallel: bool,
+    /// How many threads have a part of the heap.
+    threads: AtomicU64,
     epoch: AtomicU64,
     next_large: AtomicU64,
     /// Objects whose class has a `__del__`, or that have a finalizer of their own.
@@ -103,9 +107,13 @@ struct Pool {
 // SAFETY: the pointers are to memory that the pool owns.
 unsafe impl Send for Pool {}
 
-/// The heap grows by at least this much between two collections. More would walk through memory that no cache holds, and make the kernel
+/// The heap grows by at least this much between two collections, for each thread that allocates at the same time as others, each in a
+/// cache of its own. More would walk through memory that no cache holds, and make the kernel
 /// clear pages for a program that ends soon.
 const LEAST_GROWTH: u64 = 4 << 20;
+
+/// With more threads than that it grows no more.
+const MOST_PARALLEL: u64 = 16;
 
 /// The same, a little more as chance has it.
 fn least_growth(chance: u64) -> u64 {
@@ -113,9 +121,9 @@ fn least_growth(chance: u64) -> u64 {
 }
 
 impl Heap {
-    /// An empty heap for at most `limit` bytes. Heaps of equal `chance` give equal identities and collect at the same moments, if what
+    /// An empty heap for at most `limit` bytes, whose threads may run `parallel`. Heaps of equal `chance` give equal identities and collect at the same moments, if what
     /// is allocated is the same. One that is `hostile` makes the worst of every mistake (see `hostile`).
-    pub fn new(limit: u64, chance: u64, hostile: bool) -> Heap {
+    pub fn new(limit: u64, chance: u64, parallel: bool, hostile: bool) -> Heap {
         Heap {
             pool: Mutex::default(),
             large: Mutex::default(),
@@ -124,11 +132,33 @@ impl Heap {
             limit: AtomicU64::new(limit),
             chance,
             hostile,
+            parallel,
+            threads: AtomicU64::new(0),
             epoch: AtomicU64::new(0),
             next_large: AtomicU64::new(0),
             finalizable: Mutex::default(),
             weak: Mutex::default(),
         }
+    }
+
+    /// A thread gets a part of the heap.
+    fn thread_begins(&self) {
+        let before = self.threads.fetch_add(1, Ordering::Relaxed);
+        let threshold = self.threshold.load(Ordering::Relaxed);
+        if self.parallel && !self.hostile && (1..MOST_PARALLEL).contains(&before) && threshold < self.limit() / 4 {
+            self.threshold.fetch_add(LEAST_GROWTH, Ordering::Relaxed);
+        }
+    }
+
+    /// A thread has ended.
+    fn thread_ends(&self) {
+        self.threads.fetch_sub(1, Ordering::Relaxed);
+    }
+
+    /// By how much the heap grows at least until the next collection.
+    fn least_growth(&self) -> u64 {
+        let threads = if self.parallel { self.threads.load(Ordering::Relaxed).clamp(1, MOST_PARALLEL) } else { 1 };
+        least_growth(self.chance) * threads
     }
 
     /// Bytes in use: live after the last collection, and handed out since.

@@ -180,7 +180,7 @@ impl Interp {
             u64::from_le_bytes(bytes)
         });
         Arc::new(Interp {
-            heap: Heap::new(config.max_memory, config.chance, config.hostile),
+            heap: Heap::new(config.max_memory, config.chance, !config.gil, config.hostile),
             config,
             world,
             roots: OnceLock::new(),
