@@ -107,13 +107,15 @@ struct Pool {
 // SAFETY: the pointers are to memory that the pool owns.
 unsafe impl Send for Pool {}
 
-/// The heap grows by at least this much between two collections, for each thread that allocates at the same time as others, each in a
-/// cache of its own. More would walk through memory that no cache holds, and make the kernel
-/// clear pages for a program that ends soon.
+/// The heap of one thread grows by at least this much between two collections. More would walk through memory that no cache holds, and
+/// make the kernel clear pages for a program that ends soon.
 const LEAST_GROWTH: u64 = 4 << 20;
 
-/// With more threads than that it grows no more.
-const MOST_PARALLEL: u64 = 16;
+/// Where so many threads run at the same time it grows by a multiple: each allocates, and each stands still while one collects.
+fn multiple(threads: u64) -> u64 {
+    const MOST: u64 = 8;
+    (threads * threads).clamp(1, MOST)
+}
 
 /// The same, a little more as chance has it.
 fn least_growth(chance: u64) -> u64 {
@@ -145,8 +147,9 @@ impl Heap {
     fn thread_begins(&self) {
         let before = self.threads.fetch_add(1, Ordering::Relaxed);
         let threshold = self.threshold.load(Ordering::Relaxed);
-        if self.parallel && !self.hostile && (1..MOST_PARALLEL).contains(&before) && threshold < self.limit() / 4 {
-            self.threshold.fetch_add(LEAST_GROWTH, Ordering::Relaxed);
+        if self.parallel && !self.hostile && threshold < self.limit() / 4 {
+            let more = multiple(before + 1) - multiple(before);
+            self.threshold.fetch_add(LEAST_GROWTH * more, Ordering::Relaxed);
         }
     }
 
@@ -157,8 +160,8 @@ impl Heap {
 
     /// By how much the heap grows at least until the next collection.
     fn least_growth(&self) -> u64 {
-        let threads = if self.parallel { self.threads.load(Ordering::Relaxed).clamp(1, MOST_PARALLEL) } else { 1 };
-        least_growth(self.chance) * threads
+        let threads = if self.parallel { self.threads.load(Ordering::Relaxed) } else { 1 };
+        least_growth(self.chance) * multiple(threads)
     }
 
     /// Bytes in use: live after the last collection, and handed out since.
