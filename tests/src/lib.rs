@@ -6,4 +6,5 @@
 pub mod diff;
 pub mod generate;
 pub mod golden;
+pub mod processes;
 pub mod program;

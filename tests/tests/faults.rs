@@ -5,6 +5,7 @@
 //! parent process lived, and nothing of it may be left: no process, no file, no shared memory.
 //! `GILBOX_FAULT_ROUNDS=1000 cargo test -p gilbox-tests --test faults` runs that many rounds.
 
+use gilbox_tests::processes::{GROUP, members};
 use gilbox_tests::program;
 use std::fmt::Write;
 use std::os::unix::process::CommandExt;
@@ -138,7 +139,7 @@ fn deaths_leave_nothing_behind() {
             .spawn()
             .expect("gilbox starts");
         thread::sleep(moment);
-        let group = members(parent.id());
+        let group = members(GROUP, parent.id());
         let children: Vec<u32> = group.iter().copied().filter(|&pid| pid != parent.id()).collect();
         let kills_parent = round % 4 == 3;
         let victim = if kills_parent { Some(parent.id()) } else { children.get(round as usize % children.len().max(1)).copied() };
@@ -148,7 +149,7 @@ fn deaths_leave_nothing_behind() {
         }
         let begin = Instant::now();
         let ended = wait(&mut parent);
-        let alone = until(|| members(parent.id()).is_empty());
+        let alone = until(|| members(GROUP, parent.id()).is_empty());
         longest = longest.max(begin.elapsed());
         let mut trouble = String::new();
         if !ended || !alone {
@@ -191,22 +192,6 @@ fn until(mut holds: impl FnMut() -> bool) -> bool {
 
 fn kill(whom: &str) {
     Command::new("kill").args(["-KILL", "--", whom]).stderr(Stdio::null()).status().ok();
-}
-
-/// The living processes of a group; one that has ended and only waits to be asked about it does not count.
-fn members(group: u32) -> Vec<u32> {
-    let Ok(processes) = fs::read_dir("/proc") else { return vec![] };
-    processes
-        .flatten()
-        .filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok())
-        .filter(|pid| {
-            let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
-            // Behind the name, which may hold anything: state, parent, group.
-            let fields: Vec<&str> = stat.rsplit(')').next().unwrap_or_default().split_whitespace().collect();
-            fields.first().is_some_and(|&state| state != "Z" && state != "X")
-                && fields.get(2).is_some_and(|&g| g == group.to_string())
-        })
-        .collect()
 }
 
 /// How many pieces of named shared memory there are.

@@ -10,6 +10,7 @@ use std::sync::mpsc::{Receiver, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use gilbox_tests::processes::{SESSION, members};
 use gilbox_tests::program;
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use rustix::termios::{Termios, tcgetattr};
@@ -80,10 +81,10 @@ impl Session {
             thread::sleep(Duration::from_millis(5));
         };
         let session = self.child.id();
-        while !members(session).is_empty() && begin.elapsed() < PATIENCE {
+        while !members(SESSION, session).is_empty() && begin.elapsed() < PATIENCE {
             thread::sleep(Duration::from_millis(5));
         }
-        let left = members(session);
+        let left = members(SESSION, session);
         for pid in &left {
             Command::new("kill").args(["-KILL", &pid.to_string()]).status().ok();
         }
@@ -104,22 +105,6 @@ impl Session {
         assert!(!seen.contains("gilbox bug") && !seen.contains("panicked"), "{what}: {seen}");
         self.seen
     }
-}
-
-/// The living processes of a session.
-fn members(session: u32) -> Vec<u32> {
-    let Ok(processes) = fs::read_dir("/proc") else { return vec![] };
-    processes
-        .flatten()
-        .filter_map(|entry| entry.file_name().to_str()?.parse::<u32>().ok())
-        .filter(|pid| {
-            let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
-            // Behind the name, which may hold anything: state, parent, group, session.
-            let fields: Vec<&str> = stat.rsplit(')').next().unwrap_or_default().split_whitespace().collect();
-            fields.first().is_some_and(|&state| state != "Z" && state != "X")
-                && fields.get(3).is_some_and(|&s| s == session.to_string())
-        })
-        .collect()
 }
 
 /// Runs code in these ways, lets it print that it is ready, and presses Ctrl-C.

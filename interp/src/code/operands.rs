@@ -370,3 +370,45 @@ impl PatternKind {
         }
     }
 }
+
+/// An instruction that compares and jumps, taken apart.
+#[derive(Clone, Copy, Debug)]
+pub struct ComparingJump {
+    pub op: CmpOp,
+    pub lhs: In,
+    pub rhs: Comparand,
+    /// It jumps if the truth of the comparison is this.
+    pub when: bool,
+    pub to: Near,
+}
+
+/// What it compares with.
+#[derive(Clone, Copy, Debug)]
+pub enum Comparand {
+    Register(In),
+    Int(i16),
+}
+
+impl Instr {
+    /// The instruction as a comparing jump, if it is one.
+    #[inline(always)]
+    pub fn comparing_jump(&self) -> Option<ComparingJump> {
+        use Comparand::{Int, Register};
+        let jump = |op, lhs, rhs, when, to| Some(ComparingJump { op, lhs, rhs, when, to });
+        match *self {
+            Instr::JumpLt { when, lhs, rhs, to } => jump(CmpOp::Lt, lhs, Register(rhs), when, to),
+            Instr::JumpLe { when, lhs, rhs, to } => jump(CmpOp::Le, lhs, Register(rhs), when, to),
+            Instr::JumpEq { when, lhs, rhs, to } => jump(CmpOp::Eq, lhs, Register(rhs), when, to),
+            Instr::JumpNe { when, lhs, rhs, to } => jump(CmpOp::Ne, lhs, Register(rhs), when, to),
+            Instr::JumpGt { when, lhs, rhs, to } => jump(CmpOp::Gt, lhs, Register(rhs), when, to),
+            Instr::JumpGe { when, lhs, rhs, to } => jump(CmpOp::Ge, lhs, Register(rhs), when, to),
+            Instr::JumpLtInt { when, lhs, imm, to } => jump(CmpOp::Lt, lhs, Int(imm), when, to),
+            Instr::JumpLeInt { when, lhs, imm, to } => jump(CmpOp::Le, lhs, Int(imm), when, to),
+            Instr::JumpEqInt { when, lhs, imm, to } => jump(CmpOp::Eq, lhs, Int(imm), when, to),
+            Instr::JumpNeInt { when, lhs, imm, to } => jump(CmpOp::Ne, lhs, Int(imm), when, to),
+            Instr::JumpGtInt { when, lhs, imm, to } => jump(CmpOp::Gt, lhs, Int(imm), when, to),
+            Instr::JumpGeInt { when, lhs, imm, to } => jump(CmpOp::Ge, lhs, Int(imm), when, to),
+            _ => None,
+        }
+    }
+}

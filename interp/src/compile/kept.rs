@@ -13,21 +13,18 @@ const MOST: usize = 8;
 impl<'a> Compiler<'a> {
     /// Gives the constants that a body uses most registers behind the unit's variables.
     pub(super) fn keep_constants(&mut self, body: &'a [Stmt]) {
-        let mut search = Search { compiler: self, loops: 0, in_loops: Vec::new(), others: Vec::new() };
-        body.iter().for_each(|s| search.visit_stmt(s));
-        let (found, others) = (search.in_loops, search.others);
-        self.keep(found, others);
+        self.keep_found(0, |search| body.iter().for_each(|s| search.visit_stmt(s)));
     }
 
     /// The same for the body of a lambda or the parts of a generator expression.
     pub(super) fn keep_constants_of(&mut self, parts: impl IntoIterator<Item = &'a Expr>, loops: bool) {
-        let mut search = Search { compiler: self, loops: u32::from(loops), in_loops: Vec::new(), others: Vec::new() };
-        parts.into_iter().for_each(|e| search.visit_expr(e));
-        let (found, others) = (search.in_loops, search.others);
-        self.keep(found, others);
+        self.keep_found(loops.into(), |search| parts.into_iter().for_each(|e| search.visit_expr(e)));
     }
 
-    fn keep(&mut self, mut found: Vec<Const>, others: Vec<Const>) {
+    fn keep_found(&mut self, loops: u32, visit: impl FnOnce(&mut Search<'_, 'a>)) {
+        let mut search = Search { compiler: self, loops, in_loops: Vec::new(), others: Vec::new() };
+        visit(&mut search);
+        let (mut found, others) = (search.in_loops, search.others);
         // The body of a module runs but once: outside its loops there is nothing to gain.
         if self.unit.kind != CodeKind::Module {
             found.extend(others);

@@ -123,23 +123,12 @@ impl Thread {
                     self.jump(to.0);
                 }
             }
-            Instr::JumpLt { when, to, .. }
-            | Instr::JumpLe { when, to, .. }
-            | Instr::JumpEq { when, to, .. }
-            | Instr::JumpNe { when, to, .. }
-            | Instr::JumpGt { when, to, .. }
-            | Instr::JumpGe { when, to, .. }
-            | Instr::JumpLtInt { when, to, .. }
-            | Instr::JumpLeInt { when, to, .. }
-            | Instr::JumpEqInt { when, to, .. }
-            | Instr::JumpNeInt { when, to, .. }
-            | Instr::JumpGtInt { when, to, .. }
-            | Instr::JumpGeInt { when, to, .. } => {
-                if truth == when {
-                    self.jump(i32::from(to.0));
+            other => {
+                let Some(jump) = other.comparing_jump() else { unreachable!("gilbox bug: {other:?} asks for no truth") };
+                if truth == jump.when {
+                    self.jump(jump.to.0.into());
                 }
             }
-            other => unreachable!("gilbox bug: {other:?} asks for no truth"),
         }
     }
 

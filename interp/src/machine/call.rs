@@ -324,10 +324,7 @@ impl Thread {
         // SAFETY: the registers were filled by the caller, and the register file never moves.
         let args = unsafe { Args::new(self.registers.at(first), argc) };
         let answer = (def.function)(self, args);
-        // What it calls in its stead may be what has waited.
-        if !matches!(answer, Err(Trap::TailCall)) {
-            self.woken = None;
-        }
+        self.has_answered(&answer);
         self.answer(answer, action, held)
     }
 
@@ -356,10 +353,7 @@ impl Thread {
     pub(super) fn call_simple(&mut self, f: Ref<NativeFunction>, first: usize, argc: usize) -> Value {
         // SAFETY: the registers were filled by the caller, and the register file never moves.
         let answer = (f.def.function)(self, unsafe { Args::new(self.registers.at(first), argc) });
-        // What it calls in its stead may be what has waited.
-        if !matches!(answer, Err(Trap::TailCall)) {
-            self.woken = None;
-        }
+        self.has_answered(&answer);
         match answer {
             Ok(v) => {
                 self.collected = false;
@@ -372,13 +366,18 @@ impl Thread {
         }
     }
 
-    /// What a native has answered, as `answer`, and whatever it may have waited for is over.
+    /// What a native may have waited for is over; unless it is what the native calls in its stead that has waited.
     #[inline(always)]
-    fn native_answer(&mut self, answer: NativeResult, action: Action) -> NativeResult<()> {
-        // What it calls in its stead may be what has waited.
+    fn has_answered(&mut self, answer: &NativeResult) {
         if !matches!(answer, Err(Trap::TailCall)) {
             self.woken = None;
         }
+    }
+
+    /// What a native has answered, as `answer`, and whatever it may have waited for is over.
+    #[inline(always)]
+    fn native_answer(&mut self, answer: NativeResult, action: Action) -> NativeResult<()> {
+        self.has_answered(&answer);
         if let (Ok(v), Action::Store(dst)) = (&answer, action) {
             self.collected = false;
             self.set_local(dst, *v);

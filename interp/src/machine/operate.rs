@@ -6,6 +6,7 @@ use super::native::{NativeResult, Trap};
 use super::ops::compare_by;
 use crate::code::Instr;
 use crate::code::instr::{CmpOp, In, Out};
+use crate::code::operands::Comparand;
 use crate::heap::{Kind, Ref};
 use crate::objects::class::{Class, ids};
 use crate::objects::function::NativeFunction;
@@ -146,23 +147,16 @@ impl Thread {
 
     /// The comparison that the running frame is at.
     fn compare_parts(&self) -> (CmpOp, Value, Value) {
-        let imm = |imm: i16| Value::small(i32::from(imm));
-        match self.instr() {
-            Instr::Compare { op, lhs, rhs, .. } => (op, self.operand(lhs), self.operand(rhs)),
-            Instr::JumpLt { lhs, rhs, .. } => (CmpOp::Lt, self.operand(lhs), self.operand(rhs)),
-            Instr::JumpLe { lhs, rhs, .. } => (CmpOp::Le, self.operand(lhs), self.operand(rhs)),
-            Instr::JumpEq { lhs, rhs, .. } => (CmpOp::Eq, self.operand(lhs), self.operand(rhs)),
-            Instr::JumpNe { lhs, rhs, .. } => (CmpOp::Ne, self.operand(lhs), self.operand(rhs)),
-            Instr::JumpGt { lhs, rhs, .. } => (CmpOp::Gt, self.operand(lhs), self.operand(rhs)),
-            Instr::JumpGe { lhs, rhs, .. } => (CmpOp::Ge, self.operand(lhs), self.operand(rhs)),
-            Instr::JumpLtInt { lhs, imm: i, .. } => (CmpOp::Lt, self.operand(lhs), imm(i)),
-            Instr::JumpLeInt { lhs, imm: i, .. } => (CmpOp::Le, self.operand(lhs), imm(i)),
-            Instr::JumpEqInt { lhs, imm: i, .. } => (CmpOp::Eq, self.operand(lhs), imm(i)),
-            Instr::JumpNeInt { lhs, imm: i, .. } => (CmpOp::Ne, self.operand(lhs), imm(i)),
-            Instr::JumpGtInt { lhs, imm: i, .. } => (CmpOp::Gt, self.operand(lhs), imm(i)),
-            Instr::JumpGeInt { lhs, imm: i, .. } => (CmpOp::Ge, self.operand(lhs), imm(i)),
-            other => unreachable!("gilbox bug: {other:?} is no comparison"),
+        let instr = self.instr();
+        if let Instr::Compare { op, lhs, rhs, .. } = instr {
+            return (op, self.operand(lhs), self.operand(rhs));
         }
+        let Some(jump) = instr.comparing_jump() else { unreachable!("gilbox bug: {instr:?} is no comparison") };
+        let rhs = match jump.rhs {
+            Comparand::Register(rhs) => self.operand(rhs),
+            Comparand::Int(imm) => Value::small(imm.into()),
+        };
+        (jump.op, self.operand(jump.lhs), rhs)
     }
 
     /// Makes the attempts of a comparison from number `stage` on; `==` and `!=` end with identity.

@@ -145,13 +145,7 @@ impl Thread {
         let own = !self.handled.is_none() && frame.is_handling();
         let handled = if own { self.handled } else { Value::NONE };
         // SAFETY: the thread has started the generator, behind which there is room for the whole window.
-        unsafe {
-            generator.copy_in(kept, self.registers.at(frame.base as usize));
-            let rest = &mut *generator.rest();
-            rest.frame.next = frame.next;
-            rest.kept = kept;
-            rest.handled = handled;
-        }
+        unsafe { generator.put_to_rest(kept, self.registers.at(frame.base as usize), frame.next, handled) };
         self.handled = frame.held;
         // What an asynchronous generator yields, as opposed to what it awaits, is handed over in a cell.
         let value = if frame.code.quick.kind == CodeKind::AsyncGenerator && matches!(frame.instr(), Instr::Yield { .. }) {
@@ -161,7 +155,6 @@ impl Thread {
         } else {
             value
         };
-        generator.set_state(State::Suspended);
         self.deliver(frame.action, value, Value::UNBOUND)
     }
 

@@ -3,6 +3,7 @@
 use std::cell::UnsafeCell;
 use std::sync::atomic::{AtomicU8, Ordering};
 
+use crate::code::Instr;
 use crate::heap::{Header, Kind, Marker, Object, OutOfMemory, Ref, flags};
 use crate::machine::Thread;
 use crate::machine::frame::Frame;
@@ -93,6 +94,23 @@ impl Generator {
         Some(known)
     }
 
+    /// Lets the frame rest before the instruction `next`, and gives the generator back to whoever starts it.
+    ///
+    /// # Safety
+    /// As for `copy_in`.
+    #[inline(always)]
+    pub(crate) unsafe fn put_to_rest(&self, kept: usize, window: *const Value, next: *const Instr, handled: Value) {
+        // SAFETY: as the caller has it; what belongs to the generator belongs to who has started it.
+        unsafe {
+            self.copy_in(kept, window);
+            let rest = &mut *self.rest();
+            rest.frame.next = next;
+            rest.kept = kept;
+            rest.handled = handled;
+        }
+        self.set_state(State::Suspended);
+    }
+
     /// Copies the registers at rest into a window of the thread's.
     ///
     /// # Safety
@@ -115,7 +133,7 @@ impl Generator {
     /// # Safety
     /// This thread has started the generator; the window is the frame's, and three registers more behind it may be read.
     #[inline(always)]
-    pub(crate) unsafe fn copy_in(&self, kept: usize, window: *const Value) {
+    unsafe fn copy_in(&self, kept: usize, window: *const Value) {
         // SAFETY: as the caller has it; there is room for the whole window and `SLACK`.
         unsafe { copy_in_fours(window, self.registers(), kept) }
     }

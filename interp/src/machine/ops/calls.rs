@@ -108,15 +108,27 @@ op!(call_method_kw, Instr::CallMethodKw { argc, dst, base: Window(base), names }
     s.go_switching::<M>(|t, r| t.call(r[In(base)], first, argc, names, Action::Store(dst.0)))
 });
 
+impl State<'_> {
+    /// Where the running function's result goes, and what that is, if there is no more to it.
+    #[inline(always)]
+    fn simple_result(&self, value: Value) -> Option<(u16, Value)> {
+        let ended = self.frame();
+        match ended.action {
+            Action::Store(dst) if ended.generator.is_none() => Some((dst, value)),
+            Action::Construct(dst) if value.is_none() => Some((dst, ended.held)),
+            _ => None,
+        }
+    }
+}
+
 op!(ret, Instr::Return { src }, |s| {
-    let (value, ended) = (s.r[src], s.frame());
-    let (dst, result) = match ended.action {
-        _ if s.t.prompt => return s.otherwise(return_promptly::<M>),
-        Action::Store(dst) if ended.generator.is_none() => (dst, value),
-        Action::Construct(dst) if value.is_none() => (dst, ended.held),
-        _ => return s.otherwise(leave::<M>),
-    };
-    s.leave_to(dst, result).next::<M>()
+    if s.t.prompt {
+        return s.otherwise(return_promptly::<M>);
+    }
+    match s.simple_result(s.r[src]) {
+        Some((dst, result)) => s.leave_to(dst, result).next::<M>(),
+        None => s.otherwise(leave::<M>),
+    }
 });
 
 op!(
@@ -125,12 +137,8 @@ op!(
     return_promptly,
     Instr::Return { src },
     |s| {
-        let (value, ended) = (s.r[src], s.frame());
-        let (dst, result) = match ended.action {
-            Action::Store(dst) if ended.generator.is_none() => (dst, value),
-            Action::Construct(dst) if value.is_none() => (dst, ended.held),
-            _ => return s.otherwise(leave::<M>),
-        };
+        let value = s.r[src];
+        let Some((dst, result)) = s.simple_result(value) else { return s.otherwise(leave::<M>) };
         s.t.leaving(value);
         s.leave_to(dst, result).safepoint::<M>()
     }

@@ -36,15 +36,8 @@ op!(yield_value, Instr::Yield { src, .. }, |s| {
         s.save();
         let kept = s.frame().live_in_call();
         // SAFETY: the thread has started the generator; the window is its frame's.
-        unsafe {
-            generator.copy_in(kept, s.r.window());
-            let rest = &mut *generator.rest();
-            rest.frame.next = s.frame().next;
-            rest.kept = kept;
-            rest.handled = Value::NONE;
-        }
+        unsafe { generator.put_to_rest(kept, s.r.window(), s.frame().next, Value::NONE) };
         s.t.handled = s.frame().held;
-        generator.set_state(crate::objects::generator::State::Suspended);
         let mut caller = s.leave();
         if let Instr::ForIter { dst, to: Near(to), .. } = caller.instr() {
             caller.r[dst] = v;

@@ -4,7 +4,8 @@ use super::generators::for_iter_generator;
 use super::numbers::{compare_others, quick_truth, test};
 use super::op;
 use crate::code::Instr;
-use crate::code::instr::{CmpOp, Label, Near};
+use crate::code::instr::{Label, Near};
+use crate::code::operands::Comparand;
 use crate::heap::Ref;
 use crate::machine::Thread;
 use crate::machine::frame::Frame;
@@ -77,40 +78,20 @@ compare_jumps! {
     jump_ge JumpGe, jump_ge_int JumpGeInt: ge;
 }
 
-impl State<'_> {
-    /// The comparing jump that is being executed: how it compares, what, when it jumps and where to.
-    #[inline(always)]
-    fn comparing_jump(&self) -> Option<(CmpOp, Value, Value, bool, Near)> {
-        let both = |op, lhs, rhs, when, to| Some((op, self.r[lhs], self.r[rhs], when, to));
-        let with_int = |op, lhs, imm: i16, when, to| Some((op, self.r[lhs], Value::small(imm.into()), when, to));
-        match self.instr() {
-            Instr::JumpLt { when, lhs, rhs, to } => both(CmpOp::Lt, lhs, rhs, when, to),
-            Instr::JumpLe { when, lhs, rhs, to } => both(CmpOp::Le, lhs, rhs, when, to),
-            Instr::JumpEq { when, lhs, rhs, to } => both(CmpOp::Eq, lhs, rhs, when, to),
-            Instr::JumpNe { when, lhs, rhs, to } => both(CmpOp::Ne, lhs, rhs, when, to),
-            Instr::JumpGt { when, lhs, rhs, to } => both(CmpOp::Gt, lhs, rhs, when, to),
-            Instr::JumpGe { when, lhs, rhs, to } => both(CmpOp::Ge, lhs, rhs, when, to),
-            Instr::JumpLtInt { when, lhs, imm, to } => with_int(CmpOp::Lt, lhs, imm, when, to),
-            Instr::JumpLeInt { when, lhs, imm, to } => with_int(CmpOp::Le, lhs, imm, when, to),
-            Instr::JumpEqInt { when, lhs, imm, to } => with_int(CmpOp::Eq, lhs, imm, when, to),
-            Instr::JumpNeInt { when, lhs, imm, to } => with_int(CmpOp::Ne, lhs, imm, when, to),
-            Instr::JumpGtInt { when, lhs, imm, to } => with_int(CmpOp::Gt, lhs, imm, when, to),
-            Instr::JumpGeInt { when, lhs, imm, to } => with_int(CmpOp::Ge, lhs, imm, when, to),
-            _ => None,
-        }
-    }
-}
-
 op!(
     /// Any comparing jump, on strings, constants and numbers of different types.
     #[inline(never)]
     compare_quickly,
     _,
     |s| {
-        if let Some((op, lhs, rhs, when, to)) = s.comparing_jump()
-            && let Some(holds) = quick_comparison(op, lhs, rhs)
-        {
-            return s.branch::<M>(holds == when, to.0.into());
+        if let Some(jump) = s.instr().comparing_jump() {
+            let rhs = match jump.rhs {
+                Comparand::Register(rhs) => s.r[rhs],
+                Comparand::Int(imm) => Value::small(imm.into()),
+            };
+            if let Some(holds) = quick_comparison(jump.op, s.r[jump.lhs], rhs) {
+                return s.branch::<M>(holds == jump.when, jump.to.0.into());
+            }
         }
         s.otherwise(compare_others::<M>)
     }

@@ -49,6 +49,36 @@ impl State<'_> {
         }
     }
 
+    /// An operator on an integer of 63 bits and one that is part of the instruction.
+    #[inline(always)]
+    fn with_int<M: Mode>(
+        mut self,
+        (dst, lhs, imm): (Out, In, i16),
+        op: impl Fn(Value, Value) -> Option<Value>,
+        otherwise: crate::machine::run::Handler,
+    ) -> Flow {
+        let a = self.r[lhs];
+        if a.is_int()
+            && let Some(v) = op(a, Value::small(imm.into()))
+        {
+            self.r[dst] = v;
+            return self.next::<M>();
+        }
+        self.otherwise(otherwise)
+    }
+
+    /// The same on a double.
+    #[inline(always)]
+    fn mixed_with_int<M: Mode>(mut self, (dst, lhs, imm): (Out, In, i16), op: impl Fn(f64, f64) -> f64) -> Flow {
+        match self.r[lhs].as_word_float() {
+            Some(x) => {
+                self.r[dst] = self.t.float(op(x, imm.into()));
+                self.next::<M>()
+            }
+            None => self.otherwise(binary::<M>),
+        }
+    }
+
     /// An operator on two integers of 63 bits.
     #[inline(always)]
     fn integers<M: Mode>(mut self, (dst, lhs, rhs): (Out, In, In), op: impl Fn(i64, i64) -> Option<i64>) -> Flow {
@@ -255,52 +285,19 @@ op!(is, Instr::Is { negate, dst, lhs, rhs }, |s| {
     s.next::<M>()
 });
 
-op!(add_int, Instr::AddInt { dst, lhs, imm, .. }, |s| {
-    let a = s.r[lhs];
-    if a.is_int()
-        && let Some(v) = a.add_ints(Value::small(i32::from(imm)))
-    {
-        s.r[dst] = v;
-        return s.next::<M>();
-    }
-    s.otherwise(add_int_other::<M>)
-});
-
+op!(add_int, Instr::AddInt { dst, lhs, imm, .. }, |s| s.with_int::<M>((dst, lhs, imm), Value::add_ints, add_int_other::<M>));
+op!(sub_int, Instr::SubInt { dst, lhs, imm, .. }, |s| s.with_int::<M>((dst, lhs, imm), Value::sub_ints, sub_int_other::<M>));
 op!(
     #[inline(never)]
     add_int_other,
     Instr::AddInt { dst, lhs, imm, .. },
-    |s| match s.r[lhs].as_word_float() {
-        Some(x) => {
-            s.r[dst] = s.t.float(x + f64::from(imm));
-            s.next::<M>()
-        }
-        None => s.otherwise(binary::<M>),
-    }
+    |s| s.mixed_with_int::<M>((dst, lhs, imm), |x, y| x + y)
 );
-
-op!(sub_int, Instr::SubInt { dst, lhs, imm, .. }, |s| {
-    let a = s.r[lhs];
-    if a.is_int()
-        && let Some(v) = a.sub_ints(Value::small(i32::from(imm)))
-    {
-        s.r[dst] = v;
-        return s.next::<M>();
-    }
-    s.otherwise(sub_int_other::<M>)
-});
-
 op!(
     #[inline(never)]
     sub_int_other,
     Instr::SubInt { dst, lhs, imm, .. },
-    |s| match s.r[lhs].as_word_float() {
-        Some(x) => {
-            s.r[dst] = s.t.float(x - f64::from(imm));
-            s.next::<M>()
-        }
-        None => s.otherwise(binary::<M>),
-    }
+    |s| s.mixed_with_int::<M>((dst, lhs, imm), |x, y| x - y)
 );
 
 /// The truth of what needs no look inside.

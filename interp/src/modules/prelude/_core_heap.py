@@ -136,20 +136,13 @@ def bisect_right(a, x, lo, hi, key):
         raise ValueError("lo must be non-negative")
     if hi is None:
         hi = len(a)
-    if key is None:
-        while lo < hi:
-            mid = (lo + hi) >> 1
-            if x < a[mid]:
-                hi = mid
-            else:
-                lo = mid + 1
-    else:
-        while lo < hi:
-            mid = (lo + hi) >> 1
-            if x < key(a[mid]):
-                hi = mid
-            else:
-                lo = mid + 1
+    while lo < hi:
+        mid = (lo + hi) >> 1
+        value = a[mid] if key is None else key(a[mid])
+        if x < value:
+            hi = mid
+        else:
+            lo = mid + 1
     return lo
 
 
@@ -159,20 +152,13 @@ def bisect_left(a, x, lo, hi, key):
         raise ValueError("lo must be non-negative")
     if hi is None:
         hi = len(a)
-    if key is None:
-        while lo < hi:
-            mid = (lo + hi) >> 1
-            if a[mid] < x:
-                lo = mid + 1
-            else:
-                hi = mid
-    else:
-        while lo < hi:
-            mid = (lo + hi) >> 1
-            if key(a[mid]) < x:
-                lo = mid + 1
-            else:
-                hi = mid
+    while lo < hi:
+        mid = (lo + hi) >> 1
+        value = a[mid] if key is None else key(a[mid])
+        if value < x:
+            lo = mid + 1
+        else:
+            hi = mid
     return lo
 
 

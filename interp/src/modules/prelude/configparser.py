@@ -194,121 +194,91 @@ class Interpolation:
         return value
 
 
-class BasicInterpolation(Interpolation):
+class _Marked(Interpolation):
+    """What a mark and a bracket introduce stands for another option; the mark twice for itself."""
+
+    def before_get(self, parser, section, option, value, defaults):
+        parts = []
+        self._interpolate(parser, option, parts, value, section, defaults, 1)
+        return "".join(parts)
+
+    def before_set(self, parser, section, option, value):
+        rest = self._KEY.sub("", value.replace(self._MARK * 2, ""))
+        if self._MARK in rest:
+            raise ValueError(f"invalid interpolation syntax in {value!r} at position "
+                             f"{rest.find(self._MARK)}")
+        return value
+
+    def _interpolate(self, parser, option, parts, rest, section, known, depth):
+        mark, bracket = self._MARK, self._BRACKET
+        raw = parser.get(section, option, raw=True, fallback=rest)
+        if depth > MAX_INTERPOLATION_DEPTH:
+            raise InterpolationDepthError(option, section, raw)
+        while rest:
+            at = rest.find(mark)
+            if at < 0:
+                parts.append(rest)
+                return
+            if at > 0:
+                parts.append(rest[:at])
+                rest = rest[at:]
+            following = rest[1:2]
+            if following == mark:
+                parts.append(mark)
+                rest = rest[2:]
+            elif following == bracket:
+                found = self._KEY.match(rest)
+                if found is None:
+                    raise InterpolationSyntaxError(
+                        option, section, f"bad interpolation variable reference {rest!r}")
+                rest = rest[found.end():]
+                value, *place = self._look_up(parser, option, section, known, found.group(1), raw, rest)
+                if value is not None and mark in value:
+                    self._interpolate(parser, place[0], parts, value, *place[1:], depth + 1)
+                else:
+                    parts.append(value)
+            else:
+                raise InterpolationSyntaxError(
+                    option, section, f"'{mark}' must be followed by '{mark}' or '{bracket}', found: {rest!r}")
+
+
+class BasicInterpolation(_Marked):
     """`%(name)s` stands for an option of the same section or of the defaults."""
 
+    _MARK, _BRACKET = "%", "("
     _KEY = re.compile(r"%\(([^)]+)\)s")
 
-    def before_get(self, parser, section, option, value, defaults):
-        parts = []
-        self._interpolate(parser, option, parts, value, section, defaults, 1)
-        return "".join(parts)
-
-    def before_set(self, parser, section, option, value):
-        rest = self._KEY.sub("", value.replace("%%", ""))
-        if "%" in rest:
-            raise ValueError(f"invalid interpolation syntax in {value!r} at position "
-                             f"{rest.find('%')}")
-        return value
-
-    def _interpolate(self, parser, option, parts, rest, section, known, depth):
-        raw = parser.get(section, option, raw=True, fallback=rest)
-        if depth > MAX_INTERPOLATION_DEPTH:
-            raise InterpolationDepthError(option, section, raw)
-        while rest:
-            at = rest.find("%")
-            if at < 0:
-                parts.append(rest)
-                return
-            if at > 0:
-                parts.append(rest[:at])
-                rest = rest[at:]
-            following = rest[1:2]
-            if following == "%":
-                parts.append("%")
-                rest = rest[2:]
-            elif following == "(":
-                found = self._KEY.match(rest)
-                if found is None:
-                    raise InterpolationSyntaxError(
-                        option, section, f"bad interpolation variable reference {rest!r}")
-                name = parser.optionxform(found.group(1))
-                rest = rest[found.end():]
-                try:
-                    value = known[name]
-                except KeyError:
-                    raise InterpolationMissingOptionError(option, section, raw, name) from None
-                if "%" in value:
-                    self._interpolate(parser, option, parts, value, section, known, depth + 1)
-                else:
-                    parts.append(value)
-            else:
-                raise InterpolationSyntaxError(
-                    option, section, f"'%' must be followed by '%' or '(', found: {rest!r}")
+    def _look_up(self, parser, option, section, known, name, raw, rest):
+        name = parser.optionxform(name)
+        try:
+            return known[name], option, section, known
+        except KeyError:
+            raise InterpolationMissingOptionError(option, section, raw, name) from None
 
 
-class ExtendedInterpolation(Interpolation):
+class ExtendedInterpolation(_Marked):
     """`${name}` or `${section:name}` stands for an option."""
 
+    _MARK, _BRACKET = "$", "{"
     _KEY = re.compile(r"\$\{([^}]+)\}")
 
-    def before_get(self, parser, section, option, value, defaults):
-        parts = []
-        self._interpolate(parser, option, parts, value, section, defaults, 1)
-        return "".join(parts)
-
-    def before_set(self, parser, section, option, value):
-        rest = self._KEY.sub("", value.replace("$$", ""))
-        if "$" in rest:
-            raise ValueError(f"invalid interpolation syntax in {value!r} at position "
-                             f"{rest.find('$')}")
-        return value
-
-    def _interpolate(self, parser, option, parts, rest, section, known, depth):
-        raw = parser.get(section, option, raw=True, fallback=rest)
-        if depth > MAX_INTERPOLATION_DEPTH:
-            raise InterpolationDepthError(option, section, raw)
-        while rest:
-            at = rest.find("$")
-            if at < 0:
-                parts.append(rest)
-                return
-            if at > 0:
-                parts.append(rest[:at])
-                rest = rest[at:]
-            following = rest[1:2]
-            if following == "$":
-                parts.append("$")
-                rest = rest[2:]
-            elif following == "{":
-                found = self._KEY.match(rest)
-                if found is None:
-                    raise InterpolationSyntaxError(
-                        option, section, f"bad interpolation variable reference {rest!r}")
-                path = found.group(1).split(":")
-                rest = rest[found.end():]
-                at_section, at_option = section, option
-                try:
-                    if len(path) == 1:
-                        at_option = parser.optionxform(path[0])
-                        value = known[at_option]
-                    elif len(path) == 2:
-                        at_section, at_option = path[0], parser.optionxform(path[1])
-                        value = parser.get(at_section, at_option, raw=True)
-                    else:
-                        raise InterpolationSyntaxError(
-                            option, section, f"More than one ':' found: {rest!r}")
-                except (KeyError, NoSectionError, NoOptionError):
-                    raise InterpolationMissingOptionError(
-                        option, section, raw, ":".join(path)) from None
-                if value is not None and "$" in value:
-                    self._interpolate(parser, at_option, parts, value, at_section,
-                                      dict(parser.items(at_section, raw=True)), depth + 1)
-                else:
-                    parts.append(value)
+    def _look_up(self, parser, option, section, known, name, raw, rest):
+        path = name.split(":")
+        at_section, at_option = section, option
+        try:
+            if len(path) == 1:
+                at_option = parser.optionxform(path[0])
+                value = known[at_option]
+            elif len(path) == 2:
+                at_section, at_option = path[0], parser.optionxform(path[1])
+                value = parser.get(at_section, at_option, raw=True)
             else:
-                raise InterpolationSyntaxError(
-                    option, section, f"'$' must be followed by '$' or '{{', found: {rest!r}")
+                raise InterpolationSyntaxError(option, section, f"More than one ':' found: {rest!r}")
+        except (KeyError, NoSectionError, NoOptionError):
+            raise InterpolationMissingOptionError(option, section, raw, name) from None
+        if value is not None and "$" in value:
+            known = dict(parser.items(at_section, raw=True))
+        return value, at_option, at_section, known
 
 
 # --- parsers ----------------------------------------------------------------

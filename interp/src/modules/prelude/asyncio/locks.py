@@ -25,8 +25,20 @@ class _BoundToLoop:
     def _make_waiter(self):
         return self._get_loop().create_future()
 
+    async def _wait_in_line(self, waiter):
+        self._waiters.append(waiter)
+        try:
+            await waiter
+        finally:
+            self._waiters.remove(waiter)
+
     def _head(self):
         return f"<asyncio.locks.{type(self).__name__} object at {id(self):#x}"
+
+    def _shown(self, state):
+        if self._waiters:
+            state += f", waiters:{len(self._waiters)}"
+        return f"{self._head()} [{state}]>"
 
 
 class _WithBlock:
@@ -42,32 +54,21 @@ class Lock(_WithBlock, _BoundToLoop):
     """One task at a time; those that wait get it in the order in which they came."""
 
     def __init__(self):
-        self._waiters = None
+        self._waiters = collections.deque()
         self._locked = False
 
     def __repr__(self):
-        shown = "locked" if self._locked else "unlocked"
-        if self._waiters:
-            shown += f", waiters:{len(self._waiters)}"
-        return f"{self._head()} [{shown}]>"
+        return self._shown("locked" if self._locked else "unlocked")
 
     def locked(self):
         return self._locked
 
     async def acquire(self):
-        if not self._locked and (self._waiters is None
-                                 or all(w.cancelled() for w in self._waiters)):
+        if not self._locked and all(w.cancelled() for w in self._waiters):
             self._locked = True
             return True
-        if self._waiters is None:
-            self._waiters = collections.deque()
-        waiter = self._make_waiter()
-        self._waiters.append(waiter)
         try:
-            try:
-                await waiter
-            finally:
-                self._waiters.remove(waiter)
+            await self._wait_in_line(self._make_waiter())
         except CancelledError:
             if not self._locked:
                 self._wake_up_first()
@@ -96,10 +97,7 @@ class Event(_BoundToLoop):
         self._value = False
 
     def __repr__(self):
-        shown = "set" if self._value else "unset"
-        if self._waiters:
-            shown += f", waiters:{len(self._waiters)}"
-        return f"{self._head()} [{shown}]>"
+        return self._shown("set" if self._value else "unset")
 
     def is_set(self):
         return self._value
@@ -117,13 +115,8 @@ class Event(_BoundToLoop):
     async def wait(self):
         if self._value:
             return True
-        waiter = self._make_waiter()
-        self._waiters.append(waiter)
-        try:
-            await waiter
-            return True
-        finally:
-            self._waiters.remove(waiter)
+        await self._wait_in_line(self._make_waiter())
+        return True
 
 
 class Condition(_WithBlock, _BoundToLoop):
@@ -137,10 +130,7 @@ class Condition(_WithBlock, _BoundToLoop):
         self._waiters = collections.deque()
 
     def __repr__(self):
-        shown = "locked" if self.locked() else "unlocked"
-        if self._waiters:
-            shown += f", waiters:{len(self._waiters)}"
-        return f"{self._head()} [{shown}]>"
+        return self._shown("locked" if self.locked() else "unlocked")
 
     async def wait(self):
         if not self.locked():
@@ -149,12 +139,8 @@ class Condition(_WithBlock, _BoundToLoop):
         self.release()
         try:
             try:
-                self._waiters.append(waiter)
-                try:
-                    await waiter
-                    return True
-                finally:
-                    self._waiters.remove(waiter)
+                await self._wait_in_line(waiter)
+                return True
             finally:
                 # Must have the lock again, even if cancelled meanwhile.
                 error = None
@@ -204,31 +190,22 @@ class Semaphore(_WithBlock, _BoundToLoop):
     def __init__(self, value=1):
         if value < 0:
             raise ValueError("Semaphore initial value must be >= 0")
-        self._waiters = None
+        self._waiters = collections.deque()
         self._value = value
 
     def __repr__(self):
-        shown = "locked" if self.locked() else f"unlocked, value:{self._value}"
-        if self._waiters:
-            shown += f", waiters:{len(self._waiters)}"
-        return f"{self._head()} [{shown}]>"
+        return self._shown("locked" if self.locked() else f"unlocked, value:{self._value}")
 
     def locked(self):
-        return self._value == 0 or any(not w.cancelled() for w in self._waiters or ())
+        return self._value == 0 or any(not w.cancelled() for w in self._waiters)
 
     async def acquire(self):
         if not self.locked():
             self._value -= 1
             return True
-        if self._waiters is None:
-            self._waiters = collections.deque()
         waiter = self._make_waiter()
-        self._waiters.append(waiter)
         try:
-            try:
-                await waiter
-            finally:
-                self._waiters.remove(waiter)
+            await self._wait_in_line(waiter)
         except CancelledError:
             if waiter.done() and not waiter.cancelled():
                 self._value += 1
@@ -244,7 +221,7 @@ class Semaphore(_WithBlock, _BoundToLoop):
         self._wake_up_next()
 
     def _wake_up_next(self):
-        for waiter in self._waiters or ():
+        for waiter in self._waiters:
             if not waiter.done():
                 self._value -= 1
                 waiter.set_result(True)

@@ -235,11 +235,7 @@ def _plus(a, context, seen):
 @native
 def _minus(a, context, seen):
     found = _nans(a, None, context, seen)
-    if found is not None:
-        return found
-    if not a._kind and not a._coef and context.rounding != ROUND_FLOOR:
-        return _fix(0, 0, a._exp, context, seen)
-    return _fixed(a.copy_negate(), context, seen)
+    return _plus(a.copy_negate(), context, seen) if found is None else found
 
 
 @native
