@@ -10,6 +10,8 @@ use crate::value::Value;
 
 /// Prompt collections are made as soon as they are asked for until they have looked at so many bytes in all;
 const FREE_WORK: u64 = 1 << 30;
+/// for the sake of objects without a `__del__`, generators and what has a weak reference, only so many: there are more of them;
+const FREE_WORK_WITHOUT_DEL: u64 = 1 << 28;
 /// further ones only after this much has been allocated, in bytes, and a part of what is in use, so that they never dominate.
 const PROMPT_GROWTH: u64 = 1 << 20;
 const PROMPT_SHARE: u64 = 4;
@@ -121,10 +123,12 @@ impl Thread {
 
     /// An object that scripts expect to end promptly may just have ended: asks for a collection, not too often.
     #[cold]
-    pub(super) fn ask_prompt_collection(&mut self) {
+    pub(super) fn ask_prompt_collection(&mut self, object: Value) {
+        let has_del = !self.class_of(object).special(Special::Del).is_unbound();
+        let free_work = if has_del { FREE_WORK } else { FREE_WORK_WITHOUT_DEL };
         let used = self.interp().heap.used();
         let growth = PROMPT_GROWTH.max(used / PROMPT_SHARE);
-        if self.prompt_work + used <= FREE_WORK || used.abs_diff(self.last_prompt) >= growth {
+        if self.prompt_work + used <= free_work || used.abs_diff(self.last_prompt) >= growth {
             self.prompt_work += used.max(PROMPT_GROWTH);
             self.last_prompt = used;
             self.shared.ask(super::thread::attention::COLLECT);

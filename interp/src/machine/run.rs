@@ -22,7 +22,7 @@ use super::thread::attention;
 use crate::code::Instr;
 use crate::code::instr::{ConstId, GlobalId, In, Out, SiteId};
 use crate::driver::world::Wait;
-use crate::heap::Ref;
+use crate::heap::{Ref, flags};
 use crate::objects::exception::Exception;
 use crate::objects::function::Function;
 use crate::objects::generator::Generator;
@@ -275,7 +275,12 @@ impl<'t> State<'t> {
     /// Goes on when an object has lost a holder that may have been the last obvious one; behind a safepoint.
     #[inline(always)]
     pub(super) fn lost<M: Mode>(self, old: Value) -> Flow {
-        if ends_promptly(old) { self.otherwise(ask_for_collection::<M>) } else { self.safepoint::<M>() }
+        let ends_promptly = old.header().is_some_and(|h| h.has_flag(flags::FINALIZER));
+        if !ends_promptly {
+            return self.safepoint::<M>();
+        }
+        // SAFETY: see `otherwise`.
+        unsafe { ask_for_collection::<M>(self.t, self.pc, self.r, self.frame, old) }
     }
 
     /// Runs something that may raise, call or block, and loads whatever frame is then on top.
@@ -378,17 +383,11 @@ fn entry<T>(table: &[T], id: u16) -> &T {
     unsafe { table.get_unchecked(id as usize) }
 }
 
-/// Do scripts rely on the prompt end of this?
-#[inline(always)]
-pub(super) fn ends_promptly(v: Value) -> bool {
-    v.header().is_some_and(|h| h.has_flag(crate::heap::flags::FINALIZER))
-}
-
 /// Asks for a collection that may end what has just lost a holder.
 #[cold]
 #[inline(never)]
-pub(super) unsafe fn ask_for_collection<M: Mode>(t: &mut Thread, pc: *const Instr, r: Regs, frame: *mut Frame) -> Flow {
-    t.ask_prompt_collection();
+unsafe fn ask_for_collection<M: Mode>(t: &mut Thread, pc: *const Instr, r: Regs, frame: *mut Frame, object: Value) -> Flow {
+    t.ask_prompt_collection(object);
     // SAFETY: as the caller has it.
     unsafe { State::new(t, pc, r, frame) }.safepoint::<M>()
 }

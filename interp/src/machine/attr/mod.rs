@@ -565,7 +565,7 @@ impl Thread {
         if let Some(header) = v.header()
             && header.has_flag(crate::heap::flags::FINALIZER)
         {
-            self.ask_prompt_collection();
+            self.ask_prompt_collection(v);
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::machine::Thread;
 use crate::machine::code_object::{CacheKey, CachedAttr};
 use crate::machine::frame::Action;
 use crate::machine::frame::Frame;
-use crate::machine::run::{Flow, Mode, Regs, State, ask_for_collection, ends_promptly};
+use crate::machine::run::{Flow, Mode, Regs, State};
 use crate::objects::function::Function;
 use crate::objects::instance::Instance;
 use crate::value::Value;
@@ -87,7 +87,7 @@ op!(store_attr, Instr::StoreAttr { obj, site, src }, |s| {
             let slot = attrs.slot(i);
             let old = slot.get();
             slot.set(s.r[src]);
-            if ends_promptly(old) { s.otherwise(ask_for_collection::<M>) } else { s.next::<M>() }
+            if old.is_object() { s.lost::<M>(old) } else { s.next::<M>() }
         }
         Some(&CachedAttr::Add(i, next)) if i < attrs.slots().len() => {
             attrs.add_in_room(i, next, s.r[src]);

@@ -5,7 +5,6 @@ import functools
 import inspect
 import itertools
 import types
-import weakref
 from _gilbox import native
 from collections.abc import Coroutine as _Coroutine
 
@@ -18,7 +17,7 @@ FIRST_EXCEPTION = concurrent.futures.FIRST_EXCEPTION
 ALL_COMPLETED = concurrent.futures.ALL_COMPLETED
 
 _names = itertools.count(1)
-_tasks = weakref.WeakSet()
+_tasks = set()  # those that are not done
 _current = {}  # by loop
 
 
@@ -208,6 +207,10 @@ class Task(Future):
             self._step(e)
         else:
             self._step()
+
+    def _schedule_callbacks(self):
+        _tasks.discard(self)
+        super()._schedule_callbacks()
 
     def _make_cancelled_error(self):
         kept = self.__dict__.get("_cancelled_exc")
