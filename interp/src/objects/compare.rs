@@ -275,14 +275,12 @@ pub fn is_subset(t: &Thread, a: Ref<Set>, b: Ref<Set>) -> Equal {
     if a.len() > b.len() {
         return Equal::No;
     }
-    let mut i = 0;
-    while let Some((at, hash, key)) = a.next_entry(i) {
+    for (hash, key) in a.entries() {
         match b.contains(t, hash, key) {
             Ok(true) => {}
             Ok(false) => return Equal::No,
             Err(_) => return Equal::Guest,
         }
-        i = at + 1;
     }
     Equal::Yes
 }

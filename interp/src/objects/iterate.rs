@@ -381,7 +381,7 @@ fn next_in_set(t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>>
         it.limit.set(Value::small(-1));
         return Err(t.raise(ids::RUNTIME_ERROR, "Set changed size during iteration"));
     }
-    let Some((at, _, key)) = set.next_entry(it.position()) else {
+    let Some((at, key)) = set.next_key(it.position()) else {
         it.exhaust();
         return Ok(None);
     };

@@ -3,7 +3,8 @@
 //! A set of integers shows its table's order to the guest, so tables have CPython's sizes, grow when its do, and are searched in its
 //! order: ten neighbouring entries, then a jump that the rest of the hash has a say in. A deleted entry stays behind as a mark, which a
 //! later key may take over. Readers load the table once and take no lock: they compare the key that they have loaded, whatever becomes of
-//! its entry.
+//! its entry; and that one word alone says whether an entry is free, deleted or has a key, since a search must not end at an entry that
+//! was deleted when its key was read and has a hash when that is.
 
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
@@ -53,14 +54,26 @@ unsafe impl Object for SetTable {
     const KIND: Kind = Kind::SetTable;
 }
 
-/// An entry. Free: no key and hash 0. Deleted: no key and hash -1, which no key has.
+/// An entry: free where the key is unbound, deleted where it is `Value::DELETED`.
 #[repr(C)]
 struct Entry {
     key: Slot,
+    /// Written before the key.
     hash: AtomicU64,
 }
 
-const DELETED: u64 = u64::MAX;
+impl Entry {
+    #[inline(always)]
+    fn is_free(&self) -> bool {
+        self.key.get().is_unbound()
+    }
+
+    /// The key, if there is one.
+    #[inline(always)]
+    fn key(&self) -> Option<Value> {
+        self.key.get().bound().filter(|&key| key != Value::DELETED)
+    }
+}
 
 /// The smallest table.
 const LEAST: usize = 8;
@@ -163,13 +176,12 @@ impl SetTable {
         for _ in 0..(self.mask as usize + 1) * 32 {
             let entry = &entries[probe.at()];
             let key = entry.key.get();
-            let there = entry.hash.load(Ordering::Acquire);
             if key.is_unbound() {
-                if there != DELETED {
-                    return (Found::Missing, deleted.unwrap_or(probe.at()));
-                }
+                return (Found::Missing, deleted.unwrap_or(probe.at()));
+            }
+            if key == Value::DELETED {
                 deleted = Some(probe.at());
-            } else if there == hash as u64 {
+            } else if entry.hash.load(Ordering::Acquire) == hash as u64 {
                 match matches(key) {
                     Equal::No => {}
                     Equal::Yes => return (Found::At(probe.at()), probe.at()),
@@ -185,7 +197,7 @@ impl SetTable {
     fn free_place(&self, hash: i64) -> usize {
         let entries = self.entries();
         let mut probe = Probe::new(hash, self.mask);
-        while !entries[probe.at()].key.get().is_unbound() {
+        while !entries[probe.at()].is_free() {
             probe.advance();
         }
         probe.at()
@@ -195,7 +207,7 @@ impl SetTable {
     fn put(&self, at: usize, hash: i64, key: Value) {
         let entry = &self.entries()[at];
         // Only the lock's holder counts: no read-modify-write is needed.
-        if entry.hash.load(Ordering::Relaxed) != DELETED {
+        if entry.is_free() {
             self.fill.store(self.fill.load(Ordering::Relaxed) + 1, Ordering::Relaxed);
         }
         entry.hash.store(hash as u64, Ordering::Release);
@@ -203,32 +215,32 @@ impl SetTable {
         self.used.store(self.used.load(Ordering::Relaxed) + 1, Ordering::Release);
     }
 
-    /// Fills an empty table of the same size with the keys of another without deleted entries, while no other thread runs.
-    fn fill_alike(&self, other: &SetTable) {
-        for (to, from) in self.entries().iter().zip(other.entries()) {
-            to.hash.store(from.hash.load(Ordering::Relaxed), Ordering::Relaxed);
-            to.key.set(from.key.get());
-        }
-        self.fill.store(other.used() as u32, Ordering::Relaxed);
-        self.used.store(other.used() as u32, Ordering::Relaxed);
-    }
-
     /// Deletes the key of an entry. The caller holds the lock.
     fn delete(&self, at: usize) {
         let entry = &self.entries()[at];
-        entry.hash.store(DELETED, Ordering::Release);
-        entry.key.set(Value::UNBOUND);
+        entry.key.set(Value::DELETED);
         self.used.store(self.used.load(Ordering::Relaxed) - 1, Ordering::Release);
     }
 
-    /// The first entry with a key at or behind `i`.
+    /// The first entry with a key at or behind `i`. The hash is the key's where no other thread changes the set: with its lock held.
     #[inline]
     fn next(&self, i: usize) -> Option<(usize, i64, Value)> {
         let rest = self.entries().get(i..)?;
         rest.iter().enumerate().find_map(|(n, entry)| {
-            let key = entry.key.get().bound()?;
+            let key = entry.key()?;
             Some((i + n, entry.hash.load(Ordering::Relaxed) as i64, key))
         })
+    }
+
+    /// All entries with a key: place, hash and key. The caller holds the lock.
+    fn all(&self) -> Vec<(usize, i64, Value)> {
+        let mut all = Vec::with_capacity(self.used());
+        let mut i = 0;
+        while let Some(entry) = self.next(i) {
+            all.push(entry);
+            i = entry.0 + 1;
+        }
+        all
     }
 
     pub(super) fn trace(&self, m: &mut Marker) {
@@ -286,22 +298,18 @@ impl Set {
         }
     }
 
-    /// The next entry at or behind `i`: its number, hash and key.
+    /// The next key at or behind entry `i`, with its entry's number.
     #[inline]
-    pub fn next_entry(&self, i: usize) -> Option<(usize, i64, Value)> {
-        self.table()?.next(i)
+    pub fn next_key(&self, i: usize) -> Option<(usize, Value)> {
+        self.table()?.next(i).map(|(at, _, key)| (at, key))
     }
 
-    /// All hashes and keys, in the order of iteration.
+    /// All hashes and keys of one moment, in the order of iteration.
     pub fn entries(&self) -> Vec<(i64, Value)> {
-        let Some(table) = self.table() else { return Vec::new() };
-        let mut all = Vec::with_capacity(table.used());
-        let mut i = 0;
-        while let Some((at, hash, key)) = table.next(i) {
-            all.push((hash, key));
-            i = at + 1;
-        }
-        all
+        self.header.lock();
+        let all = self.table().map(|table| table.all());
+        self.header.unlock();
+        all.unwrap_or_default().into_iter().map(|(_, hash, key)| (hash, key)).collect()
     }
 
     /// All keys, in the order of iteration.
@@ -318,10 +326,12 @@ impl Set {
             let mut probe = Probe::new(hash, table.mask);
             for _ in 0..entries.len() * 32 {
                 let entry = &entries[probe.at()];
-                match (entry.key.get().bound(), entry.hash.load(Ordering::Acquire)) {
-                    (Some(key), there) if there == hash as u64 => all.push((probe.at(), key)),
-                    (None, there) if there != DELETED => break,
-                    _ => {}
+                let key = entry.key.get();
+                if key.is_unbound() {
+                    break;
+                }
+                if key != Value::DELETED && entry.hash.load(Ordering::Acquire) == hash as u64 {
+                    all.push((probe.at(), key));
                 }
                 probe.advance();
             }
@@ -355,7 +365,7 @@ impl Set {
 
     /// The key of entry `at`, if it has one.
     pub fn key_at(&self, at: usize) -> Option<Value> {
-        self.table()?.entries().get(at)?.key.get().bound()
+        self.table()?.entries().get(at)?.key()
     }
 
     /// The table; a first one if there is none. The caller holds the lock.
@@ -369,7 +379,7 @@ impl Set {
     }
 
     fn put(&self, t: &mut Thread, table: Ref<SetTable>, place: usize, hash: i64, key: Value) -> Result<(), OutOfMemory> {
-        let reused = table.entries()[place].hash.load(Ordering::Relaxed) == DELETED;
+        let reused = !table.entries()[place].is_free();
         if reused || (table.fill() + 1) * 5 < table.mask as usize * 3 {
             table.put(place, hash, key);
             return Ok(());
@@ -488,27 +498,24 @@ impl Set {
             return Ok(Ok(()));
         }
         self.reserve(t, theirs.used())?;
+        // Their entries of one moment, and whether none had been deleted then.
+        let (all, dense) = other.locked(t, |_| (theirs.all(), theirs.fill() == theirs.used()));
         let copied = self.locked(t, |t| {
             let table = self.writable(t)?;
-            if table.fill() > 0 {
+            let room = (table.mask as usize * 3).div_ceil(5);
+            if table.fill() > 0 || all.len() >= room {
                 return Ok(false);
             }
-            let alike = table.mask == theirs.mask && theirs.fill() == theirs.used();
-            if alike && !t.shares() {
-                table.fill_alike(&theirs);
-                return Ok(true);
-            }
-            let mut i = 0;
-            while let Some((at, hash, key)) = theirs.next(i) {
+            let alike = table.mask == theirs.mask && dense;
+            for &(at, hash, key) in &all {
                 table.put(if alike { at } else { table.free_place(hash) }, hash, key);
-                i = at + 1;
             }
             Ok(true)
         })?;
         if copied {
             return Ok(Ok(()));
         }
-        for (hash, key) in other.entries() {
+        for (_, hash, key) in all {
             if let Err(needs) = self.add(t, hash, key)? {
                 return Ok(Err(needs));
             }

@@ -5,7 +5,7 @@
 //! ...ffff ffff ff10   double whose exponent begins with 011 or 100, as nearly all do: after an addition of 1 there both begin with 10,
 //!                      and a rotation by three makes that the tag
 //! ...pppp pppp p000   pointer to an object, 16-byte aligned; never null
-//! ...0000 00cc c100   constant: None, False, True, unbound, Ellipsis, NotImplemented, 0.0
+//! ...0000 00cc c100   constant: None, False, True, unbound, Ellipsis, NotImplemented, 0.0, deleted
 //! ```
 //!
 //! Equality of values is identity of guest objects, except that equal integers and equal common doubles are always identical.
@@ -38,6 +38,8 @@ impl Value {
     pub const NOT_IMPLEMENTED: Value = Value(0x2c);
     /// The double 0.0, which is common but for its exponent.
     pub const ZERO: Value = Value(0x34);
+    /// The mark of a set's entry whose key was deleted. Guest code never sees it.
+    pub const DELETED: Value = Value(0x3c);
 
     /// The smallest integer that fits.
     pub const INT_MIN: i64 = -(1 << 62);
@@ -237,6 +239,7 @@ impl std::fmt::Debug for Value {
             Value::TRUE => f.write_str("True"),
             Value::FALSE => f.write_str("False"),
             Value::UNBOUND => f.write_str("unbound"),
+            Value::DELETED => f.write_str("deleted"),
             Value::ELLIPSIS => f.write_str("Ellipsis"),
             Value::NOT_IMPLEMENTED => f.write_str("NotImplemented"),
             v if v.is_int() => write!(f, "{}", v.int_unchecked()),
