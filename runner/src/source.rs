@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 /// A guest program as text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Script {
-    /// The name that tracebacks show: the path as typed, `<stdin>` or `<string>`.
+    /// The name that tracebacks show and `__file__` has: the path made absolute, `<stdin>` or `<string>`.
     pub(crate) name: String,
-    /// The file that it came from; modules beside it can be imported.
+    /// The file that it came from, as typed; modules beside it can be imported.
     pub(crate) path: Option<PathBuf>,
     pub(crate) text: String,
 }
@@ -29,10 +29,17 @@ impl Script {
             return Ok(Script { name: "<stdin>".into(), path: None, text: decode("<stdin>", bytes)? });
         }
         let path = Path::new(path);
-        let name = path.to_string_lossy().into_owned();
-        let refused = |why: &str| Trouble::Usage(format!("cannot open '{name}': {why}"));
+        let typed = path.to_string_lossy();
+        let refused = |why: &str| Trouble::Usage(format!("cannot open '{typed}': {why}"));
         let bytes = std::fs::read(path).map_err(|error| refused(&reason(&error)))?;
-        Ok(Script { text: decode(&name, bytes)?, path: Some(path.to_path_buf()), name })
+        let text = decode(&typed, bytes)?;
+        let absolute = std::env::current_dir().map_or_else(|_| path.to_path_buf(), |folder| folder.join(path));
+        Ok(Script { name: absolute.to_string_lossy().into_owned(), path: Some(path.to_path_buf()), text })
+    }
+
+    /// How the user named it.
+    pub(crate) fn typed(&self) -> String {
+        self.path.as_ref().map_or_else(|| self.name.clone(), |path| path.to_string_lossy().into_owned())
     }
 
     /// The text given on the command line with `-c`.

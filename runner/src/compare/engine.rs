@@ -77,7 +77,7 @@ impl<'a> Engine<'a> {
                 launch: Launch {
                     settings: settings.clone(),
                     process,
-                    argv: vec![self.plan.script.name.clone().into()],
+                    argv: vec![self.plan.script.typed().into()],
                     label_lines: false,
                 },
                 script: self.plan.script.clone(),

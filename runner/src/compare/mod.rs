@@ -71,7 +71,7 @@ fn measure(plan: &Plan, launcher: &Launcher) -> Result<Comparison, Trouble> {
         }
     }
     drop(progress);
-    let script = plan.script.name.clone();
+    let script = plan.script.typed();
     Ok(Comparison::of(script, plan.cores, cells, reference.2))
 }
 

@@ -65,7 +65,7 @@ fn wrong_usage() {
         ("def work(n):\n    spin 1\n", "--args lambda", 2, "gilbox: --args takes literals, not 'lambda'\n"),
         ("spin 1\n", "--args 3", 2, "--args needs a function to call"),
         ("def work():\n    spin 1\nexit 0\n", "", 2, "gilbox: 'x.py' called sys.exit(0) while it was loaded"),
-        ("spin 1\nsyntax error\n", "", 1, "  File \"x.py\", line 2\nSyntaxError: invalid syntax\n"),
+        ("spin 1\nsyntax error\n", "", 1, "/x.py\", line 2\nSyntaxError: invalid syntax\n"),
         ("raise ValueError: odd\ndef work():\n    spin 1\n", "", 1, "\nValueError: odd\n"),
     ] {
         let bench = Bench::new(script);

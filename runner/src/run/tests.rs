@@ -22,7 +22,8 @@ fn exit_codes() {
     for options in ["", "--threads 2 ", "--processes 2 "] {
         let ended = bench.run(&format!("run {options}x.py"));
         assert_eq!(ended.code, Some(1));
-        assert_eq!(ended.stderr, "  File \"x.py\", line 1\nSyntaxError: invalid syntax\n");
+        let script = bench.directory.join("x.py");
+        assert_eq!(ended.stderr, format!("  File \"{}\", line 1\nSyntaxError: invalid syntax\n", script.display()));
     }
     assert_eq!(bench.run("dis x.py").code, Some(1));
     assert_eq!(bench.run("dis .").code, Some(2));

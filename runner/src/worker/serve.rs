@@ -122,7 +122,7 @@ fn jobs(setup: &Setup, machine: &dyn Machine, guest: &dyn Guest) -> Result<(Vec<
         return Err(Trouble::Bug("jobs of what is no measurement".into()));
     };
     let function = asked.as_deref().unwrap_or("work");
-    let name = &setup.script.name;
+    let name = setup.script.typed();
     let has_function = asked.is_some() || (machine.defines(&setup.script, function)).map_err(Trouble::Guest)?;
     let job = |i: u32, work| Job { thread: format!("worker-{i}"), work, own_process: *own_process, tells: false };
     if !has_function {
