@@ -22,9 +22,15 @@ pub(super) const SIZES: [usize; 24] =
 /// The largest object that lives in a block.
 pub(super) const LARGEST: usize = 2048;
 
-/// The size class for an object of up to `LARGEST` bytes.
+/// The size class for an object of up to `LARGEST` bytes, at least one.
 #[inline(always)]
 pub(super) const fn size_class(bytes: usize) -> usize {
+    // The sizes of small objects are all multiples of the granule.
+    if bytes <= 128 { bytes.div_ceil(GRANULE) - 1 } else { larger_class(bytes) }
+}
+
+#[inline(always)]
+const fn larger_class(bytes: usize) -> usize {
     const TABLE: [u8; LARGEST / GRANULE + 1] = {
         let mut table = [0; LARGEST / GRANULE + 1];
         let mut class = 0;

@@ -14,7 +14,20 @@ const CLASSES: usize = SIZES.len() * 2;
 struct Run {
     next: usize,
     end: usize,
+    /// Of one cell.
+    size: usize,
 }
+
+/// No free cells of any class.
+const NO_RUNS: [Run; CLASSES] = {
+    let mut runs = [Run { next: 0, end: 0, size: 0 }; CLASSES];
+    let mut class = 0;
+    while class < CLASSES {
+        runs[class].size = SIZES[class % SIZES.len()];
+        class += 1;
+    }
+    runs
+};
 
 /// The blocks of one size class that a thread owns.
 #[derive(Default)]
@@ -40,12 +53,7 @@ impl LocalHeap {
         heap.thread_begins();
         let mut owned = Vec::with_capacity(CLASSES);
         owned.resize_with(CLASSES, Owned::default);
-        LocalHeap {
-            runs: [Run { next: 0, end: 0 }; CLASSES],
-            owned,
-            epoch: heap.epoch.load(Ordering::Acquire),
-            collection_due: false,
-        }
+        LocalHeap { runs: NO_RUNS, owned, epoch: heap.epoch.load(Ordering::Acquire), collection_due: false }
     }
 
     /// To be called when the thread goes on after it has stood at a safepoint: forgets its stretches if there was a collection.
@@ -54,7 +62,7 @@ impl LocalHeap {
         let epoch = heap.epoch.load(Ordering::Acquire);
         if epoch != self.epoch {
             self.epoch = epoch;
-            self.runs = [Run { next: 0, end: 0 }; CLASSES];
+            self.runs = NO_RUNS;
             for owned in &mut self.owned {
                 owned.current = 0;
                 owned.offset = 0;
@@ -113,11 +121,10 @@ impl LocalHeap {
     /// A free cell.
     #[inline(always)]
     fn cell(&mut self, heap: &Heap, class: usize) -> *mut u8 {
-        let size = SIZES[class % SIZES.len()];
         let run = &mut self.runs[class];
         let cell = run.next;
         if cell < run.end {
-            run.next = cell + size;
+            run.next = cell + run.size;
             return cell as *mut u8;
         }
         self.refill(heap, class)
@@ -143,7 +150,8 @@ impl LocalHeap {
                 }
                 self.collection_due |= heap.account(end - start);
                 let base = block.0 as usize;
-                self.runs[class] = Run { next: base + start + SIZES[class % SIZES.len()], end: base + end };
+                let run = &mut self.runs[class];
+                (run.next, run.end) = (base + start + run.size, base + end);
                 return (base + start) as *mut u8;
             }
             owned.current += 1;
@@ -160,7 +168,7 @@ impl LocalHeap {
             owned.current = 0;
             owned.offset = 0;
         }
-        self.runs = [Run { next: 0, end: 0 }; CLASSES];
+        self.runs = NO_RUNS;
     }
 }
 

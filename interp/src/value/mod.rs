@@ -115,6 +115,12 @@ impl Value {
         (self.0 as i64).checked_add((other.0 - 1) as i64).map(|v| Value(v as u64))
     }
 
+    /// Sum of two integers of 63 bits that is known to fit. Both must be integers.
+    #[inline(always)]
+    pub fn wrapping_add_ints(self, other: Value) -> Value {
+        Value(self.0.wrapping_add(other.0 - 1))
+    }
+
     /// Difference of two integers of 63 bits, if it fits. Both must be integers.
     #[inline(always)]
     pub fn sub_ints(self, other: Value) -> Option<Value> {
