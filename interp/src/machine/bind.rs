@@ -18,6 +18,8 @@ pub(super) type Names = Option<Ref<Tuple>>;
 
 /// More arguments by name, or keyword-only parameters, are bound by `bind_arguments`.
 const MOST_IN_PLACE: usize = 16;
+/// As many as most have.
+const FEW_IN_PLACE: usize = 4;
 
 impl Thread {
     /// Puts a guest function's arguments where its parameters are, within the window. False where that isn't enough, or something is
@@ -30,16 +32,35 @@ impl Thread {
         argc: usize,
         names: Names,
     ) -> bool {
+        // Where they go is noted in arrays, which for most calls are small.
+        let most = names.map_or(0, |names| names.len()).max(code.quick.keyword_only as usize);
+        if most <= FEW_IN_PLACE {
+            self.bind_at_most::<FEW_IN_PLACE>(f, code, first, argc, names)
+        } else {
+            self.bind_at_most::<MOST_IN_PLACE>(f, code, first, argc, names)
+        }
+    }
+
+    /// The same with at most so many arguments by name, and keyword-only parameters.
+    #[inline(always)]
+    fn bind_at_most<const MOST: usize>(
+        &mut self,
+        f: Ref<Function>,
+        code: Ref<CodeObject>,
+        first: usize,
+        argc: usize,
+        names: Names,
+    ) -> bool {
         let (n, keyword_only) = (code.quick.positional as usize, code.quick.keyword_only as usize);
         let names = names.as_ref().map_or(&[][..], |n| n.items());
         let given = argc - names.len();
         // A bit for each parameter that has an argument.
         let star = code.code.params.star;
-        if (given > n && !star) || n + keyword_only > 32 || names.len() > MOST_IN_PLACE || keyword_only > MOST_IN_PLACE {
+        if (given > n && !star) || n + keyword_only > 32 || names.len() > MOST || keyword_only > MOST {
             return false;
         }
         let mut have = (1u64 << given.min(n)) - 1;
-        let mut passed = [(0, Value::UNBOUND); MOST_IN_PLACE];
+        let mut passed = [(0, Value::UNBOUND); MOST];
         let mut count = 0;
         let rest = code.code.params.double_star.then(|| Dict::new(self));
         let positional_only = code.code.params.positional_only as usize;
@@ -62,7 +83,7 @@ impl Thread {
         if have & ((1 << required) - 1) != (1 << required) - 1 {
             return false;
         }
-        let mut by_name = [Value::UNBOUND; MOST_IN_PLACE];
+        let mut by_name = [Value::UNBOUND; MOST];
         for (i, slot) in by_name.iter_mut().enumerate().take(keyword_only) {
             if have & (1 << (n + i)) == 0 {
                 let default = f.kwdefaults.get().cast::<Dict>().and_then(|d| d.get_name(self, code.parameters[n + i]));

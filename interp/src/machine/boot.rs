@@ -45,8 +45,7 @@ impl Thread {
             Binding::Method => ids::METHOD_DESCRIPTOR,
             Binding::Static | Binding::Class | Binding::Getter | Binding::Setter | Binding::New => ids::NATIVE_FUNCTION,
         };
-        let header = Header::new(Kind::NativeFunction, class);
-        self.make(NativeFunction { header, def, receiver: Slot::unbound(), owner: Slot::new(owner) }).into()
+        self.make(NativeFunction::new(class, def, Value::UNBOUND, owner)).into()
     }
 
     /// Adds natives to a class.

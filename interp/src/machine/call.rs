@@ -341,18 +341,39 @@ impl Thread {
         self.native_answer(answer, action)
     }
 
-    /// Does a native take these arguments, and nothing besides?
-    #[inline(always)]
-    pub(super) fn takes_just(&self, f: Ref<NativeFunction>, first: usize, argc: usize) -> bool {
-        f.receiver.get().is_unbound() && f.def.shape.takes(argc) && fits(f, (argc > 0).then(|| self.register(first)))
+    /// Calls a native with these arguments, if they are all that it needs.
+    #[inline]
+    pub(super) fn call_plain(&mut self, f: Ref<NativeFunction>, args: &[Value]) -> Option<NativeResult> {
+        // SAFETY: `args` outlives the call and isn't changed meanwhile.
+        let args = unsafe { Args::new(args.as_ptr(), args.len()) };
+        if !f.plain.takes(args) {
+            return None;
+        }
+        let answer = (f.def.function)(self, args);
+        self.has_answered(&answer);
+        Some(answer)
     }
 
-    /// Calls such a native for its value. Where it has none, the result is unbound, and `Thread::trap` is still to be dealt with. (A result
+    /// Calls a property's native getter with its object.
+    pub(super) fn call_native_getter(&mut self, getter: Value, obj: Value, action: Action) -> NativeResult<()> {
+        let f: Ref<NativeFunction> = getter.cast().expect("gilbox bug: a getter is a function");
+        match f.receiver.get().bound() {
+            None => self.call_native_with(f, &[obj], action),
+            Some(receiver) if f.def.shape.takes(2) && fits(f, Some(receiver)) => {
+                self.call_native_with(f, &[receiver, obj], action)
+            }
+            Some(_) => {
+                let first = self.place(&[obj])?;
+                self.call_native(f, first, 1, None, action, Value::UNBOUND)
+            }
+        }
+    }
+
+    /// Calls a native that takes just these arguments, for its value. Where it has none, the result is unbound, and `Thread::trap` is still to be dealt with. (A result
     /// in memory would keep the instruction that calls from ending in a jump.)
     #[inline(never)]
-    pub(super) fn call_simple(&mut self, f: Ref<NativeFunction>, first: usize, argc: usize) -> Value {
-        // SAFETY: the registers were filled by the caller, and the register file never moves.
-        let answer = (f.def.function)(self, unsafe { Args::new(self.registers.at(first), argc) });
+    pub(super) fn call_simple(&mut self, f: Ref<NativeFunction>, args: Args) -> Value {
+        let answer = (f.def.function)(self, args);
         self.has_answered(&answer);
         match answer {
             Ok(v) => {

@@ -138,10 +138,23 @@ impl CacheKey {
             }
             Some(h) if h.kind() == Kind::Class => (1 << 30) | h.assume::<crate::objects::class::Class>().id.0,
             Some(h) if h.kind() == Kind::Module => (1 << 30) | h.assume::<crate::objects::misc::Module>().id.0,
-            Some(h) => h.class().0 | u32::from(h.has_own_attrs()) << 29,
+            Some(h) => return CacheKey::of_class(h),
             None => super::interp::immediate_class(v).0,
         };
         CacheKey((1 << 31) | number)
+    }
+
+    /// The key of an object that is known by its class.
+    #[inline(always)]
+    pub fn of_plain(v: Value) -> Option<CacheKey> {
+        let header = v.header()?;
+        let kind = header.kind();
+        if matches!(kind, Kind::Instance | Kind::Class | Kind::Module) { None } else { Some(CacheKey::of_class(header)) }
+    }
+
+    #[inline(always)]
+    fn of_class(header: Ref<Header>) -> CacheKey {
+        CacheKey((1 << 31) | header.class().0 | u32::from(header.has_own_attrs()) << 29)
     }
 }
 
@@ -154,7 +167,7 @@ pub enum CachedAttr {
     Method(Value),
     /// In the class: a plain value.
     Class(Value),
-    /// A property's getter: a guest function, called with the object.
+    /// A property's getter: a function, called with the object.
     Getter(Value),
     /// In a module, in this cell of its namespace.
     Cell(Ref<crate::objects::function::Cell>),

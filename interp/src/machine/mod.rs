@@ -31,7 +31,7 @@ pub use attr::{Attr, PendingCall, attrs_slot};
 pub(crate) use attr::{attr_hook, takes_receiver};
 pub(crate) use attr::{make_attrs, takes_attributes};
 pub(crate) use frames::MOST_FRAMES;
-pub use interp::{Config, Interp};
+pub use interp::{Config, Interp, class_id};
 pub use native::{Args, NativeResult, Trap};
 pub use run::Pause;
 pub use thread::Thread;

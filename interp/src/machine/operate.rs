@@ -25,7 +25,7 @@ pub(super) struct BinaryOp {
 
 /// A binary instruction, taken apart.
 pub(super) struct BinaryParts {
-    pub op: BinaryOp,
+    pub op: &'static BinaryOp,
     pub in_place: bool,
     pub dst: u16,
     pub lhs: Value,
@@ -34,7 +34,7 @@ pub(super) struct BinaryParts {
 
 macro_rules! op {
     ($sign:literal $forward:ident $reflected:ident $in_place:ident) => {
-        BinaryOp { sign: $sign, forward: Special::$forward, reflected: Special::$reflected, in_place: Special::$in_place }
+        &BinaryOp { sign: $sign, forward: Special::$forward, reflected: Special::$reflected, in_place: Special::$in_place }
     };
 }
 
@@ -90,7 +90,7 @@ impl Thread {
             self.set_local(dst, v);
             return Ok(());
         }
-        let BinaryParts { op, in_place, lhs, rhs, .. } = self.binary_parts();
+        let BinaryParts { op, in_place, dst, lhs, rhs } = self.binary_parts();
         let (left, right) = (self.class_of(lhs), self.class_of(rhs));
         let forward = (left.special(op.forward), lhs, rhs);
         let reflected = if left == right { (Value::UNBOUND, rhs, lhs) } else { (right.special(op.reflected), rhs, lhs) };
@@ -101,9 +101,19 @@ impl Thread {
             if method.is_unbound() {
                 continue;
             }
-            return self.call_special(method, receiver, &[argument], Action::Binary(i as u8));
+            let action = Action::Binary(i as u8);
+            match method.cast().and_then(|f| self.call_plain(f, &[receiver, argument])) {
+                None => return self.call_special(method, receiver, &[argument], action),
+                Some(Ok(Value::NOT_IMPLEMENTED)) => {}
+                Some(Ok(v)) => {
+                    self.collected = false;
+                    self.set_local(dst, v);
+                    return Ok(());
+                }
+                Some(Err(trap)) => return self.answer(Err(trap), action, Value::UNBOUND),
+            }
         }
-        Err(self.unsupported(&op, in_place, lhs, rhs))
+        Err(self.unsupported(op, in_place, lhs, rhs))
     }
 
     #[cold]

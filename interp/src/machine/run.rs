@@ -16,7 +16,7 @@ use std::sync::atomic::Ordering;
 use super::Thread;
 use super::code_object::{CodeObject, Quick};
 use super::frame::{Action, Frame};
-use super::native::NativeResult;
+use super::native::{Args, NativeResult};
 use super::ops;
 use super::thread::attention;
 use crate::code::Instr;
@@ -187,6 +187,13 @@ impl<'t> State<'t> {
     #[inline(always)]
     pub(super) fn position(&self, r: u16) -> usize {
         self.frame().base as usize + r as usize
+    }
+
+    /// `argc` arguments of a native, which stand from this register on.
+    #[inline(always)]
+    pub(super) fn arguments(&self, first: u16, argc: usize) -> Args {
+        // SAFETY: the compiler has them filled, within the window; the register file never moves.
+        unsafe { Args::new(self.r.0.add(first as usize), argc) }
     }
 
     // ---- what operands name in the tables of the running code

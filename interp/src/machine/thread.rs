@@ -421,15 +421,20 @@ impl Thread {
     /// The string of a text from `start_text`.
     #[inline]
     pub fn finish_text(&mut self, text: Text) -> Result<Value, OutOfMemory> {
-        const MOST: usize = 1 << 14;
         let made = self.text(&text);
+        self.keep_text(text);
+        made
+    }
+
+    /// Keeps the memory of a text from `start_text` for the next one.
+    pub fn keep_text(&mut self, text: Text) {
+        const MOST: usize = 1 << 14;
         if let Text::Ascii(mut bytes) = text
             && bytes.capacity() <= MOST
         {
             bytes.clear();
             self.spare = bytes;
         }
-        made
     }
 
     pub fn bytes(&mut self, data: &[u8]) -> Result<Value, OutOfMemory> {

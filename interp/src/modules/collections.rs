@@ -470,8 +470,7 @@ fn count_elements(t: &mut Thread, a: Args) -> NativeResult {
 
 /// The property that reads a field of a named tuple.
 fn tuple_getter(t: &mut Thread, a: Args) -> NativeResult {
-    let header = Header::new(Kind::NativeFunction, ids::NATIVE_FUNCTION);
-    let get = t.make(NativeFunction { header, def: &FIELD, receiver: Slot::new(a[0]), owner: Slot::unbound() });
+    let get = t.make(NativeFunction::new(ids::NATIVE_FUNCTION, &FIELD, a[0], Value::UNBOUND));
     let [set, del] = [&NO_SET, &NO_DELETE].map(|def| t.native_function(def, Value::UNBOUND));
     let [get, set, del, doc, name, attrs] = [get.into(), set, del, a[1], Value::NONE, Value::UNBOUND].map(Slot::new);
     let header = Header::new(Kind::Property, ids::PROPERTY);

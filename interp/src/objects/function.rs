@@ -2,9 +2,11 @@
 
 use std::sync::atomic::AtomicPtr;
 
-use crate::heap::{Header, Kind, Object};
-use crate::machine::native::NativeDef;
-use crate::value::Slot;
+use super::class::{Class, ids};
+use crate::heap::{ClassId, Header, Kind, Object};
+use crate::machine::class_id;
+use crate::machine::native::{Args, Binding, NativeDef};
+use crate::value::{Slot, Value};
 
 /// A variable that several frames share; or a name of a namespace.
 #[repr(C)]
@@ -56,11 +58,55 @@ pub struct NativeFunction {
     pub receiver: Slot,
     /// The class or the module that it belongs to, or unbound.
     pub owner: Slot,
+    pub plain: PlainCall,
 }
 
 // SAFETY: repr(C), header first, the only type of its kind; what changes is atomic.
 unsafe impl Object for NativeFunction {
     const KIND: Kind = Kind::NativeFunction;
+}
+
+impl NativeFunction {
+    pub fn new(class: ClassId, def: &'static NativeDef, receiver: Value, owner: Value) -> NativeFunction {
+        let header = Header::new(Kind::NativeFunction, class);
+        let plain = if receiver.is_unbound() { PlainCall::of(def, owner) } else { PlainCall::NONE };
+        NativeFunction { header, def, receiver: Slot::new(receiver), owner: Slot::new(owner), plain }
+    }
+}
+
+/// The calls that need nothing to be bound or checked further: with arguments by position, and a first one of the right class.
+#[derive(Clone, Copy, Debug)]
+pub struct PlainCall {
+    /// How many arguments, at least and at most.
+    least: u8,
+    most: u8,
+    /// The number of the class that the first must be of.
+    receiver: Option<ClassId>,
+}
+
+impl PlainCall {
+    const NONE: PlainCall = PlainCall { least: 1, most: 0, receiver: None };
+
+    fn of(def: &NativeDef, owner: Value) -> PlainCall {
+        let shape = def.shape;
+        let owner = owner.cast::<Class>().map(|class| class.id).filter(|&id| id != ids::OBJECT);
+        let (least, receiver) = match def.binding {
+            Binding::Method => (shape.required.max(1), owner),
+            Binding::Static | Binding::Class | Binding::Getter | Binding::Setter => (shape.required, None),
+            // Its class must derive from the owner, which takes more than a look.
+            Binding::New => return PlainCall::NONE,
+        };
+        let most = if shape.star && shape.keyword_only == 0 { u8::MAX } else { shape.positional };
+        if shape.double_star { PlainCall::NONE } else { PlainCall { least, most, receiver } }
+    }
+
+    /// Are these arguments such?
+    #[inline(always)]
+    pub fn takes(self, args: Args) -> bool {
+        args.len() >= self.least as usize
+            && args.len() <= self.most as usize
+            && self.receiver.is_none_or(|class| class_id(args[0]) == class)
+    }
 }
 
 /// A function with its receiver.

@@ -180,9 +180,8 @@ impl Thread {
     /// A method of an object.
     pub fn bound_method(&mut self, function: Value, receiver: Value) -> Value {
         if let Some(native) = function.cast::<NativeFunction>() {
-            let header = Header::new(Kind::NativeFunction, ids::NATIVE_FUNCTION);
-            let [receiver, owner] = [receiver, native.owner.get()].map(Slot::new);
-            return self.make(NativeFunction { header, def: native.def, receiver, owner }).into();
+            let bound = NativeFunction::new(ids::NATIVE_FUNCTION, native.def, receiver, native.owner.get());
+            return self.make(bound).into();
         }
         let [function, receiver] = [function, receiver].map(Slot::new);
         self.make(BoundMethod { header: Header::new(Kind::BoundMethod, ids::METHOD), function, receiver }).into()
@@ -221,7 +220,8 @@ impl Thread {
             let attr = self.bind_attr(v, obj, class)?;
             let remember = match attr {
                 Attr::Call(getter, _, 1)
-                    if getter.kind() == Some(Kind::Function) && class.special(Special::GetAttr).is_unbound() =>
+                    if matches!(getter.kind(), Some(Kind::Function | Kind::NativeFunction))
+                        && class.special(Special::GetAttr).is_unbound() =>
                 {
                     Some(CachedAttr::Getter(getter))
                 }

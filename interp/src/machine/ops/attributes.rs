@@ -3,7 +3,6 @@
 use super::op;
 use crate::code::Instr;
 use crate::code::instr::Out;
-use crate::heap::Ref;
 use crate::machine::Thread;
 use crate::machine::code_object::{CacheKey, CachedAttr};
 use crate::machine::frame::Action;
@@ -55,7 +54,9 @@ op!(
     |s| {
         let v = s.r[obj];
         if let Some(&CachedAttr::Getter(f)) = s.site(site).lookup(CacheKey::of(v)) {
-            let f: Ref<Function> = Ref::from_address(f.bits());
+            let Some(f) = f.cast::<Function>() else {
+                return s.go_switching::<M>(|t, _| t.call_native_getter(f, v, Action::Store(dst.0)));
+            };
             let first = s.position(0) + s.frame().code.quick.registers as usize + 1;
             if first + 1 < s.t.high_water {
                 s.t.set_register(first, v);
@@ -147,9 +148,27 @@ op!(load_method, Instr::LoadMethod { base, obj, site }, |s| {
 });
 
 op!(
-    /// Methods of built-in objects, and what takes no receiver.
+    /// Methods of built-in objects.
     #[inline(never)]
     load_other_method,
+    Instr::LoadMethod { base, obj, site },
+    |s| {
+        let v = s.r[obj];
+        if let Some(key) = CacheKey::of_plain(v)
+            && let Some(&CachedAttr::Method(f)) = s.site(site).lookup(key)
+        {
+            s.r[Out(base.0)] = f;
+            s.r[Out(base.0 + 1)] = v;
+            return s.next::<M>();
+        }
+        s.otherwise(load_any_method::<M>)
+    }
+);
+
+op!(
+    /// And what takes no receiver.
+    #[inline(never)]
+    load_any_method,
     Instr::LoadMethod { base, obj, site },
     |s| {
         let v = s.r[obj];

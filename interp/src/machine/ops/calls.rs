@@ -6,7 +6,8 @@ use crate::code::instr::{In, Out, Window};
 use crate::machine::Thread;
 use crate::machine::frame::Action;
 use crate::machine::frame::Frame;
-use crate::machine::run::{Flow, Mode, Regs, State};
+use crate::machine::native::Args;
+use crate::machine::run::{Flow, Handler, Mode, Regs, State};
 use crate::objects::function::{Function, NativeFunction};
 use crate::value::Value;
 
@@ -16,28 +17,48 @@ op!(call, Instr::Call { argc, dst, base: Window(base) }, |s| {
             let first = s.position(base + 1);
             s.enter::<M>(f, first, argc.into(), dst.0, call_others::<M>)
         }
-        _ => s.otherwise(call_others::<M>),
+        _ => s.otherwise(call_native::<M>),
     }
 });
 
 impl State<'_> {
     /// Calls what may be a native that takes just these arguments: it changes no frame, so that the state need not be loaded again.
     #[inline(always)]
-    fn call_native<M: Mode>(mut self, callee: Value, first: usize, argc: usize, dst: Out) -> Flow {
-        if let Some(f) = callee.cast::<NativeFunction>()
-            && self.t.takes_just(f, first, argc)
-        {
-            self.save();
-            let v = self.t.call_simple(f, first, argc);
-            if !v.is_unbound() {
+    fn call_native<M: Mode>(mut self, callee: Value, args: Args, dst: Out, otherwise: Handler) -> Flow {
+        match callee.cast::<NativeFunction>() {
+            Some(f) if f.plain.takes(args) => {
+                self.save();
+                let v = self.t.call_simple(f, args);
+                if v.is_unbound() {
+                    return self.otherwise(no_answer::<M>);
+                }
                 self.r[dst] = v;
-                return self.safepoint::<M>();
+                self.safepoint::<M>()
             }
-            return if self.t.is_stopped(dst.0) { Flow::Stop } else { State::load(self.t).safepoint::<M>() };
+            _ => self.otherwise(otherwise),
+        }
+    }
+
+    /// Calls anything.
+    #[inline(always)]
+    fn call_any<M: Mode>(self, callee: Value, first: usize, argc: usize, dst: Out) -> Flow {
+        if let Some(f) = callee.cast::<Function>()
+            && let Some(window) = self.t.open_any_frame(f, first, argc as u32)
+        {
+            return self.enter_window::<M>(f, window, Action::Store(dst.0));
         }
         self.go_switching::<M>(|t, _| t.call(callee, first, argc, None, Action::Store(dst.0)))
     }
 }
+
+op!(
+    /// A native that was called for a register had no value for it.
+    #[cold]
+    #[inline(never)]
+    no_answer,
+    (Instr::Call { dst, .. } | Instr::CallMethod { dst, .. }),
+    |s| if s.t.is_stopped(dst.0) { Flow::Stop } else { State::load(s.t).safepoint::<M>() }
+);
 
 impl Thread {
     /// A native that was called for `r[dst]` didn't answer with a value. Does the machine stop?
@@ -53,17 +74,21 @@ impl Thread {
 
 op!(
     #[inline(never)]
+    call_native,
+    Instr::Call { argc, dst, base: Window(base) },
+    |s| {
+        let (callee, args) = (s.r[In(base)], s.arguments(base + 1, argc.into()));
+        s.call_native::<M>(callee, args, dst, call_others::<M>)
+    }
+);
+
+op!(
+    #[inline(never)]
     call_others,
     Instr::Call { argc, dst, base: Window(base) },
     |s| {
-        let first = s.position(base + 1);
-        if let Some(f) = s.r[In(base)].cast::<Function>()
-            && let Some(window) = s.t.open_any_frame(f, first, argc.into())
-        {
-            return s.enter_window::<M>(f, window, Action::Store(dst.0));
-        }
-        let callee = s.r[In(base)];
-        s.call_native::<M>(callee, first, argc.into(), dst)
+        let (callee, first) = (s.r[In(base)], s.position(base + 1));
+        s.call_any::<M>(callee, first, argc.into(), dst)
     }
 );
 
@@ -80,9 +105,20 @@ op!(call_method, Instr::CallMethod { argc, dst, base: Window(base) }, |s| {
             let first = s.position(base + 1);
             s.enter::<M>(f, first, u32::from(argc) + 1, dst.0, call_other_methods::<M>)
         }
-        _ => s.otherwise(call_other_methods::<M>),
+        _ => s.otherwise(call_native_method::<M>),
     }
 });
+
+op!(
+    #[inline(never)]
+    call_native_method,
+    Instr::CallMethod { argc, dst, base: Window(base) },
+    |s| {
+        let skip = u16::from(s.r[In(base + 1)].is_unbound());
+        let (callee, args) = (s.r[In(base)], s.arguments(base + 1 + skip, argc as usize + 1 - skip as usize));
+        s.call_native::<M>(callee, args, dst, call_other_methods::<M>)
+    }
+);
 
 op!(
     #[inline(never)]
@@ -90,14 +126,8 @@ op!(
     Instr::CallMethod { argc, dst, base: Window(base) },
     |s| {
         let skip = u16::from(s.r[In(base + 1)].is_unbound());
-        let (first, argc) = (s.position(base + 1 + skip), argc as usize + 1 - skip as usize);
-        if let Some(f) = s.r[In(base)].cast::<Function>()
-            && let Some(window) = s.t.open_any_frame(f, first, argc as u32)
-        {
-            return s.enter_window::<M>(f, window, Action::Store(dst.0));
-        }
-        let callee = s.r[In(base)];
-        s.call_native::<M>(callee, first, argc, dst)
+        let (callee, first) = (s.r[In(base)], s.position(base + 1 + skip));
+        s.call_any::<M>(callee, first, argc as usize + 1 - skip as usize, dst)
     }
 );
 

@@ -7,8 +7,10 @@ use crate::machine::Thread;
 use crate::machine::frame::Frame;
 use crate::machine::run::{Flow, Mode, Regs, State};
 use crate::objects::class::ids;
+use crate::objects::dict::Dict;
+use crate::objects::hash::hash_quick;
 use crate::objects::list::{List, Tuple};
-use crate::objects::ops::dict_get_quick;
+use crate::objects::ops::{contains_quick, dict_get_quick};
 use crate::objects::special::Special;
 use crate::objects::string::Str;
 use crate::text::Chars;
@@ -101,6 +103,24 @@ op!(
     #[inline(never)]
     set_other_item,
     Instr::SetItem { obj, key, src },
+    |s| {
+        let (o, k) = (s.r[obj], s.r[key]);
+        if !M::SHARED
+            && let Some(header) = o.header()
+            && header.class() == ids::DICT
+            && let Some(hash) = hash_quick(s.t, k)
+            && header.assume::<Dict>().replace_quickly(hash, k, s.r[src])
+        {
+            return s.next::<M>();
+        }
+        s.otherwise(set_any_item::<M>)
+    }
+);
+
+op!(
+    #[inline(never)]
+    set_any_item,
+    Instr::SetItem { obj, key, src },
     |s| s.go::<M>(|t, r| t.set_item(r[obj], r[key], r[src]))
 );
 
@@ -113,12 +133,21 @@ op!(build_slice, Instr::BuildSlice { dst, base }, |s| {
 });
 
 op!(contains, Instr::Contains { negate, dst, item, container }, |s| {
-    if let Some(Ok(found)) = dict_get_quick(s.t, s.r[container], s.r[item], Special::Contains) {
-        s.r[dst] = Value::bool(found.is_some() != negate);
-        return s.next::<M>();
+    match contains_quick(s.t, s.r[container], s.r[item]) {
+        Some(found) => {
+            s.r[dst] = Value::bool(found != negate);
+            s.next::<M>()
+        }
+        None => s.otherwise(contains_other::<M>),
     }
-    s.go::<M>(|t, r| t.contains(r[item], r[container]))
 });
+
+op!(
+    #[inline(never)]
+    contains_other,
+    Instr::Contains { item, container, .. },
+    |s| s.go::<M>(|t, r| t.contains(r[item], r[container]))
+);
 
 op!(len, Instr::Len { dst, src }, |s| s.go::<M>(|t, r| t.len(dst, r[src])));
 

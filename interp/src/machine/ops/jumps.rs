@@ -100,24 +100,20 @@ op!(
 op!(get_iter, Instr::GetIter { dst, src }, |s| s.go::<M>(|t, r| t.get_iter(dst, r[src])));
 
 op!(for_iter, Instr::ForIter { iter, dst, to: Near(to) }, |s| {
-    if let Some(it) = s.r[iter].cast::<Iterator>()
-        && it.header.class() == ids::RANGE_ITERATOR
-        && !it.header.has_flag(HELD)
+    if let Some(header) = s.r[iter].header()
+        && header.class() == ids::RANGE_ITERATOR
+        && !header.has_flag(HELD)
     {
-        let (next, left) = (it.index.get(), it.limit.get());
-        if next.is_int() && left.is_int() && it.step.get().is_int() {
-            if left.int_unchecked() <= 0 {
-                return s.next::<M>();
-            }
-            if let Some(after) = next.add_ints(it.step.get())
-                && let Some(left) = left.sub_ints(Value::small(1))
-            {
-                it.index.set(after);
-                it.limit.set(left);
-                s.r[dst] = next;
-                return s.jump::<M>(to.into());
-            }
+        let it = header.assume::<Iterator>();
+        let left = it.limit.get();
+        if left.word() <= Value::small(0).word() {
+            return s.next::<M>();
         }
+        let next = it.index.get();
+        it.index.set(next.wrapping_add_ints(it.step.get()));
+        it.limit.set(left.wrapping_add_ints(Value::small(-1)));
+        s.r[dst] = next;
+        return s.jump::<M>(to.into());
     }
     s.otherwise(for_iter_items::<M>)
 });

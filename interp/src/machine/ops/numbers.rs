@@ -8,6 +8,7 @@ use crate::machine::direct::exact_str;
 use crate::machine::frame::Frame;
 use crate::machine::operate::quick_comparison;
 use crate::machine::run::{Flow, Mode, Regs, State};
+use crate::objects::ops::quick_len;
 use crate::objects::special::Special;
 use crate::objects::string::Str;
 use crate::value::Value;
@@ -242,6 +243,25 @@ op!(
     /// Any instruction that asks for the truth of a value.
     #[inline(never)]
     test,
+    (Instr::Not { src, .. } | Instr::JumpIf { cond: src, .. } | Instr::JumpUnless { cond: src, .. }),
+    |s| {
+        let Some(len) = quick_len(s.r[src]) else { return s.otherwise(test_any::<M>) };
+        let truth = len > 0;
+        match s.instr() {
+            Instr::JumpIf { to, .. } => s.branch::<M>(truth, to.0),
+            Instr::JumpUnless { to, .. } => s.branch::<M>(!truth, to.0),
+            Instr::Not { dst, .. } => {
+                s.r[dst] = Value::bool(!truth);
+                s.next::<M>()
+            }
+            _ => s.otherwise(test_any::<M>),
+        }
+    }
+);
+
+op!(
+    #[inline(never)]
+    test_any,
     (Instr::Not { src, .. } | Instr::JumpIf { cond: src, .. } | Instr::JumpUnless { cond: src, .. }),
     |s| s.go::<M>(|t, r| t.test(r[src]))
 );
