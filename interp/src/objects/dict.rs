@@ -15,6 +15,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use super::class::ids;
 use super::compare::{Equal, equal_keys};
 use super::function::Cell;
+use super::string::Str;
 use crate::heap::{Header, Kind, Object, OutOfMemory, Ref};
 use crate::machine::Thread;
 use crate::value::{Slot, Value};
@@ -68,6 +69,8 @@ pub struct Entry {
 const LINEAR: u32 = 8;
 /// An index slot without an entry.
 const EMPTY: u32 = u32::MAX;
+/// An index slot whose entry was deleted: searches go on behind it, and a later entry may take it over.
+const DELETED: u32 = u32::MAX - 1;
 
 /// What a search finds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -110,6 +113,25 @@ impl DictTable {
         })
     }
 
+    /// A table with the same entries. The caller holds the lock of its dict.
+    fn copy(&self, t: &mut Thread) -> Result<Ref<DictTable>, OutOfMemory> {
+        let number = |n: &AtomicU32| AtomicU32::new(n.load(Ordering::Relaxed));
+        let head = DictTable {
+            header: t.plain_header(Kind::DictTable),
+            capacity: self.capacity,
+            mask: self.mask,
+            used: number(&self.used),
+            live: number(&self.live),
+            end: number(&self.end),
+        };
+        let bytes = self.capacity as usize * 20 + size_of_val(self.index());
+        // SAFETY: so many bytes lie behind each of the two heads (see `new`); nobody writes to the old ones while the lock is held, and
+        // nobody else has the new ones.
+        t.make_with(head, bytes, |p| unsafe {
+            std::ptr::copy_nonoverlapping(self.entries().as_ptr().cast::<u8>(), p, bytes);
+        })
+    }
+
     #[inline(always)]
     fn entries(&self) -> &[Entry] {
         // SAFETY: `new` wrote `capacity` entries behind the head.
@@ -138,6 +160,27 @@ impl DictTable {
     #[inline(always)]
     pub fn live(&self) -> usize {
         self.live.load(Ordering::Relaxed) as usize
+    }
+
+    /// The entry of a key where the first slot that a search looks at has it: this very object, as nearly always for integers and names,
+    /// or another string of the same characters.
+    #[inline(always)]
+    fn quick_entry(&self, hash: u32, key: Value) -> Option<usize> {
+        if self.mask == 0 {
+            return None;
+        }
+        // SAFETY: the index has one slot more than the mask, behind entries and hashes (see `new`).
+        let slot = unsafe { &*self.hashes().as_ptr_range().end.add((hash & self.mask) as usize) };
+        let i = slot.load(Ordering::Acquire) as usize;
+        let there = self.entries().get(i)?.key.get();
+        if there == key {
+            return Some(i);
+        }
+        if self.hashes()[i].load(Ordering::Relaxed) != hash {
+            return None;
+        }
+        let (there, key) = (there.cast::<Str>()?, key.cast::<Str>()?);
+        there.same(&key).then_some(i)
     }
 
     /// Looks at every entry whose hash fits until `matches` answers other than No.
@@ -171,7 +214,7 @@ impl DictTable {
                     }
                     step += 1;
                     probe = probe.wrapping_add(step);
-                    if hashes[i as usize].load(Ordering::Relaxed) == hash {
+                    if i != DELETED && hashes[i as usize].load(Ordering::Relaxed) == hash {
                         break i as usize;
                     }
                 }
@@ -199,16 +242,36 @@ impl DictTable {
         self.live.store(self.live.load(Ordering::Relaxed) + 1, Ordering::Relaxed);
         self.end.store(i as u32 + 1, Ordering::Relaxed);
         if self.mask != 0 {
-            let index = self.index();
-            let mut probe = hash;
-            let mut step = 0;
-            while index[(probe & self.mask) as usize].load(Ordering::Relaxed) != EMPTY {
-                step += 1;
-                probe = probe.wrapping_add(step);
-            }
-            index[(probe & self.mask) as usize].store(i as u32, Ordering::Release);
+            let place = self.place_of(hash, |there| there >= DELETED);
+            self.index()[place].store(i as u32, Ordering::Release);
         }
         self.used.store(i as u32 + 1, Ordering::Release);
+    }
+
+    /// The first slot of the index in a search for a hash whose contents are wanted; there is one.
+    #[inline(always)]
+    fn place_of(&self, hash: u32, wanted: impl Fn(u32) -> bool) -> usize {
+        let index = self.index();
+        let mut probe = hash;
+        let mut step = 0;
+        while !wanted(index[(probe & self.mask) as usize].load(Ordering::Relaxed)) {
+            step += 1;
+            probe = probe.wrapping_add(step);
+        }
+        (probe & self.mask) as usize
+    }
+
+    /// Makes entry `i`, which has a key, a hole. The caller holds the lock.
+    fn delete(&self, i: usize) {
+        let entry = &self.entries()[i];
+        entry.value.set(Value::UNBOUND);
+        entry.key.set(Value::UNBOUND);
+        self.live.store(self.live.load(Ordering::Relaxed) - 1, Ordering::Relaxed);
+        if self.mask != 0 {
+            let hash = self.hashes()[i].load(Ordering::Relaxed);
+            let place = self.place_of(hash, |there| there == i as u32);
+            self.index()[place].store(DELETED, Ordering::Release);
+        }
     }
 
     pub(super) fn trace(&self, m: &mut crate::heap::Marker) {
@@ -280,7 +343,7 @@ impl Dict {
         let table = DictTable::new(t, entries.len().max(4))?;
         for (hash, key, value) in entries {
             let cell = new_cell(t, value);
-            if let Some(name) = key.cast::<super::string::Str>() {
+            if let Some(name) = key.cast::<Str>() {
                 cells.set_name(t, name, cell.into())?;
             }
             table.append(hash, key, cell.into());
@@ -370,6 +433,16 @@ impl Dict {
     #[inline(always)]
     pub fn get_short(&self, t: &Thread, hash: u32, key: Value) -> Result<Option<Value>, NeedsGuest> {
         let table = self.table();
+        let value = match table.quick_entry(hash, key) {
+            Some(i) => self.open(table.entries()[i].value.get()),
+            None => return self.look_up(t, hash, key),
+        };
+        Ok(value)
+    }
+
+    #[inline(never)]
+    fn look_up(&self, t: &Thread, hash: u32, key: Value) -> Result<Option<Value>, NeedsGuest> {
+        let table = self.table();
         match table.search(hash, |k| equal_keys(t, k, key)) {
             Found::At(i) => Ok(self.open(table.entries()[i].value.get())),
             Found::Missing => Ok(None),
@@ -379,10 +452,30 @@ impl Dict {
 
     /// Sets the value of a key by the part of its hash that tables keep.
     pub fn set_short(&self, t: &mut Thread, hash: u32, key: Value, value: Value) -> Result<Result<(), NeedsGuest>, OutOfMemory> {
+        if !t.shares() && self.replace(hash, key, value) {
+            return Ok(Ok(()));
+        }
         self.locked(t, |t| match self.table().search(hash, |k| equal_keys(t, k, key)) {
             Found::Guest => Ok(Err(NeedsGuest)),
             found => self.put(t, found, hash, key, value).map(Ok),
         })
+    }
+
+    /// Replaces the value of a key that is found at first sight; says whether it was. Only where no other thread runs meanwhile.
+    #[inline(always)]
+    fn replace(&self, hash: u32, key: Value, value: Value) -> bool {
+        let table = self.table();
+        let found = table.quick_entry(hash, key);
+        if let Some(i) = found {
+            self.store(&table.entries()[i], value);
+        }
+        found.is_some()
+    }
+
+    /// The same by the key's guest hash.
+    #[inline(always)]
+    pub fn replace_quickly(&self, hash: i64, key: Value, value: Value) -> bool {
+        self.replace(short_hash(hash), key, value)
     }
 
     /// Looks a key up. `hash` is the key's guest hash.
@@ -409,7 +502,7 @@ impl Dict {
 
     /// The value of an interned string. Other keys with guest `__eq__` are passed over: names never ask them.
     #[inline]
-    pub fn get_name(&self, t: &Thread, name: Ref<super::string::Str>) -> Option<Value> {
+    pub fn get_name(&self, t: &Thread, name: Ref<Str>) -> Option<Value> {
         let table = self.table();
         match table.search(short_hash(name.hash(t)), |k| same_name(k, name)) {
             Found::At(i) => self.open(table.entries()[i].value.get()),
@@ -418,7 +511,7 @@ impl Dict {
     }
 
     /// Sets the value of a name.
-    pub fn set_name(&self, t: &mut Thread, name: Ref<super::string::Str>, value: Value) -> Result<(), OutOfMemory> {
+    pub fn set_name(&self, t: &mut Thread, name: Ref<Str>, value: Value) -> Result<(), OutOfMemory> {
         let hash = name.hash(t);
         self.locked(t, |t| {
             let found = self.table().search(short_hash(hash), |k| same_name(k, name));
@@ -427,7 +520,7 @@ impl Dict {
     }
 
     /// Removes a name and hands its value back.
-    pub fn remove_name(&self, t: &mut Thread, name: Ref<super::string::Str>) -> Option<Value> {
+    pub fn remove_name(&self, t: &mut Thread, name: Ref<Str>) -> Option<Value> {
         let hash = name.hash(t);
         self.locked(t, |_| match self.table().search(short_hash(hash), |k| same_name(k, name)) {
             Found::At(i) => self.take(i),
@@ -458,6 +551,15 @@ impl Dict {
 
     /// Fills an empty dict that nobody else sees yet with the entries of another.
     pub fn fill_from(&self, t: &mut Thread, other: Ref<Dict>) -> Result<(), OutOfMemory> {
+        let copy = other.locked(t, |t| {
+            let table = other.table();
+            let dense = table.live() == table.used() && table.live() > 0 && other.cells.get().is_unbound();
+            dense.then(|| table.copy(t)).transpose()
+        })?;
+        if let Some(copy) = copy {
+            self.replace_table(t, copy);
+            return Ok(());
+        }
         let entries = other.hashed_entries();
         self.reserve(t, entries.len())?;
         for (hash, key, value) in entries {
@@ -529,7 +631,7 @@ impl Dict {
     }
 
     /// The cell of a name in a namespace, made if there is none; it is unbound while the name has no value.
-    pub fn cell(&self, t: &mut Thread, name: Ref<super::string::Str>) -> Result<Ref<Cell>, OutOfMemory> {
+    pub fn cell(&self, t: &mut Thread, name: Ref<Str>) -> Result<Ref<Cell>, OutOfMemory> {
         let cells = self.cells().expect("gilbox bug: cells are asked of a dict that is no namespace");
         let hash = name.hash(t);
         if let Some(cell) = cells.get_name(t, name).and_then(|v| v.cast()) {
@@ -569,10 +671,14 @@ impl Dict {
         Ok(())
     }
 
+    #[inline(always)]
     fn store(&self, entry: &Entry, value: Value) {
+        if self.cells.get().is_unbound() {
+            return entry.value.set(value);
+        }
         match entry.value.get().cast::<Cell>() {
-            Some(cell) if !self.cells.get().is_unbound() => cell.value.set(value),
-            _ => entry.value.set(value),
+            Some(cell) => cell.value.set(value),
+            None => entry.value.set(value),
         }
     }
 
@@ -587,9 +693,7 @@ impl Dict {
             cell.value.set(Value::UNBOUND);
         }
         if !entry.key.get().is_unbound() {
-            entry.value.set(Value::UNBOUND);
-            entry.key.set(Value::UNBOUND);
-            table.live.store(table.live.load(Ordering::Relaxed) - 1, Ordering::Relaxed);
+            table.delete(i);
         }
         value
     }
@@ -644,11 +748,11 @@ fn new_cell(t: &mut Thread, value: Value) -> Ref<Cell> {
 pub struct NeedsGuest;
 
 #[inline(always)]
-fn same_name(key: Value, name: Ref<super::string::Str>) -> Equal {
+fn same_name(key: Value, name: Ref<Str>) -> Equal {
     if key == Value::from(name) {
         return Equal::Yes;
     }
-    match key.cast::<super::string::Str>() {
+    match key.cast::<Str>() {
         Some(s) if s.same(&name) => Equal::Yes,
         _ => Equal::No,
     }

@@ -43,7 +43,14 @@ pub fn hash_quick(t: &Thread, v: Value) -> Option<i64> {
     if s.header.class() == ids::STR { Some(s.hash(t)) } else { None }
 }
 
+/// The hash of such keys, and of tuples of them.
+#[inline(always)]
+pub fn hash_simple(t: &Thread, v: Value) -> Option<i64> {
+    hash_quick(t, v).or_else(|| hash_flat(t, v.cast()?))
+}
+
 /// The hash of a tuple of such keys.
+#[inline(never)]
 fn hash_flat(t: &Thread, tuple: Ref<Tuple>) -> Option<i64> {
     if tuple.header.class() != ids::TUPLE {
         return None;

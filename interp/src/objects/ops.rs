@@ -7,7 +7,7 @@ use super::bytearray::ByteArray;
 use super::class::ids;
 use super::compare::{Equal, equal_items};
 use super::dict::{Dict, NeedsGuest};
-use super::hash::{hash_native, hash_quick};
+use super::hash::{hash_native, hash_simple};
 use super::index::{Bounds, Index, SmallRange, position};
 use super::iterate::{Items, items_of, wide, wide_range_len};
 use super::list::{List, Tuple};
@@ -30,6 +30,20 @@ pub fn inherits(t: &Thread, v: Value, special: Special) -> bool {
         }
         _ => true,
     }
+}
+
+/// The length of the most common containers: those of the built-in types themselves.
+#[inline(always)]
+pub fn quick_len(v: Value) -> Option<usize> {
+    let header = v.header()?;
+    Some(match header.class() {
+        ids::STR => header.assume::<Str>().len(),
+        ids::LIST => header.assume::<List>().len(),
+        ids::TUPLE => header.assume::<Tuple>().len(),
+        ids::DICT => header.assume::<Dict>().len(),
+        ids::SET => header.assume::<Set>().len(),
+        _ => return None,
+    })
 }
 
 /// The length of a built-in container.
@@ -270,17 +284,28 @@ fn beyond(t: &mut Thread, i: Ref<BigInt>, out_of_range: &str) -> Trap {
 #[inline(always)]
 pub fn dict_get_quick(t: &Thread, obj: Value, key: Value, special: Special) -> Option<Result<Option<Value>, NeedsGuest>> {
     let dict = obj.cast::<Dict>()?;
-    let hash = hash_quick(t, key)?;
+    let hash = hash_simple(t, key)?;
     if dict.header.class() != ids::DICT && !inherits(t, obj, special) {
         return None;
     }
     Some(dict.get(t, hash, key))
 }
 
+/// Is an item in a dict or set of a built-in class? `None` for other containers, and where guest code has to be asked.
+#[inline(always)]
+pub fn contains_quick(t: &Thread, container: Value, item: Value) -> Option<bool> {
+    let header = container.header()?;
+    match header.class() {
+        ids::DICT => Some(header.assume::<Dict>().get(t, hash_simple(t, item)?, item).ok()?.is_some()),
+        ids::SET | ids::FROZENSET => header.assume::<Set>().contains(t, hash_simple(t, item)?, item).ok(),
+        _ => None,
+    }
+}
+
 /// Sets the value of such a key; false, with nothing done, where it can't be done here.
 #[inline(always)]
 pub fn dict_set_quick(t: &mut Thread, obj: Value, key: Value, value: Value) -> NativeResult<bool> {
-    let (Some(dict), Some(hash)) = (obj.cast::<Dict>(), hash_quick(t, key)) else { return Ok(false) };
+    let (Some(dict), Some(hash)) = (obj.cast::<Dict>(), hash_simple(t, key)) else { return Ok(false) };
     if dict.header.class() != ids::DICT && !inherits(t, obj, Special::SetItem) {
         return Ok(false);
     }

@@ -280,7 +280,7 @@ impl Set {
     }
 
     /// Looks a key up.
-    #[inline]
+    #[inline(never)]
     pub fn find(&self, t: &Thread, hash: i64, key: Value) -> Found {
         match self.table() {
             Some(table) => table.search(hash, |k| equal_keys(t, k, key)).0,
@@ -289,8 +289,14 @@ impl Set {
     }
 
     /// Is a key there? `Err` where guest code has to be asked.
-    #[inline]
+    #[inline(always)]
     pub fn contains(&self, t: &Thread, hash: i64, key: Value) -> Result<bool, NeedsGuest> {
+        let Some(table) = self.table() else { return Ok(false) };
+        // Nearly always the first entry that is looked at is free or has this very object.
+        let first = table.entries()[hash as usize & table.mask as usize].key.get();
+        if first == key || first.is_unbound() {
+            return Ok(first == key);
+        }
         match self.find(t, hash, key) {
             Found::At(_) => Ok(true),
             Found::Missing => Ok(false),

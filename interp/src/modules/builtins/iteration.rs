@@ -15,7 +15,7 @@ use crate::objects::list::{List, Tuple};
 use crate::objects::methods::iterator::resume;
 use crate::objects::misc::Iterator;
 use crate::objects::native::{Native, Payload};
-use crate::objects::ops::len_native;
+use crate::objects::ops::{len_native, quick_len};
 use crate::objects::sort;
 use crate::objects::special::Special;
 use crate::value::Value;
@@ -59,7 +59,7 @@ static FILTER: ClassDef = ClassDef {
 };
 
 fn len(t: &mut Thread, a: Args) -> NativeResult {
-    if let Some(n) = len_native(t, a[0]) {
+    if let Some(n) = quick_len(a[0]).or_else(|| len_native(t, a[0])) {
         return Ok(t.size(n));
     }
     let method = t.class_of(a[0]).special(Special::Len);
