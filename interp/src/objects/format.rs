@@ -35,7 +35,9 @@ pub fn format_native(t: &mut Thread, value: Value, spec: Chars<'_>) -> NativeRes
 /// As [`format_native`].
 pub fn push_formatted(t: &mut Thread, value: Value, spec: Chars<'_>, out: &mut Text) -> NativeResult<bool> {
     if let Chars::Ascii(spec) = spec
-        && push_quick(value, spec, out)
+        && !spec.is_empty()
+        && let Some(simple) = Simple::parse(spec)
+        && simple.push(value, out)
     {
         return Ok(true);
     }
@@ -90,17 +92,23 @@ pub(crate) fn format_text(t: &mut Thread, text: &Text, spec: Chars<'_>) -> Nativ
 }
 
 /// A specification of the commonest sort: `[[align][0][width][.precision][code]]`.
-struct Quick {
-    align: Option<u8>,
-    zero: bool,
+pub(crate) struct Simple {
+    pub(crate) align: Option<u8>,
+    pub(crate) zero: bool,
     width: usize,
-    precision: Option<usize>,
-    code: Option<u8>,
+    pub(crate) precision: Option<usize>,
+    pub(crate) code: Option<u8>,
 }
 
-impl Quick {
-    fn parse(spec: &[u8]) -> Option<Quick> {
-        let mut quick = Quick { align: None, zero: false, width: 0, precision: None, code: None };
+impl Simple {
+    pub(crate) fn parse(spec: &[u8]) -> Option<Simple> {
+        let mut quick = Simple { align: None, zero: false, width: 0, precision: None, code: None };
+        if spec.is_empty() {
+            return Some(quick);
+        }
+        if spec.len() > 6 {
+            return None;
+        }
         let mut rest = spec;
         // Two digits are enough, and keep what follows simple.
         fn number(rest: &mut &[u8]) -> Option<usize> {
@@ -130,9 +138,14 @@ impl Quick {
         }
         match rest {
             [] => Some(quick),
-            [code] => Some(Quick { code: Some(*code), ..quick }),
+            [code] => Some(Simple { code: Some(*code), ..quick }),
             _ => None,
         }
+    }
+
+    /// Does it leave everything to the value?
+    pub(crate) fn is_plain(&self) -> bool {
+        self.width == 0 && self.precision.is_none() && !self.zero && self.code.is_none()
     }
 
     /// Appends a text in its field.
@@ -158,47 +171,44 @@ impl Quick {
         out.push_n(u32::from(b'0'), self.width.saturating_sub(number.len()));
         out.push_ascii(&number[sign..]);
     }
-}
 
-/// Formats plain integers, floats to a fixed number of places, and ASCII strings by simple specifications; false for all else.
-#[inline]
-fn push_quick(value: Value, spec: &[u8], out: &mut Text) -> bool {
-    if spec.is_empty() || spec.len() > 6 {
-        return false;
-    }
-    let Some(quick) = Quick::parse(spec) else { return false };
-    if quick.zero && quick.align.is_some() {
-        return false;
-    }
-    if let Some(i) = value.as_int() {
-        if quick.precision.is_some() || !matches!(quick.code, None | Some(b'd')) {
+    /// Appends plain integers, floats to a fixed number of places, and ASCII strings; false, with nothing written, for all else.
+    #[inline]
+    pub(crate) fn push(&self, value: Value, out: &mut Text) -> bool {
+        if self.zero && self.align.is_some() {
             return false;
         }
-        let mut buffer = [0; 20];
-        quick.pad_number(super::repr::int_digits(i, &mut buffer), out);
-        return true;
+        if let Some(i) = value.as_int() {
+            if self.precision.is_some() || !matches!(self.code, None | Some(b'd')) {
+                return false;
+            }
+            let mut buffer = [0; 20];
+            self.pad_number(super::repr::int_digits(i, &mut buffer), out);
+            return true;
+        }
+        if let Some(x) = value.as_word_float()
+            && let (Some(places), Some(b'f')) = (self.precision, self.code)
+            && places > 0
+            && let Some(scaled) = float::scaled(x, places)
+        {
+            let mut buffer = [0; 40];
+            self.pad_number(float::scaled_digits(x.is_sign_negative(), scaled, places, &mut buffer), out);
+            return true;
+        }
+        if let Some(s) = value.cast::<Str>()
+            && s.header.class() == super::class::ids::STR
+            && let Chars::Ascii(s) = s.chars()
+            && !self.zero
+            && self.precision.is_none()
+            && matches!(self.code, None | Some(b's'))
+        {
+            self.pad(s, b'<', out);
+            return true;
+        }
+        false
     }
-    if let Some(x) = value.as_word_float()
-        && let (Some(places), Some(b'f')) = (quick.precision, quick.code)
-        && places > 0
-        && let Some(scaled) = float::scaled(x, places)
-    {
-        let mut buffer = [0; 40];
-        quick.pad_number(float::scaled_digits(x.is_sign_negative(), scaled, places, &mut buffer), out);
-        return true;
-    }
-    if let Some(s) = value.cast::<Str>()
-        && s.header.class() == super::class::ids::STR
-        && let Chars::Ascii(s) = s.chars()
-        && !quick.zero
-        && quick.precision.is_none()
-        && matches!(quick.code, None | Some(b's'))
-    {
-        quick.pad(s, b'<', out);
-        return true;
-    }
-    false
 }
+
 
 /// The class's name for messages, without allocating for the common ones.
 fn short_name(t: &Thread, v: Value) -> std::borrow::Cow<'static, str> {

@@ -114,9 +114,7 @@ pub fn reversed_by_kind(t: &mut Thread, v: Value) -> NativeResult<Option<Value>>
             let (start, step) = (wide(range.start.get()), wide(range.step.get()));
             let last = t.big_int(start + (&len - IBig::ONE) * &step);
             let (left, step) = (t.big_int(len), t.big_int(-step));
-            let small = left.is_int() && last.both_int(step);
-            let class = if small { ids::RANGE_ITERATOR } else { ids::LONG_RANGE_ITERATOR };
-            return Ok(Some(Iterator::new(t, class, Value::NONE, last, left, step).into()));
+            return Ok(Some(numbers(t, last, left, step)));
         }
         Some(Kind::Dict) => {
             let dict: Ref<Dict> = plain.cast().expect("gilbox bug: kind and cast agree");
@@ -161,8 +159,14 @@ fn range_iterator(t: &mut Thread, range: Ref<Range>) -> Value {
             t.big_int(len)
         }
     };
-    let small = stop.is_int() && start.both_int(step);
-    let class = if small { ids::RANGE_ITERATOR } else { ids::LONG_RANGE_ITERATOR };
+    numbers(t, start, left, step)
+}
+
+/// An iterator over `left` numbers from `start` on. It is a short one if all that it will ever hold are integers of 63 bits, the number
+/// behind the last one included.
+fn numbers(t: &mut Thread, start: Value, left: Value, step: Value) -> Value {
+    let short = left.is_int() && start.both_int(step) && left.mul_ints(step).and_then(|way| start.add_ints(way)).is_some();
+    let class = if short { ids::RANGE_ITERATOR } else { ids::LONG_RANGE_ITERATOR };
     Iterator::new(t, class, Value::NONE, start, left, step).into()
 }
 
@@ -548,6 +552,9 @@ pub fn items_up_to(t: &mut Thread, v: Value, limit: usize) -> NativeResult<Optio
     let left = items_left(it).min(limit);
     check_room(t, left.saturating_mul(2))?;
     let mut items = room(t, left)?;
+    while take_quickly(t, it, left.saturating_sub(items.len()).min(Portions::SIZE), &mut items) > 0 {
+        t.checkpoint()?;
+    }
     while items.len() < limit
         && let Some(item) = iter_next_native(t, it)?
     {
@@ -557,6 +564,37 @@ pub fn items_up_to(t: &mut Thread, v: Value, limit: usize) -> NativeResult<Optio
         }
     }
     Ok(Some(Items::Owned(items)))
+}
+
+/// Takes the next items of an iterator, at most `limit`, where that is quick and the iterator is nobody else's. Says how many.
+fn take_quickly(t: &mut Thread, it: Ref<Iterator>, limit: usize, items: &mut Vec<Value>) -> usize {
+    let before = items.len();
+    if it.header.has_flag(HELD) {
+        return 0;
+    }
+    match it.header.class() {
+        ids::RANGE_ITERATOR => {
+            let (mut next, step, left) = (it.index.get(), it.step.get(), it.limit.get().int_unchecked().max(0));
+            let n = (left as usize).min(limit);
+            for _ in 0..n {
+                items.push(next);
+                next = next.wrapping_add_ints(step);
+            }
+            it.index.set(next);
+            it.limit.set(Value::int(left - n as i64).unwrap_or(Value::NONE));
+        }
+        ids::STR_ASCII_ITERATOR => {
+            let (Some(s), at) = (it.source.get().cast::<Str>(), it.position()) else { return 0 };
+            let rest = s.data().get(at..).unwrap_or_default();
+            let rest = &rest[..rest.len().min(limit)];
+            items.extend(rest.iter().map(|&c| t.char(Some(c.into()))));
+            it.set_position(at + rest.len());
+        }
+        _ => {}
+    }
+    let taken = items.len() - before;
+    t.charge_time(crate::machine::cost::ITEM * taken as u64);
+    taken
 }
 
 /// The items of a built-in iterable in portions, so that a long iterator or range takes no memory and can be interrupted.

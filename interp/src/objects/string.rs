@@ -46,6 +46,13 @@ unsafe impl Object for StrBuffer {
     const KIND: Kind = Kind::StrBuffer;
 }
 
+/// The bytes of a string's data.
+impl AsRef<[u8]> for Ref<Str> {
+    fn as_ref(&self) -> &[u8] {
+        self.data()
+    }
+}
+
 impl Str {
     /// A string of ASCII bytes.
     pub fn ascii(t: &mut Thread, bytes: &[u8]) -> Result<Ref<Str>, OutOfMemory> {
@@ -111,20 +118,56 @@ impl Str {
         })
     }
 
-    /// ASCII pieces in a row, `len` bytes in all.
+    /// ASCII pieces with a separator between them, `len` bytes in all.
     ///
     /// # Panics
     /// If they are not that long.
-    pub fn joined<'a>(t: &mut Thread, len: usize, pieces: impl Iterator<Item = &'a [u8]>) -> Result<Ref<Str>, OutOfMemory> {
+    pub fn joined(
+        t: &mut Thread,
+        len: usize,
+        separator: &[u8],
+        pieces: impl Iterator<Item = impl AsRef<[u8]>>,
+    ) -> Result<Ref<Str>, OutOfMemory> {
         Str::made(t, len, len, 0, |p| {
             let mut at = 0;
-            for piece in pieces {
+            let mut add = |piece: &[u8]| {
                 assert!(piece.len() <= len - at, "gilbox bug: more pieces than were counted");
                 // SAFETY: `made` gives `len` bytes at `p`, and the piece fits behind the others.
-                unsafe { std::ptr::copy_nonoverlapping(piece.as_ptr(), p.add(at), piece.len()) };
+                unsafe {
+                    match piece {
+                        [byte] => p.add(at).write(*byte),
+                        _ => std::ptr::copy_nonoverlapping(piece.as_ptr(), p.add(at), piece.len()),
+                    }
+                }
                 at += piece.len();
+            };
+            for (i, piece) in pieces.enumerate() {
+                if i > 0 {
+                    add(separator);
+                }
+                add(piece.as_ref());
             }
             assert!(at == len, "gilbox bug: fewer pieces than were counted");
+        })
+    }
+
+    /// ASCII bytes `n` times in a row.
+    pub fn repeated(t: &mut Thread, bytes: &[u8], n: usize) -> Result<Ref<Str>, OutOfMemory> {
+        let len = bytes.len() * n;
+        Str::made(t, len, len, 0, |p| {
+            // SAFETY: `made` gives `len` bytes at `p`. What is there is doubled until it is long enough.
+            unsafe {
+                if let [byte] = bytes {
+                    return p.write_bytes(*byte, n);
+                }
+                std::ptr::copy_nonoverlapping(bytes.as_ptr(), p, bytes.len());
+                let mut there = bytes.len();
+                while there < len {
+                    let more = there.min(len - there);
+                    std::ptr::copy_nonoverlapping(p, p.add(there), more);
+                    there += more;
+                }
+            }
         })
     }
 

@@ -15,6 +15,7 @@ pub enum Whitespace {
 }
 
 impl Whitespace {
+    #[inline(always)]
     fn has(self, point: u32) -> bool {
         match self {
             Whitespace::Str => unicode::is_space_point(point),
@@ -22,6 +23,9 @@ impl Whitespace {
         }
     }
 }
+
+/// Room for so many words to begin with.
+const FEW: usize = 8;
 
 /// What is left of `s` when what `drop` names is taken off its ends, as by `s.strip(chars)`.
 pub fn strip<U: Unit>(s: &[U], ends: Ends, drop: impl Fn(u32) -> bool) -> Range<usize> {
@@ -46,7 +50,7 @@ pub fn strip_whitespace(s: Chars<'_>, ends: Ends) -> Range<usize> {
 /// `max` before it.
 pub fn split_whitespace<U: Unit>(s: &[U], white: Whitespace, max: usize) -> Vec<Range<usize>> {
     let is_space = |c: &U| white.has(c.point());
-    let mut words = Vec::new();
+    let mut words = Vec::with_capacity(FEW);
     let mut pos = 0;
     loop {
         pos += s[pos..].iter().take_while(|c| is_space(c)).count();

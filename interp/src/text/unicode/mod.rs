@@ -54,23 +54,27 @@ const fn first_properties() -> [u16; DIRECT] {
 pub const LIMIT: u32 = 0x11_0000;
 
 /// All properties of a code point.
-#[inline]
+#[inline(always)]
 fn properties(point: u32) -> u16 {
     match FIRST.get(point as usize) {
         Some(&bits) => bits,
-        None => {
-            let next = tables::PROPERTIES.partition_point(|&(first, _)| first <= point);
-            tables::PROPERTIES[next - 1].1
-        }
+        None => further_properties(point),
     }
 }
 
-#[inline]
+#[inline(never)]
+fn further_properties(point: u32) -> u16 {
+    let next = tables::PROPERTIES.partition_point(|&(first, _)| first <= point);
+    tables::PROPERTIES[next - 1].1
+}
+
+#[inline(always)]
 fn has(point: u32, flag: u16) -> bool {
     properties(point) & flag != 0
 }
 
 /// Whether the code point is white space to `str.strip`, `str.split` and number parsers.
+#[inline]
 pub fn is_space_point(point: u32) -> bool {
     has(point, flags::SPACE)
 }

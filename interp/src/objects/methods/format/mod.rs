@@ -5,6 +5,7 @@
 //! changed. So each step is taken once, in order.
 
 mod percent;
+mod quick;
 mod template;
 
 use super::args::{as_str, self_str};
@@ -66,6 +67,11 @@ pub(crate) fn format(t: &mut Thread, a: Args) -> NativeResult {
         [_, positional @ .., last] => (positional, last.cast::<Dict>()),
         _ => (&[][..], None),
     };
+    let mut text = t.start_text();
+    if keywords.is_none_or(|named| named.is_empty()) && quick::braces(t, template.chars(), positional, &mut text) {
+        return Ok(t.finish_text(text)?);
+    }
+    t.keep_text(text);
     let mut asking = Asking { answers: &[], next: 0, open: None };
     if let Some(text) = run_template(t, template, Source::Call(positional, keywords), &mut asking)? {
         return Ok(t.finish_text(text)?);
@@ -86,6 +92,11 @@ pub(crate) fn format_map(t: &mut Thread, a: Args) -> NativeResult {
 
 pub(crate) fn percent(t: &mut Thread, a: Args) -> NativeResult {
     let template = self_str(t, a);
+    let mut text = t.start_text();
+    if quick::percent(t, template.chars(), a[1], &mut text) {
+        return Ok(t.finish_text(text)?);
+    }
+    t.keep_text(text);
     let mut asking = Asking { answers: &[], next: 0, open: None };
     if let Some(text) = run_percent(t, template.chars(), a[1], Flavor::Str, &mut asking)? {
         return Ok(t.finish_text(text)?);

@@ -9,7 +9,7 @@ use crate::objects::arith::Integer;
 use crate::objects::class::ids;
 use crate::objects::dict::Dict;
 use crate::objects::hash::hash_native;
-use crate::objects::iterate::items_of;
+use crate::objects::iterate::{Items, items_of};
 use crate::objects::special::Special;
 use crate::objects::string::Str;
 use crate::text::Text;
@@ -35,7 +35,7 @@ pub(super) fn join(t: &mut Thread, a: Args) -> NativeResult {
         return Ok(*only);
     }
     let mut len = 0usize;
-    let mut wide = separator.is_wide();
+    let (mut wide, mut plain) = (separator.is_wide(), true);
     for (i, &v) in items.iter().enumerate() {
         let Some(s) = as_str(t, v) else {
             let got = t.type_name(v);
@@ -43,6 +43,7 @@ pub(super) fn join(t: &mut Thread, a: Args) -> NativeResult {
         };
         len += s.len() + if i > 0 { separator.len() } else { 0 };
         wide |= s.is_wide();
+        plain &= v == s.into();
     }
     check_len(t, len, wide)?;
     if !wide {
@@ -50,9 +51,9 @@ pub(super) fn join(t: &mut Thread, a: Args) -> NativeResult {
             let c = items.iter().find_map(|&v| t.plain(v).cast::<Str>()?.chars().get(0));
             return Ok(t.char(c.or(separator.chars().get(0)).filter(|_| len == 1)));
         }
-        let strings: Vec<Ref<Str>> = items.iter().filter_map(|&v| t.plain(v).cast()).collect();
-        let pieces = strings.iter().enumerate().flat_map(|(i, s)| [if i > 0 { separator.data() } else { &[] }, s.data()]);
-        return Ok(Str::joined(t, len, pieces)?.into());
+        let items = if plain { items } else { Items::Owned(items.iter().map(|&v| t.plain(v)).collect()) };
+        let strings = items.iter().filter_map(|v| v.cast::<Str>());
+        return Ok(Str::joined(t, len, separator.data(), strings)?.into());
     }
     let mut joined = Text::Wide(Vec::with_capacity(len));
     for (i, &v) in items.iter().enumerate() {

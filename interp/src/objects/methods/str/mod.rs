@@ -232,11 +232,10 @@ fn mul(t: &mut Thread, a: Args) -> NativeResult {
         return Ok(s.into());
     }
     check_len(t, s.len().saturating_mul(n), s.is_wide())?;
-    let repeated = match s.chars() {
-        Chars::Ascii(b) => Text::Ascii(b.repeat(n)),
-        Chars::Wide(w) => Text::Wide(w.repeat(n)),
-    };
-    Ok(t.text(&repeated)?)
+    match s.chars() {
+        Chars::Ascii(b) => Ok(Str::repeated(t, b, n)?.into()),
+        Chars::Wide(w) => Ok(t.text(&Text::Wide(w.repeat(n)))?),
+    }
 }
 
 fn rmod(t: &mut Thread, a: Args) -> NativeResult {

@@ -33,7 +33,8 @@ fn parts(t: &mut Thread, s: Ref<Str>, ranges: Vec<Range<usize>>) -> NativeResult
     let list = List::with_capacity(t, &[], ranges.len())?;
     for range in ranges {
         let part = part(t, s, range)?;
-        list.push(t, part)?;
+        // Nobody else has it yet.
+        list.push_in_room(part);
     }
     Ok(list.into())
 }
@@ -175,6 +176,17 @@ pub(super) fn replace(t: &mut Thread, a: Args) -> NativeResult {
             check_len(t, s.len().saturating_add(places.saturating_mul(new.len())), s.is_wide() || new.is_wide())?;
         }
     }
+    if let (Chars::Ascii(text), Chars::Ascii(old), Chars::Ascii(new)) = (s.chars(), old.chars(), new.chars()) {
+        let pieces = search::units::pieces_to_replace(text, old, max);
+        let times = pieces.len() - 1;
+        if times == 0 {
+            return Ok(s.into());
+        }
+        let len = text.len() - times * old.len() + times * new.len();
+        if len > 1 {
+            return Ok(Str::joined(t, len, new, pieces.into_iter().map(|piece| &text[piece]))?.into());
+        }
+    }
     match search::replace(s.chars(), old.chars(), new.chars(), max) {
         Some(text) => Ok(t.text(&text)?),
         None => Ok(s.into()),
@@ -267,8 +279,9 @@ fn strip_ends(t: &mut Thread, a: Args, name: &str, ends: Ends) -> NativeResult {
             match (s.chars(), drop.chars()) {
                 (Chars::Ascii(s), Chars::Ascii(drop)) => {
                     // A bit for each character that goes.
-                    let gone = drop.iter().fold(0u128, |gone, &c| gone | 1 << (c & 127));
-                    search::strip(s, ends, |c| gone >> (c & 127) & 1 != 0)
+                    let mut gone = [0u64; 2];
+                    drop.iter().for_each(|&c| gone[usize::from(c >> 6 & 1)] |= 1 << (c & 63));
+                    search::strip(s, ends, |c| gone[(c >> 6 & 1) as usize] >> (c & 63) & 1 != 0)
                 }
                 (Chars::Ascii(s), Chars::Wide(drop)) => search::strip(s, ends, |c| drop.contains(&c)),
                 (Chars::Wide(s), Chars::Ascii(drop)) => search::strip(s, ends, |c| drop.iter().any(|&d| u32::from(d) == c)),

@@ -1,0 +1,104 @@
+//! The templates that most programs use, worked off in one pass: strings, small integers and floats by simple specifications.
+//!
+//! They write all of a template or say that they can't; then it is done from its beginning by `percent` or `template`, which know all that
+//! there is. Nothing here can fail or needs guest code.
+
+use crate::machine::Thread;
+use crate::objects::class::ids;
+use crate::objects::format::Simple;
+use crate::objects::list::Tuple;
+use crate::objects::repr::to_text;
+use crate::objects::string::Str;
+use crate::text::{Chars, Text};
+use crate::value::Value;
+
+/// `template % args`.
+pub(super) fn percent(t: &mut Thread, template: Chars<'_>, args: Value, out: &mut Text) -> bool {
+    let Chars::Ascii(mut rest) = template else { return false };
+    let one = [args];
+    let tuple = args.header().filter(|h| h.class() == ids::TUPLE).map(|h| h.assume::<Tuple>());
+    let mut args = tuple.as_ref().map_or(&one[..], |tuple| tuple.items()).iter();
+    while let Some(at) = memchr::memchr(b'%', rest) {
+        out.push_ascii(&rest[..at]);
+        rest = &rest[at + 1..];
+        if let [b'%', behind @ ..] = rest {
+            out.push_ascii(b"%");
+            rest = behind;
+            continue;
+        }
+        let left = rest.first() == Some(&b'-');
+        let spec = &rest[usize::from(left)..];
+        let Some(n) = spec.iter().position(|c| !c.is_ascii_digit() && *c != b'.') else { return false };
+        let (Some(mut simple), Some(&value)) = (Simple::parse(&spec[..n]), args.next()) else { return false };
+        simple.align = Some(if left { b'<' } else { b'>' });
+        let number = value.is_int() || value.as_word_float().is_some();
+        match spec[n] {
+            b's' if simple.is_plain() && number => {
+                if !matches!(to_text(t, value, out), Ok(true)) {
+                    return false;
+                }
+            }
+            b's' => {
+                if !simple.push(value, out) {
+                    return false;
+                }
+            }
+            code @ (b'd' | b'f') if number => {
+                simple.code = Some(code);
+                if code == b'f' {
+                    simple.precision = simple.precision.or(Some(6));
+                }
+                // Numbers fill their field from the right by themselves, and only so with zeros.
+                simple.align = left.then_some(b'<');
+                if !simple.push(value, out) {
+                    return false;
+                }
+            }
+            _ => return false,
+        }
+        rest = &spec[n + 1..];
+    }
+    out.push_ascii(rest);
+    args.next().is_none()
+}
+
+/// `template.format(*args)`, with fields that are numbered by themselves.
+pub(super) fn braces(t: &mut Thread, template: Chars<'_>, args: &[Value], out: &mut Text) -> bool {
+    let Chars::Ascii(mut rest) = template else { return false };
+    let mut args = args.iter();
+    while let Some(at) = memchr::memchr2(b'{', b'}', rest) {
+        out.push_ascii(&rest[..at]);
+        let field = match &rest[at..] {
+            [b'{', b'{', ..] | [b'}', b'}', ..] => {
+                out.push_ascii(&rest[at..=at]);
+                rest = &rest[at + 2..];
+                continue;
+            }
+            [b'{', field @ ..] => field,
+            _ => return false,
+        };
+        let Some(n) = memchr::memchr(b'}', field) else { return false };
+        let spec = match &field[..n] {
+            [] => &[][..],
+            [b':', spec @ ..] => spec,
+            _ => return false,
+        };
+        let Some(&value) = args.next() else { return false };
+        let done = match value.cast::<Str>() {
+            Some(s) if spec.is_empty() && s.header.class() == ids::STR => {
+                out.push_chars(s.chars());
+                true
+            }
+            None if spec.is_empty() && (value.is_int() || value.as_word_float().is_some()) => {
+                matches!(to_text(t, value, out), Ok(true))
+            }
+            _ => !spec.is_empty() && Simple::parse(spec).is_some_and(|simple| simple.push(value, out)),
+        };
+        if !done {
+            return false;
+        }
+        rest = &field[n + 1..];
+    }
+    out.push_ascii(rest);
+    true
+}
