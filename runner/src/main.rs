@@ -27,7 +27,7 @@ use machine::Interp;
 use trouble::Trouble;
 
 #[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+static ALLOCATOR: gilbox_interp::heap::Allocator = gilbox_interp::heap::Allocator;
 
 fn main() {
     trouble::report_panics_as_bugs();

@@ -11,11 +11,17 @@ use crate::value::{Slot, Value};
 /// So many slots of a long object are looked at in one go: what is pending stays short however long the object is.
 const STRETCH: usize = 256;
 
+/// So many objects are on their way from memory while others are marked. It hides most of what marking waits for.
+const AHEAD: usize = 16;
+
 /// Collects what is still to be looked at.
 pub struct Marker {
     pending: Vec<Ref<Header>>,
     /// Slots of long objects that are still to be looked at: whose they are (in hostile mode), the first of them, and how many.
     long: Vec<(Option<Ref<Header>>, *const Slot, usize)>,
+    /// Objects that were asked for a little while ago, in a ring: the oldest is marked when the next one comes.
+    ahead: [Option<Ref<Header>>; AHEAD],
+    oldest: usize,
     /// Bytes of the objects that were marked.
     live: u64,
     hostile: bool,
@@ -32,13 +38,35 @@ impl Marker {
         }
     }
 
-    /// Marks an object.
-    #[inline]
+    /// Marks an object, sooner or later.
+    #[inline(always)]
     pub fn object<T>(&mut self, object: Ref<T>) {
         let object = object.header();
         if self.hostile {
             hostile::check_alive(object, self.holder);
+            return self.mark(object);
         }
+        object.fetch();
+        let before = self.ahead[self.oldest].replace(object);
+        self.oldest = (self.oldest + 1) % AHEAD;
+        if let Some(object) = before {
+            self.mark(object);
+        }
+    }
+
+    /// Marks those that were fetched. Says whether there was any.
+    fn catch_up(&mut self) -> bool {
+        let mut any = false;
+        for i in 0..AHEAD {
+            if let Some(object) = self.ahead[i].take() {
+                any = true;
+                self.mark(object);
+            }
+        }
+        any
+    }
+
+    fn mark(&mut self, object: Ref<Header>) {
         if object.has_flag(flags::LARGE) {
             let head = Large::of(object);
             if !head.head().marked.swap(true, Ordering::Relaxed) {
@@ -84,6 +112,9 @@ impl Marker {
                 }
                 crate::objects::trace(object, self);
             }
+            if self.catch_up() {
+                continue;
+            }
             let Some((holder, first, count)) = self.long.pop() else { return };
             self.holder = holder;
             // SAFETY: the slots are those of a marked object, and nothing is freed or changed while the world stands still.
@@ -115,7 +146,15 @@ impl Heap {
         let adoptable = std::mem::take(&mut pool.orphans);
         pool.adoptable.extend(adoptable);
         drop(pool);
-        let mut marker = Marker { pending: Vec::new(), long: Vec::new(), live: 0, hostile: self.hostile, holder: None };
+        let mut marker = Marker {
+            pending: Vec::new(),
+            long: Vec::new(),
+            ahead: [None; AHEAD],
+            oldest: 0,
+            live: 0,
+            hostile: self.hostile,
+            holder: None,
+        };
         roots(&mut marker);
         marker.drain();
 

@@ -4,6 +4,7 @@
 //! object. A collection runs while every thread stands at a safepoint: it clears the marks, marks what the roots reach and raises
 //! the heap's epoch; each thread then sweeps its own blocks lazily, as it needs cells. Larger objects are allocated one by one.
 
+mod allocator;
 mod block;
 mod hostile;
 mod local;
@@ -16,6 +17,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use parking_lot::Mutex;
 
 use block::{BLOCK, Block, CHUNK};
+pub use allocator::Allocator;
 pub use local::LocalHeap;
 pub use mark::Marker;
 pub(crate) use mark::is_live;

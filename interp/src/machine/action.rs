@@ -4,7 +4,6 @@ use super::Thread;
 use super::attr::Attr;
 use super::frame::Action;
 use super::native::NativeResult;
-use super::operate::BinaryParts;
 use crate::code::Instr;
 use crate::code::instr::In;
 use crate::heap::Kind;
@@ -69,11 +68,10 @@ impl Thread {
                     }
                 }
             }
-            Action::Binary(stage) => {
+            Action::Binary(stage, dst) => {
                 if value == Value::NOT_IMPLEMENTED {
                     return self.binary(stage + 1);
                 }
-                let BinaryParts { dst, .. } = self.binary_parts();
                 self.set_local(dst, value);
             }
             Action::Compare(stage) => {

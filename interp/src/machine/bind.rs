@@ -73,7 +73,7 @@ impl Thread {
                     passed[count] = (place, v);
                     count += 1;
                 }
-                (None, Some(rest)) if name.cast().is_some_and(|name| rest.set_name(self, name, v).is_ok()) => {}
+                (None, Some(rest)) if name.cast().is_some_and(|name| rest.add_name(self, name, v).is_ok()) => {}
                 _ => return false,
             }
         }

@@ -397,6 +397,9 @@ impl Thread {
         let Some(source) = src.cast::<Dict>() else {
             return self.call_prelude("map_merge", &[map, src, callee], Action::Discard);
         };
+        if target.is_empty() && source.header.class() == ids::DICT && source.has_only_strings() {
+            return Ok(target.fill_from(self, source)?);
+        }
         for (key, value) in source.entries() {
             let Some(name) = self.plain(key).cast::<Str>() else { return Err(self.type_error("keywords must be strings")) };
             if target.get_name(self, name).is_some() {

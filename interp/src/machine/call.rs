@@ -683,20 +683,29 @@ impl Thread {
             let first = self.place(items)?;
             return self.call(callee, first, items.len(), None, Action::Store(dst.0));
         };
-        let mut args = items.to_vec();
-        let mut names = Vec::new();
-        for (key, value) in dict.entries() {
-            let key = self.plain(key);
-            let Some(name) = key.cast::<crate::objects::string::Str>() else {
+        let first = self.place(items)?;
+        let (mut few, mut many) = ([Value::UNBOUND; 8], Vec::new());
+        let names = if dict.len() <= few.len() {
+            &mut few[..]
+        } else {
+            many.resize(dict.len(), Value::UNBOUND);
+            &mut many[..]
+        };
+        let end = first + items.len();
+        self.cover(end + names.len() + 1)?;
+        let (mut n, mut i) = (0, 0);
+        while n < names.len()
+            && let Some((at, key, value)) = dict.next_entry(i)
+        {
+            let Some(name) = self.plain(key).cast::<crate::objects::string::Str>() else {
                 return Err(self.type_error("keywords must be strings"));
             };
-            let name = self.intern_str(name);
-            names.push(Value::from(name));
-            args.push(value);
+            names[n] = self.intern_str(name).into();
+            self.set_register(end + n, value);
+            (n, i) = (n + 1, at + 1);
         }
-        let names = if names.is_empty() { None } else { Some(Tuple::new(self, &names)?) };
-        let first = self.place(&args)?;
-        self.call(callee, first, args.len(), names, Action::Store(dst.0))
+        let names = if n == 0 { None } else { Some(Tuple::new(self, &names[..n])?) };
+        self.call(callee, first, items.len() + n, names, Action::Store(dst.0))
     }
 
     /// `r[dst] <- a function of k[code]`

@@ -28,7 +28,7 @@ pub enum Action {
     /// The instruction tests its truth, or has asked `__bool__` for it.
     Truth,
     /// The instruction is a binary operator; where the result is NotImplemented the next attempt follows: the number of the one made.
-    Binary(u8),
+    Binary(u8, u16),
     /// The instruction compares; as with Binary.
     Compare(u8),
     /// The instruction tests membership: the truth of the result, maybe negated.

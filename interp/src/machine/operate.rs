@@ -101,7 +101,7 @@ impl Thread {
             if method.is_unbound() {
                 continue;
             }
-            let action = Action::Binary(i as u8);
+            let action = Action::Binary(i as u8, dst);
             match method.cast().and_then(|f| self.call_plain(f, &[receiver, argument])) {
                 None => return self.call_special(method, receiver, &[argument], action),
                 Some(Ok(Value::NOT_IMPLEMENTED)) => {}

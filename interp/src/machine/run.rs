@@ -183,6 +183,21 @@ impl<'t> State<'t> {
         unsafe { *self.pc.sub(1) }
     }
 
+    /// The instruction behind it.
+    #[inline(always)]
+    pub(super) fn upcoming(&self) -> Instr {
+        // SAFETY: code ends with an instruction that leaves it, which this one isn't.
+        unsafe { *self.pc }
+    }
+
+    /// Leaves that out, since its work has been done.
+    #[inline(always)]
+    pub(super) fn skip(mut self) -> State<'t> {
+        // SAFETY: as above.
+        self.pc = unsafe { self.pc.add(1) };
+        self
+    }
+
     /// The index in the thread's registers of one of the frame's.
     #[inline(always)]
     pub(super) fn position(&self, r: u16) -> usize {

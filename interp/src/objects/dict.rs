@@ -519,6 +519,12 @@ impl Dict {
         })
     }
 
+    /// Adds a name that is known to be missing to a dict that nobody else has.
+    pub fn add_name(&self, t: &mut Thread, name: Ref<Str>, value: Value) -> Result<(), OutOfMemory> {
+        let hash = name.hash(t);
+        self.put(t, Found::Missing, short_hash(hash), name.into(), value)
+    }
+
     /// Removes a name and hands its value back.
     pub fn remove_name(&self, t: &mut Thread, name: Ref<Str>) -> Option<Value> {
         let hash = name.hash(t);
@@ -547,6 +553,12 @@ impl Dict {
             Found::At(i) if let Some((_, there)) = self.entry(i) => Ok(Ok(there)),
             found => self.put(t, found, short_hash(hash), key, value).map(|()| Ok(value)),
         })
+    }
+
+    /// Are all its keys strings?
+    pub fn has_only_strings(&self) -> bool {
+        let table = self.table();
+        table.entries()[..table.used()].iter().all(|entry| entry.key.get().bound().is_none_or(|key| key.kind() == Some(Kind::Str)))
     }
 
     /// Fills an empty dict that nobody else sees yet with the entries of another.

@@ -107,6 +107,15 @@ impl Bounds {
         Ok(Some(Bounds { start, stop, step }))
     }
 
+    /// Those that are written as integers of 63 bits or left out; `None` for others, and for a step of 0.
+    #[inline]
+    pub fn simple([start, stop, step]: [Value; 3]) -> Option<Bounds> {
+        let bound = |v: Value, default: i64| if v.is_none() { Some(default) } else { v.as_int() };
+        let step = bound(step, 1).filter(|&step| step != 0)?;
+        let (first, last) = if step < 0 { (i64::MAX, i64::MIN) } else { (0, i64::MAX) };
+        Some(Bounds { start: bound(start, first)?, stop: bound(stop, last)?, step })
+    }
+
     /// The start and stop that the slice has in a sequence of `len` items, where -1 is before the first.
     pub fn within(self, len: usize) -> (i64, i64) {
         let len = len as i64;

@@ -39,12 +39,7 @@ impl Buffer {
             Slot::read_into(slots, &mut items, false);
             return Buffer::new(t, &items, items.len());
         }
-        let buffer = Buffer::new(t, &[], slots.len())?;
-        for (to, from) in buffer.slots().iter().zip(slots) {
-            to.set(from.get());
-        }
-        buffer.set_len(slots.len());
-        Ok(buffer)
+        Buffer::new(t, Slot::values(slots), slots.len())
     }
 
     /// The capacity that an allocation for `capacity` slots really gives.
@@ -280,12 +275,12 @@ impl List {
     #[cold]
     fn grow(&self, t: &mut Thread, needed: usize) -> Result<Ref<Buffer>, OutOfMemory> {
         let old = self.buffer();
-        let grown = Buffer::new(t, &[], needed.max(4).max(old.capacity() + old.capacity() / 2))?;
-        let len = old.len();
-        for (to, from) in grown.slots().iter().zip(&old.slots()[..len]) {
-            to.set(from.get());
-        }
-        grown.set_len(len);
+        /// Shorter lists are doubled.
+        const SHORT: usize = 64;
+        let capacity = old.capacity();
+        let more = if capacity < SHORT { capacity } else { capacity / 2 };
+        // Only the lock's holder writes to the old buffer.
+        let grown = Buffer::new(t, Slot::values(&old.slots()[..old.len()]), needed.max(4).max(capacity + more))?;
         self.publish(t, grown);
         Ok(grown)
     }

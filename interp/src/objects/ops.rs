@@ -18,7 +18,7 @@ use super::special::Special;
 use super::string::{Bytes, Str};
 use crate::heap::{Kind, Ref};
 use crate::machine::{NativeResult, Thread, Trap};
-use crate::text::Text;
+use crate::text::{Chars, Text};
 use crate::value::Value;
 
 /// Is the value's special method a built-in one?
@@ -205,7 +205,16 @@ const STR: Sequence = Sequence {
             if span.count == 0 {
                 return Ok(t.char(None));
             }
+            if span.count == 1
+                && let Some(c) = s.chars().get(span.start).filter(|&c| c < 128)
+            {
+                return Ok(t.char(Some(c)));
+            }
             return Ok(Str::from_chars(t, s.chars().slice(span.start..span.start + span.count))?.into());
+        }
+        if let Chars::Ascii(bytes) = s.chars() {
+            let text = Text::Ascii(span.positions().map(|i| bytes[i]).collect());
+            return Ok(t.text(&text)?);
         }
         let mut text = Text::with_capacity(span.count);
         span.positions().filter_map(|i| s.chars().get(i)).for_each(|c| text.push(c));
@@ -261,6 +270,21 @@ fn sequence_item(t: &mut Thread, v: Value, key: Value, len: usize, kind: &Sequen
         Index::Big(i) => Err(beyond(t, i, kind.out_of_range)),
         Index::Guest => Ok(None),
         Index::Other => Err(bad_index(t, kind.indices, kind.quoted, key)),
+    }
+}
+
+/// A slice of a list, tuple or string of the built-in type itself, by bounds that are integers or None; unbound where it is not so simple.
+#[inline(never)]
+pub fn slice_quick(t: &mut Thread, v: Value, bounds: [Value; 3]) -> Value {
+    let kind = match v.header().map(|h| h.class()) {
+        Some(ids::LIST) => &LIST,
+        Some(ids::TUPLE) => &TUPLE,
+        Some(ids::STR) => &STR,
+        _ => return Value::UNBOUND,
+    };
+    match Bounds::simple(bounds) {
+        Some(bounds) => (kind.slice)(t, v, bounds).unwrap_or(Value::UNBOUND),
+        None => Value::UNBOUND,
     }
 }
 

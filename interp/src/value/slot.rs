@@ -72,12 +72,18 @@ impl Slot {
         }
     }
 
+    /// The values of slots that nobody writes to while they are borrowed.
+    #[inline(always)]
+    pub(crate) fn values(slots: &[Slot]) -> &[Value] {
+        // SAFETY: a slot is a word that has been initialised with a value's.
+        unsafe { std::slice::from_raw_parts(slots.as_ptr().cast::<Value>(), slots.len()) }
+    }
+
     /// Adds the values of the slots to a vector, unbound ones excepted. `alone`: no other thread runs meanwhile, and all are bound.
     #[inline]
     pub(crate) fn read_into(slots: &[Slot], values: &mut Vec<Value>, alone: bool) {
         if alone {
-            // SAFETY: as in `shift`, and the slice ends with the call.
-            values.extend_from_slice(unsafe { std::slice::from_raw_parts(slots.as_ptr().cast::<Value>(), slots.len()) });
+            values.extend_from_slice(Slot::values(slots));
         } else {
             values.reserve(slots.len());
             values.extend(slots.iter().filter_map(|s| s.get().bound()));

@@ -3,6 +3,7 @@
 use super::op;
 use crate::code::Instr;
 use crate::code::instr::{In, Out, Window};
+use crate::heap::Kind;
 use crate::machine::Thread;
 use crate::machine::frame::Action;
 use crate::machine::frame::Frame;
@@ -12,12 +13,14 @@ use crate::objects::function::{Function, NativeFunction};
 use crate::value::Value;
 
 op!(call, Instr::Call { argc, dst, base: Window(base) }, |s| {
-    match s.r[In(base)].cast::<Function>() {
+    let callee = s.r[In(base)];
+    match callee.cast::<Function>() {
         Some(f) if !f.closure.get().is_object() => {
             let first = s.position(base + 1);
             s.enter::<M>(f, first, argc.into(), dst.0, call_others::<M>)
         }
-        _ => s.otherwise(call_native::<M>),
+        None if callee.kind() == Some(Kind::NativeFunction) => s.otherwise(call_native::<M>),
+        _ => s.otherwise(call_others::<M>),
     }
 });
 
@@ -145,6 +148,7 @@ impl State<'_> {
         let ended = self.frame();
         match ended.action {
             Action::Store(dst) if ended.generator.is_none() => Some((dst, value)),
+            Action::Binary(_, dst) if ended.generator.is_none() && value != Value::NOT_IMPLEMENTED => Some((dst, value)),
             Action::Construct(dst) if value.is_none() => Some((dst, ended.held)),
             _ => None,
         }

@@ -10,7 +10,7 @@ use crate::objects::class::ids;
 use crate::objects::dict::Dict;
 use crate::objects::hash::hash_quick;
 use crate::objects::list::{List, Tuple};
-use crate::objects::ops::{contains_quick, dict_get_quick};
+use crate::objects::ops::{contains_quick, dict_get_quick, slice_quick};
 use crate::objects::special::Special;
 use crate::objects::string::Str;
 use crate::text::Chars;
@@ -128,6 +128,19 @@ op!(del_item, Instr::DelItem { obj, key }, |s| s.go::<M>(|t, r| t.delete_item(r[
 
 op!(build_slice, Instr::BuildSlice { dst, base }, |s| {
     let bounds = [s.r[In(base.0)], s.r[In(base.0 + 1)], s.r[In(base.0 + 2)]];
+    // What is looked up at once need not be made; unless it is needed once more, as by `x[i:j] += y`: then it outlives the item, which
+    // gets a register behind it.
+    if !M::COUNTED
+        && let Instr::GetItem { dst: item, obj, key } = s.upcoming()
+        && key.0 == dst.0
+        && item.0 < key.0
+    {
+        let v = slice_quick(s.t, s.r[obj], bounds);
+        if !v.is_unbound() {
+            s.r[item] = v;
+            return s.skip().next::<M>();
+        }
+    }
     s.r[dst] = s.t.slice(bounds);
     s.next::<M>()
 });

@@ -6,7 +6,7 @@ use super::op;
 use crate::code::Instr;
 use crate::code::instr::{Label, Near};
 use crate::code::operands::Comparand;
-use crate::heap::Ref;
+use crate::heap::{Kind, Ref};
 use crate::machine::Thread;
 use crate::machine::frame::Frame;
 use crate::machine::operate::quick_comparison;
@@ -124,8 +124,16 @@ op!(
     for_iter_items,
     Instr::ForIter { iter, dst, to: Near(to) },
     |s| {
-        let Some(it) = s.r[iter].cast::<Iterator>() else { return s.otherwise(for_iter_generator::<M>) };
-        match item(it) {
+        let Some(header) = s.r[iter].header() else { return s.otherwise(for_iter_generator::<M>) };
+        let it = header.assume::<Iterator>();
+        let found = match header.class() {
+            ids::LIST_ITERATOR if !header.has_flag(HELD) => list_item(it),
+            ids::TUPLE_ITERATOR => tuple_item(it),
+            ids::GENERATOR => return s.otherwise(for_iter_generator::<M>),
+            _ if header.kind() == Kind::Iterator => None,
+            _ => return s.otherwise(for_iter_generator::<M>),
+        };
+        match found {
             Some(v) => {
                 let at = it.index.get();
                 it.index.set(at.add_ints(Value::small(1)).unwrap_or(at));
@@ -137,15 +145,18 @@ op!(
     }
 );
 
-/// What an iterator over a list or tuple is at.
+/// What an iterator over a list is at; of one that has ended there is no list any more.
 #[inline(always)]
-fn item(it: Ref<Iterator>) -> Option<Value> {
-    let at = it.index.get().int_unchecked() as usize;
-    match it.header.class() {
-        ids::LIST_ITERATOR if !it.header.has_flag(HELD) => it.source.get().cast::<List>()?.get(at),
-        ids::TUPLE_ITERATOR => it.source.get().cast::<Tuple>()?.items().get(at).copied(),
-        _ => None,
-    }
+fn list_item(it: Ref<Iterator>) -> Option<Value> {
+    let list = it.source.get().header()?.assume::<List>();
+    list.get(it.index.get().int_unchecked() as usize)
+}
+
+/// The same over a tuple.
+#[inline(always)]
+fn tuple_item(it: Ref<Iterator>) -> Option<Value> {
+    let tuple = it.source.get().header()?.assume::<Tuple>();
+    tuple.items().get(it.index.get().int_unchecked() as usize).copied()
 }
 
 op!(

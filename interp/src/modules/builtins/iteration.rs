@@ -174,6 +174,9 @@ fn extreme(t: &mut Thread, a: Args, op: CmpOp) -> NativeResult {
                 let items = t.tuple(several)?;
                 return Err(t.prelude("extreme", &[items, key, Value::NONE, Value::FALSE, largest]));
             }
+            if let Some(best) = quick_extreme(t, several, op) {
+                return Ok(best);
+            }
             Portions::whole(several)
         }
     };
@@ -197,6 +200,15 @@ fn extreme(t: &mut Thread, a: Args, op: CmpOp) -> NativeResult {
         Some(v) => Ok(v),
         None => Err(t.value_error(format!("{name}() iterable argument is empty"))),
     }
+}
+
+/// The extreme of some items, where comparing them needs no guest code.
+fn quick_extreme(t: &Thread, items: &[Value], op: CmpOp) -> Option<Value> {
+    let (&first, rest) = items.split_first()?;
+    rest.iter().try_fold(first, |best, &item| match order_native(t, item, best, op) {
+        Compared::Known(better) => Some(if better { item } else { best }),
+        Compared::Unordered(..) | Compared::Guest => None,
+    })
 }
 
 /// Arguments: the iterable, `key`, `reverse`.
