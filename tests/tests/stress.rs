@@ -27,3 +27,17 @@ fn what_threads_share_stays_whole() {
         }
     }
 }
+
+#[test]
+fn owners_lose_no_store() {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("stress/owners.py");
+    for (mode, rounds, stores) in
+        [(&["--gil", "off"][..], "300", "2000"), (&["--gil", "off", "--hostile"], "5", "150"), (&["--gil", "on"], "2", "2000")]
+    {
+        let mut command = Command::new(program::gilbox());
+        command.arg("run").args(mode).arg(&script).args([rounds, stores]);
+        let outcome = program::run(&mut command, b"", Duration::from_secs(120));
+        let stderr = String::from_utf8_lossy(&outcome.stderr);
+        assert_eq!(outcome.end, End::Exit(0), "{mode:?}\n{stderr}");
+    }
+}

@@ -5,6 +5,7 @@
 //! the heap's epoch; each thread then sweeps its own blocks lazily, as it needs cells. Larger objects are allocated one by one.
 
 mod allocator;
+pub(crate) mod barrier;
 mod block;
 mod hostile;
 mod local;
@@ -16,8 +17,8 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use parking_lot::Mutex;
 
-use block::{BLOCK, Block, CHUNK};
 pub use allocator::Allocator;
+use block::{BLOCK, Block, CHUNK};
 pub use local::LocalHeap;
 pub use mark::Marker;
 pub(crate) use mark::is_live;

@@ -12,7 +12,7 @@ use crate::driver::world::Wait;
 use crate::heap::{ClassId, Header, Kind, LocalHeap, Object, OutOfMemory, Ref};
 use crate::objects::class::ids;
 use crate::objects::exception::Exception;
-use crate::objects::list::{List, Tuple};
+use crate::objects::list::{List, OwnerMark, Tuple};
 use crate::objects::number::{BigInt, Complex, Float};
 use crate::objects::string::Str;
 use crate::text::Text;
@@ -169,6 +169,8 @@ pub struct Thread {
     pub(super) local: LocalHeap,
     /// Do other threads run at the same time?
     shares: bool,
+    /// What the lists that it makes bear as their owner's mark (see `List::owner`).
+    mark: OwnerMark,
     /// Is its time counted?
     counted: bool,
     /// Where its time is counted: it has stopped between two instructions, and not at a safepoint.
@@ -233,10 +235,12 @@ impl Thread {
     pub fn new(interp: Arc<Interp>, shared: Arc<Shared>) -> Result<Thread, std::io::Error> {
         let local = LocalHeap::new(&interp.heap);
         let (shares, counted) = (!interp.config.gil, interp.config.counted);
+        let mark = if shares && !counted { OwnerMark::fresh() } else { OwnerMark::NOBODY };
         Ok(Thread {
             interp,
             local,
             shares,
+            mark,
             counted,
             between: false,
             shared,
@@ -284,6 +288,12 @@ impl Thread {
     #[inline(always)]
     pub fn shares(&self) -> bool {
         self.shares
+    }
+
+    /// Its mark on the lists that it owns.
+    #[inline(always)]
+    pub fn mark(&self) -> OwnerMark {
+        self.mark
     }
 
     /// Is its time counted by its instructions?

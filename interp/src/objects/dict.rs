@@ -558,7 +558,9 @@ impl Dict {
     /// Are all its keys strings?
     pub fn has_only_strings(&self) -> bool {
         let table = self.table();
-        table.entries()[..table.used()].iter().all(|entry| entry.key.get().bound().is_none_or(|key| key.kind() == Some(Kind::Str)))
+        table.entries()[..table.used()]
+            .iter()
+            .all(|entry| entry.key.get().bound().is_none_or(|key| key.kind() == Some(Kind::Str)))
     }
 
     /// Fills an empty dict that nobody else sees yet with the entries of another.

@@ -209,7 +209,6 @@ impl Simple {
     }
 }
 
-
 /// The class's name for messages, without allocating for the common ones.
 fn short_name(t: &Thread, v: Value) -> std::borrow::Cow<'static, str> {
     use super::class::ids;

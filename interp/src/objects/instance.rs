@@ -7,15 +7,22 @@
 //!
 //! What `__slots__` name is kept under hidden names (`hidden`), which no guest can write: they never stand in `__dict__`, so with
 //! `Shape::DICT` another dict, slot 1, has them.
+//!
+//! Where threads run at the same time, whoever replaces the slots holds the instance's lock, and closes the slots first; who stores into one
+//! of them holds no lock, but looks afterwards whether they were closed or replaced, and then stores again. See `heap::barrier`.
 
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
 use parking_lot::Mutex;
 
-use crate::heap::{ClassId, Header, Kind, Object, OutOfMemory, Ref};
+use super::list::OwnerMark;
+use crate::heap::{ClassId, Header, Kind, Object, OutOfMemory, Ref, barrier, flags};
 use crate::machine::Thread;
 use crate::value::{Slot, Value};
+
+/// The flag of an instance whose slots are being replaced.
+const CLOSED: u8 = flags::KIND_A;
 
 /// An instance of a guest class.
 #[repr(C)]
@@ -229,14 +236,14 @@ impl Instance {
             let old = attrs;
             let capacity = (count + 1).max(4).max(count + count / 2);
             let buffer = AttrBuffer::new(t, old.shape(), capacity)?;
+            self.close(t);
             attrs = &buffer.attrs;
             for (to, from) in attrs.slots().iter().zip(&old.slots()[..count]) {
                 to.set(from.get());
             }
             attrs.slot(count).set(value);
             attrs.shape.store(next.0, Ordering::Release);
-            let address = std::ptr::from_ref(attrs) as u64;
-            self.attrs.store(address, Ordering::Release);
+            self.open(attrs);
             // The next instances of the class get enough room at once.
             if let Some(class) = t.interp().class(self.header.class()) {
                 class.room.fetch_max((count + 1) as u32, Ordering::Relaxed);
@@ -266,17 +273,49 @@ impl Instance {
         let dict = super::dict::Dict::new(t);
         let buffer = AttrBuffer::new(t, ShapeId::DICT, 2)?;
         buffer.attrs.slot(0).set(dict.into());
+        self.close(t);
+        let moved = self.move_to_dicts(t, &buffer.attrs);
+        self.open(if moved.is_ok() { &buffer.attrs } else { self.attrs() });
+        moved.map(|()| dict)
+    }
+
+    /// Fills what slots 0 and 1 of an instance with dicts hold.
+    fn move_to_dicts(&self, t: &mut Thread, dicts: &Attrs) -> Result<(), OutOfMemory> {
         for (name, value) in self.all_pairs(t) {
             let name: Ref<super::string::Str> = name.cast().expect("gilbox bug: attribute names are strings");
-            let to = buffer.attrs.slot(usize::from(is_hidden(name)));
+            let to = dicts.slot(usize::from(is_hidden(name)));
             if to.get().is_unbound() {
                 let fresh = super::dict::Dict::new(t);
                 to.set(fresh.into());
             }
             to.get().cast::<super::dict::Dict>().expect("gilbox bug: it was just made").set_name(t, name, value)?;
         }
-        self.attrs.store(std::ptr::from_ref(&buffer.attrs) as u64, Ordering::Release);
-        Ok(dict)
+        Ok(())
+    }
+
+    /// From here on until `open` nobody stores into the slots; what was stored is there. The caller holds the lock.
+    fn close(&self, t: &Thread) {
+        if t.mark() != OwnerMark::NOBODY {
+            self.header.set_flag(CLOSED);
+            barrier::on_all_threads();
+        }
+    }
+
+    /// Lets these attributes be the instance's.
+    fn open(&self, attrs: &Attrs) {
+        self.attrs.store(std::ptr::from_ref(attrs) as u64, Ordering::Release);
+        if self.header.has_flag(CLOSED) {
+            self.header.clear_flag(CLOSED);
+        }
+    }
+
+    /// Puts a value into slot `i` of what were the instance's attributes a moment ago, where threads run at the same time; false if they
+    /// are being replaced, or have been: then the store may have come too late.
+    #[inline(always)]
+    pub(crate) fn store_shared(&self, attrs: &Attrs, i: usize, value: Value) -> bool {
+        attrs.slot(i).set(value);
+        barrier::here();
+        !self.header.has_flag(CLOSED) && std::ptr::eq(attrs, self.attrs())
     }
 
     /// The attributes as a dict that stays theirs: `__dict__`.

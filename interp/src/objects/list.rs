@@ -2,10 +2,14 @@
 //!
 //! A reader takes no lock: it loads the list's buffer once and trusts only what is in that buffer, its length included. A store takes
 //! the list's lock if threads share the interpreter without one. A buffer that is replaced stays readable until the next collection.
+//!
+//! The thread that made a list is its *owner*, and may put another value into one of its slots without the lock: most lists are never
+//! changed by another thread, and a lock that nobody wants costs more than the store. Whoever else changes a list's length or buffer first
+//! takes the ownership away for good, by way of `heap::barrier`.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
-use crate::heap::{Header, Kind, Object, OutOfMemory, Ref};
+use crate::heap::{Header, Kind, Object, OutOfMemory, Ref, barrier};
 use crate::machine::Thread;
 use crate::value::{Slot, Value};
 
@@ -104,11 +108,34 @@ pub struct List {
     items: Slot,
     /// Attributes of an instance of a guest subclass, else unbound.
     pub attrs: Slot,
+    /// The mark of the thread that may store into its slots without the lock; 0 where none may.
+    owner: AtomicU64,
 }
 
 // SAFETY: repr(C), header first, the only type of its kind; the slots are atomic.
 unsafe impl Object for List {
     const KIND: Kind = Kind::List;
+}
+
+/// What tells the owner of a list. No two threads have the same.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct OwnerMark(u64);
+
+impl OwnerMark {
+    /// Of a thread that owns no list.
+    pub const NOBODY: OwnerMark = OwnerMark(1);
+
+    /// Of a new thread that runs at the same time as others.
+    pub fn fresh() -> OwnerMark {
+        static NEXT: AtomicU64 = AtomicU64::new(2);
+        if barrier::is_available() { OwnerMark(NEXT.fetch_add(1, Ordering::Relaxed)) } else { OwnerMark::NOBODY }
+    }
+
+    /// What a list that the thread makes begins with.
+    #[inline(always)]
+    fn of_new_list(self) -> AtomicU64 {
+        AtomicU64::new(if self == OwnerMark::NOBODY { 0 } else { self.0 })
+    }
 }
 
 impl List {
@@ -121,14 +148,43 @@ impl List {
     pub fn with_capacity(t: &mut Thread, items: &[Value], capacity: usize) -> Result<Ref<List>, OutOfMemory> {
         let buffer = if capacity == 0 { t.interp().empty_buffer() } else { Buffer::new(t, items, capacity)? };
         let header = Header::new(Kind::List, super::class::ids::LIST);
-        Ok(t.make(List { header, items: Slot::new(buffer.into()), attrs: Slot::unbound() }))
+        Ok(List::over(t, header, buffer))
     }
 
     /// A list of class `list` with the items that some slots hold.
     pub fn copied(t: &mut Thread, slots: &[Slot]) -> Result<Ref<List>, OutOfMemory> {
         let buffer = if slots.is_empty() { t.interp().empty_buffer() } else { Buffer::copied(t, slots)? };
         let header = Header::new(Kind::List, super::class::ids::LIST);
-        Ok(t.make(List { header, items: Slot::new(buffer.into()), attrs: Slot::unbound() }))
+        Ok(List::over(t, header, buffer))
+    }
+
+    #[inline(always)]
+    fn over(t: &mut Thread, header: Header, buffer: Ref<Buffer>) -> Ref<List> {
+        let owner = t.mark().of_new_list();
+        t.make(List { header, items: Slot::new(buffer.into()), attrs: Slot::unbound(), owner })
+    }
+
+    /// May the thread store into a slot without the lock?
+    #[inline(always)]
+    pub(crate) fn is_owned_by(&self, t: &Thread) -> bool {
+        self.owner.load(Ordering::Relaxed) == t.mark().0
+    }
+
+    /// Takes the lock for a change of the length or the buffer.
+    #[inline]
+    fn lock(&self, t: &Thread) {
+        self.header.lock();
+        let owner = self.owner.load(Ordering::Relaxed);
+        if owner != 0 && owner != t.mark().0 {
+            self.disown();
+        }
+    }
+
+    /// From here on nobody stores without the lock; what the owner has stored is there.
+    #[cold]
+    fn disown(&self) {
+        self.owner.store(0, Ordering::Relaxed);
+        barrier::on_all_threads();
     }
 
     /// The buffer of the moment.
@@ -191,7 +247,7 @@ impl List {
         if !t.shares() {
             return self.push_locked(t, v);
         }
-        self.header.lock();
+        self.lock(t);
         let result = self.push_locked(t, v);
         self.header.unlock();
         result
@@ -279,8 +335,12 @@ impl List {
         const SHORT: usize = 64;
         let capacity = old.capacity();
         let more = if capacity < SHORT { capacity } else { capacity / 2 };
-        // Only the lock's holder writes to the old buffer.
-        let grown = Buffer::new(t, Slot::values(&old.slots()[..old.len()]), needed.max(4).max(capacity + more))?;
+        let capacity = needed.max(4).max(capacity + more);
+        let grown = if t.shares() {
+            Buffer::new(t, &self.to_vec(), capacity)?
+        } else {
+            Buffer::new(t, Slot::values(&old.slots()[..old.len()]), capacity)?
+        };
         self.publish(t, grown);
         Ok(grown)
     }
@@ -333,7 +393,7 @@ impl List {
     pub fn edit<R>(&self, t: &mut Thread, change: impl FnOnce(&mut Vec<Value>) -> R) -> Result<R, OutOfMemory> {
         let guard = t.shares();
         if guard {
-            self.header.lock();
+            self.lock(t);
         }
         let mut items = self.to_vec();
         let before = items.len();
@@ -405,7 +465,7 @@ impl List {
     pub fn locked<R>(&self, t: &mut Thread, f: impl FnOnce(&mut Thread) -> R) -> R {
         let guard = t.shares();
         if guard {
-            self.header.lock();
+            self.lock(t);
         }
         let result = f(t);
         if guard {

@@ -10,6 +10,7 @@ use crate::machine::frame::Frame;
 use crate::machine::run::{Flow, Mode, Regs, State};
 use crate::objects::function::Function;
 use crate::objects::instance::Instance;
+use crate::objects::list::OwnerMark;
 use crate::value::Value;
 
 op!(load_attr, Instr::LoadAttr { dst, obj, site }, |s| {
@@ -108,6 +109,7 @@ op!(
         let key = CacheKey(attrs.shape().0);
         let v = s.r[src];
         let done = match s.site(site).lookup(key) {
+            Some(&CachedAttr::Slot(i)) if s.t.mark() != OwnerMark::NOBODY => instance.store_shared(attrs, i, v),
             Some(&CachedAttr::Slot(i)) => {
                 instance.header.lock();
                 // Only the attributes of the moment may be written to: they may have been replaced meanwhile.

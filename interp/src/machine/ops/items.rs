@@ -3,6 +3,7 @@
 use super::op;
 use crate::code::Instr;
 use crate::code::instr::In;
+use crate::heap::barrier;
 use crate::machine::Thread;
 use crate::machine::frame::Frame;
 use crate::machine::run::{Flow, Mode, Regs, State};
@@ -80,24 +81,41 @@ op!(set_item, Instr::SetItem { obj, key, src }, |s| {
         && header.class() == ids::LIST
     {
         let list = header.assume::<List>();
-        if M::SHARED {
-            list.header.lock();
+        if M::SHARED && (M::COUNTED || !list.is_owned_by(s.t)) {
+            return s.otherwise(set_item_locked::<M>);
         }
         let buffer = list.buffer();
         let used = buffer.used();
-        let slot = used.get(place(k, used.len()));
-        if let Some(slot) = slot {
+        if let Some(slot) = used.get(place(k, used.len())) {
             slot.set(s.r[src]);
-        }
-        if M::SHARED {
-            list.header.unlock();
-        }
-        if slot.is_some() {
-            return s.next::<M>();
+            barrier::here();
+            // Whoever took the ownership away meanwhile may not have seen it.
+            if !M::SHARED || list.is_owned_by(s.t) {
+                return s.next::<M>();
+            }
         }
     }
     s.otherwise(set_other_item::<M>)
 });
+
+op!(
+    /// Into a list that another thread owns, or none.
+    #[inline(never)]
+    set_item_locked,
+    Instr::SetItem { obj, key, src },
+    |s| {
+        let Some(list) = s.r[obj].cast::<List>() else { return s.otherwise(set_other_item::<M>) };
+        list.header.lock();
+        let buffer = list.buffer();
+        let used = buffer.used();
+        let slot = used.get(place(s.r[key], used.len()));
+        if let Some(slot) = slot {
+            slot.set(s.r[src]);
+        }
+        list.header.unlock();
+        if slot.is_some() { s.next::<M>() } else { s.otherwise(set_other_item::<M>) }
+    }
+);
 
 op!(
     #[inline(never)]

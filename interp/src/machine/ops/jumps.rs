@@ -125,16 +125,16 @@ op!(
     Instr::ForIter { iter, dst, to: Near(to) },
     |s| {
         let Some(header) = s.r[iter].header() else { return s.otherwise(for_iter_generator::<M>) };
-        let it = header.assume::<Iterator>();
         let found = match header.class() {
-            ids::LIST_ITERATOR if !header.has_flag(HELD) => list_item(it),
-            ids::TUPLE_ITERATOR => tuple_item(it),
+            ids::LIST_ITERATOR if !header.has_flag(HELD) => list_item(header.assume()),
+            ids::TUPLE_ITERATOR => tuple_item(header.assume()),
             ids::GENERATOR => return s.otherwise(for_iter_generator::<M>),
             _ if header.kind() == Kind::Iterator => None,
             _ => return s.otherwise(for_iter_generator::<M>),
         };
         match found {
             Some(v) => {
+                let it = header.assume::<Iterator>();
                 let at = it.index.get();
                 it.index.set(at.add_ints(Value::small(1)).unwrap_or(at));
                 s.r[dst] = v;
