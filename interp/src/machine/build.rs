@@ -272,6 +272,12 @@ impl Thread {
 
     pub(super) fn build_map(&mut self, dst: Out, base: Window, pairs: u16) -> NativeResult<()> {
         let items = self.window(base, pairs * 2);
+        if pairs > 0
+            && let Some(dict) = Dict::of_pairs(self, items)?
+        {
+            self.set_local(dst.0, dict.into());
+            return Ok(());
+        }
         let dict = Dict::new(self);
         if pairs > 0 {
             dict.reserve(self, pairs as usize)?;

@@ -24,6 +24,16 @@ fn exact_int(v: Value) -> Option<Integer> {
     v.cast::<BigInt>().filter(|b| b.header.class() == ids::INT).map(Integer::Big)
 }
 
+/// An integer of class `int` or `bool`.
+#[inline]
+fn int_or_bool(v: Value) -> Option<Integer> {
+    match v {
+        Value::TRUE => Some(Integer::Small(1)),
+        Value::FALSE => Some(Integer::Small(0)),
+        v => exact_int(v),
+    }
+}
+
 /// A string of class `str`.
 #[inline(always)]
 pub(super) fn exact_str(v: Value) -> Option<Ref<Str>> {
@@ -64,7 +74,9 @@ impl Thread {
             }
             _ => return Ok(None),
         };
-        let (Some(x), Some(y)) = (exact_int(lhs), exact_int(rhs)) else { return Ok(None) };
+        // Of the bitwise operators booleans have their own.
+        let number = if matches!(op, IntOp::And | IntOp::Or | IntOp::Xor) { exact_int } else { int_or_bool };
+        let (Some(x), Some(y)) = (number(lhs), number(rhs)) else { return Ok(None) };
         Ok(Some((dst.0, arith::int_binary(self, op, x, y)?)))
     }
 

@@ -15,6 +15,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use super::class::ids;
 use super::compare::{Equal, equal_keys};
 use super::function::Cell;
+use super::hash::hash_quick;
 use super::string::Str;
 use crate::heap::{Header, Kind, Object, OutOfMemory, Ref};
 use crate::machine::Thread;
@@ -167,7 +168,8 @@ impl DictTable {
     #[inline(always)]
     fn quick_entry(&self, hash: u32, key: Value) -> Option<usize> {
         if self.mask == 0 {
-            return None;
+            let used = self.used().min(self.capacity as usize);
+            return self.entries()[..used].iter().position(|entry| entry.key.get() == key);
         }
         // SAFETY: the index has one slot more than the mask, behind entries and hashes (see `new`).
         let slot = unsafe { &*self.hashes().as_ptr_range().end.add((hash & self.mask) as usize) };
@@ -293,6 +295,28 @@ impl Dict {
     pub fn new(t: &mut Thread) -> Ref<Dict> {
         let table = t.interp().empty_table();
         Dict::first(t, table)
+    }
+
+    /// A small dict of keys and values, by turns; `None` where a key is neither an integer nor a string, or two may be equal.
+    pub fn of_pairs(t: &mut Thread, pairs: &[Value]) -> Result<Option<Ref<Dict>>, OutOfMemory> {
+        let count = pairs.len() / 2;
+        let mut hashes = [0; LINEAR as usize];
+        if count > hashes.len() {
+            return Ok(None);
+        }
+        for (i, pair) in pairs.chunks_exact(2).enumerate() {
+            let Some(hash) = hash_quick(t, pair[0]) else { return Ok(None) };
+            let hash = short_hash(hash);
+            if hashes[..i].contains(&hash) {
+                return Ok(None);
+            }
+            hashes[i] = hash;
+        }
+        let table = DictTable::new(t, if count <= 4 { 4 } else { LINEAR as usize })?;
+        for (pair, &hash) in pairs.chunks_exact(2).zip(&hashes) {
+            table.append(hash, pair[0], pair[1]);
+        }
+        Ok(Some(Dict::first(t, table)))
     }
 
     /// An empty namespace.
