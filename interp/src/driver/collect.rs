@@ -19,7 +19,7 @@ impl Os {
         });
         interp.after_collection(crate::heap::is_live);
         if interp.heap.is_hostile() {
-            interp.clear_caches();
+            interp.class_changed(true);
         }
         let began = stopped.began();
         drop(stopped);

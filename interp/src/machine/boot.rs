@@ -141,8 +141,9 @@ impl Thread {
         class.dict().set_name(self, key, module).expect("gilbox bug: no memory for a name");
         self.add_methods(class, def.methods);
         self.refresh_specials(class);
-        self.interp().keep.lock().insert(def.name, class.into());
-        class
+        // Another thread may have been faster.
+        let first = *self.interp().keep.lock().entry(def.name).or_insert(class.into());
+        first.cast().unwrap_or(class)
     }
 
     /// A class whose instances are the generators of one prelude function.
@@ -174,12 +175,19 @@ impl Thread {
 
     /// Looks up all special methods of a class anew.
     pub(crate) fn refresh_specials(&mut self, class: Ref<Class>) {
+        let interp = self.interp_arc();
+        let _guard = interp.knowledge.lock();
+        self.refresh_specials_locked(class);
+    }
+
+    /// The same for who holds `Interp::knowledge`.
+    pub(crate) fn refresh_specials_locked(&mut self, class: Ref<Class>) {
         for &special in Special::ALL {
             self.refresh_special(class, special);
         }
     }
 
-    /// Looks up a special method of a class anew.
+    /// Looks up a special method of a class anew. The caller holds `Interp::knowledge`.
     pub(super) fn refresh_special(&mut self, class: Ref<Class>, special: Special) {
         let name = self.interp().special_name(special);
         let mut found = class.mro().find_map(|c| c.dict().get_name(self, name)).unwrap_or(Value::UNBOUND);

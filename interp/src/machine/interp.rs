@@ -144,8 +144,10 @@ pub struct Interp {
     roots: OnceLock<Roots>,
     classes: Table<ClassSlot>,
     shapes: Table<OnceLock<Box<Shape>>>,
-    /// Guards growing the two tables, and filling inline caches against changes of classes.
-    pub(crate) tables: Mutex<()>,
+    /// Guards growing the two tables.
+    tables: Mutex<()>,
+    /// Held while inline caches are filled, and while what machine and caches know of classes follows a change of one.
+    pub(crate) knowledge: Mutex<()>,
     interned: Mutex<HashMap<Box<str>, Ref<Str>>>,
     hash_key: (u64, u64),
     codes: Mutex<Vec<Ref<CodeObject>>>,
@@ -153,7 +155,7 @@ pub struct Interp {
     /// Held while functions of the core prelude are made.
     pub(crate) core: Mutex<()>,
     pub(crate) loading_core: std::sync::atomic::AtomicBool,
-    /// Counts changes of classes that some inline cache depended on.
+    /// Counts changes of classes.
     pub(crate) class_changes: AtomicU32,
     /// Values that natives keep for the interpreter's lifetime: prelude functions, module state.
     pub(crate) keep: Mutex<HashMap<&'static str, Value>>,
@@ -186,7 +188,8 @@ impl Interp {
             roots: OnceLock::new(),
             classes: Table::new(),
             shapes: Table::new(),
-            tables: Mutex::new(()),
+            tables: Mutex::default(),
+            knowledge: Mutex::default(),
             interned: Mutex::default(),
             hash_key: (seed, seed.rotate_left(32) ^ 0x6769_6c62_6f78_0a0d),
             codes: Mutex::default(),
@@ -310,10 +313,14 @@ impl Interp {
         self.retired_caches.lock().push(RetiredCache(entry));
     }
 
-    /// Forgets all inline caches: a class that some of them depended on has changed.
-    pub(crate) fn clear_caches(&self) {
-        let _guard = self.tables.lock();
+    /// Counts a change of a class, and if some inline cache depended on it forgets them all. The caller holds `knowledge`. Who fills a
+    /// cache has read the count before it looked at the class, and reads it again under the lock: either it finds that the class has
+    /// changed, or who changes the class finds the cache.
+    pub(crate) fn class_changed(&self, is_cached: bool) {
         self.class_changes.fetch_add(1, Ordering::Release);
+        if !is_cached {
+            return;
+        }
         for code in self.codes.lock().iter() {
             for site in &code.sites {
                 if let Some(old) = site.clear() {

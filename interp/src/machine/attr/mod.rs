@@ -442,7 +442,7 @@ impl Thread {
         }
         let code = self.top().code;
         let interp = self.interp();
-        let _guard = interp.tables.lock();
+        let _guard = interp.knowledge.lock();
         if interp.class_changes.load(Ordering::Acquire) != changes {
             return;
         }

@@ -194,15 +194,17 @@ impl Thread {
 
     /// After a change of a class's namespace.
     pub(in crate::machine) fn class_changed(&mut self, class: Ref<Class>, name: Ref<Str>) {
-        if class.cached.load(Ordering::Acquire) {
-            self.interp().clear_caches();
-        }
         let special = Special::ALL.iter().copied().find(|&s| self.interp().special_name(s) == name);
+        let interp = self.interp_arc();
+        let _guard = interp.knowledge.lock();
+        interp.class_changed(class.cached.load(Ordering::Relaxed));
         if let Some(special) = special {
             self.special_changed(class, special);
         }
     }
 
+    /// Looks a special method up anew, in the class and in those below it. The caller holds the lock, so that the last to look sees the
+    /// last change.
     fn special_changed(&mut self, class: Ref<Class>, special: Special) {
         self.refresh_special(class, special);
         let subclasses = class.subclasses.lock().clone();

@@ -231,15 +231,16 @@ impl Thread {
         Ok(())
     }
 
-    /// Works out anew the method resolution orders of a class whose bases have changed and of those below it.
+    /// Works out anew the method resolution orders of a class whose bases have changed and of those below it. The caller holds
+    /// `Interp::knowledge`.
     fn reorder(&mut self, class: Ref<Class>) -> NativeResult<()> {
         let bases: Vec<Ref<Class>> = class.bases().collect();
         let mut mro = vec![Value::from(class)];
         mro.extend(self.linearise(&bases)?.into_iter().map(Value::from));
         let mro = self.tuple(&mro)?;
         class.mro.set(mro);
-        self.interp().clear_caches();
-        self.refresh_specials(class);
+        self.interp().class_changed(true);
+        self.refresh_specials_locked(class);
         let below = class.subclasses.lock().clone();
         for id in below {
             if let Some(subclass) = self.interp().class(id) {
@@ -607,6 +608,8 @@ fn set_bases(t: &mut Thread, a: Args) -> NativeResult {
         let (new, old) = (t.class_qualname(new), old.first().map_or_else(String::new, |&c| t.class_qualname(c)));
         return Err(t.type_error(format!("__bases__ assignment: '{new}' object layout differs from '{old}'")));
     }
+    let interp = t.interp_arc();
+    let _guard = interp.knowledge.lock();
     t.linearise(&bases)?;
     for old in class.bases() {
         old.subclasses.lock().retain(|&id| id != class.id);
