@@ -5,32 +5,7 @@ import gc
 import queue
 import threading
 
-THREADS = 4
-ROUNDS = 400
-
-
-def race(*works):
-    """Run all at once, from one barrier on, and pass on what any raises."""
-    barrier, errors = threading.Barrier(len(works)), []
-
-    def run(work):
-        try:
-            barrier.wait()
-            work()
-        except BaseException as error:
-            errors.append(error)
-    threads = [threading.Thread(target=run, args=(work,)) for work in works]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    if errors:
-        raise errors[0]
-
-
-def each(work):
-    """The same work in all threads, which get their numbers."""
-    return [lambda me=me: work(me) for me in range(THREADS)]
+from racing import CHOSEN, ROUNDS, THREADS, each, race
 
 
 def lists():
@@ -260,5 +235,7 @@ def collections():
 
 
 for part in (lists, dicts, sets, instances, classes, names, generators, strings, queues, collections):
+    if CHOSEN and part.__name__ not in CHOSEN:
+        continue
     part()
     print(part.__name__, "hold")

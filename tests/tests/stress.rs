@@ -1,4 +1,6 @@
-//! Racing guest threads: `tests/stress/shared.py`, whose checks hold for any interleaving, in every mode and in hostile mode.
+//! Racing guest threads: `tests/stress/*.py`, whose checks hold for any interleaving, in every mode and in hostile mode. Each script
+//! takes the number of threads, of rounds, and the names of the parts that are to be run, if not all:
+//! `gilbox run --gil off tests/stress/steps.py 8 4000 weak_references`.
 
 use std::path::Path;
 use std::process::Command;
@@ -6,26 +8,37 @@ use std::time::Duration;
 
 use gilbox_tests::program::{self, End};
 
-const MODES: [&[&str]; 5] = [
-    &["--gil", "on", "--switch-interval", "50us"],
-    &["--gil", "off"],
-    &["--gil", "off", "--hostile"],
-    &["--driver", "sim"],
-    &["--driver", "sim", "--gil", "off", "--cores", "4"],
+/// The options, and the numbers of threads and rounds.
+const MODES: [(&[&str], [&str; 2]); 6] = [
+    (&["--gil", "on", "--switch-interval", "50us"], ["4", "200"]),
+    (&["--gil", "off"], ["2", "400"]),
+    (&["--gil", "off"], ["4", "400"]),
+    (&["--gil", "off", "--hostile"], ["3", "60"]),
+    (&["--driver", "sim"], ["3", "60"]),
+    (&["--driver", "sim", "--gil", "off", "--cores", "4"], ["4", "60"]),
 ];
+
+/// Runs a script, which prints a line for each of its parts.
+fn holds(script: &str, parts: usize) {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("stress").join(script);
+    for (mode, size) in MODES {
+        let mut command = Command::new(program::gilbox());
+        command.arg("run").args(mode).arg(&script).args(size);
+        let outcome = program::run(&mut command, b"", Duration::from_secs(120));
+        let stderr = String::from_utf8_lossy(&outcome.stderr);
+        assert_eq!(outcome.end, End::Exit(0), "{mode:?}\n{}{stderr}", String::from_utf8_lossy(&outcome.stdout));
+        assert_eq!(outcome.stdout.iter().filter(|&&b| b == b'\n').count(), parts, "{mode:?}");
+    }
+}
 
 #[test]
 fn what_threads_share_stays_whole() {
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("stress/shared.py");
-    for mode in MODES {
-        for _ in 0..3 {
-            let mut command = Command::new(program::gilbox());
-            let outcome = program::run(command.arg("run").args(mode).arg(&script), b"", Duration::from_secs(120));
-            let stderr = String::from_utf8_lossy(&outcome.stderr);
-            assert_eq!(outcome.end, End::Exit(0), "{mode:?}\n{}{stderr}", String::from_utf8_lossy(&outcome.stdout));
-            assert_eq!(outcome.stdout.iter().filter(|&&b| b == b'\n').count(), 10, "{mode:?}");
-        }
-    }
+    holds("shared.py", 10);
+}
+
+#[test]
+fn one_step_with_the_lock_is_one_without() {
+    holds("steps.py", 13);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::marker::PhantomData;
 use std::ops::Deref;
 use std::ptr::NonNull;
-use std::sync::atomic::{AtomicU8, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU8, AtomicU16, AtomicU32, Ordering, fence};
 
 /// What the memory of an object looks like. (Its guest type is its *class*: a subclass of `list` is of kind `List`.)
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -59,9 +59,8 @@ pub struct Header {
     class: AtomicU32,
     kind: AtomicU8,
     flags: AtomicU8,
-    lock: AtomicU8,
-    /// 1 where attributes of its own may hide those of its class.
-    own_attrs: AtomicU8,
+    /// Odd while somebody holds the object's lock, and another number after each time.
+    lock: AtomicU16,
 }
 
 /// Bits of `Header::flags`.
@@ -78,6 +77,8 @@ pub mod flags {
     pub const KIND_A: u8 = 16;
     /// For the kind's own use.
     pub const KIND_B: u8 = 32;
+    /// Attributes of its own may hide those of its class.
+    pub(super) const OWN_ATTRS: u8 = 64;
 }
 
 const _: () = assert!(size_of::<Header>() == 8);
@@ -94,8 +95,7 @@ impl Header {
             class: AtomicU32::new(class.0),
             kind: AtomicU8::new(kind as u8),
             flags: AtomicU8::new(flags),
-            lock: AtomicU8::new(0),
-            own_attrs: AtomicU8::new(0),
+            lock: AtomicU16::new(0),
         }
     }
 
@@ -119,12 +119,12 @@ impl Header {
     /// Has the object, which is no instance with a shape, got attributes of its own?
     #[inline(always)]
     pub fn has_own_attrs(&self) -> bool {
-        self.own_attrs.load(Ordering::Relaxed) != 0
+        self.has_flag(flags::OWN_ATTRS)
     }
 
     /// Notes that it is about to get some.
     pub fn set_own_attrs(&self) {
-        self.own_attrs.store(1, Ordering::Release);
+        self.set_flag(flags::OWN_ATTRS);
     }
 
     #[inline(always)]
@@ -144,9 +144,15 @@ impl Header {
     /// Takes the object's own lock: a few instructions long, never held over a safepoint.
     #[inline]
     pub fn lock(&self) {
-        if self.lock.compare_exchange_weak(0, 1, Ordering::Acquire, Ordering::Relaxed).is_err() {
+        if !self.try_lock() {
             self.lock_slow();
         }
+    }
+
+    #[inline]
+    fn try_lock(&self) -> bool {
+        let free = self.lock.load(Ordering::Relaxed) & !1;
+        self.lock.compare_exchange_weak(free, free | 1, Ordering::Acquire, Ordering::Relaxed).is_ok()
     }
 
     /// Waits longer after each failure: meanwhile the holder goes on with the object in its own cache, instead of sending it to and fro
@@ -158,8 +164,8 @@ impl Header {
         let mut spins = 1;
         loop {
             (0..spins).for_each(|_| std::hint::spin_loop());
-            let is_free = self.lock.load(Ordering::Relaxed) == 0;
-            if is_free && self.lock.compare_exchange_weak(0, 1, Ordering::Acquire, Ordering::Relaxed).is_ok() {
+            let is_free = self.lock.load(Ordering::Relaxed) & 1 == 0;
+            if is_free && self.try_lock() {
                 return;
             }
             if spins < MOST_SPINS { spins *= 2 } else { std::thread::yield_now() }
@@ -168,7 +174,26 @@ impl Header {
 
     #[inline]
     pub fn unlock(&self) {
-        self.lock.store(0, Ordering::Release);
+        self.lock.store(self.lock.load(Ordering::Relaxed).wrapping_add(1), Ordering::Release);
+    }
+
+    /// Reads what takes several steps as it is at one moment: without writing to the object if nobody has its lock meanwhile, else under
+    /// that. So `read` may be made twice, and must not take the lock itself.
+    #[inline]
+    pub fn read_whole<R>(&self, mut read: impl FnMut() -> R) -> R {
+        let before = self.lock.load(Ordering::Acquire);
+        if before & 1 == 0 {
+            let result = read();
+            fence(Ordering::Acquire);
+            // Only 32,768 changes during one read would look like none.
+            if self.lock.load(Ordering::Relaxed) == before {
+                return result;
+            }
+        }
+        self.lock();
+        let result = read();
+        self.unlock();
+        result
     }
 
     /// Has the object brought near: it will be looked at soon.

@@ -13,7 +13,7 @@ use crate::objects::dict::Dict;
 use crate::objects::function::{NativeFunction, Property};
 use crate::objects::hash::hash_native;
 use crate::objects::index::{Index, clamp, position};
-use crate::objects::iterate::{get_iter_by_kind, items_left, iter_next_native, native_iter, reversed_by_kind};
+use crate::objects::iterate::{items_left, iter_next_native, iterator_of, native_iter, reversed_of};
 use crate::objects::list::Tuple;
 use crate::objects::ops::{any_equal, inherits};
 use crate::objects::special::Special;
@@ -122,8 +122,9 @@ fn iterator_class(t: &mut Thread, name: &'static str) -> NativeResult<Ref<Class>
     let class = t.iterator_type(key, module)?;
     t.add_methods(class, crate::objects::methods::iterator::ITERATOR);
     t.refresh_specials(class);
-    t.interp().keep.lock().insert(name, class.into());
-    Ok(class)
+    // Another thread may have been faster.
+    let first = *t.interp().keep.lock().entry(name).or_insert(class.into());
+    Ok(first.cast().unwrap_or(class))
 }
 
 fn init(t: &mut Thread, a: Args) -> NativeResult {
@@ -359,11 +360,11 @@ fn contains(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn iter(t: &mut Thread, a: Args) -> NativeResult {
-    Ok(get_iter_by_kind(t, a[0])?.expect("gilbox bug: deques have iterators"))
+    iterator_of(t, a[0])
 }
 
 fn reversed(t: &mut Thread, a: Args) -> NativeResult {
-    Ok(reversed_by_kind(t, a[0])?.expect("gilbox bug: deques have reverse iterators"))
+    reversed_of(t, a[0])
 }
 
 fn add(t: &mut Thread, a: Args) -> NativeResult {

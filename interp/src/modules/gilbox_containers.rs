@@ -228,18 +228,14 @@ fn list_push(t: &mut Thread, a: Args) -> NativeResult {
 
 /// Takes all items out of a list; returns them in a list of their own.
 fn list_detach(t: &mut Thread, a: Args) -> NativeResult {
-    let list = a[0].list();
-    let items = t.list(&list.to_vec())?;
-    list.assign(t, &[])?;
-    Ok(items)
+    let items = a[0].list().take_all(t);
+    Ok(t.list(&items)?)
 }
 
 /// Puts items back; False if the list wasn't empty any more.
 fn list_attach(t: &mut Thread, a: Args) -> NativeResult {
-    let list = a[0].list();
-    let untouched = list.is_empty();
-    list.assign(t, &a[1].list().to_vec())?;
-    Ok(Value::bool(untouched))
+    let before = a[0].list().assign(t, &a[1].list().to_vec())?;
+    Ok(Value::bool(before == 0))
 }
 
 /// `obj[key]` as its built-in type does it; the key needs no guest code.

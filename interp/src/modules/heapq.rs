@@ -103,8 +103,8 @@ enum Side {
     Right,
 }
 
-/// The place of `x`; `None` where guest code must be asked.
-fn place(t: &Thread, a: Args, side: Side) -> Option<usize> {
+/// The place of `x` in a sequence that is `len` long now; `None` where guest code must be asked.
+fn place(t: &Thread, a: Args, side: Side, len: usize) -> Option<usize> {
     if a.opt(4).is_some_and(|key| !key.is_none()) {
         return None;
     }
@@ -114,7 +114,6 @@ fn place(t: &Thread, a: Args, side: Side) -> Option<usize> {
         Some(list) => list.get(i),
         None => tuple?.items().get(i).copied(),
     };
-    let len = list.map(|l| l.len()).or(tuple.map(|l| l.len()))?;
     let bound = |v: Option<Value>, default: usize| match v {
         None => Some(default),
         Some(v) => v.as_int().and_then(|i| usize::try_from(i).ok()),
@@ -139,18 +138,21 @@ fn all(a: Args) -> [Value; 5] {
 }
 
 fn find(t: &mut Thread, a: Args, side: Side) -> NativeResult {
-    match place(t, a, side) {
+    let len = match (a[0].cast::<List>(), a[0].cast::<Tuple>()) {
+        (Some(list), _) => Some(list.len()),
+        (_, tuple) => tuple.map(|tuple| tuple.len()),
+    };
+    match len.and_then(|len| place(t, a, side, len)) {
         Some(i) => Ok(t.size(i)),
         None => Err(t.prelude(if side == Side::Left { "bisect_left" } else { "bisect_right" }, &all(a))),
     }
 }
 
 fn insert(t: &mut Thread, a: Args, side: Side) -> NativeResult {
-    match (place(t, a, side), a[0].cast::<List>()) {
-        (Some(i), Some(list)) => {
-            list.insert(t, i as i64, a[1])?;
-            Ok(Value::NONE)
-        }
-        _ => Err(t.prelude(if side == Side::Left { "insort_left" } else { "insort_right" }, &all(a))),
+    if let Some(list) = a[0].cast::<List>()
+        && list.insert_where(t, a[1], |t, len| place(t, a, side, len))?
+    {
+        return Ok(Value::NONE);
     }
+    Err(t.prelude(if side == Side::Left { "insort_left" } else { "insort_right" }, &all(a)))
 }

@@ -414,5 +414,5 @@ fn iter_unpack(t: &mut Thread, a: Args) -> NativeResult {
         all.push(layout.unpack(t, chunk)?);
     }
     let all = t.list(&all)?;
-    Ok(crate::objects::iterate::get_iter_by_kind(t, all)?.expect("gilbox bug: lists have iterators"))
+    crate::objects::iterate::iterator_of(t, all)
 }

@@ -5,7 +5,8 @@
 //! So a reader loads the table once and needs no lock, whatever writers do meanwhile. Writers hold the dict's lock where threads share
 //! the interpreter without another.
 //!
-//! A *namespace* (of a module, of `exec`) is a dict whose values lie in cells that never move, so that functions link to them once.
+//! A *namespace* (of a module, of `exec`) is a dict whose values lie in cells that never move, so that functions link to them once. Its
+//! tables say so, since a reader may still look at one from before the dict became a namespace.
 //!
 //! Keys are compared here as far as that needs no guest code; where it does, the answer is `Found::Guest` and the caller continues in the
 //! prelude.
@@ -52,6 +53,8 @@ pub struct DictTable {
     live: AtomicU32,
     /// Behind this there are only holes.
     end: AtomicU32,
+    /// Are the values cells, whose contents are meant?
+    in_cells: bool,
 }
 
 // SAFETY: repr(C), header first, the only type of its kind; what lies behind it is atomic.
@@ -84,7 +87,7 @@ pub enum Found {
 }
 
 impl DictTable {
-    fn new(t: &mut Thread, capacity: usize) -> Result<Ref<DictTable>, OutOfMemory> {
+    fn new(t: &mut Thread, capacity: usize, in_cells: bool) -> Result<Ref<DictTable>, OutOfMemory> {
         let too_large = OutOfMemory { bytes: usize::MAX };
         if capacity >= (1 << 30) {
             return Err(too_large);
@@ -99,6 +102,7 @@ impl DictTable {
             used: AtomicU32::new(0),
             live: AtomicU32::new(0),
             end: AtomicU32::new(0),
+            in_cells,
         };
         t.make_with(head, capacity * 20 + index * 4, |p| {
             // SAFETY: `make_with` gives that many bytes: the entries, their hashes and the index.
@@ -124,6 +128,7 @@ impl DictTable {
             used: number(&self.used),
             live: number(&self.live),
             end: number(&self.end),
+            in_cells: self.in_cells,
         };
         let bytes = self.capacity as usize * 20 + size_of_val(self.index());
         // SAFETY: so many bytes lie behind each of the two heads (see `new`); nobody writes to the old ones while the lock is held, and
@@ -183,6 +188,20 @@ impl DictTable {
         }
         let (there, key) = (there.cast::<Str>()?, key.cast::<Str>()?);
         there.same(&key).then_some(i)
+    }
+
+    /// The value that an entry's slot stands for.
+    #[inline(always)]
+    fn open(&self, stored: Value) -> Option<Value> {
+        if self.in_cells { stored.cast::<Cell>()?.value.get().bound() } else { stored.bound() }
+    }
+
+    /// The key and value of entry `i`; `None` in a hole.
+    #[inline(always)]
+    fn entry(&self, i: usize) -> Option<(Value, Value)> {
+        let entry = self.entries().get(i)?;
+        let value = self.open(entry.value.get())?;
+        Some((entry.key.get().bound()?, value))
     }
 
     /// Looks at every entry whose hash fits until `matches` answers other than No.
@@ -343,12 +362,16 @@ impl Dict {
 
     /// The shared table of all dicts that are empty.
     pub(crate) fn make_empty_table(t: &mut Thread) -> Ref<DictTable> {
-        DictTable::new(t, 0).expect("gilbox bug: no room for the empty table")
+        DictTable::new(t, 0, false).expect("gilbox bug: no room for the empty table")
     }
 
     /// Makes room for `capacity` entries in all.
     pub fn reserve(&self, t: &mut Thread, capacity: usize) -> Result<(), OutOfMemory> {
-        self.locked(t, |t| if self.table().capacity as usize >= capacity { Ok(()) } else { self.rebuild(t, capacity) })
+        self.locked(t, |t| self.reserve_locked(t, capacity))
+    }
+
+    fn reserve_locked(&self, t: &mut Thread, capacity: usize) -> Result<(), OutOfMemory> {
+        if self.table().capacity as usize >= capacity { Ok(()) } else { self.rebuild(t, capacity) }
     }
 
     #[inline(always)]
@@ -358,25 +381,25 @@ impl Dict {
 
     /// Makes a plain dict a namespace: its values move into cells.
     pub fn make_namespace(&self, t: &mut Thread) -> Result<(), OutOfMemory> {
-        if self.cells().is_some() {
-            return Ok(());
-        }
         let cells = Dict::new(t);
-        // A new table, so that nobody sees values and cells mixed.
-        let entries = self.hashed_entries();
-        let table = DictTable::new(t, entries.len().max(4))?;
-        for (hash, key, value) in entries {
-            let cell = new_cell(t, value);
-            if let Some(name) = key.cast::<Str>() {
-                cells.set_name(t, name, cell.into())?;
-            }
-            table.append(hash, key, cell.into());
-        }
         self.locked(t, |t| {
+            if self.cells().is_some() {
+                return Ok(());
+            }
+            let old = self.table();
+            let table = DictTable::new(t, old.live().max(4), true)?;
+            for (entry, hash) in old.entries().iter().zip(old.hashes()).take(old.used()) {
+                let Some(key) = entry.key.get().bound() else { continue };
+                let cell = new_cell(t, entry.value.get());
+                if let Some(name) = key.cast::<Str>() {
+                    cells.set_name(t, name, cell.into())?;
+                }
+                table.append(hash.load(Ordering::Relaxed), key, cell.into());
+            }
             self.cells.set(cells.into());
             self.replace_table(t, table);
-        });
-        Ok(())
+            Ok(())
+        })
     }
 
     /// The namespace's cells.
@@ -397,60 +420,44 @@ impl Dict {
     /// The key and value of entry `i` of the moment; `None` in a hole.
     #[inline]
     pub fn entry(&self, i: usize) -> Option<(Value, Value)> {
-        let table = self.table();
-        let entry = table.entries().get(i)?;
-        let value = self.open(entry.value.get())?;
-        Some((entry.key.get().bound()?, value))
-    }
-
-    /// A value slot's value: in a namespace, the contents of the cell.
-    #[inline(always)]
-    fn open(&self, stored: Value) -> Option<Value> {
-        if self.cells.get().is_unbound() { stored.bound() } else { stored.cast::<Cell>()?.value.get().bound() }
+        self.table().entry(i)
     }
 
     /// The next entry at or behind `i`, with its number.
     #[inline]
-    pub fn next_entry(&self, mut i: usize) -> Option<(usize, Value, Value)> {
+    pub fn next_entry(&self, i: usize) -> Option<(usize, Value, Value)> {
         let table = self.table();
-        let used = table.used();
-        while i < used {
-            let entry = &table.entries()[i];
-            if let (Some(key), Some(value)) = (entry.key.get().bound(), self.open(entry.value.get())) {
-                return Some((i, key, value));
-            }
-            i += 1;
-        }
-        None
+        (i..table.used()).find_map(|i| table.entry(i).map(|(key, value)| (i, key, value)))
     }
 
     /// The last entry before `end`, with its number: for going backwards.
     pub fn previous_entry(&self, end: usize) -> Option<(usize, Value, Value)> {
         let table = self.table();
-        (0..end.min(table.used())).rev().find_map(|i| self.entry(i).map(|(k, v)| (i, k, v)))
+        (0..end.min(table.used())).rev().find_map(|i| table.entry(i).map(|(key, value)| (i, key, value)))
     }
 
-    /// All entries of the moment.
+    /// All entries of one moment.
     pub fn entries(&self) -> Vec<(Value, Value)> {
-        let mut all = Vec::with_capacity(self.len());
-        let mut i = 0;
-        while let Some((at, key, value)) = self.next_entry(i) {
-            all.push((key, value));
-            i = at + 1;
-        }
-        all
+        self.read_table(|table| {
+            let mut all = Vec::with_capacity(table.live());
+            all.extend((0..table.used()).filter_map(|i| table.entry(i)));
+            all
+        })
     }
 
-    /// All entries of the moment with the part of their keys' hashes that the table keeps.
+    /// All entries of one moment with the part of their keys' hashes that the table keeps.
     pub fn hashed_entries(&self) -> Vec<(u32, Value, Value)> {
-        let table = self.table();
-        let mut all = Vec::with_capacity(table.live());
-        for (entry, hash) in table.entries()[..table.used()].iter().zip(table.hashes()) {
-            if let (Some(key), Some(value)) = (entry.key.get().bound(), self.open(entry.value.get())) {
-                all.push((hash.load(Ordering::Relaxed), key, value));
+        self.read_table(|table| {
+            let mut all = Vec::with_capacity(table.live());
+            for (i, hash) in table.hashes()[..table.used()].iter().enumerate() {
+                all.extend(table.entry(i).map(|(key, value)| (hash.load(Ordering::Relaxed), key, value)));
             }
-        }
-        all
+            all
+        })
+    }
+
+    fn read_table<R>(&self, read: impl Fn(Ref<DictTable>) -> R) -> R {
+        self.header.read_whole(|| read(self.table()))
     }
 
     /// The value of a key by the part of its hash that tables keep.
@@ -458,7 +465,7 @@ impl Dict {
     pub fn get_short(&self, t: &Thread, hash: u32, key: Value) -> Result<Option<Value>, NeedsGuest> {
         let table = self.table();
         let value = match table.quick_entry(hash, key) {
-            Some(i) => self.open(table.entries()[i].value.get()),
+            Some(i) => table.open(table.entries()[i].value.get()),
             None => return self.look_up(t, hash, key),
         };
         Ok(value)
@@ -468,7 +475,7 @@ impl Dict {
     fn look_up(&self, t: &Thread, hash: u32, key: Value) -> Result<Option<Value>, NeedsGuest> {
         let table = self.table();
         match table.search(hash, |k| equal_keys(t, k, key)) {
-            Found::At(i) => Ok(self.open(table.entries()[i].value.get())),
+            Found::At(i) => Ok(table.open(table.entries()[i].value.get())),
             Found::Missing => Ok(None),
             Found::Guest => Err(NeedsGuest),
         }
@@ -491,7 +498,7 @@ impl Dict {
         let table = self.table();
         let found = table.quick_entry(hash, key);
         if let Some(i) = found {
-            self.store(&table.entries()[i], value);
+            Dict::store(table, i, value);
         }
         found.is_some()
     }
@@ -500,6 +507,26 @@ impl Dict {
     #[inline(always)]
     pub fn replace_quickly(&self, hash: i64, key: Value, value: Value) -> bool {
         self.replace(short_hash(hash), key, value)
+    }
+
+    /// Sets many entries in one step, as `hashed_entries` gives them; `NeedsGuest` where guest code has to be asked, with some of them set
+    /// at most.
+    pub fn update(&self, t: &mut Thread, entries: &[(u32, Value, Value)]) -> Result<Result<(), NeedsGuest>, OutOfMemory> {
+        self.locked(t, |t| {
+            let table = self.table();
+            let search = |t: &Thread, hash, key| self.table().search(hash, |k| equal_keys(t, k, key));
+            if table.live() > 0 && entries.iter().any(|&(hash, key, _)| search(t, hash, key) == Found::Guest) {
+                return Ok(Err(NeedsGuest));
+            }
+            self.reserve_locked(t, table.live().max(entries.len()))?;
+            for &(hash, key, value) in entries {
+                match search(t, hash, key) {
+                    Found::Guest => return Ok(Err(NeedsGuest)),
+                    found => self.put(t, found, hash, key, value)?,
+                }
+            }
+            Ok(Ok(()))
+        })
     }
 
     /// Looks a key up. `hash` is the key's guest hash.
@@ -529,7 +556,7 @@ impl Dict {
     pub fn get_name(&self, t: &Thread, name: Ref<Str>) -> Option<Value> {
         let table = self.table();
         match table.search(short_hash(name.hash(t)), |k| same_name(k, name)) {
-            Found::At(i) => self.open(table.entries()[i].value.get()),
+            Found::At(i) => table.open(table.entries()[i].value.get()),
             _ => None,
         }
     }
@@ -620,9 +647,11 @@ impl Dict {
     pub fn set_entry(&self, t: &mut Thread, i: usize, key: Value, value: Value) -> bool {
         self.locked(t, |_| {
             let table = self.table();
-            let Some(entry) = table.entries().get(i).filter(|e| e.key.get() == key) else { return false };
-            self.store(entry, value);
-            true
+            let same = table.entries().get(i).is_some_and(|e| e.key.get() == key);
+            if same {
+                Dict::store(table, i, value);
+            }
+            same
         })
     }
 
@@ -683,7 +712,7 @@ impl Dict {
     /// Writes a found or a new entry; the caller holds the lock.
     fn put(&self, t: &mut Thread, found: Found, hash: u32, key: Value, value: Value) -> Result<(), OutOfMemory> {
         if let Found::At(i) = found {
-            self.store(&self.table().entries()[i], value);
+            Dict::store(self.table(), i, value);
             return Ok(());
         }
         let table = self.table();
@@ -710,13 +739,11 @@ impl Dict {
     }
 
     #[inline(always)]
-    fn store(&self, entry: &Entry, value: Value) {
-        if self.cells.get().is_unbound() {
-            return entry.value.set(value);
-        }
+    fn store(table: Ref<DictTable>, i: usize, value: Value) {
+        let entry = &table.entries()[i];
         match entry.value.get().cast::<Cell>() {
-            Some(cell) => cell.value.set(value),
-            None => entry.value.set(value),
+            Some(cell) if table.in_cells => cell.value.set(value),
+            _ => entry.value.set(value),
         }
     }
 
@@ -724,12 +751,11 @@ impl Dict {
     fn take(&self, i: usize) -> Option<Value> {
         let table = self.table();
         let entry = &table.entries()[i];
-        let value = self.open(entry.value.get());
-        if let Some(cell) = entry.value.get().cast::<Cell>()
-            && !self.cells.get().is_unbound()
-        {
-            cell.value.set(Value::UNBOUND);
-        }
+        // A function may be storing to the cell: what it hands over is what was taken.
+        let value = match entry.value.get().cast::<Cell>() {
+            Some(cell) if table.in_cells => cell.value.swap(Value::UNBOUND).bound(),
+            _ => entry.value.get().bound(),
+        };
         if !entry.key.get().is_unbound() {
             table.delete(i);
         }
@@ -740,7 +766,7 @@ impl Dict {
     #[cold]
     fn rebuild(&self, t: &mut Thread, capacity: usize) -> Result<(), OutOfMemory> {
         let old = self.table();
-        let new = DictTable::new(t, capacity)?;
+        let new = DictTable::new(t, capacity, self.cells().is_some())?;
         for (entry, hash) in old.entries().iter().zip(old.hashes()).take(old.used()) {
             if let Some(key) = entry.key.get().bound() {
                 new.append(hash.load(Ordering::Relaxed), key, entry.value.get());

@@ -102,13 +102,8 @@ impl Way {
 impl List {
     /// Pushes an item onto the heap that the list is.
     pub fn heap_push(&self, t: &mut Thread, item: Value) -> Result<Result<(), Guest>, OutOfMemory> {
-        self.reserve(t, 1)?;
         self.locked(t, |t| {
-            let len = self.len();
-            if len == self.buffer().capacity() {
-                // Another thread has taken the room.
-                return Ok(Err(Guest));
-            }
+            let len = self.reserve_locked(t, 1)?.len();
             let mut place = len;
             while place > 0 {
                 let above = (place - 1) / 2;
@@ -167,18 +162,12 @@ impl List {
 
     /// Makes the list a heap.
     pub fn heapify(&self, t: &mut Thread, first: First) -> Result<(), Guest> {
-        let before = self.to_vec();
-        let items: Vec<Slot> = before.iter().map(|&v| Slot::new(v)).collect();
-        for from in (0..items.len() / 2).rev() {
-            let item = items[from].get();
-            Way::down(t, first, items.len(), from, item, |i| Some(items[i].get()))?.take(item, &items);
-        }
-        self.locked(t, |_| {
+        self.locked(t, |t| {
             let buffer = self.buffer();
-            let same = buffer.len() == before.len() && buffer.used().iter().zip(&before).all(|(s, &v)| s.get() == v);
-            if !same {
-                // Another thread has changed it meanwhile.
-                return Err(Guest);
+            let items: Vec<Slot> = buffer.used().iter().map(|s| Slot::new(s.get())).collect();
+            for from in (0..items.len() / 2).rev() {
+                let item = items[from].get();
+                Way::down(t, first, items.len(), from, item, |i| Some(items[i].get()))?.take(item, &items);
             }
             buffer.used().iter().zip(&items).for_each(|(to, from)| to.set(from.get()));
             Ok(())

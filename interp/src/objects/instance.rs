@@ -281,7 +281,7 @@ impl Instance {
 
     /// Fills what slots 0 and 1 of an instance with dicts hold.
     fn move_to_dicts(&self, t: &mut Thread, dicts: &Attrs) -> Result<(), OutOfMemory> {
-        for (name, value) in self.all_pairs(t) {
+        for (name, value) in self.all_pairs(t).unwrap_or_default() {
             let name: Ref<super::string::Str> = name.cast().expect("gilbox bug: attribute names are strings");
             let to = dicts.slot(usize::from(is_hidden(name)));
             if to.get().is_unbound() {
@@ -335,21 +335,27 @@ impl Instance {
         })
     }
 
-    /// Names and values of the moment, in order, as `__dict__` has them.
+    /// Names and values of one moment, in order, as `__dict__` has them.
     pub fn pairs(&self, t: &Thread) -> Vec<(Value, Value)> {
         if let Some(dict) = self.dict() {
             return dict.entries();
         }
-        let mut pairs = self.all_pairs(t);
+        let Some(mut pairs) = self.header.read_whole(|| self.all_pairs(t)) else {
+            return self.dict().map(|dict| dict.entries()).unwrap_or_default();
+        };
         pairs.retain(|(name, _)| name.cast().is_none_or(|name| !is_hidden(name)));
         pairs
     }
 
-    /// Names and values of an instance that has no dict, hidden ones included.
-    fn all_pairs(&self, t: &Thread) -> Vec<(Value, Value)> {
+    /// Names and values of an instance, hidden ones included, if it has no dict.
+    fn all_pairs(&self, t: &Thread) -> Option<Vec<(Value, Value)>> {
         let attrs = self.attrs();
-        let shape = t.interp().shape(attrs.shape());
-        shape.names.iter().zip(attrs.slots()).filter_map(|(&n, s)| Some((n, s.get().bound()?))).collect()
+        let id = attrs.shape();
+        if id == ShapeId::DICT {
+            return None;
+        }
+        let names = t.interp().shape(id).names.iter();
+        Some(names.zip(attrs.slots()).filter_map(|(&n, s)| Some((n, s.get().bound()?))).collect())
     }
 
     fn locked<R>(&self, t: &mut Thread, f: impl FnOnce(&mut Thread) -> R) -> R {

@@ -189,6 +189,28 @@ pub fn wide_range_len(start: Value, stop: Value, step: Value) -> IBig {
 /// make for themselves are nobody else's.
 pub const HELD: u8 = flags::KIND_A;
 
+/// An iterator as a guest gets hold of it.
+pub fn handed_out(t: &Thread, v: Value) -> Value {
+    if t.shares()
+        && let Some(it) = v.cast::<Iterator>()
+    {
+        it.header.set_flag(HELD);
+    }
+    v
+}
+
+/// What `__iter__` of a built-in iterable answers.
+pub fn iterator_of(t: &mut Thread, v: Value) -> NativeResult {
+    let it = get_iter_by_kind(t, v)?.expect("gilbox bug: a built-in iterable has an iterator");
+    Ok(handed_out(t, it))
+}
+
+/// What `__reversed__` of a built-in sequence, dict or view answers.
+pub fn reversed_of(t: &mut Thread, v: Value) -> NativeResult {
+    let it = reversed_by_kind(t, v)?.expect("gilbox bug: a built-in sequence has a reverse iterator");
+    Ok(handed_out(t, it))
+}
+
 /// The next item may take guest code.
 pub const ASKS_GUEST: u8 = flags::KIND_B;
 
@@ -531,20 +553,10 @@ pub fn items_up_to(t: &mut Thread, v: Value, limit: usize) -> NativeResult<Optio
         return Ok(Some(Items::Tuple(tuple)));
     }
     if let Some(list) = plain.cast::<List>() {
-        let buffer = list.buffer();
-        let used = buffer.used();
-        if used.len() <= 4 {
-            let mut few = [Value::NONE; 4];
-            let mut n = 0;
-            for v in used.iter().filter_map(|s| s.get().bound()) {
-                few[n] = v;
-                n += 1;
-            }
-            return Ok(Some(Items::Few(few, n)));
-        }
-        let used = &used[..used.len().min(limit)];
-        let mut items = room(t, used.len())?;
-        Slot::read_into(used, &mut items, !t.shares());
+        return items_of_list(t, list, limit).map(Some);
+    }
+    if let Some(mut items) = items_of_table(t, plain)? {
+        items.truncate(limit);
         return Ok(Some(Items::Owned(items)));
     }
     let Some(it) = native_iter(t, plain)? else { return Ok(None) };
@@ -597,6 +609,54 @@ fn take_quickly(t: &mut Thread, it: Ref<Iterator>, limit: usize, items: &mut Vec
     taken
 }
 
+/// The items of a list, as they are at one moment.
+fn items_of_list(t: &mut Thread, list: Ref<List>, limit: usize) -> NativeResult<Items> {
+    let len = list.len();
+    if len > 4 {
+        check_room(t, len.min(limit))?;
+    }
+    let alone = !t.shares();
+    Ok(list.read_items(|used| {
+        if used.len() <= 4 {
+            let mut few = [Value::NONE; 4];
+            let mut n = 0;
+            for v in used.iter().filter_map(|s| s.get().bound()) {
+                few[n] = v;
+                n += 1;
+            }
+            return Items::Few(few, n);
+        }
+        let mut items = Vec::new();
+        Slot::read_into(&used[..used.len().min(limit)], &mut items, alone);
+        Items::Owned(items)
+    }))
+}
+
+/// The items of a dict, a view of one, or a set, as they are at one moment; `None` for anything else.
+fn items_of_table(t: &mut Thread, v: Value) -> NativeResult<Option<Vec<Value>>> {
+    let (dict, view) = match v.kind() {
+        Some(Kind::Dict) => (v.cast::<Dict>(), ids::DICT_KEYS),
+        Some(Kind::DictView) => {
+            let view: Option<Ref<DictView>> = v.cast();
+            (view.and_then(|view| view.dict.get().cast()), view.map_or(ids::DICT_KEYS, |view| view.header.class()))
+        }
+        Some(Kind::Set) => {
+            let set: Ref<Set> = v.cast().expect("gilbox bug: kind and cast agree");
+            check_room(t, set.len().saturating_mul(2))?;
+            return Ok(Some(set.keys()));
+        }
+        _ => return Ok(None),
+    };
+    let Some(dict) = dict else { return Ok(None) };
+    check_room(t, dict.len().saturating_mul(2))?;
+    let entries = dict.entries();
+    Ok(Some(match view {
+        ids::DICT_KEYS => entries.into_iter().map(|(key, _)| key).collect(),
+        ids::DICT_VALUES => entries.into_iter().map(|(_, value)| value).collect(),
+        _ => entries.into_iter().map(|(key, value)| Ok(t.tuple(&[key, value])?)).collect::<NativeResult<Vec<_>>>()?,
+    }))
+}
+
 /// The items of a built-in iterable in portions, so that a long iterator or range takes no memory and can be interrupted.
 pub struct Portions {
     whole: Option<Items>,
@@ -612,7 +672,8 @@ impl Portions {
             return Ok(None);
         }
         let plain = t.plain(v);
-        if matches!(plain.kind(), Some(Kind::List | Kind::Tuple)) {
+        let changes = t.shares() && matches!(plain.kind(), Some(Kind::Dict | Kind::DictView | Kind::Set));
+        if changes || matches!(plain.kind(), Some(Kind::List | Kind::Tuple)) {
             let whole = items_of(t, plain)?;
             return Ok(Some(Portions { whole, rest: None }));
         }

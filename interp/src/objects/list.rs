@@ -1,7 +1,9 @@
 //! Lists, tuples, and the buffer of slots behind what can grow.
 //!
-//! A reader takes no lock: it loads the list's buffer once and trusts only what is in that buffer, its length included. A store takes
-//! the list's lock if threads share the interpreter without one. A buffer that is replaced stays readable until the next collection.
+//! A reader of one item takes no lock: it loads the list's buffer once and trusts only what is in that buffer, its length included. What
+//! reads several items does so as they are at one moment (`Header::read_whole`), but for those that the list's owner stores meanwhile. A
+//! store takes the list's lock if threads share the interpreter without one. A buffer that is replaced stays readable until the next
+//! collection.
 //!
 //! The thread that made a list is its *owner*, and may put another value into one of its slots without the lock: most lists are never
 //! changed by another thread, and a lock that nobody wants costs more than the store. Whoever else changes a list's length or buffer first
@@ -34,16 +36,6 @@ impl Buffer {
         let capacity = if capacity == 0 { 0 } else { Buffer::roomy(capacity)? };
         let head = Buffer { header: t.plain_header(Kind::Buffer), capacity, len: AtomicUsize::new(items.len()) };
         t.make_with(head, capacity * 8, |p| super::fill_slots(p, items, capacity))
-    }
-
-    /// A buffer that begins with what some slots of another hold.
-    fn copied(t: &mut Thread, slots: &[Slot]) -> Result<Ref<Buffer>, OutOfMemory> {
-        if t.shares() {
-            let mut items = Vec::new();
-            Slot::read_into(slots, &mut items, false);
-            return Buffer::new(t, &items, items.len());
-        }
-        Buffer::new(t, Slot::values(slots), slots.len())
     }
 
     /// The capacity that an allocation for `capacity` slots really gives.
@@ -151,13 +143,6 @@ impl List {
         Ok(List::over(t, header, buffer))
     }
 
-    /// A list of class `list` with the items that some slots hold.
-    pub fn copied(t: &mut Thread, slots: &[Slot]) -> Result<Ref<List>, OutOfMemory> {
-        let buffer = if slots.is_empty() { t.interp().empty_buffer() } else { Buffer::copied(t, slots)? };
-        let header = Header::new(Kind::List, super::class::ids::LIST);
-        Ok(List::over(t, header, buffer))
-    }
-
     #[inline(always)]
     fn over(t: &mut Thread, header: Header, buffer: Ref<Buffer>) -> Ref<List> {
         let owner = t.mark().of_new_list();
@@ -187,6 +172,21 @@ impl List {
         barrier::on_all_threads();
     }
 
+    /// A list of class `list` with a stretch of the items, which `stretch` finds in as many as there are.
+    pub fn slice(&self, t: &mut Thread, stretch: impl Fn(usize) -> std::ops::Range<usize>) -> Result<Ref<List>, OutOfMemory> {
+        if t.shares() {
+            let items = self.read_items(|slots| {
+                let mut items = Vec::new();
+                Slot::read_into(&slots[stretch(slots.len())], &mut items, false);
+                items
+            });
+            return List::new(t, &items);
+        }
+        let buffer = self.buffer();
+        let slots = &buffer.used()[stretch(buffer.len())];
+        List::new(t, Slot::values(slots))
+    }
+
     /// The buffer of the moment.
     #[inline(always)]
     pub fn buffer(&self) -> Ref<Buffer> {
@@ -209,12 +209,23 @@ impl List {
         self.buffer().used().get(index).and_then(|slot| slot.get().bound())
     }
 
+    /// The item at an index, negative ones counting from the end.
+    pub fn at(&self, index: i64) -> Option<Value> {
+        self.read_items(|slots| slots.get(super::index::position(index, slots.len())?)?.get().bound())
+    }
+
+    /// Looks at the items as they are at one moment; `read` may be called twice, and must not change the list.
+    pub fn read_items<R>(&self, mut read: impl FnMut(&[Slot]) -> R) -> R {
+        self.header.read_whole(|| read(self.buffer().used()))
+    }
+
     /// A copy of the items.
     pub fn to_vec(&self) -> Vec<Value> {
-        let buffer = self.buffer();
-        let mut items = Vec::with_capacity(buffer.len());
-        Slot::read_into(buffer.used(), &mut items, false);
-        items
+        self.read_items(|slots| {
+            let mut items = Vec::with_capacity(slots.len());
+            Slot::read_into(slots, &mut items, false);
+            items
+        })
     }
 
     /// Appends if there is room; the caller holds the list's lock if it needs one.
@@ -259,7 +270,7 @@ impl List {
     }
 
     /// The buffer, with room for `more` items. The caller holds the lock.
-    fn reserve_locked(&self, t: &mut Thread, more: usize) -> Result<Ref<Buffer>, OutOfMemory> {
+    pub(super) fn reserve_locked(&self, t: &mut Thread, more: usize) -> Result<Ref<Buffer>, OutOfMemory> {
         let buffer = self.buffer();
         let needed = buffer.len().checked_add(more).ok_or(OutOfMemory { bytes: usize::MAX })?;
         if needed <= buffer.capacity() { Ok(buffer) } else { self.grow(t, needed) }
@@ -290,15 +301,25 @@ impl List {
 
     /// Inserts an item before the one at `index`, or at the end.
     pub fn insert(&self, t: &mut Thread, index: i64, v: Value) -> Result<(), OutOfMemory> {
+        self.insert_where(t, v, |_, len| Some(super::index::clamp(index, len))).map(|_| ())
+    }
+
+    /// Inserts an item where `place` wants it in as many as there are; says whether it wants it anywhere.
+    pub fn insert_where(
+        &self,
+        t: &mut Thread,
+        v: Value,
+        place: impl FnOnce(&Thread, usize) -> Option<usize>,
+    ) -> Result<bool, OutOfMemory> {
         self.locked(t, |t| {
             let buffer = self.reserve_locked(t, 1)?;
             let len = buffer.len();
             let slots = buffer.slots();
-            let at = super::index::clamp(index, len);
+            let Some(at) = place(t, len).filter(|&at| at <= len) else { return Ok(false) };
             Slot::shift(slots, at..len, at + 1, !t.shares());
             slots[at].set(v);
             buffer.set_len(len + 1);
-            Ok(())
+            Ok(true)
         })
     }
 
@@ -313,18 +334,18 @@ impl List {
         })
     }
 
-    /// Takes an item out that was seen at an index; where another thread has changed the list, wherever it is now.
-    pub fn remove_known(&self, t: &mut Thread, index: usize, item: Value) {
-        if self.get(index) == Some(item) && !t.shares() {
-            self.remove_at(t, index as i64);
-            return;
-        }
+    /// Takes the first item out that `is_it`; says whether there is one.
+    pub fn remove_first<E>(&self, t: &mut Thread, is_it: impl Fn(&Thread, Value) -> Result<bool, E>) -> Result<bool, E> {
         self.locked(t, |t| {
             let buffer = self.buffer();
-            if let Some(at) = buffer.used().iter().position(|s| s.get() == item) {
-                buffer.close(at..at + 1, !t.shares());
+            for (at, slot) in buffer.used().iter().enumerate() {
+                if is_it(t, slot.get())? {
+                    buffer.close(at..at + 1, !t.shares());
+                    return Ok(true);
+                }
             }
-        });
+            Ok(false)
+        })
     }
 
     /// Makes room for at least `needed` items in a new buffer. The caller holds the lock.
@@ -395,7 +416,8 @@ impl List {
         if guard {
             self.lock(t);
         }
-        let mut items = self.to_vec();
+        let mut items = Vec::new();
+        Slot::read_into(self.buffer().used(), &mut items, false);
         let before = items.len();
         let answer = change(&mut items);
         let result = if items.len() <= before && !guard {
@@ -421,11 +443,58 @@ impl List {
         result
     }
 
-    /// Replaces the items.
-    pub fn assign(&self, t: &mut Thread, items: &[Value]) -> Result<(), OutOfMemory> {
+    /// Replaces the items and hands back how many there were.
+    pub fn assign(&self, t: &mut Thread, items: &[Value]) -> Result<usize, OutOfMemory> {
         let buffer = if items.is_empty() { t.interp().empty_buffer() } else { Buffer::new(t, items, items.len())? };
-        self.locked(t, |t| self.publish(t, buffer));
-        Ok(())
+        Ok(self.locked(t, |t| {
+            let before = self.len();
+            self.publish(t, buffer);
+            before
+        }))
+    }
+
+    /// Replaces the items if they are still these; says whether.
+    pub fn replace_if(&self, t: &mut Thread, old: &[Value], new: &[Value]) -> Result<bool, OutOfMemory> {
+        let buffer = Buffer::new(t, new, new.len())?;
+        Ok(self.locked(t, |t| {
+            let same = {
+                let now = self.buffer();
+                now.len() == old.len() && now.used().iter().zip(old).all(|(slot, &v)| slot.get() == v)
+            };
+            if same {
+                self.publish(t, buffer);
+            }
+            same
+        }))
+    }
+
+    /// Sorts the items if they can be compared natively; false, with nothing changed, if they can't.
+    pub fn sort(&self, t: &mut Thread, reverse: bool) -> Result<bool, OutOfMemory> {
+        if !t.shares() {
+            let mut items = self.to_vec();
+            return Ok(super::sort::sort(t, &mut items, reverse) && self.assign(t, &items).map(|_| true)?);
+        }
+        self.locked(t, |t| {
+            let mut items = Vec::new();
+            Slot::read_into(self.buffer().used(), &mut items, false);
+            if !super::sort::sort(t, &mut items, reverse) {
+                return Ok(false);
+            }
+            let sorted = Buffer::new(t, &items, items.len())?;
+            self.publish(t, sorted);
+            Ok(true)
+        })
+    }
+
+    /// Takes all items out.
+    pub fn take_all(&self, t: &mut Thread) -> Vec<Value> {
+        self.locked(t, |t| {
+            let mut items = Vec::new();
+            Slot::read_into(self.buffer().used(), &mut items, false);
+            let empty = t.interp().empty_buffer();
+            self.publish(t, empty);
+            items
+        })
     }
 
     /// Stores an item; false where there is no such index.

@@ -83,8 +83,7 @@ pub fn get_item_native(t: &mut Thread, obj: Value, key: Value) -> NativeResult<O
     if let (Some(list), Some(i)) = (obj.cast::<List>(), key.as_int())
         && inherits(t, obj, Special::GetItem)
     {
-        let buffer = list.buffer();
-        return match position(i, buffer.len()).and_then(|i| buffer.slots()[i].get().bound()) {
+        return match list.at(i) {
             Some(v) => Ok(Some(v)),
             None => Err(t.index_error("list index out of range")),
         };
@@ -106,7 +105,10 @@ pub fn get_item_by_kind(t: &mut Thread, obj: Value, key: Value) -> NativeResult<
         }
         Some(Kind::List) => {
             let list: Ref<List> = plain.cast().expect("gilbox bug: kind and cast agree");
-            sequence_item(t, plain, key, list.len(), &LIST)
+            match key.as_int().and_then(|i| list.at(i)) {
+                Some(item) => Ok(Some(item)),
+                None => sequence_item(t, plain, key, list.len(), &LIST),
+            }
         }
         Some(Kind::Str) => {
             let s: Ref<Str> = plain.cast().expect("gilbox bug: kind and cast agree");
@@ -152,15 +154,18 @@ const LIST: Sequence = Sequence {
     item: |_, v, i| Ok(v.cast::<List>().and_then(|l| l.get(i))),
     slice: |t, v, bounds| {
         let list: Ref<List> = v.cast().expect("gilbox bug: called for lists");
-        let buffer = list.buffer();
-        let slots = buffer.used();
-        let span = bounds.span(slots.len());
-        if span.is_contiguous() {
-            return Ok(List::copied(t, &slots[span.start..span.start + span.count])?.into());
+        if bounds.step == 1 {
+            let sliced = list.slice(t, |len| {
+                let span = bounds.span(len);
+                span.start..span.start + span.count
+            });
+            return Ok(sliced?.into());
         }
-        let sliced = List::with_capacity(t, &[], span.count)?;
-        sliced.extend_from(span.positions().filter_map(|i| slots[i].get().bound()));
-        Ok(sliced.into())
+        let items: Vec<Value> = list.read_items(|slots| {
+            let span = bounds.span(slots.len());
+            span.positions().filter_map(|i| slots[i].get().bound()).collect()
+        });
+        Ok(t.list(&items)?)
     },
 };
 
@@ -500,7 +505,7 @@ pub fn contains_by_kind(t: &mut Thread, container: Value, item: Value) -> Native
     match plain.kind() {
         Some(Kind::List) => {
             let list: Ref<List> = plain.cast().expect("gilbox bug: kind and cast agree");
-            Ok(any_equal(t, list.buffer().used().iter().filter_map(|s| s.get().bound()), item))
+            Ok(list.read_items(|slots| any_equal(t, slots.iter().filter_map(|s| s.get().bound()), item)))
         }
         Some(Kind::Tuple) => {
             let tuple: Ref<Tuple> = plain.cast().expect("gilbox bug: kind and cast agree");
@@ -633,16 +638,7 @@ pub fn dict_update_native(t: &mut Thread, dict: Ref<Dict>, source: Value) -> Nat
         return Ok(Some(()));
     }
     let entries = other.hashed_entries();
-    if !dict.is_empty() && entries.iter().any(|&(hash, key, _)| dict.get_short(t, hash, key).is_err()) {
-        return Ok(None);
-    }
-    dict.reserve(t, dict.len().max(entries.len()))?;
-    for (hash, key, value) in entries {
-        if dict.set_short(t, hash, key, value)?.is_err() {
-            return Ok(None);
-        }
-    }
-    Ok(Some(()))
+    Ok(dict.update(t, &entries)?.ok())
 }
 
 /// The items of an iterable for an assignment to several targets, at most `limit` of them.

@@ -232,7 +232,7 @@ impl SetTable {
         })
     }
 
-    /// All entries with a key: place, hash and key. The caller holds the lock.
+    /// All entries with a key: place, hash and key. The caller sees to it that they are of one moment.
     fn all(&self) -> Vec<(usize, i64, Value)> {
         let mut all = Vec::with_capacity(self.used());
         let mut i = 0;
@@ -312,9 +312,7 @@ impl Set {
 
     /// All hashes and keys of one moment, in the order of iteration.
     pub fn entries(&self) -> Vec<(i64, Value)> {
-        self.header.lock();
-        let all = self.table().map(|table| table.all());
-        self.header.unlock();
+        let all = self.header.read_whole(|| self.table().map(|table| table.all()));
         all.unwrap_or_default().into_iter().map(|(_, hash, key)| (hash, key)).collect()
     }
 
@@ -347,13 +345,70 @@ impl Set {
 
     /// Adds a key; says whether it wasn't there.
     pub fn add(&self, t: &mut Thread, hash: i64, key: Value) -> Result<Result<bool, NeedsGuest>, OutOfMemory> {
+        self.locked(t, |t| self.add_locked(t, hash, key))
+    }
+
+    fn add_locked(&self, t: &mut Thread, hash: i64, key: Value) -> Result<Result<bool, NeedsGuest>, OutOfMemory> {
+        let table = self.writable(t)?;
+        match table.search(hash, |k| equal_keys(t, k, key)) {
+            (Found::Guest, _) => Ok(Err(NeedsGuest)),
+            (Found::At(_), _) => Ok(Ok(false)),
+            (Found::Missing, place) => self.put(t, table, place, hash, key).map(|()| Ok(true)),
+        }
+    }
+
+    /// Adds keys in one step. Where guest code has to be asked about one, those before it are added, and how many they are is the error.
+    pub fn add_all(&self, t: &mut Thread, keys: &[(i64, Value)]) -> Result<Result<(), usize>, OutOfMemory> {
         self.locked(t, |t| {
-            let table = self.writable(t)?;
-            match table.search(hash, |k| equal_keys(t, k, key)) {
-                (Found::Guest, _) => Ok(Err(NeedsGuest)),
-                (Found::At(_), _) => Ok(Ok(false)),
-                (Found::Missing, place) => self.put(t, table, place, hash, key).map(|()| Ok(true)),
+            for (i, &(hash, key)) in keys.iter().enumerate() {
+                if self.add_locked(t, hash, key)?.is_err() {
+                    return Ok(Err(i));
+                }
             }
+            Ok(Ok(()))
+        })
+    }
+
+    /// Removes those of the keys that are there, in one step; `NeedsGuest` where guest code has to be asked, with some of them removed.
+    pub fn remove_all(&self, t: &mut Thread, keys: &[(i64, Value)]) -> Result<(), NeedsGuest> {
+        self.locked(t, |t| keys.iter().try_for_each(|&(hash, key)| self.remove_locked(t, hash, key).map(|_| ())))
+    }
+
+    /// Removes those of the keys that are there and adds the others, in one step; nothing is changed where guest code has to be asked.
+    pub fn toggle_all(&self, t: &mut Thread, keys: &[(i64, Value)]) -> Result<Result<(), NeedsGuest>, OutOfMemory> {
+        self.locked(t, |t| {
+            if keys.iter().any(|&(hash, key)| self.find(t, hash, key) == Found::Guest) {
+                return Ok(Err(NeedsGuest));
+            }
+            for &(hash, key) in keys {
+                if self.remove_locked(t, hash, key) == Ok(false) && self.add_locked(t, hash, key)?.is_err() {
+                    return Ok(Err(NeedsGuest));
+                }
+            }
+            Ok(Ok(()))
+        })
+    }
+
+    /// Keeps only what another set has too, in one step; nothing is changed where guest code has to be asked.
+    pub fn keep_common(&self, t: &mut Thread, other: Ref<Set>) -> Result<Result<(), NeedsGuest>, OutOfMemory> {
+        let common = Set::new(t, ids::SET);
+        // The smaller of the two is gone through. No two locks are held at once.
+        let theirs = if other.len() > self.len() { None } else { Some(other.entries()) };
+        self.locked(t, |t| {
+            let Some(mine) = self.table() else { return Ok(Ok(())) };
+            let (within, keys) = match theirs {
+                Some(theirs) => (Ref::from_ptr(self), theirs),
+                None => (other, mine.all().into_iter().map(|(_, hash, key)| (hash, key)).collect()),
+            };
+            for (hash, key) in keys {
+                match within.contains(t, hash, key) {
+                    Ok(true) if common.add_locked(t, hash, key)?.is_ok() => {}
+                    Ok(false) => {}
+                    _ => return Ok(Err(NeedsGuest)),
+                }
+            }
+            self.take_keys_locked(t, common);
+            Ok(Ok(()))
         })
     }
 
@@ -412,14 +467,18 @@ impl Set {
 
     /// Removes a key; says whether it was there.
     pub fn remove(&self, t: &mut Thread, hash: i64, key: Value) -> Result<bool, NeedsGuest> {
-        self.locked(t, |t| match self.find(t, hash, key) {
+        self.locked(t, |t| self.remove_locked(t, hash, key))
+    }
+
+    fn remove_locked(&self, t: &Thread, hash: i64, key: Value) -> Result<bool, NeedsGuest> {
+        match self.find(t, hash, key) {
             Found::At(at) => {
                 self.delete(at);
                 Ok(true)
             }
             Found::Missing => Ok(false),
             Found::Guest => Err(NeedsGuest),
-        })
+        }
     }
 
     /// Removes entry `at` if it still has this key.
@@ -521,12 +580,8 @@ impl Set {
         if copied {
             return Ok(Ok(()));
         }
-        for (_, hash, key) in all {
-            if let Err(needs) = self.add(t, hash, key)? {
-                return Ok(Err(needs));
-            }
-        }
-        Ok(Ok(()))
+        let keys: Vec<(i64, Value)> = all.into_iter().map(|(_, hash, key)| (hash, key)).collect();
+        Ok(self.add_all(t, &keys)?.map_err(|_| NeedsGuest))
     }
 
     /// A new set of a class with the same keys.
@@ -538,16 +593,18 @@ impl Set {
 
     /// Takes over the keys of a set that nobody else has.
     pub fn take_keys(&self, t: &mut Thread, other: Ref<Set>) {
-        self.locked(t, |t| {
-            let old = self.table();
-            if let (Some(old), Some(new)) = (old, other.table()) {
-                new.finger.store(old.finger.load(Ordering::Relaxed), Ordering::Relaxed);
-            }
-            self.table.set(other.table.get());
-            if let Some(old) = old {
-                t.retire_buffer(old);
-            }
-        });
+        self.locked(t, |t| self.take_keys_locked(t, other));
+    }
+
+    fn take_keys_locked(&self, t: &mut Thread, other: Ref<Set>) {
+        let old = self.table();
+        if let (Some(old), Some(new)) = (old, other.table()) {
+            new.finger.store(old.finger.load(Ordering::Relaxed), Ordering::Relaxed);
+        }
+        self.table.set(other.table.get());
+        if let Some(old) = old {
+            t.retire_buffer(old);
+        }
         other.table.set(Value::UNBOUND);
     }
 

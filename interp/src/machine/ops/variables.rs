@@ -82,11 +82,8 @@ op!(store_cell, Instr::StoreCell { cell, src }, |s| {
 });
 
 op!(del_cell, Instr::DelCell { cell, .. }, |s| {
-    let cell = cell_of(s.r[cell]);
-    if cell.value.get().is_unbound() {
-        return s.otherwise(unbound_cell::<M>);
-    }
-    s.lost::<M>(cell.value.swap(Value::UNBOUND))
+    let old = cell_of(s.r[cell]).value.swap(Value::UNBOUND);
+    if old.is_unbound() { s.otherwise(unbound_cell::<M>) } else { s.lost::<M>(old) }
 });
 
 op!(load_global, Instr::LoadGlobal { dst, global }, |s| {
@@ -112,11 +109,17 @@ op!(
 
 op!(store_global, Instr::StoreGlobal { global, src }, |s| {
     let cell = s.global(global).cell;
-    let old = cell.value.get();
+    let mut old = cell.value.get();
+    // Where threads run at the same time another may be deleting the name, which then must become an entry of the namespace again.
+    while !old.is_unbound() && M::SHARED && !cell.value.replace_if(old, s.r[src]) {
+        old = cell.value.get();
+    }
     if old.is_unbound() {
         return s.otherwise(add_global::<M>);
     }
-    cell.value.set(s.r[src]);
+    if !M::SHARED {
+        cell.value.set(s.r[src]);
+    }
     if old.is_object() { s.lost::<M>(old) } else { s.next::<M>() }
 });
 

@@ -10,7 +10,9 @@ use crate::machine::{Thread, Trap};
 use crate::objects::class::{Class, ids};
 use crate::objects::compare::{Compared, order_native};
 use crate::objects::function::NativeFunction;
-use crate::objects::iterate::{Portions, get_iter_native, items_of, iter_next_native, native_iter, native_iterator, room};
+use crate::objects::iterate::{
+    Portions, get_iter_native, handed_out, items_of, iter_next_native, native_iter, native_iterator, room,
+};
 use crate::objects::list::{List, Tuple};
 use crate::objects::methods::iterator::resume;
 use crate::objects::misc::Iterator;
@@ -82,10 +84,7 @@ fn iter(t: &mut Thread, a: Args) -> NativeResult {
         return Err(t.prelude("call_until", &[a[0], sentinel]));
     }
     if let Some(it) = get_iter_native(t, a[0])? {
-        if let Some(it) = it.cast::<Iterator>().filter(|_| t.shares()) {
-            it.header.set_flag(crate::objects::iterate::HELD);
-        }
-        return Ok(it);
+        return Ok(handed_out(t, it));
     }
     let class = t.class_of(a[0]);
     let method = class.special(Special::Iter);
@@ -254,7 +253,8 @@ fn new_map(t: &mut Thread, a: Args) -> NativeResult {
     let mut iterators = Vec::with_capacity(a.len() - 2);
     for &iterable in &a.slice()[2..] {
         match native_iter(t, iterable)? {
-            Some(it) => iterators.push(Value::from(it)),
+            // Threads that share the map get at it, one after the other.
+            Some(it) => iterators.push(handed_out(t, it.into())),
             None => {
                 let iterables = t.tuple(&a.slice()[2..])?;
                 return Err(t.prelude("new_map", &[a[1], iterables]));
@@ -467,22 +467,21 @@ pub(crate) fn sort_list(t: &mut Thread, a: Args) -> NativeResult {
     let list: Ref<List> = a[0].cast().expect("gilbox bug: the machine checks the receivers of natives");
     let key = a.opt(1).unwrap_or(Value::NONE);
     let reverse = a.opt(2).unwrap_or(Value::FALSE);
-    if key.is_none()
-        && let Some(reverse) = t.truth(reverse)
-    {
-        let mut items = list.to_vec();
-        if sort::sort(t, &mut items, reverse) {
-            list.assign(t, &items)?;
-            return Ok(Value::NONE);
+    if let Some(reverse) = t.truth(reverse) {
+        if key.is_none() {
+            if list.sort(t, reverse)? {
+                return Ok(Value::NONE);
+            }
+        } else {
+            // What another thread does to the list meanwhile is not to be lost. If it never stops, the prelude says that it has.
+            for _ in 0..50 {
+                let items = list.to_vec();
+                let Some(sorted) = sorted_by(t, &items, key, reverse)? else { break };
+                if list.replace_if(t, &items, &sorted)? {
+                    return Ok(Value::NONE);
+                }
+            }
         }
-    }
-    if !key.is_none()
-        && let Some(reverse) = t.truth(reverse)
-        && let items = list.to_vec()
-        && let Some(sorted) = sorted_by(t, &items, key, reverse)?
-    {
-        list.assign(t, &sorted)?;
-        return Ok(Value::NONE);
     }
     Err(t.prelude("list_sort", &[a[0], key, reverse]))
 }

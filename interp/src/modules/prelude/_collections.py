@@ -1,6 +1,7 @@
 """`defaultdict`, which C implements in CPython: a dict that makes its missing values."""
 
 from _gilbox import native
+from sys import _is_gil_enabled
 
 
 @native
@@ -19,8 +20,12 @@ class defaultdict(dict):
         factory = self.default_factory
         if factory is None:
             raise KeyError(key)
-        self[key] = value = factory()
-        return value
+        value = factory()
+        if _is_gil_enabled() or type(self).__setitem__ is not dict.__setitem__:
+            self[key] = value
+            return value
+        # Of threads that miss the key at the same time, all get what one of them has made.
+        return dict.setdefault(self, key, value)
 
     def __repr__(self):
         return f"{type(self).__name__}({self.default_factory!r}, {dict.__repr__(self)})"

@@ -6,7 +6,7 @@ use crate::machine::{Thread, Trap};
 use crate::objects::class::{Class, ids};
 use crate::objects::dict::Dict;
 use crate::objects::hash::hash_native;
-use crate::objects::iterate::{check_room, get_iter_by_kind, items_left, iter_next_native, native_iter, reversed_by_kind};
+use crate::objects::iterate::{check_room, items_left, iter_next_native, iterator_of, native_iter, reversed_of};
 use crate::objects::list::{List, Tuple};
 use crate::objects::misc::DictView;
 use crate::objects::ops;
@@ -303,11 +303,11 @@ fn contains(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn iter(t: &mut Thread, a: Args) -> NativeResult {
-    Ok(get_iter_by_kind(t, a[0])?.expect("gilbox bug: dicts have iterators"))
+    iterator_of(t, a[0])
 }
 
 fn reversed(t: &mut Thread, a: Args) -> NativeResult {
-    Ok(reversed_by_kind(t, a[0])?.expect("gilbox bug: dicts have reverse iterators"))
+    reversed_of(t, a[0])
 }
 
 /// `left | right`

@@ -7,7 +7,7 @@ use crate::heap::Kind;
 use crate::machine::Thread;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::objects::class::ids;
-use crate::objects::iterate::{items_left, iter_next_native, native_iter, native_iterator, reversed_by_kind};
+use crate::objects::iterate::{handed_out, items_left, iter_next_native, native_iter, native_iterator, reversed_by_kind};
 use crate::objects::misc::Iterator;
 use crate::objects::ops::inherits;
 use crate::objects::special::Special;
@@ -64,7 +64,10 @@ fn new_enumerate(t: &mut Thread, a: Args) -> NativeResult {
         }
     };
     match native_iter(t, iterable)? {
-        Some(it) => Ok(Iterator::new(t, ids::ENUMERATE, it.into(), start, Value::NONE, Value::NONE).into()),
+        Some(it) => {
+            let it = Iterator::new(t, ids::ENUMERATE, it.into(), start, Value::NONE, Value::NONE).into();
+            Ok(handed_out(t, it))
+        }
         None => Err(t.prelude("new_enumerate", &[iterable, start])),
     }
 }
@@ -87,7 +90,8 @@ fn new_zip(t: &mut Thread, a: Args) -> NativeResult {
         }
     }
     let iterators = t.tuple(&iterators)?;
-    Ok(Iterator::new(t, ids::ZIP, iterators, Value::NONE, Value::bool(strict), Value::NONE).into())
+    let it = Iterator::new(t, ids::ZIP, iterators, Value::NONE, Value::bool(strict), Value::NONE).into();
+    Ok(handed_out(t, it))
 }
 
 fn new_reversed(t: &mut Thread, a: Args) -> NativeResult {
@@ -98,7 +102,7 @@ fn new_reversed(t: &mut Thread, a: Args) -> NativeResult {
         && inherits(t, a[1], Special::Len)
         && let Some(it) = reversed_by_kind(t, a[1])?
     {
-        return Ok(it);
+        return Ok(handed_out(t, it));
     }
     if !special.is_unbound() && !special.is_none() {
         return Err(t.tail_special(special, a[1], &[]));

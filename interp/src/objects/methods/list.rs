@@ -6,8 +6,9 @@ use crate::machine::Thread;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::objects::class::{Class, ids};
 use crate::objects::compare::{Equal, equal_items};
+use crate::objects::dict::NeedsGuest;
 use crate::objects::index::clamp;
-use crate::objects::iterate::{check_room, get_iter_by_kind, list_extend_native, reversed_by_kind, room};
+use crate::objects::iterate::{check_room, iterator_of, list_extend_native, reversed_of, room};
 use crate::objects::list::List;
 use crate::objects::ops;
 use crate::value::Value;
@@ -103,20 +104,16 @@ fn pop(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn remove(t: &mut Thread, a: Args) -> NativeResult {
-    let list = this(a);
-    let buffer = list.buffer();
-    for (i, item) in buffer.used().iter().enumerate() {
-        let item = item.get();
-        match equal_items(t, item, a[1]) {
-            Equal::No => {}
-            Equal::Yes => {
-                list.remove_known(t, i, item);
-                return Ok(Value::NONE);
-            }
-            Equal::Guest => return Err(t.prelude("list_remove", &[a[0], a[1]])),
-        }
+    let removed = this(a).remove_first(t, |t, item| match equal_items(t, item, a[1]) {
+        Equal::No => Ok(false),
+        Equal::Yes => Ok(true),
+        Equal::Guest => Err(NeedsGuest),
+    });
+    match removed {
+        Ok(true) => Ok(Value::NONE),
+        Ok(false) => Err(t.value_error("list.remove(x): x not in list")),
+        Err(NeedsGuest) => Err(t.prelude("list_remove", &[a[0], a[1]])),
     }
-    Err(t.value_error("list.remove(x): x not in list"))
 }
 
 fn clear(t: &mut Thread, a: Args) -> NativeResult {
@@ -125,8 +122,7 @@ fn clear(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn copy(t: &mut Thread, a: Args) -> NativeResult {
-    let buffer = this(a).buffer();
-    Ok(List::copied(t, buffer.used())?.into())
+    Ok(this(a).slice(t, |len| 0..len)?.into())
 }
 
 fn reverse(t: &mut Thread, a: Args) -> NativeResult {
@@ -140,18 +136,18 @@ fn index(t: &mut Thread, a: Args) -> NativeResult {
     let len = list.len();
     let start = clamp(bound(t, a, 2, 0, site)?, len);
     let stop = clamp(bound(t, a, 3, i64::MAX, site)?, len);
-    for i in start..stop {
-        let Some(item) = list.get(i) else { break };
-        match equal_items(t, item, a[1]) {
-            Equal::No => {}
-            Equal::Yes => return Ok(t.size(i)),
-            Equal::Guest => {
-                let (start, stop) = (t.size(start), t.size(stop));
-                return Err(t.prelude("list_index", &[a[0], a[1], start, stop]));
-            }
+    let found = list.read_items(|slots| {
+        let within = slots.iter().enumerate().take(stop).skip(start);
+        within.map(|(i, slot)| (i, equal_items(t, slot.get(), a[1]))).find(|(_, equal)| *equal != Equal::No)
+    });
+    match found {
+        Some((i, Equal::Yes)) => Ok(t.size(i)),
+        Some(_) => {
+            let (start, stop) = (t.size(start), t.size(stop));
+            Err(t.prelude("list_index", &[a[0], a[1], start, stop]))
         }
+        None => Err(t.prelude("not_in_list", &[a[1]])),
     }
-    Err(t.prelude("not_in_list", &[a[1]]))
 }
 
 /// A bound of `index`, which may not be None.
@@ -164,16 +160,14 @@ pub(super) fn bound(t: &mut Thread, a: Args, at: usize, default: i64, site: Site
 }
 
 fn count(t: &mut Thread, a: Args) -> NativeResult {
-    let buffer = this(a).buffer();
-    let mut n = 0;
-    for item in buffer.used() {
-        match equal_items(t, item.get(), a[1]) {
-            Equal::No => {}
-            Equal::Yes => n += 1,
-            Equal::Guest => return Err(t.prelude("list_count", &[a[0], a[1]])),
-        }
-    }
-    Ok(t.size(n))
+    let count = this(a).read_items(|slots| {
+        slots.iter().try_fold(0, |n, slot| match equal_items(t, slot.get(), a[1]) {
+            Equal::No => Some(n),
+            Equal::Yes => Some(n + 1),
+            Equal::Guest => None,
+        })
+    });
+    count.map(|n| t.size(n)).ok_or_else(|| t.prelude("list_count", &[a[0], a[1]]))
 }
 
 fn len(t: &mut Thread, a: Args) -> NativeResult {
@@ -209,19 +203,24 @@ fn contains(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn iter(t: &mut Thread, a: Args) -> NativeResult {
-    Ok(get_iter_by_kind(t, a[0])?.expect("gilbox bug: lists have iterators"))
+    iterator_of(t, a[0])
 }
 
 fn reversed(t: &mut Thread, a: Args) -> NativeResult {
-    Ok(reversed_by_kind(t, a[0])?.expect("gilbox bug: lists have reverse iterators"))
+    reversed_of(t, a[0])
 }
 
 fn add(t: &mut Thread, a: Args) -> NativeResult {
     let Some(other) = a[1].cast::<List>() else { return Ok(Value::NOT_IMPLEMENTED) };
+    if t.shares() {
+        let mut items = this(a).to_vec();
+        items.extend(other.to_vec());
+        return Ok(t.list(&items)?);
+    }
     let (left, right) = (this(a).buffer(), other.buffer());
     let sum = List::with_capacity(t, &[], left.len() + right.len())?;
-    sum.extend_from(left.used().iter().filter_map(|s| s.get().bound()));
-    sum.extend_from(right.used().iter().filter_map(|s| s.get().bound()));
+    sum.extend_from(left.used().iter().map(|s| s.get()));
+    sum.extend_from(right.used().iter().map(|s| s.get()));
     Ok(sum.into())
 }
 
@@ -288,6 +287,12 @@ fn mul(t: &mut Thread, a: Args) -> NativeResult {
 fn imul(t: &mut Thread, a: Args) -> NativeResult {
     let Some(n) = repetitions(t, a, Site::method(ids::LIST, "__imul__"))? else { return Ok(Value::NOT_IMPLEMENTED) };
     let list = this(a);
+    check_room(t, list.len().saturating_mul(n))?;
+    if t.shares() {
+        // Nobody else changes the list between reading it and writing it.
+        list.edit(t, |items| *items = items.repeat(n))?;
+        return Ok(a[0]);
+    }
     let items = list.to_vec();
     let all = repeated(t, &items, n)?;
     list.assign(t, &all)?;

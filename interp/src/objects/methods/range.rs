@@ -9,7 +9,7 @@ use crate::machine::{Thread, Trap};
 use crate::objects::class::ids;
 use crate::objects::hash::hash_native;
 use crate::objects::index::{Bounds, Index, SmallRange};
-use crate::objects::iterate::{get_iter_by_kind, reversed_by_kind, wide, wide_range_len};
+use crate::objects::iterate::{iterator_of, reversed_of, wide, wide_range_len};
 use crate::objects::misc::{Range, Slice};
 use crate::objects::ops;
 use crate::value::{Slot, Value};
@@ -203,11 +203,11 @@ fn is_integer(v: Value) -> bool {
 }
 
 fn iter(t: &mut Thread, a: Args) -> NativeResult {
-    Ok(get_iter_by_kind(t, a[0])?.expect("gilbox bug: ranges have iterators"))
+    iterator_of(t, a[0])
 }
 
 fn reversed(t: &mut Thread, a: Args) -> NativeResult {
-    Ok(reversed_by_kind(t, a[0])?.expect("gilbox bug: ranges have reverse iterators"))
+    reversed_of(t, a[0])
 }
 
 fn hash(t: &mut Thread, a: Args) -> NativeResult {

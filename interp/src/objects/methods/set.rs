@@ -8,9 +8,9 @@ use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::machine::{Thread, Trap};
 use crate::objects::class::{Class, ids};
 use crate::objects::compare::{Equal, is_subset};
-use crate::objects::dict::{Dict, Found};
+use crate::objects::dict::Dict;
 use crate::objects::hash::hash_native;
-use crate::objects::iterate::{Items, get_iter_by_kind, items_of};
+use crate::objects::iterate::{Items, items_of, iterator_of};
 use crate::objects::misc::Iterator;
 use crate::objects::ops::{self, hash_member};
 use crate::objects::set::Set;
@@ -153,14 +153,25 @@ pub(crate) fn update_with(t: &mut Thread, set: Ref<Set>, source: Value) -> Nativ
         set.reserve(t, dict.len())?;
     }
     let Some(items) = items_of(t, source)? else { return Ok(Err(Guest(source))) };
-    for (i, &item) in items.iter().enumerate() {
-        let added = match hash_native(t, item)? {
-            Some(hash) => set.add(t, hash, item)?.is_ok(),
-            None => false,
-        };
-        if !added {
-            return Ok(Err(Guest(t.list(&items[i..])?)));
+    let mut keys = Vec::with_capacity(items.len());
+    let mut unhashable = Ok(());
+    for &item in items.iter() {
+        match hash_native(t, item) {
+            Ok(Some(hash)) => keys.push((hash, item)),
+            Ok(None) => break,
+            Err(trap) => {
+                unhashable = Err(trap);
+                break;
+            }
         }
+    }
+    // What stands before an item that can't be added is.
+    let added = set.add_all(t, &keys)?.map_or_else(|i| i, |()| keys.len());
+    if added == keys.len() {
+        unhashable?;
+    }
+    if added < items.len() {
+        return Ok(Err(Guest(t.list(&items[added..])?)));
     }
     Ok(Ok(()))
 }
@@ -318,10 +329,8 @@ fn subtract(t: &mut Thread, set: Ref<Set>, other: Value) -> NativeResult<Result<
         Operand::Keys(keys) => keys,
         Operand::Guest(rest) => return Ok(Err(Guest(rest))),
     };
-    for &(hash, key) in &keys {
-        if set.remove(t, hash, key).is_err() {
-            return Ok(Err(Guest(again(t, other, &keys)?)));
-        }
+    if set.remove_all(t, &keys).is_err() {
+        return Ok(Err(Guest(again(t, other, &keys)?)));
     }
     set.tidy(t)?;
     Ok(Ok(()))
@@ -377,15 +386,7 @@ fn difference(t: &mut Thread, a: Args) -> NativeResult {
 /// Keys that are in one of the two alone: removes from `set` what it shares with `other`, and adds the rest.
 fn toggle(t: &mut Thread, set: Ref<Set>, other: Ref<Set>) -> NativeResult<Result<(), Guest>> {
     let entries = other.entries();
-    if entries.iter().any(|&(hash, key)| set.find(t, hash, key) == Found::Guest) {
-        return Ok(Err(Guest(other.into())));
-    }
-    for (hash, key) in entries {
-        if set.remove(t, hash, key) == Ok(false) && set.add(t, hash, key)?.is_err() {
-            return Ok(Err(Guest(other.into())));
-        }
-    }
-    Ok(Ok(()))
+    Ok(set.toggle_all(t, &entries)?.map_err(|_| Guest(other.into())))
 }
 
 /// The other operand of a symmetric difference as a set of its own.
@@ -445,6 +446,13 @@ fn symmetric_difference_update(t: &mut Thread, a: Args) -> NativeResult {
 
 fn intersection_update(t: &mut Thread, a: Args) -> NativeResult {
     let set = this(a);
+    if t.shares()
+        && a.len() == 2
+        && let Some(other) = a[1].cast::<Set>().filter(|&other| other != set)
+        && set.keep_common(t, other)?.is_ok()
+    {
+        return Ok(Value::NONE);
+    }
     let mut result = set;
     for (i, &source) in a.slice().iter().enumerate().skip(1) {
         result = match intersect(t, result, source)? {
@@ -591,7 +599,7 @@ fn contains(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn iter(t: &mut Thread, a: Args) -> NativeResult {
-    Ok(get_iter_by_kind(t, a[0])?.expect("gilbox bug: sets have iterators"))
+    iterator_of(t, a[0])
 }
 
 fn hash(t: &mut Thread, a: Args) -> NativeResult {

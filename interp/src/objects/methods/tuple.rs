@@ -9,7 +9,7 @@ use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::objects::class::ids;
 use crate::objects::compare::{Equal, equal_items};
 use crate::objects::index::clamp;
-use crate::objects::iterate::{get_iter_by_kind, items_of};
+use crate::objects::iterate::{items_of, iterator_of};
 use crate::objects::list::Tuple;
 use crate::objects::ops;
 use crate::value::Value;
@@ -98,7 +98,7 @@ fn contains(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn iter(t: &mut Thread, a: Args) -> NativeResult {
-    Ok(get_iter_by_kind(t, a[0])?.expect("gilbox bug: tuples have iterators"))
+    iterator_of(t, a[0])
 }
 
 fn add(t: &mut Thread, a: Args) -> NativeResult {

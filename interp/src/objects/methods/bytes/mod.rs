@@ -193,7 +193,7 @@ fn len(t: &mut Thread, a: Args) -> NativeResult {
 
 fn iter(t: &mut Thread, a: Args) -> NativeResult {
     let plain = t.plain(a[0]);
-    Ok(iterate::get_iter_by_kind(t, plain)?.expect("gilbox bug: bytes are iterable"))
+    iterate::iterator_of(t, plain)
 }
 
 fn getitem(t: &mut Thread, a: Args) -> NativeResult {

@@ -174,7 +174,7 @@ fn len(t: &mut Thread, a: Args) -> NativeResult {
 
 fn iter(t: &mut Thread, a: Args) -> NativeResult {
     let plain = t.plain(a[0]);
-    Ok(iterate::get_iter_native(t, plain)?.expect("gilbox bug: a string is iterable"))
+    iterate::iterator_of(t, plain)
 }
 
 fn contains(t: &mut Thread, a: Args) -> NativeResult {
