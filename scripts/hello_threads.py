@@ -11,6 +11,7 @@ add up to that thread's wall time.
 
 import threading
 
+names = ["Ada", "Grace", "Edsger"]
 greetings = {}
 
 
@@ -20,13 +21,13 @@ def greet(name):
 
 threads = [
     threading.Thread(target=greet, args=(name,), name=f"thread-{number}")
-    for number, name in enumerate(["Ada", "Grace", "Edsger"], start=1)
+    for number, name in enumerate(names, start=1)
 ]
 for thread in threads:
     thread.start()
 for thread in threads:
     thread.join()
 
-for name, greeting in greetings.items():
-    print(greeting)
+for name in names:
+    print(greetings[name])
 print(f"{len(greetings)} greetings, and {threading.main_thread().name} has joined them all")
