@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::io;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
 
 use parking_lot::Mutex;
 
@@ -88,6 +88,8 @@ pub struct Os {
     pub(super) to_finalize: Mutex<Vec<Value>>,
     pub(super) collector: Mutex<CollectorLedger>,
     pub(super) halted: Mutex<Option<Halt>>,
+    /// All jobs have ended, and what Python does at the end of a program is done.
+    pub(super) is_over: AtomicBool,
     processes: Processes,
     interval: AtomicU64,
     idents: AtomicU64,
@@ -109,6 +111,7 @@ impl Os {
             to_finalize: Mutex::default(),
             collector: Mutex::default(),
             halted: Mutex::default(),
+            is_over: AtomicBool::new(false),
             processes,
             interval: AtomicU64::new(config.switch_interval),
             idents: AtomicU64::new(MAIN),

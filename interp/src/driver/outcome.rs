@@ -75,6 +75,21 @@ pub enum Ending {
     LimitReached(String),
 }
 
+impl Ending {
+    /// As the operating system tells it: negative for a signal.
+    pub fn exit_code(&self) -> i32 {
+        match self {
+            Ending::Finished => 0,
+            Ending::Exit(code) if *code < 0 => *code,
+            Ending::Exit(code) => code & 0xff,
+            Ending::Raised(_) => 1,
+            Ending::Deadlocked(_) => 3,
+            Ending::LimitReached(_) => 4,
+            Ending::Interrupted(_) => 130,
+        }
+    }
+}
+
 /// What came of a job.
 #[derive(Clone, Debug, PartialEq)]
 pub struct JobOutcome {

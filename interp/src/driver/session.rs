@@ -5,6 +5,7 @@
 //! them. Between the calls the main thread is away, so its seat is driven by whichever thread calls.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use parking_lot::{Condvar, Mutex};
@@ -33,6 +34,9 @@ use crate::objects::misc::Module;
 use crate::objects::string::Bytes;
 use crate::trace::{Ledger, Report, State, ThreadStats, WaitKind};
 use crate::value::Value;
+
+/// How long the threads of a run that is out of time may take to end.
+const GRACE: Duration = Duration::from_millis(600);
 
 /// The name under which the script's module is known when it is loaded and not run.
 pub(super) const LOADED: &str = "__mp_main__";
@@ -222,7 +226,7 @@ impl Session {
         self.os.permit.restart_ledger();
         *self.os.collector.lock() = Default::default();
         if let Some(nanos) = self.os.config.max_time {
-            self.os.watch_time(nanos);
+            self.os.watch_time(nanos, self.main.shared.clone());
         }
         self.barrier.open();
     }
@@ -250,6 +254,7 @@ impl Session {
             }
         };
         let report = self.report(jobs.len() == 1);
+        self.os.is_over.store(true, Ordering::Release);
         Outcome { jobs, report }
     }
 
@@ -454,14 +459,23 @@ impl Os {
         stats
     }
 
-    /// Ends the run after some time, if it lasts so long.
-    fn watch_time(&self, nanos: u64) {
+    /// Ends the run after some time, if it lasts so long: by telling its threads to end, and where that is of no use by force.
+    fn watch_time(&self, nanos: u64, main: Arc<Shared>) {
         let os = self.me.clone();
         let wait = std::time::Duration::from_nanos(nanos);
         let watch = move || {
             std::thread::sleep(wait);
-            if let Some(os) = os.upgrade() {
-                os.halt(Halt::Limit("gilbox: the program has run longer than --max-time allows\n".into()));
+            let Some(os) = os.upgrade() else { return };
+            let why = Halt::Limit("gilbox: the program has run longer than --max-time allows\n".into());
+            os.halt(why.clone());
+            std::thread::sleep(GRACE);
+            if !os.is_over.load(Ordering::Acquire) {
+                // The main thread is in a native that asks nobody whether to go on.
+                let ending = Ending::from(os.halted().unwrap_or(why));
+                if let Ending::Deadlocked(text) | Ending::LimitReached(text) = &ending {
+                    os.announce(&main, text);
+                }
+                os.exit(ending.exit_code());
             }
         };
         // Without that thread the run goes on; the system has none for the guest either.

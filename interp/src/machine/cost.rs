@@ -67,3 +67,19 @@ pub(crate) const SYSTEM_CALL: u64 = 1_500;
 pub(crate) const PIPED_BYTES: u64 = 3;
 /// Starts a process, as far as the parent is concerned.
 pub(crate) const SPAWN: u64 = 600_000;
+/// Computes with a word of an integer of any size.
+pub(crate) const INTEGER_WORD: u64 = 3;
+/// Objects from this size on are charged by their bytes.
+pub(crate) const LARGE: usize = 512;
+/// So many bytes of a large object are filled in a nanosecond.
+pub(crate) const MADE_BYTES: u64 = 4;
+/// So many bytes are searched in a nanosecond.
+pub(crate) const SEARCHED_BYTES: u64 = 4;
+/// Compares an item of a list with another.
+pub(crate) const COMPARED_ITEM: u64 = 2;
+/// Compares two items that are being sorted.
+pub(crate) const SORTED_ITEM: u64 = 4;
+/// Makes a step in matching a regular expression.
+pub(crate) const MATCH_STEP: u64 = 5;
+/// Hashes or compresses a byte.
+pub(crate) const DIGESTED_BYTE: u64 = 4;

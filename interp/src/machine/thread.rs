@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicI64, AtomicU32, AtomicU64, Ordering};
 
 use dashu_int::IBig;
 
+use super::cost;
 use super::frames::Frames;
 use super::interp::Interp;
 use super::native::{NativeResult, Trap};
@@ -302,12 +303,14 @@ impl Thread {
         self.counted
     }
 
-    /// What the running native does takes so long beyond its call, in nanoseconds. It matters only where time is counted.
+    /// What the running native does takes so long beyond its call, in nanoseconds. It matters only where time is counted; says whether
+    /// it is.
     #[inline]
-    pub(crate) fn charge_time(&self, nanos: u64) {
+    pub(crate) fn charge_time(&self, nanos: u64) -> bool {
         if self.counted {
-            self.shared.allowance.fetch_sub(nanos.min(1 << 40) as i64, Ordering::Relaxed);
+            self.shared.allowance.fetch_sub(nanos.min(1 << 50) as i64, Ordering::Relaxed);
         }
+        self.counted
     }
 
     // ---- making objects
@@ -330,6 +333,9 @@ impl Thread {
     /// Makes an object that is followed by `extra` bytes, which `fill` must initialise.
     #[inline]
     pub fn make_with<T: Object>(&mut self, object: T, extra: usize, fill: impl FnOnce(*mut u8)) -> Result<Ref<T>, OutOfMemory> {
+        if extra >= cost::LARGE {
+            self.charge_time(extra as u64 / cost::MADE_BYTES);
+        }
         let made = self.local.make_with(&self.interp.heap, object, extra, fill)?;
         if self.local.collection_due {
             self.shared.ask(attention::COLLECT);

@@ -253,7 +253,7 @@ fn repr_parts_by_kind(t: &mut Thread, a: Args) -> NativeResult {
 /// The places of keys in sorted order, or None if only guest code can compare them.
 fn sorted_places(t: &mut Thread, a: Args) -> NativeResult {
     let keys = a[0].list().to_vec();
-    let Some(places) = sort::sorted_places(t, &keys, a[1] == Value::TRUE) else { return Ok(Value::NONE) };
+    let Some(places) = sort::sorted_places(t, &keys, a[1] == Value::TRUE)? else { return Ok(Value::NONE) };
     let places: Vec<Value> = places.into_iter().map(|i| t.size(i)).collect();
     Ok(t.list(&places)?)
 }

@@ -7,9 +7,9 @@ use parking_lot::Mutex;
 
 use crate::heap::{Header, Kind, Marker, Ref};
 use crate::machine::boot::{ClassDef, ModuleDef};
+use crate::machine::cost;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::machine::{Thread, Trap};
-use crate::objects::class::ids;
 use crate::objects::dict::Dict;
 use crate::objects::methods::{BytesLike, args, bytes_like};
 use crate::objects::native::{Native, Payload};
@@ -197,7 +197,9 @@ fn data(t: &mut Thread, v: Value) -> NativeResult<BytesLike> {
 fn make(t: &mut Thread, a: Args) -> NativeResult {
     let Some(name) = known_name(t, a[0]) else { return Ok(Value::NONE) };
     let Some((mut state, size, block)) = State::new(name) else { return Ok(Value::NONE) };
-    state.update(&data(t, a[1])?);
+    let data = data(t, a[1])?;
+    t.charge_time(data.len() as u64 * cost::DIGESTED_BYTE);
+    state.update(&data);
     Ok(object(t, name, (state, size, block)))
 }
 
@@ -242,6 +244,7 @@ fn blake2(t: &mut Thread, a: Args) -> NativeResult {
 
 fn update(t: &mut Thread, a: Args) -> NativeResult {
     let data = data(t, a[1])?;
+    t.charge_time(data.len() as u64 * cost::DIGESTED_BYTE);
     with(a, |h| h.state.lock().update(&data));
     Ok(Value::NONE)
 }
@@ -301,6 +304,9 @@ fn no_digests(t: &mut Thread, a: Args) -> Trap {
 }
 
 /// PBKDF2 with HMAC: many rounds in one call. None for an unknown digest.
+/// So often a key is digested before somebody may stop it.
+const ROUNDS_AT_ONCE: i64 = 4096;
+
 fn pbkdf2(t: &mut Thread, a: Args) -> NativeResult {
     let Some((state, size, block)) = known_name(t, a[0]).and_then(State::new) else { return Ok(Value::NONE) };
     let (password, salt) = (data(t, a[1])?, data(t, a[2])?);
@@ -335,9 +341,9 @@ fn pbkdf2(t: &mut Thread, a: Args) -> NativeResult {
         for round in 1..rounds {
             last = mac(&[&last]);
             sum.iter_mut().zip(&last).for_each(|(s, l)| *s ^= l);
-            if round % 4096 == 0 && t.shared.is_asked(crate::machine::thread::attention::INTERRUPT) {
-                t.shared.withdraw(crate::machine::thread::attention::INTERRUPT);
-                return Err(Trap::Raise(t.exception(ids::KEYBOARD_INTERRUPT, &[])));
+            if round % ROUNDS_AT_ONCE == 0 {
+                t.charge_time(ROUNDS_AT_ONCE as u64 * 4 * block as u64 * cost::DIGESTED_BYTE);
+                t.checkpoint()?;
             }
         }
         out.extend_from_slice(&sum);

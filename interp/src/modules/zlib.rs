@@ -174,6 +174,7 @@ fn compress(t: &mut Thread, a: Args) -> NativeResult {
     }
     let Some(mut stream) = deflater(level, wbits, 8, 0) else { return Err(t.value_error("Invalid initialization option")) };
     let mut out = Vec::new();
+    t.charge_time(data.len() as u64 * crate::machine::cost::DIGESTED_BYTE);
     deflate_into(t, &mut stream, &data, DeflateFlush::Finish, &mut out)?;
     Ok(t.bytes(&out)?)
 }

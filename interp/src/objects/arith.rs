@@ -11,7 +11,9 @@ use dashu_int::IBig;
 use super::class::ids;
 use super::number::BigInt;
 use crate::heap::{OutOfMemory, Ref};
+use crate::machine::cost;
 use crate::machine::{NativeResult, Thread, Trap};
+use crate::text::arith::effort;
 use crate::text::arith::{self, FloatPower, IntPower};
 use crate::text::{Int, IntRef};
 use crate::value::Value;
@@ -98,15 +100,21 @@ impl Thread {
     }
 }
 
-/// A function of two integers; aside, if it is long.
+/// Counts the time of a computation before it is made: where time is counted there may not be so much left.
+pub fn charge_effort(t: &mut Thread, effort: u64) -> NativeResult<()> {
+    if t.charge_time(effort.saturating_mul(cost::INTEGER_WORD)) { t.checkpoint() } else { Ok(()) }
+}
+
+/// A function of two integers, of some effort; aside, if that is long.
 pub fn of_two<R: Send + 'static>(
     t: &mut Thread,
-    is_long: bool,
+    effort: u64,
     a: Integer,
     b: Integer,
     f: impl FnOnce(IntRef<'_>, IntRef<'_>) -> R + Send + 'static,
 ) -> NativeResult<R> {
-    if !is_long {
+    charge_effort(t, effort)?;
+    if effort <= effort::LONG {
         return Ok(f(a.as_ref(), b.as_ref()));
     }
     let (a, b) = (a.as_ref().to_int(), b.as_ref().to_int());
@@ -166,8 +174,11 @@ fn big_binary(t: &mut Thread, op: IntOp, a: Integer, b: Integer) -> NativeResult
     if bits <= arith::MAX_BITS {
         t.room_for_bits(bits)?;
     }
-    let is_long = matches!(op, IntOp::Mul | IntOp::FloorDiv | IntOp::Mod) && arith::is_long_product(x, y);
-    let result = of_two(t, is_long, a, b, move |x, y| match op {
+    let effort = match op {
+        IntOp::Mul | IntOp::FloorDiv | IntOp::Mod => effort::product(x, y),
+        _ => effort::sum(x, y),
+    };
+    let result = of_two(t, effort, a, b, move |x, y| match op {
         IntOp::Add => Ok(arith::add(x, y)),
         IntOp::Sub => Ok(arith::sub(x, y)),
         IntOp::Mul => Ok(arith::mul(x, y)),
@@ -187,8 +198,8 @@ fn big_binary(t: &mut Thread, op: IntOp, a: Integer, b: Integer) -> NativeResult
 /// # Errors
 /// `ZeroDivisionError`.
 pub fn int_divmod(t: &mut Thread, a: Integer, b: Integer) -> NativeResult {
-    let is_long = arith::is_long_product(a.as_ref(), b.as_ref());
-    let (quotient, rest) = of_two(t, is_long, a, b, arith::div_mod)?.map_err(|e| t.text_error(e))?;
+    let effort = effort::product(a.as_ref(), b.as_ref());
+    let (quotient, rest) = of_two(t, effort, a, b, arith::div_mod)?.map_err(|e| t.text_error(e))?;
     let (quotient, rest) = (t.integer(quotient), t.integer(rest));
     Ok(t.tuple(&[quotient, rest])?)
 }
@@ -240,8 +251,8 @@ pub fn to_float(t: &mut Thread, v: Value) -> NativeResult<Option<f64>> {
 pub fn int_pow(t: &mut Thread, a: Integer, b: Integer) -> NativeResult {
     let bits = arith::pow_bits(a.as_ref(), b.as_ref());
     t.room_for_bits(bits)?;
-    let is_long = arith::is_long_power(a.as_ref(), b.as_ref());
-    match of_two(t, is_long, a, b, arith::pow)? {
+    let effort = effort::power(a.as_ref(), b.as_ref());
+    match of_two(t, effort, a, b, arith::pow)? {
         Ok(IntPower::Int(i)) => Ok(t.integer(i)),
         Ok(IntPower::Float(x)) => Ok(t.float(x)),
         Err(e) => Err(power_error(t, e)),
@@ -253,11 +264,12 @@ pub fn int_pow(t: &mut Thread, a: Integer, b: Integer) -> NativeResult {
 /// # Errors
 /// `ValueError` for a modulus of 0, or when there is no inverse.
 pub fn int_pow_mod(t: &mut Thread, a: Integer, b: Integer, m: Integer) -> NativeResult {
-    let is_long = arith::is_long_power_mod(a.as_ref(), b.as_ref(), m.as_ref());
-    let result = if is_long {
+    let effort = effort::power_mod(a.as_ref(), b.as_ref(), m.as_ref());
+    let result = if effort > effort::LONG {
         let m = m.as_ref().to_int();
-        of_two(t, true, a, b, move |a, b| arith::pow_mod(a, b, m.as_ref()))?
+        of_two(t, effort, a, b, move |a, b| arith::pow_mod(a, b, m.as_ref()))?
     } else {
+        charge_effort(t, effort)?;
         arith::pow_mod(a.as_ref(), b.as_ref(), m.as_ref())
     };
     t.integer_or(result)

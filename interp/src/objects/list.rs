@@ -12,7 +12,7 @@
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use crate::heap::{Header, Kind, Object, OutOfMemory, Ref, barrier};
-use crate::machine::Thread;
+use crate::machine::{NativeResult, Thread};
 use crate::value::{Slot, Value};
 
 /// Slots behind a list, deque or instance. Those at and beyond the length are unbound.
@@ -469,15 +469,11 @@ impl List {
     }
 
     /// Sorts the items if they can be compared natively; false, with nothing changed, if they can't.
-    pub fn sort(&self, t: &mut Thread, reverse: bool) -> Result<bool, OutOfMemory> {
-        if !t.shares() {
-            let mut items = self.to_vec();
-            return Ok(super::sort::sort(t, &mut items, reverse) && self.assign(t, &items).map(|_| true)?);
-        }
+    pub fn sort(&self, t: &mut Thread, reverse: bool) -> NativeResult<bool> {
         self.locked(t, |t| {
             let mut items = Vec::new();
             Slot::read_into(self.buffer().used(), &mut items, false);
-            if !super::sort::sort(t, &mut items, reverse) {
+            if !super::sort::sort(t, &mut items, reverse)? {
                 return Ok(false);
             }
             let sorted = Buffer::new(t, &items, items.len())?;

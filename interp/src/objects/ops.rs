@@ -17,6 +17,7 @@ use super::set::Set;
 use super::special::Special;
 use super::string::{Bytes, Str};
 use crate::heap::{Kind, Ref};
+use crate::machine::cost;
 use crate::machine::{NativeResult, Thread, Trap};
 use crate::text::{Chars, Text};
 use crate::value::Value;
@@ -505,6 +506,7 @@ pub fn contains_by_kind(t: &mut Thread, container: Value, item: Value) -> Native
     match plain.kind() {
         Some(Kind::List) => {
             let list: Ref<List> = plain.cast().expect("gilbox bug: kind and cast agree");
+            t.charge_time(list.len() as u64 * cost::COMPARED_ITEM);
             Ok(list.read_items(|slots| any_equal(t, slots.iter().filter_map(|s| s.get().bound()), item)))
         }
         Some(Kind::Tuple) => {
@@ -533,7 +535,10 @@ pub fn contains_by_kind(t: &mut Thread, container: Value, item: Value) -> Native
         Some(Kind::Str) => {
             let text: Ref<Str> = plain.cast().expect("gilbox bug: kind and cast agree");
             match t.plain(item).cast::<Str>() {
-                Some(part) => Ok(Some(crate::text::search::contains(text.chars(), part.chars()))),
+                Some(part) => {
+                    t.charge_time(text.len() as u64 / cost::SEARCHED_BYTES);
+                    Ok(Some(crate::text::search::contains(text.chars(), part.chars())))
+                }
                 None => {
                     let name = t.type_name(item);
                     Err(t.type_error(format!("'in <string>' requires string as left operand, not {name}")))

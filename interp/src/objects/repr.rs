@@ -17,6 +17,8 @@ use super::string::{Bytes, Str};
 use crate::heap::{Kind, OutOfMemory, Ref};
 use crate::machine::code_object::CodeObject;
 use crate::machine::{NativeResult, Thread};
+use crate::objects::arith::charge_effort;
+use crate::text::arith::effort;
 use crate::text::{IntRef, Text, arith, escape, float, integer, spec};
 use crate::value::Value;
 
@@ -404,7 +406,9 @@ impl Walk<'_> {
             Kind::BigInt => {
                 let limit = t.interp().max_str_digits();
                 let n = IntRef::Big(&object.assume::<BigInt>().value);
-                let digits = if limit == 0 && arith::is_long_conversion(arith::bit_length(n)) {
+                let effort = effort::conversion(arith::bit_length(n));
+                charge_effort(t, effort)?;
+                let digits = if limit == 0 && effort > effort::LONG {
                     let n = n.to_int();
                     t.aside(move || integer::decimal(n.as_ref(), limit))?
                 } else {

@@ -4,13 +4,13 @@
 //! strings, all tuples whose columns are such), they are sorted here; nothing can then go wrong on the way. Otherwise the prelude sorts,
 //! comparison by comparison as CPython does, for these can be seen.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 
 use super::compare::{order_of_numbers, order_str};
 use super::list::{List, Tuple};
 use super::string::{Bytes, Str};
 use crate::heap::Kind;
-use crate::machine::Thread;
+use crate::machine::{NativeResult, Thread, cost};
 use crate::value::Value;
 
 /// What all of some values are.
@@ -30,35 +30,72 @@ enum Class {
 
 /// Sorts if all items can be compared natively; false, with nothing changed, if they can't. Equal items keep their order, also where
 /// it is reversed.
-pub fn sort(t: &Thread, items: &mut [Value], reverse: bool) -> bool {
-    let Some(class) = classify(t, items, DEPTH) else { return false };
-    if class == Class::Word {
+pub fn sort(t: &mut Thread, items: &mut [Value], reverse: bool) -> NativeResult<bool> {
+    let Some(class) = classify(t, items, DEPTH) else { return Ok(false) };
+    if class != Class::Word {
+        sort_by(t, items, reverse, |v| *v, |a, b| order(&class, a, b))?;
+    } else if reverse {
         // Equal integers are identical.
-        if reverse {
-            items.sort_unstable_by_key(|v| std::cmp::Reverse(v.word()));
-        } else {
-            items.sort_unstable_by_key(|v| v.word());
-        }
-        return true;
+        in_windows(
+            t,
+            items,
+            |window| window.sort_unstable_by_key(|v| Reverse(v.word())),
+            |runs| runs.sort_by_key(|v| Reverse(v.word())),
+        )?;
+    } else {
+        in_windows(t, items, |window| window.sort_unstable_by_key(|v| v.word()), |runs| runs.sort_by_key(|v| v.word()))?;
     }
-    sort_by(items, reverse, |v| *v, |a, b| order(&class, a, b));
-    true
+    Ok(true)
 }
 
 /// The order in which `keys` are sorted, as the places that they had; `None` if they can't be compared natively.
-pub fn sorted_places(t: &Thread, keys: &[Value], reverse: bool) -> Option<Vec<usize>> {
-    let class = classify(t, keys, DEPTH)?;
+pub fn sorted_places(t: &mut Thread, keys: &[Value], reverse: bool) -> NativeResult<Option<Vec<usize>>> {
+    let Some(class) = classify(t, keys, DEPTH) else { return Ok(None) };
     let mut places: Vec<usize> = (0..keys.len()).collect();
-    sort_by(&mut places, reverse, |&i| keys[i], |a, b| order(&class, a, b));
-    Some(places)
+    sort_by(t, &mut places, reverse, |&i| keys[i], |a, b| order(&class, a, b))?;
+    Ok(Some(places))
 }
 
-fn sort_by<T>(items: &mut [T], reverse: bool, key: impl Fn(&T) -> Value, order: impl Fn(Value, Value) -> Ordering) {
-    if reverse {
-        items.sort_by(|a, b| order(key(b), key(a)));
-    } else {
-        items.sort_by(|a, b| order(key(a), key(b)));
+fn sort_by<T>(
+    t: &mut Thread,
+    items: &mut [T],
+    reverse: bool,
+    key: impl Fn(&T) -> Value,
+    order: impl Fn(Value, Value) -> Ordering,
+) -> NativeResult<()> {
+    let sort = |items: &mut [T]| {
+        if reverse {
+            items.sort_by(|a, b| order(key(b), key(a)));
+        } else {
+            items.sort_by(|a, b| order(key(a), key(b)));
+        }
+    };
+    in_windows(t, items, sort, sort)
+}
+
+/// So many items are sorted before somebody may stop it.
+const WINDOW: usize = 1 << 18;
+
+/// Sorts windows of the items, and then what is twice as wide, until all is sorted: `merge` is a sort that makes use of the order that
+/// there is.
+fn in_windows<T>(t: &mut Thread, items: &mut [T], sort: impl Fn(&mut [T]), merge: impl Fn(&mut [T])) -> NativeResult<()> {
+    let comparisons = items.len() as u64 * u64::from(items.len().max(1).ilog2());
+    if t.charge_time(comparisons * cost::SORTED_ITEM) {
+        t.checkpoint()?;
     }
+    for window in items.chunks_mut(WINDOW) {
+        sort(window);
+        t.checkpoint()?;
+    }
+    let mut width = WINDOW;
+    while width < items.len() {
+        width *= 2;
+        for runs in items.chunks_mut(width) {
+            merge(runs);
+            t.checkpoint()?;
+        }
+    }
+    Ok(())
 }
 
 /// How deep tuples in tuples are looked at.

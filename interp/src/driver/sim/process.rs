@@ -181,7 +181,7 @@ impl Kernel {
             }
             state.process(pid).ended.insert(ident, stats);
         }
-        let code = exit_code(&ending);
+        let code = ending.exit_code();
         state.process(pid).over = Some((now, code));
         let children: Vec<u32> = state.processes.values().filter(|p| p.parent == pid && p.is_alive()).map(|p| p.pid).collect();
         for child in children {
@@ -272,19 +272,6 @@ impl State {
         report.name_process(&name);
         children.into_iter().for_each(|child| report.merge(child));
         report
-    }
-}
-
-/// As the operating system would tell it: negative for a signal.
-fn exit_code(ending: &Ending) -> i32 {
-    match ending {
-        Ending::Finished => 0,
-        Ending::Exit(code) if *code < 0 => *code,
-        Ending::Exit(code) => code & 0xff,
-        Ending::Raised(_) => 1,
-        Ending::Deadlocked(_) => 3,
-        Ending::LimitReached(_) => 4,
-        Ending::Interrupted(_) => 130,
     }
 }
 

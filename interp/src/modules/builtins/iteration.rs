@@ -219,7 +219,7 @@ fn sorted(t: &mut Thread, a: Args) -> NativeResult {
         && let Some(reverse) = t.truth(reverse)
     {
         let mut items = items.to_vec();
-        if sort::sort(t, &mut items, reverse) {
+        if sort::sort(t, &mut items, reverse)? {
             return Ok(t.list(&items)?);
         }
     }
@@ -395,7 +395,7 @@ impl Callee {
 /// The items in order of a native key; `None` where the prelude must sort.
 fn sorted_by(t: &mut Thread, items: &[Value], key: Value, reverse: bool) -> NativeResult<Option<Vec<Value>>> {
     let Some(keys) = Callee::answers(t, key, items)? else { return Ok(None) };
-    let places = sort::sorted_places(t, &keys, reverse);
+    let places = sort::sorted_places(t, &keys, reverse)?;
     Ok(places.map(|places| places.into_iter().map(|i| items[i]).collect()))
 }
 

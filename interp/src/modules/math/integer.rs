@@ -3,20 +3,22 @@
 use super::{again, integer, no_float};
 use crate::machine::Thread;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::objects::arith::charge_effort;
 use crate::objects::arith::{Integer, of_two};
 use crate::objects::special::Special;
 use crate::text::arith;
+use crate::text::arith::effort;
 use crate::text::float::to_int;
 use crate::text::{Int, IntRef};
 use crate::value::Value;
 
 pub(super) const FUNCTIONS: &[NativeDef] = &[
     native!(Static "ceil" "x, /" |t, a| integral(t, a, "ceil", Special::Ceil, f64::ceil)),
-    native!(Static "comb" "n, k, /" |t, a| two(t, a, "comb", arith::is_long_factorial, arith::binomial)),
-    native!(Static "factorial" "n, /" |t, a| one(t, a, "factorial", |n| arith::is_long_factorial(n, n), arith::factorial)),
+    native!(Static "comb" "n, k, /" |t, a| two(t, a, "comb", effort::factorial, arith::binomial)),
+    native!(Static "factorial" "n, /" |t, a| one(t, a, "factorial", |n| effort::factorial(n, n), arith::factorial)),
     native!(Static "floor" "x, /" |t, a| integral(t, a, "floor", Special::Floor, f64::floor)),
     native!(Static "gcd" "*integers" |t, a| many(t, a, "gcd", 0, arith::gcd)),
-    native!(Static "isqrt" "n, /" |t, a| one(t, a, "isqrt", |n| arith::is_long_product(n, n), arith::isqrt)),
+    native!(Static "isqrt" "n, /" |t, a| one(t, a, "isqrt", |n| effort::product(n, n), arith::isqrt)),
     native!(Static "lcm" "*integers" |t, a| many(t, a, "lcm", 1, arith::lcm)),
     native!(Static "perm" "n, k=None, /" perm),
     native!(Static "trunc" "x, /" trunc),
@@ -27,19 +29,19 @@ type Result = crate::text::Result<Int>;
 type One = fn(IntRef<'_>) -> Result;
 type Two<R> = fn(IntRef<'_>, IntRef<'_>) -> R;
 
-/// Each function comes with the question whether it is long.
-fn one(t: &mut Thread, a: Args, name: &'static str, is_long: fn(IntRef<'_>) -> bool, f: One) -> NativeResult {
+/// Each function comes with the effort that it takes.
+fn one(t: &mut Thread, a: Args, name: &'static str, effort: fn(IntRef<'_>) -> u64, f: One) -> NativeResult {
     let n = integer(t, a, 0, name)?;
-    let is_long = is_long(n.as_ref());
-    let result = of_two(t, is_long, n, Integer::Small(0), move |n, _| f(n))?.map_err(|e| t.text_error(e))?;
+    let effort = effort(n.as_ref());
+    let result = of_two(t, effort, n, Integer::Small(0), move |n, _| f(n))?.map_err(|e| t.text_error(e))?;
     Ok(t.integer(result))
 }
 
-fn two(t: &mut Thread, a: Args, name: &'static str, is_long: Two<bool>, f: Two<Result>) -> NativeResult {
+fn two(t: &mut Thread, a: Args, name: &'static str, effort: Two<u64>, f: Two<Result>) -> NativeResult {
     let n = integer(t, a, 0, name)?;
     let k = integer(t, a, 1, name)?;
-    let is_long = is_long(n.as_ref(), k.as_ref());
-    let result = of_two(t, is_long, n, k, f)?.map_err(|e| t.text_error(e))?;
+    let effort = effort(n.as_ref(), k.as_ref());
+    let result = of_two(t, effort, n, k, f)?.map_err(|e| t.text_error(e))?;
     Ok(t.integer(result))
 }
 
@@ -47,7 +49,9 @@ fn many(t: &mut Thread, a: Args, name: &'static str, first: i64, f: Two<Int>) ->
     let mut result = Int::Small(first);
     for at in 0..a.len() {
         let n = integer(t, a, at, name)?;
-        result = if arith::is_long_division(result.as_ref(), n.as_ref()) {
+        let effort = effort::division(result.as_ref(), n.as_ref());
+        charge_effort(t, effort)?;
+        result = if effort > effort::LONG {
             let n = n.as_ref().to_int();
             t.aside(move || f(result.as_ref(), n.as_ref()))?
         } else {
@@ -59,8 +63,8 @@ fn many(t: &mut Thread, a: Args, name: &'static str, first: i64, f: Two<Int>) ->
 
 fn perm(t: &mut Thread, a: Args) -> NativeResult {
     match a.opt(1) {
-        None | Some(Value::NONE) => one(t, a, "perm", |n| arith::is_long_factorial(n, n), arith::factorial),
-        Some(_) => two(t, a, "perm", arith::is_long_factorial, arith::permutations),
+        None | Some(Value::NONE) => one(t, a, "perm", |n| effort::factorial(n, n), arith::factorial),
+        Some(_) => two(t, a, "perm", effort::factorial, arith::permutations),
     }
 }
 

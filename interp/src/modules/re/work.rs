@@ -9,6 +9,7 @@ use super::pattern::Pattern;
 use super::subject::{Built, Subject};
 use crate::heap::{Header, Kind, Marker, Ref};
 use crate::machine::boot::ClassDef;
+use crate::machine::cost;
 use crate::machine::native::{Args, NativeResult, native};
 use crate::machine::thread::attention;
 use crate::machine::{Thread, Trap};
@@ -98,6 +99,12 @@ impl Work {
     /// Goes on until there is a result, or None if the fuel is spent before.
     fn step(&mut self, t: &mut Thread) -> NativeResult<Option<Value>> {
         let mut fuel = FUEL;
+        let result = self.step_with(t, &mut fuel);
+        t.charge_time((FUEL - fuel) * cost::MATCH_STEP);
+        result
+    }
+
+    fn step_with(&mut self, t: &mut Thread, fuel: &mut u64) -> NativeResult<Option<Value>> {
         loop {
             if self.ended || self.is_enough() {
                 return self.finish(t).map(Some);
@@ -106,7 +113,7 @@ impl Work {
                 self.matcher.begin(&self.request);
                 self.begun = true;
             }
-            match self.subject.run(&mut self.matcher, &self.program, &self.request, &mut fuel) {
+            match self.subject.run(&mut self.matcher, &self.program, &self.request, fuel) {
                 Outcome::Suspended => return Ok(None),
                 Outcome::TooDeep => return Err(t.raise(ids::MEMORY_ERROR, "")),
                 Outcome::Failed => {

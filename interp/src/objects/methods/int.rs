@@ -4,11 +4,13 @@ use super::args::{self, Site};
 use super::{bytes_like, wrap};
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::machine::{Thread, Trap};
+use crate::objects::arith::charge_effort;
 use crate::objects::arith::{self, IntOp, Integer, int_binary};
 use crate::objects::class::{Class, ids};
 use crate::objects::format::format_method;
 use crate::objects::repr::{Method, method_of, repr_native};
 use crate::objects::special::Special;
+use crate::text::arith::effort;
 use crate::text::integer::{self, ByteOrder};
 use crate::text::{Text, arith as number, float};
 use crate::value::Value;
@@ -362,7 +364,9 @@ fn parse(t: &mut Thread, x: Value, base: i64) -> NativeResult<Option<Value>> {
     let limit = t.interp().max_str_digits();
     let parsed = if let Some(s) = args::as_str(t, x) {
         // A digit has up to five bits, so that this asks for no more than what is long for sure.
-        if limit == 0 && number::is_long_conversion(3 * s.chars().len() as u64) {
+        let effort = effort::conversion(3 * s.chars().len() as u64);
+        charge_effort(t, effort)?;
+        if limit == 0 && effort > effort::LONG {
             let text = Text::from(s.chars());
             return match t.aside(move || integer::parse_text(text.as_chars(), base, limit))? {
                 Ok(i) => Ok(Some(t.integer(i))),

@@ -6,6 +6,7 @@ use super::super::args::{self, Site, as_str, self_str};
 use super::check_len;
 use crate::heap::Ref;
 use crate::machine::Thread;
+use crate::machine::cost;
 use crate::machine::native::{Args, NativeResult};
 use crate::objects::class::ids;
 use crate::objects::list::{List, Tuple};
@@ -57,6 +58,7 @@ fn looking<'a>(t: &mut Thread, s: &'a Ref<Str>, a: Args, name: &'static str) -> 
         },
     };
     let (start, end) = args::range(t, a, 2, s.len(), Site::method(ids::STR, name))?;
+    t.charge_time(end.saturating_sub(start) as u64 / cost::SEARCHED_BYTES);
     let within = if start <= end { Some((s.chars().slice(start..end), start)) } else { None };
     Ok((within, needle))
 }
@@ -114,6 +116,7 @@ fn with_affix(t: &mut Thread, a: Args, name: &'static str, at_end: bool) -> Nati
     let s = self_str(t, a);
     if let Some(affix) = as_str(t, a[1]) {
         let (start, end) = args::range(t, a, 2, s.len(), Site::method(ids::STR, name))?;
+        t.charge_time(end.saturating_sub(start) as u64 / cost::SEARCHED_BYTES);
         return Ok(Value::bool(start <= end && has_affix(s.chars().slice(start..end), affix.chars(), at_end)));
     }
     let Some(tuple) = t.plain(a[1]).cast::<Tuple>() else {
@@ -121,6 +124,7 @@ fn with_affix(t: &mut Thread, a: Args, name: &'static str, at_end: bool) -> Nati
         return Err(t.type_error(format!("{name} first arg must be str or a tuple of str, not {got}")));
     };
     let (start, end) = args::range(t, a, 2, s.len(), Site::method(ids::STR, name))?;
+    t.charge_time(end.saturating_sub(start) as u64 / cost::SEARCHED_BYTES);
     for &affix in tuple.items() {
         let Some(affix) = as_str(t, affix) else {
             let got = t.type_name(affix);
