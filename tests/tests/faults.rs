@@ -5,7 +5,7 @@
 //! parent process lived, and nothing of it may be left: no process, no file, no shared memory.
 //! `GILBOX_FAULT_ROUNDS=1000 cargo test -p gilbox-tests --test faults` runs that many rounds.
 
-use gilbox_tests::processes::{GROUP, members};
+use gilbox_tests::processes::{GROUP, members, zombies};
 use gilbox_tests::program;
 use std::fmt::Write;
 use std::os::unix::process::CommandExt;
@@ -107,6 +107,16 @@ if __name__ == '__main__':
         child.join()
 ";
 
+/// A parent that never asks about its children.
+const CARELESS: &str = "\
+import multiprocessing, time
+
+if __name__ == '__main__':
+    for _ in range(4):
+        multiprocessing.Process(target=time.sleep, args=(1000,), daemon=True).start()
+    time.sleep(1000)
+";
+
 /// How long a program may go on after somebody has been killed. Alone each takes some tenths of a second.
 const LIMIT: Duration = Duration::from_secs(30);
 
@@ -173,6 +183,27 @@ fn deaths_leave_nothing_behind() {
     let left: Vec<_> = fs::read_dir(&temporary).expect("the folder is there").flatten().map(|entry| entry.path()).collect();
     assert!(left.is_empty(), "files were left: {left:?}");
     fs::remove_dir_all(&folder).ok();
+}
+
+#[test]
+fn a_living_parent_keeps_no_zombies() {
+    let script = env::temp_dir().join(format!("gilbox-careless-{}.py", std::process::id()));
+    fs::write(&script, CARELESS).expect("the script can be written");
+    let mut parent = Command::new(program::gilbox())
+        .arg("run")
+        .arg(&script)
+        .stdin(Stdio::null())
+        .process_group(0)
+        .spawn()
+        .expect("gilbox starts");
+    let children = || members(GROUP, parent.id()).into_iter().filter(|&pid| pid != parent.id()).collect::<Vec<_>>();
+    let started = until(|| children().len() == 4);
+    children().iter().for_each(|pid| kill(&pid.to_string()));
+    let gone = until(|| children().is_empty() && zombies(GROUP, parent.id()).is_empty());
+    kill(&format!("-{}", parent.id()));
+    parent.wait().expect("the parent is ours");
+    fs::remove_file(&script).ok();
+    assert!(started && gone, "started: {started}, gone: {gone}");
 }
 
 fn wait(child: &mut Child) -> bool {

@@ -2,7 +2,8 @@
 //!
 //! Every allocation asks for a collection (after some thousands of them, more and more bytes pass in between, so that long programs
 //! end), and what died is overwritten at once with words that are no addresses: whoever kept an object that the collector does not know
-//! of crashes where it uses it, and not some time later. It costs other heaps nothing, because only cold paths ask.
+//! of crashes where it uses it, and not some time later. Tables of dicts and buffers of lists have room for two entries more than there
+//! are at most, so that they grow at every other insertion. It costs other heaps nothing, because only cold paths ask.
 
 use super::block::Block;
 use super::object::{Header, Kind, Ref};

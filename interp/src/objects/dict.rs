@@ -71,6 +71,8 @@ pub struct Entry {
 
 /// Tables up to this size have no index.
 const LINEAR: u32 = 8;
+/// In hostile mode so many have none, and by so many a table grows.
+const HOSTILE_STEP: usize = 2;
 /// An index slot without an entry.
 const EMPTY: u32 = u32::MAX;
 /// An index slot whose entry was deleted: searches go on behind it, and a later entry may take it over.
@@ -92,9 +94,11 @@ impl DictTable {
         if capacity >= (1 << 30) {
             return Err(too_large);
         }
+        let hostile = t.interp().heap.is_hostile();
+        let linear = if hostile { HOSTILE_STEP } else { LINEAR as usize };
         // The index stays at most two thirds full.
-        let index = if capacity as u32 <= LINEAR { 0 } else { (capacity * 3).div_ceil(2).next_power_of_two() };
-        let capacity = if index == 0 { capacity } else { index * 2 / 3 };
+        let index = if capacity <= linear { 0 } else { (capacity * 3).div_ceil(2).next_power_of_two() };
+        let capacity = if index == 0 || hostile { capacity } else { index * 2 / 3 };
         let head = DictTable {
             header: t.plain_header(Kind::DictTable),
             capacity: capacity as u32,
@@ -719,7 +723,13 @@ impl Dict {
         if table.used() >= table.capacity as usize {
             // With many holes the same size will do; otherwise grow.
             let live = table.live();
-            let wanted = if live < 8 { [4, 8, 16][(live >= 4) as usize + (live >= 8) as usize] } else { live * 2 };
+            let wanted = if t.interp().heap.is_hostile() {
+                live + HOSTILE_STEP
+            } else if live < 8 {
+                [4, 8, 16][(live >= 4) as usize + (live >= 8) as usize]
+            } else {
+                live * 2
+            };
             self.rebuild(t, wanted.max(live + 1))?;
         }
         let stored = match self.cells() {

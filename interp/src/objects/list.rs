@@ -33,7 +33,7 @@ impl Buffer {
     pub fn new(t: &mut Thread, items: &[Value], capacity: usize) -> Result<Ref<Buffer>, OutOfMemory> {
         debug_assert!(items.len() <= capacity);
         // The empty buffer is shared by all empty lists: it has no room.
-        let capacity = if capacity == 0 { 0 } else { Buffer::roomy(capacity)? };
+        let capacity = if capacity == 0 || t.interp().heap.is_hostile() { capacity } else { Buffer::roomy(capacity)? };
         let head = Buffer { header: t.plain_header(Kind::Buffer), capacity, len: AtomicUsize::new(items.len()) };
         t.make_with(head, capacity * 8, |p| super::fill_slots(p, items, capacity))
     }
@@ -228,6 +228,14 @@ impl List {
         })
     }
 
+    /// The same for who holds the lock, if one is needed.
+    fn held_items(&self) -> Vec<Value> {
+        let buffer = self.buffer();
+        let mut items = Vec::with_capacity(buffer.len());
+        Slot::read_into(buffer.used(), &mut items, false);
+        items
+    }
+
     /// Appends if there is room; the caller holds the list's lock if it needs one.
     #[inline(always)]
     pub(crate) fn push_in_room(&self, v: Value) -> bool {
@@ -356,11 +364,11 @@ impl List {
         const SHORT: usize = 64;
         let capacity = old.capacity();
         let more = if capacity < SHORT { capacity } else { capacity / 2 };
-        let capacity = needed.max(4).max(capacity + more);
+        let wanted = if t.interp().heap.is_hostile() { needed + 1 } else { needed.max(4).max(capacity + more) };
         let grown = if t.shares() {
-            Buffer::new(t, &self.to_vec(), capacity)?
+            Buffer::new(t, &self.held_items(), wanted)?
         } else {
-            Buffer::new(t, Slot::values(&old.slots()[..old.len()]), capacity)?
+            Buffer::new(t, Slot::values(&old.slots()[..old.len()]), wanted)?
         };
         self.publish(t, grown);
         Ok(grown)
@@ -416,8 +424,7 @@ impl List {
         if guard {
             self.lock(t);
         }
-        let mut items = Vec::new();
-        Slot::read_into(self.buffer().used(), &mut items, false);
+        let mut items = self.held_items();
         let before = items.len();
         let answer = change(&mut items);
         let result = if items.len() <= before && !guard {
@@ -471,8 +478,7 @@ impl List {
     /// Sorts the items if they can be compared natively; false, with nothing changed, if they can't.
     pub fn sort(&self, t: &mut Thread, reverse: bool) -> NativeResult<bool> {
         self.locked(t, |t| {
-            let mut items = Vec::new();
-            Slot::read_into(self.buffer().used(), &mut items, false);
+            let mut items = self.held_items();
             if !super::sort::sort(t, &mut items, reverse)? {
                 return Ok(false);
             }
@@ -485,8 +491,7 @@ impl List {
     /// Takes all items out.
     pub fn take_all(&self, t: &mut Thread) -> Vec<Value> {
         self.locked(t, |t| {
-            let mut items = Vec::new();
-            Slot::read_into(self.buffer().used(), &mut items, false);
+            let items = self.held_items();
             let empty = t.interp().empty_buffer();
             self.publish(t, empty);
             items
