@@ -335,7 +335,7 @@ impl Dict {
             }
             hashes[i] = hash;
         }
-        let table = DictTable::new(t, if count <= 4 { 4 } else { LINEAR as usize })?;
+        let table = DictTable::new(t, if count <= 4 { 4 } else { LINEAR as usize }, false)?;
         for (pair, &hash) in pairs.chunks_exact(2).zip(&hashes) {
             table.append(hash, pair[0], pair[1]);
         }
