@@ -176,13 +176,14 @@ impl DictTable {
     /// or another string of the same characters.
     #[inline(always)]
     fn quick_entry(&self, hash: u32, key: Value) -> Option<usize> {
-        if self.mask == 0 {
+        let i = if self.mask == 0 {
             let used = self.used().min(self.capacity as usize);
-            return self.entries()[..used].iter().position(|entry| entry.key.get() == key);
-        }
-        // SAFETY: the index has one slot more than the mask, behind entries and hashes (see `new`).
-        let slot = unsafe { &*self.hashes().as_ptr_range().end.add((hash & self.mask) as usize) };
-        let i = slot.load(Ordering::Acquire) as usize;
+            self.hashes()[..used].iter().position(|h| h.load(Ordering::Relaxed) == hash)?
+        } else {
+            // SAFETY: the index has one slot more than the mask, behind entries and hashes (see `new`).
+            let slot = unsafe { &*self.hashes().as_ptr_range().end.add((hash & self.mask) as usize) };
+            slot.load(Ordering::Acquire) as usize
+        };
         let there = self.entries().get(i)?.key.get();
         if there == key {
             return Some(i);

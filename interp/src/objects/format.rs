@@ -179,11 +179,17 @@ impl Simple {
             return false;
         }
         if let Some(i) = value.as_int() {
-            if self.precision.is_some() || !matches!(self.code, None | Some(b'd')) {
+            if self.precision.is_some() {
                 return false;
             }
-            let mut buffer = [0; 20];
-            self.pad_number(super::repr::int_digits(i, &mut buffer), out);
+            let mut buffer = [0; 65];
+            let digits = match self.code {
+                None | Some(b'd') => super::repr::int_digits(i, (&mut buffer[..20]).try_into().expect("gilbox bug: 20 is 20")),
+                Some(b'x') => digits_in(i, 4, &mut buffer),
+                Some(b'b') => digits_in(i, 1, &mut buffer),
+                _ => return false,
+            };
+            self.pad_number(digits, out);
             return true;
         }
         if let Some(x) = value.as_word_float()
@@ -207,6 +213,24 @@ impl Simple {
         }
         false
     }
+}
+
+/// The digits of an integer, behind a sign if it has one, in the base whose digits have so many bits.
+fn digits_in(i: i64, bits: u32, buffer: &mut [u8; 65]) -> &[u8] {
+    let (mut rest, mut at) = (i.unsigned_abs(), buffer.len());
+    loop {
+        at -= 1;
+        buffer[at] = b"0123456789abcdef"[(rest & ((1 << bits) - 1)) as usize];
+        rest >>= bits;
+        if rest == 0 {
+            break;
+        }
+    }
+    if i < 0 {
+        at -= 1;
+        buffer[at] = b'-';
+    }
+    &buffer[at..]
 }
 
 /// The class's name for messages, without allocating for the common ones.

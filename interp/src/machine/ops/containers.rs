@@ -35,7 +35,23 @@ op!(unpack_star, Instr::UnpackStar { before, src, base, after }, |s| {
 });
 
 op!(build_list, Instr::BuildList { dst, base, count }, |s| s.go::<M>(|t, _| t.build_list(dst, base, count)));
-op!(build_tuple, Instr::BuildTuple { dst, base, count }, |s| s.go::<M>(|t, _| t.build_tuple(dst, base, count)));
+op!(build_tuple, Instr::BuildTuple { dst, base, count }, |s| {
+    let items = s.arguments(base.0, count.into());
+    match s.t.tuple(items.slice()) {
+        Ok(v) => {
+            s.r[dst] = v;
+            s.next::<M>()
+        }
+        Err(_) => s.otherwise(build_tuple_after_collection::<M>),
+    }
+});
+op!(
+    #[cold]
+    #[inline(never)]
+    build_tuple_after_collection,
+    Instr::BuildTuple { dst, base, count },
+    |s| s.go::<M>(|t, _| t.build_tuple(dst, base, count))
+);
 op!(build_set, Instr::BuildSet { dst, base, count }, |s| s.go::<M>(|t, _| t.build_set(dst, base, count)));
 op!(build_map, Instr::BuildMap { dst, base, pairs }, |s| s.go::<M>(|t, _| t.build_map(dst, base, pairs)));
 op!(build_string, Instr::BuildString { dst, base, count }, |s| s.go::<M>(|t, _| t.build_string(dst, base, count)));

@@ -7,7 +7,7 @@ use crate::machine::Thread;
 use crate::objects::class::ids;
 use crate::objects::format::Simple;
 use crate::objects::list::Tuple;
-use crate::objects::repr::to_text;
+use crate::objects::repr::{repr_native, to_text};
 use crate::objects::string::Str;
 use crate::text::{Chars, Text};
 use crate::value::Value;
@@ -78,13 +78,15 @@ pub(super) fn braces(t: &mut Thread, template: Chars<'_>, args: &[Value], out: &
             _ => return false,
         };
         let Some(n) = memchr::memchr(b'}', field) else { return false };
-        let spec = match &field[..n] {
-            [] => &[][..],
-            [b':', spec @ ..] => spec,
+        let (shown, spec) = match &field[..n] {
+            [] => (false, &[][..]),
+            b"!r" => (true, &[][..]),
+            [b':', spec @ ..] => (false, spec),
             _ => return false,
         };
         let Some(&value) = args.next() else { return false };
         let done = match value.cast::<Str>() {
+            Some(s) if shown => s.header.class() == ids::STR && matches!(repr_native(t, value, out), Ok(true)),
             Some(s) if spec.is_empty() && s.header.class() == ids::STR => {
                 out.push_chars(s.chars());
                 true
