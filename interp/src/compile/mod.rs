@@ -35,9 +35,11 @@ mod syntax;
 mod text;
 mod unit;
 mod verify;
+mod warning;
 
 use std::sync::Arc;
 
+use ruff_python_ast::token::Token;
 use ruff_python_ast::{Mod, PythonVersion, Stmt};
 use ruff_python_parser::{Mode as ParseMode, ParseOptions, parse_unchecked};
 
@@ -74,12 +76,23 @@ pub struct Options {
     pub optimize: u8,
 }
 
-/// Compiles a source. Deeply nested ones are compiled on a thread of their own, whose stack is large enough for them.
+/// What comes of compiling: the code, and what there is to warn of, each as the error that a filter may turn it into.
+pub struct Compiled {
+    pub code: Arc<Code>,
+    pub warnings: Vec<CompileError>,
+}
+
+/// Compiles a source whose warnings nobody sees.
 pub fn compile(source: Arc<Source>, mode: Mode, options: Options) -> Result<Arc<Code>, CompileError> {
+    compile_guest(source, mode, options).map(|compiled| compiled.code)
+}
+
+/// Compiles a source. Deeply nested ones are compiled on a thread of their own, whose stack is large enough for them.
+pub fn compile_guest(source: Arc<Source>, mode: Mode, options: Options) -> Result<Compiled, CompileError> {
     compile_bounded(&source, mode, options).map_err(|e| *e)
 }
 
-fn compile_bounded(source: &Arc<Source>, mode: Mode, options: Options) -> error::Result<Arc<Code>> {
+fn compile_bounded(source: &Arc<Source>, mode: Mode, options: Options) -> error::Result<Compiled> {
     if source.text.len() >= u32::MAX as usize / 2 {
         return Err(CompileError::new(ErrorKind::Overflow, "source too large", source, Span::default()));
     }
@@ -123,13 +136,13 @@ impl Mode {
     }
 }
 
-fn compile_here(source: &Arc<Source>, mode: Mode, options: Options) -> error::Result<Arc<Code>> {
+fn compile_here(source: &Arc<Source>, mode: Mode, options: Options) -> error::Result<Compiled> {
     let parse_options = ParseOptions::from(mode.parse_mode()).with_target_version(PythonVersion::PY313);
     let parsed = parse_unchecked(&source.text, parse_options);
     if let Some(e) = syntax::first_error(&parsed, source) {
         return Err(e);
     }
-    compile_tree(source, parsed.syntax(), mode, options).map_err(|mut e| {
+    compile_tree(source, parsed.tokens(), parsed.syntax(), mode, options).map_err(|mut e| {
         // CPython reads the line that it shows from the file, and a string has none.
         if e.file.starts_with('<') && e.file.ends_with('>') {
             e.text = None;
@@ -138,23 +151,33 @@ fn compile_here(source: &Arc<Source>, mode: Mode, options: Options) -> error::Re
     })
 }
 
-fn compile_tree(source: &Arc<Source>, tree: &Mod, mode: Mode, options: Options) -> error::Result<Arc<Code>> {
+fn compile_tree(source: &Arc<Source>, tokens: &[Token], tree: &Mod, mode: Mode, options: Options) -> error::Result<Compiled> {
     let kind = match mode {
         Mode::ExecWithLocals | Mode::EvalWithLocals => ScopeKind::Namespace,
         Mode::Module | Mode::Eval | Mode::Single => ScopeKind::Module,
+    };
+    let mut warnings = Vec::new();
+    let mut warn = |compiler: &Compiler| {
+        if !options.prelude {
+            warnings = warning::warnings(tokens, tree, compiler);
+        }
     };
     let code = match tree {
         Mod::Module(module) => {
             let future = imports_annotations(&module.body, source)?;
             let scopes = scope::collect(&module.body, None, kind, future, source)?;
-            Compiler::new(source.clone(), &scopes, options, mode, future).module(&module.body)?
+            let compiler = Compiler::new(source.clone(), &scopes, options, mode, future);
+            warn(&compiler);
+            compiler.module(&module.body)?
         }
         Mod::Expression(expression) => {
             let scopes = scope::collect(&[], Some(&expression.body), kind, false, source)?;
-            Compiler::new(source.clone(), &scopes, options, mode, false).expression(&expression.body)?
+            let compiler = Compiler::new(source.clone(), &scopes, options, mode, false);
+            warn(&compiler);
+            compiler.expression(&expression.body)?
         }
     };
-    Ok(Arc::new(code))
+    Ok(Compiled { code: Arc::new(code), warnings })
 }
 
 /// Does the module begin with `from __future__ import annotations`? Only docstrings may stand before such imports.

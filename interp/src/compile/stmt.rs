@@ -50,11 +50,11 @@ impl<'a> Compiler<'a> {
                 }
             }
             Stmt::Break(_) => match self.leave_to_loop()? {
-                Some((break_to, _)) => self.leave(break_to, at)?,
+                Some((break_to, _, iter)) => self.leave(break_to, iter, at)?,
                 None => return self.error("'break' outside loop", at),
             },
             Stmt::Continue(_) => match self.leave_to_loop()? {
-                Some((_, continue_to)) => self.leave(continue_to, at)?,
+                Some((_, continue_to, _)) => self.leave(continue_to, None, at)?,
                 None => return self.error("'continue' not properly in loop", at),
             },
             Stmt::IpyEscapeCommand(_) => return self.error("invalid syntax", at),
@@ -99,7 +99,7 @@ impl<'a> Compiler<'a> {
         if known == Some(false) {
             return self.body(&s.orelse);
         }
-        self.push_block(Block::Loop { break_to: end, continue_to: test }, at)?;
+        self.push_block(Block::Loop { break_to: end, continue_to: test, iter: None }, at)?;
         if known.is_none() {
             self.jump_to(test, span(&*s.test));
         }
@@ -120,7 +120,7 @@ impl<'a> Compiler<'a> {
         let at = span(s);
         let iter = self.iterator(&s.iter)?;
         let (body, next, end) = (self.unit.label(), self.unit.label(), self.unit.label());
-        self.push_block(Block::Loop { break_to: end, continue_to: next }, at)?;
+        self.push_block(Block::Loop { break_to: end, continue_to: next, iter: Some(iter) }, at)?;
         self.jump_to(next, span(&*s.iter));
         self.unit.place(body);
         let item = self.loop_item(&s.target)?;
@@ -177,7 +177,7 @@ impl<'a> Compiler<'a> {
         }
         let iter = self.async_iterator(&s.iter)?;
         let (next, done, end) = (self.unit.label(), self.unit.label(), self.unit.label());
-        self.push_block(Block::Loop { break_to: end, continue_to: next }, at)?;
+        self.push_block(Block::Loop { break_to: end, continue_to: next, iter: None }, at)?;
         self.unit.place(next);
         let item = self.async_next(iter, done, span(&*s.iter));
         self.store(&s.target, item)?;
@@ -292,18 +292,23 @@ impl<'a> Compiler<'a> {
     }
 
     /// The labels of the innermost loop.
-    fn leave_to_loop(&self) -> Result<Option<(LabelId, LabelId)>> {
+    fn leave_to_loop(&self) -> Result<Option<(LabelId, LabelId, Option<u16>)>> {
         Ok(self.unit.blocks.iter().rev().find_map(|b| match *b {
-            Block::Loop { break_to, continue_to } => Some((break_to, continue_to)),
+            Block::Loop { break_to, continue_to, iter } => Some((break_to, continue_to, iter)),
             _ => None,
         }))
     }
 
-    /// Jumps to a label of the innermost loop, past what is inside of it.
-    fn leave(&mut self, to: LabelId, at: Span) -> Result<()> {
+    /// Jumps to a label of the innermost loop, past what is inside of it. An iterator that is left behind may have to be closed.
+    fn leave(&mut self, to: LabelId, iter: Option<u16>, at: Span) -> Result<()> {
         let is_loop = |b: &Block| matches!(b, Block::Loop { .. });
         let keep = self.unit.blocks.iter().rposition(is_loop).map_or(0, |i| i + 1);
         let saved = self.unwind(keep, at)?;
+        if let Some(iter) = iter {
+            let none = self.unit.temp();
+            self.unit.load_const(none, Const::None, at);
+            self.unit.emit(Instr::Rebind { local: Out(iter), src: In(none) }, at);
+        }
         self.jump_to(to, at);
         self.resume_blocks(saved);
         Ok(())

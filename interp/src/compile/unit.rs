@@ -43,29 +43,21 @@ pub(super) enum Block<'a> {
     Loop {
         break_to: LabelId,
         continue_to: LabelId,
+        /// The register of its iterator.
+        iter: Option<u16>,
     },
     /// The handler that covers what is compiled now; `start` is where its present stretch begins.
-    Region {
-        start: u32,
-        handler: LabelId,
-        exc: u16,
-    },
+    Region { start: u32, handler: LabelId, exc: u16 },
     /// A `finally` to run on the way out.
     Finally(&'a [Stmt]),
     /// An exception is being handled; what was before is in register `save`.
-    Handler {
-        save: u16,
-    },
+    Handler { save: u16 },
     /// The name of an `except ... as name`, to delete on the way out.
     ExceptName(&'a Name, Span),
     /// The clause of an `except*`: no jump may leave it.
     ExceptStar,
     /// A `with` whose exit function and receiver are at `base`.
-    With {
-        base: u16,
-        is_async: bool,
-        span: Span,
-    },
+    With { base: u16, is_async: bool, span: Span },
 }
 
 /// What makes constants equal: type and value, the sign of zero included.

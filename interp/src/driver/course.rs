@@ -282,6 +282,8 @@ impl Course {
     fn finalize(&mut self, t: &mut Thread, host: &dyn Host) -> Todo {
         let mut objects = host.take_unfinalized();
         objects.extend(t.interp().heap.take_finalizable());
+        // What comes last is called first.
+        objects.reverse();
         if objects.is_empty() {
             return self.next(t, host, End::Done(Ok(Value::NONE)));
         }

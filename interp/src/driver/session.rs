@@ -20,7 +20,7 @@ use super::permit::{Inside, Seat};
 use super::processes::Processes;
 use super::world::{Wait, WaitFor, World};
 use crate::code::Source;
-use crate::compile::{Mode, Options, compile};
+use crate::compile::{Mode, Options, compile, compile_guest};
 use crate::heap::{OutOfMemory, Ref};
 use crate::machine::code_object::CodeObject;
 use crate::machine::link::link_code;
@@ -397,7 +397,7 @@ pub(super) fn exception_of(t: &mut Thread, trap: Trap) -> Ref<Exception> {
 /// A function that runs a script as a module of this name, which is entered under `modules`.
 fn body_function(t: &mut Thread, script: &Script, name: &str, modules: &[&str]) -> NativeResult {
     let source = Arc::new(Source::new(script.name.clone(), script.text.clone()));
-    let code = compile(source, Mode::Module, Options::default()).map_err(|e| t.syntax_error(&e))?;
+    let compiled = compile_guest(source, Mode::Module, Options::default()).map_err(|e| t.syntax_error(&e))?;
     let module = t.new_module(name)?;
     let namespace: Ref<Dict> = module.dict.get().cast().expect("gilbox bug: a module's namespace is a dict");
     let known = t.interp().roots().modules;
@@ -415,8 +415,12 @@ fn body_function(t: &mut Thread, script: &Script, name: &str, modules: &[&str]) 
         let key = t.intern("__builtins__");
         namespace.set_name(t, key, builtins)?;
     }
-    let code = link_code(t, &code)?;
-    Ok(t.function(code, namespace)?.into())
+    let code = link_code(t, &compiled.code)?;
+    let function: Value = t.function(code, namespace)?.into();
+    let Some(warnings) = t.compile_warnings(&compiled.warnings)? else { return Ok(function) };
+    let run_warned = crate::modules::prelude_function(t, "run_warned")?;
+    let both = t.tuple(&[function, warnings])?;
+    Ok(t.bound_method(run_warned, both))
 }
 
 /// Gives the thread the call that a child process is there for.

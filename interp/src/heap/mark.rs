@@ -1,5 +1,6 @@
 //! Marking: which objects the roots reach. Runs while every thread stands at a safepoint.
 
+use std::collections::HashSet;
 use std::sync::atomic::Ordering;
 
 use super::block::Block;
@@ -14,6 +15,9 @@ const STRETCH: usize = 256;
 /// So many objects are on their way from memory while others are marked. It hides most of what marking waits for.
 const AHEAD: usize = 16;
 
+/// So many dead objects are looked at for whether they form cycles.
+const CYCLE_PATIENCE: usize = 10_000;
+
 /// Collects what is still to be looked at.
 pub struct Marker {
     pending: Vec<Ref<Header>>,
@@ -24,7 +28,11 @@ pub struct Marker {
     oldest: usize,
     /// Bytes of the objects that were marked.
     live: u64,
+    /// References are looked at one by one: in hostile mode, and while `found` collects them.
+    watches: bool,
     hostile: bool,
+    /// While a dead object is asked what it refers to: the dead ones among that.
+    found: Option<Vec<Ref<Header>>>,
     /// In hostile mode: the object whose references are being marked, if it isn't a root.
     holder: Option<Ref<Header>>,
 }
@@ -42,9 +50,11 @@ impl Marker {
     #[inline(always)]
     pub fn object<T>(&mut self, object: Ref<T>) {
         let object = object.header();
-        if self.hostile {
-            hostile::check_alive(object, self.holder);
-            return self.mark(object);
+        if self.watches {
+            if !self.is_only_found(object) {
+                self.mark(object);
+            }
+            return;
         }
         object.fetch();
         let before = self.ahead[self.oldest].replace(object);
@@ -88,10 +98,57 @@ impl Marker {
         }
     }
 
+    #[cold]
+    fn is_only_found(&mut self, object: Ref<Header>) -> bool {
+        let Some(found) = &mut self.found else {
+            if self.hostile {
+                hostile::check_alive(object, self.holder);
+            }
+            return false;
+        };
+        if !is_marked(object) {
+            found.push(object);
+        }
+        true
+    }
+
+    /// The dead objects that a dead object refers to, in the order in which they lose it as their holder.
+    fn dead_parts(&mut self, object: Ref<Header>) -> Vec<Ref<Header>> {
+        (self.watches, self.found) = (true, Some(Vec::new()));
+        crate::objects::trace(object, self);
+        self.watches = self.hostile;
+        let mut found = self.found.take().unwrap_or_default();
+        // Lists and tuples let go of their last item first.
+        if matches!(object.kind(), Kind::Buffer | Kind::Tuple) {
+            found.reverse();
+        }
+        found
+    }
+
+    /// Does a dead object refer to itself, by way of others? As long as `patience` lasts, which is counted in objects.
+    fn is_in_cycle(&mut self, object: Ref<Header>, patience: &mut usize) -> bool {
+        let mut seen = HashSet::new();
+        let mut pending = vec![object];
+        while let Some(asked) = pending.pop()
+            && *patience > 0
+        {
+            *patience -= 1;
+            for part in self.dead_parts(asked) {
+                if part == object {
+                    return true;
+                }
+                if seen.insert(Value::from(part).bits()) {
+                    pending.push(part);
+                }
+            }
+        }
+        false
+    }
+
     /// Marks what an object's slots hold.
     #[inline]
     pub fn slots(&mut self, slots: &[Slot]) {
-        if slots.len() > STRETCH {
+        if slots.len() > STRETCH && self.found.is_none() {
             self.long.push((self.holder, slots.as_ptr(), slots.len()));
         } else {
             slots.iter().for_each(|s| self.value(s.get()));
@@ -136,7 +193,59 @@ pub struct Collected {
     pub to_finalize: Vec<Value>,
 }
 
+/// Dead objects with finalizers in the reverse of the order in which CPython calls those: from what has lost its holders to what that
+/// holds; others as they were made.
+fn in_order(marker: &mut Marker, lost: &[Value], objects: Vec<Value>) -> Vec<Value> {
+    let mut wanted: HashSet<u64> = objects.iter().map(|v| v.bits()).collect();
+    let mut seen = HashSet::new();
+    let mut pending: Vec<Ref<Header>> = lost.iter().rev().filter_map(|v| v.header()).filter(|&o| !is_marked(o)).collect();
+    let mut order = Vec::new();
+    while let Some(object) = pending.pop()
+        && seen.len() < CYCLE_PATIENCE
+    {
+        let value = Value::from(object);
+        if !seen.insert(value.bits()) {
+            continue;
+        }
+        if wanted.remove(&value.bits()) {
+            order.push(value);
+        }
+        pending.extend(marker.dead_parts(object).into_iter().rev());
+    }
+    order.extend(objects.into_iter().filter(|v| wanted.contains(&v.bits())));
+    order.reverse();
+    order
+}
+
 impl Heap {
+    /// An object has lost a holder. The next collection ends what that was the last one of, as CPython does at once; what is part of a
+    /// cycle waits for a collection that is made for another reason, as it does there.
+    pub fn note_lost(&self, object: Value) {
+        let mut lost = self.lost.lock();
+        if lost.len() < CYCLE_PATIENCE {
+            lost.push(object);
+        }
+    }
+
+    /// The next collection is made for another reason.
+    pub fn forget_lost(&self) {
+        self.lost.lock().clear();
+    }
+
+    /// Keeps what is part of a cycle and would be missed: what has a finalizer or a weak reference.
+    fn spare_cycles(&self, marker: &mut Marker) {
+        let mut missed: Vec<Ref<Header>> = self.finalizable.lock().clone();
+        let watched = self.weak.lock().iter().filter_map(|&w| crate::objects::watched(w)).collect::<Vec<_>>();
+        missed.extend(watched);
+        let mut patience = CYCLE_PATIENCE;
+        for object in missed {
+            if !is_marked(object) && marker.is_in_cycle(object, &mut patience) {
+                marker.object(object);
+                marker.drain();
+            }
+        }
+    }
+
     /// Collects garbage. Every other thread stands at a safepoint, and `roots` marks all that they and the interpreter hold.
     pub fn collect(&self, roots: impl FnOnce(&mut Marker)) -> Collected {
         let mut pool = self.pool.lock();
@@ -146,17 +255,24 @@ impl Heap {
         let adoptable = std::mem::take(&mut pool.orphans);
         pool.adoptable.extend(adoptable);
         drop(pool);
+        let hostile = self.hostile;
         let mut marker = Marker {
             pending: Vec::new(),
             long: Vec::new(),
             ahead: [None; AHEAD],
             oldest: 0,
             live: 0,
-            hostile: self.hostile,
+            watches: hostile,
+            hostile,
+            found: None,
             holder: None,
         };
         roots(&mut marker);
         marker.drain();
+        let lost = std::mem::take(&mut *self.lost.lock());
+        if !lost.is_empty() {
+            self.spare_cycles(&mut marker);
+        }
 
         // Weak references forget before finalizers can bring their referents back, as in CPython.
         let mut called_back = Vec::new();
@@ -179,6 +295,9 @@ impl Heap {
             }
             alive
         });
+        if to_finalize.len() > 1 {
+            to_finalize = in_order(&mut marker, &lost, to_finalize);
+        }
         // What comes last is called first: the callbacks.
         to_finalize.extend(called_back);
         for &v in &to_finalize {

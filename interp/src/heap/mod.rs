@@ -88,6 +88,8 @@ pub struct Heap {
     next_large: AtomicU64,
     /// Objects whose class has a `__del__`, or that have a finalizer of their own.
     finalizable: Mutex<Vec<Ref<Header>>>,
+    /// What has lost a holder since the last collection.
+    lost: Mutex<Vec<crate::value::Value>>,
     /// Tables and references that must forget objects that die.
     weak: Mutex<Vec<Ref<Header>>>,
 }
@@ -142,6 +144,7 @@ impl Heap {
             epoch: AtomicU64::new(0),
             next_large: AtomicU64::new(0),
             finalizable: Mutex::default(),
+            lost: Mutex::default(),
             weak: Mutex::default(),
         }
     }

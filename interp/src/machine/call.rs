@@ -283,12 +283,16 @@ impl Thread {
         let variables = unsafe { std::slice::from_raw_parts(self.registers.at(first), frame.code.quick.pinned as usize) };
         let generator =
             Generator::new(self, Header::new(Kind::Generator, class), frame, variables, f.name.get(), f.qualname.get())?;
-        if finally {
+        if finally || kind == CodeKind::Coroutine {
             self.prompt = true;
             generator.header.set_flag(crate::heap::flags::FINALIZER);
             self.interp().heap.watch_finalizer(generator.header());
         }
-        self.deliver(action, generator.into(), Value::UNBOUND)
+        self.deliver(action, generator.into(), Value::UNBOUND)?;
+        if let Action::Store(dst) = action {
+            self.left_result(dst, generator.into());
+        }
+        Ok(())
     }
 
     /// The class that a generator of a prelude function is shown as.
@@ -548,7 +552,9 @@ impl Thread {
                     let v = Instance::new(self, class);
                     self.watch_finalizer(class, v.into());
                     if init.kind() == Some(Kind::NativeFunction) {
-                        return self.deliver(action, v.into(), Value::UNBOUND);
+                        self.deliver(action, v.into(), Value::UNBOUND)?;
+                        self.left_result(dst, v.into());
+                        return Ok(());
                     }
                     self.set_register(first - 1, v.into());
                     return self.construct_in_prelude(class, first, argc, names, action);

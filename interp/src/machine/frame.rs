@@ -3,9 +3,13 @@
 use super::code_object::CodeObject;
 use super::link::Links;
 use crate::code::Instr;
+use crate::code::operands::{Flow, Operand};
 use crate::heap::{Marker, Ref};
 use crate::objects::generator::Generator;
 use crate::value::Value;
+
+/// So many instructions are looked at for whether a register is needed.
+const FORESEEN: usize = 16;
 
 /// What becomes of a frame's result in its caller. Where it says "the instruction", that is the caller's instruction that called: it
 /// stands before the caller's `pc` and is read again.
@@ -136,8 +140,46 @@ impl Frame {
     /// How many may when the frame stands between two instructions, as at a safepoint. What the instruction before left behind is
     /// not asked: a jump may have led here from elsewhere.
     pub(crate) fn live_between(&self) -> usize {
-        let pc = self.pc() as usize;
-        if pc < self.code.code.live.len() { self.live_at(pc) } else { self.code.quick.pinned as usize }
+        let (pc, pinned) = (self.pc() as usize, self.code.quick.pinned as usize);
+        let mut live = if pc < self.code.code.live.len() { self.live_at(pc) } else { pinned };
+        while live > pinned && self.is_forgotten(pc, live - 1) {
+            live -= 1;
+        }
+        live
+    }
+
+    /// Does nobody want a call's result that has been left in this register?
+    pub(crate) fn has_forgotten(&self, register: u16) -> bool {
+        u32::from(register) >= self.code.quick.pinned && self.is_forgotten(self.pc() as usize, register.into())
+    }
+
+    /// Is a temporary surely written before it is read, from an instruction on? The marks count the places of results in.
+    fn is_forgotten(&self, mut pc: usize, register: usize) -> bool {
+        let is_of = |first: u16, count: u32| (first.into()..first as usize + count as usize).contains(&register);
+        for _ in 0..FORESEEN {
+            let Some(instr) = self.code.code.instrs.get(pc) else { return false };
+            let mut written = false;
+            for operand in instr.operands().as_slice() {
+                match *operand {
+                    Operand::Read(r) | Operand::Update(r) if is_of(r, 1) => return false,
+                    Operand::Reads { base, count } if is_of(base, count) => return false,
+                    Operand::Write(r) => written |= is_of(r, 1),
+                    Operand::Writes { base, count } => written |= is_of(base, count),
+                    Operand::Read(_) | Operand::Update(_) | Operand::Reads { .. } => {}
+                    Operand::Const(_) | Operand::Name(_) | Operand::Site(_) => {}
+                    Operand::Global(_) | Operand::Int(_) | Operand::Word(_) => {}
+                }
+            }
+            match instr.flow() {
+                _ if written => return true,
+                Flow::Next => pc += 1,
+                Flow::Jump(distance) => pc = (pc + 1).wrapping_add_signed(distance as isize),
+                // An exception's handler may need it.
+                Flow::Leave => return matches!(instr, Instr::Return { .. }),
+                Flow::Branch(_) => return false,
+            }
+        }
+        false
     }
 
     /// What the verifier knows to be needed while an instruction runs, its operands included; variables always are.

@@ -3,8 +3,12 @@
 use super::Thread;
 use super::frame::Action;
 use super::native::NativeResult;
-use crate::heap::{Marker, Ref};
+use crate::heap::{Kind, Marker, Ref, flags};
+use crate::objects::dict::Dict;
 use crate::objects::exception::Exception;
+use crate::objects::instance::Instance;
+use crate::objects::list::{List, Tuple};
+use crate::objects::set::Set;
 use crate::objects::special::Special;
 use crate::value::Value;
 
@@ -15,6 +19,8 @@ const FREE_WORK_WITHOUT_DEL: u64 = 1 << 28;
 /// further ones only after this much has been allocated, in bytes, and a part of what is in use, so that they never dominate.
 const PROMPT_GROWTH: u64 = 1 << 20;
 const PROMPT_SHARE: u64 = 4;
+/// What has lost a holder is asked for so many of the objects that it holds.
+const MOST_SEEN: usize = 64;
 
 impl Thread {
     /// Marks all that the thread holds, and clears registers that hold nothing that is still needed: what they point to may die.
@@ -121,9 +127,48 @@ impl Thread {
         Some((code.source.file.clone(), code.line((frame.pc() as usize).saturating_sub(1))))
     }
 
-    /// An object that scripts expect to end promptly may just have ended: asks for a collection, not too often.
+    /// An object has lost a holder that may have been the last obvious one: if scripts rely on its prompt end, or on that of something
+    /// that it holds, asks for a collection.
+    #[inline(always)]
+    pub(crate) fn lost_holder(&mut self, v: Value) {
+        if self.prompt && v.is_object() {
+            self.lost_object(v);
+        }
+    }
+
     #[cold]
-    pub(super) fn ask_prompt_collection(&mut self, object: Value) {
+    #[inline(never)]
+    fn lost_object(&mut self, lost: Value) {
+        if let Some(held) = held_finalizer(lost) {
+            self.ask_prompt_collection(held, lost);
+        }
+    }
+
+    /// An exception leaves the running frame.
+    #[cold]
+    pub(super) fn note_unwound(&mut self) {
+        let frame = self.top();
+        let (base, variables) = (frame.base as usize, frame.code.code.first_free as usize);
+        self.unwound |= (base..base + variables).any(|i| held_finalizer(self.register(i)).is_some());
+    }
+
+    /// The exception has been handled.
+    pub(super) fn lose_unwound(&mut self) {
+        self.unwound = false;
+        self.ask_prompt_collection(Value::NONE, Value::NONE);
+    }
+
+    /// A call has left its result in a register of the running frame: if nobody takes it, it has lost its last holder.
+    #[inline]
+    pub(super) fn left_result(&mut self, dst: u16, result: Value) {
+        if self.prompt && self.top().has_forgotten(dst) {
+            self.lost_holder(result);
+        }
+    }
+
+    /// An object that scripts expect to end promptly may have ended with what has lost its holder: asks for a collection, not too often.
+    #[cold]
+    fn ask_prompt_collection(&mut self, object: Value, lost: Value) {
         let has_del = !self.class_of(object).special(Special::Del).is_unbound();
         let free_work = if has_del { FREE_WORK } else { FREE_WORK_WITHOUT_DEL };
         let used = self.interp().heap.used();
@@ -131,6 +176,7 @@ impl Thread {
         if self.prompt_work + used <= free_work || used.abs_diff(self.last_prompt) >= growth {
             self.prompt_work += used.max(PROMPT_GROWTH);
             self.last_prompt = used;
+            self.interp().heap.note_lost(lost);
             self.shared.ask(super::thread::attention::COLLECT);
         }
     }
@@ -139,12 +185,55 @@ impl Thread {
     #[cold]
     pub(super) fn leaving(&mut self, result: Value) {
         let frame = self.top();
-        let (base, variables) = (frame.base as usize, frame.code.code.first_free as usize);
-        for i in base..base + variables {
+        let (base, live) = (frame.base as usize, frame.live_in_call());
+        for i in base..base + live {
             let v = self.register(i);
             if v != result && v.bits() != 0 {
                 self.lost_holder(v);
             }
         }
     }
+}
+
+/// An object that scripts expect to end promptly, among an object and what it holds.
+fn held_finalizer(object: Value) -> Option<Value> {
+    let mut seen = 0;
+    let mut pending = vec![object];
+    while let Some(v) = pending.pop() {
+        if !v.is_object() {
+            continue;
+        }
+        let Some(header) = v.header() else { continue };
+        if header.has_flag(flags::FINALIZER) {
+            return Some(v);
+        }
+        seen += 1;
+        if seen > MOST_SEEN {
+            return None;
+        }
+        let room = MOST_SEEN - seen;
+        match header.kind() {
+            Kind::List => pending.extend((0..room).map_while(|i| v.cast::<List>()?.get(i))),
+            Kind::Tuple => pending.extend(v.cast::<Tuple>().iter().flat_map(|t| t.items().iter().take(room))),
+            Kind::Dict => {
+                let Some(dict) = v.cast::<Dict>() else { continue };
+                let entries = std::iter::successors(dict.next_entry(0), |(i, ..)| dict.next_entry(i + 1));
+                pending.extend(entries.take(room).map(|(_, _, value)| value));
+            }
+            Kind::Set => {
+                let Some(set) = v.cast::<Set>() else { continue };
+                let keys = std::iter::successors(set.next_key(0), |(i, _)| set.next_key(i + 1));
+                pending.extend(keys.take(room).map(|(_, key)| key));
+            }
+            Kind::Instance => {
+                let Some(instance) = v.cast::<Instance>() else { continue };
+                match instance.dict() {
+                    Some(dict) => pending.push(dict.into()),
+                    None => pending.extend(instance.attrs().slots().iter().take(room).map(|s| s.get())),
+                }
+            }
+            _ => {}
+        }
+    }
+    None
 }

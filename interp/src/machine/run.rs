@@ -22,7 +22,7 @@ use super::thread::attention;
 use crate::code::Instr;
 use crate::code::instr::{ConstId, GlobalId, In, Out, SiteId};
 use crate::driver::world::Wait;
-use crate::heap::{Ref, flags};
+use crate::heap::Ref;
 use crate::objects::exception::Exception;
 use crate::objects::function::Function;
 use crate::objects::generator::Generator;
@@ -297,8 +297,7 @@ impl<'t> State<'t> {
     /// Goes on when an object has lost a holder that may have been the last obvious one; behind a safepoint.
     #[inline(always)]
     pub(super) fn lost<M: Mode>(self, old: Value) -> Flow {
-        let ends_promptly = old.header().is_some_and(|h| h.has_flag(flags::FINALIZER));
-        if !ends_promptly {
+        if !self.t.prompt || !old.is_object() {
             return self.safepoint::<M>();
         }
         // SAFETY: see `otherwise`.
@@ -331,6 +330,16 @@ impl<'t> State<'t> {
     pub(super) fn go_switching<M: Mode>(self, f: impl FnOnce(&mut Thread, Regs) -> NativeResult<()>) -> Flow {
         match self.work(f) {
             Ok(s) => s.safepoint::<M>(),
+            Err(flow) => flow,
+        }
+    }
+
+    /// Does what may let an object lose its last holder.
+    #[inline(always)]
+    pub(super) fn go_losing<M: Mode>(self, f: impl FnOnce(&mut Thread, Regs) -> NativeResult<()>) -> Flow {
+        match self.work(f) {
+            Ok(s) if s.t.prompt => s.safepoint::<M>(),
+            Ok(s) => s.next::<M>(),
             Err(flow) => flow,
         }
     }
@@ -409,7 +418,7 @@ fn entry<T>(table: &[T], id: u16) -> &T {
 #[cold]
 #[inline(never)]
 unsafe fn ask_for_collection<M: Mode>(t: &mut Thread, pc: *const Instr, r: Regs, frame: *mut Frame, object: Value) -> Flow {
-    t.ask_prompt_collection(object);
+    t.lost_holder(object);
     // SAFETY: as the caller has it.
     unsafe { State::new(t, pc, r, frame) }.safepoint::<M>()
 }

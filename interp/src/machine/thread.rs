@@ -190,6 +190,8 @@ pub struct Thread {
     pub(super) pause: Option<super::Pause>,
     /// The thread has made an object that scripts expect to end promptly: when a function is left, its variables are looked at.
     pub(crate) prompt: bool,
+    /// An exception has left a function that held such an object, and keeps that alive in CPython while it is handled.
+    pub(super) unwound: bool,
     /// The bytes that prompt collections had to look at.
     pub(super) prompt_work: u64,
     /// Bytes in use when the last one was.
@@ -253,6 +255,7 @@ impl Thread {
             trap: None,
             pause: None,
             prompt: false,
+            unwound: false,
             prompt_work: 0,
             last_prompt: 0,
             pending: None,

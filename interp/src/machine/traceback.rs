@@ -28,11 +28,12 @@ struct Page {
     open: bool,
 }
 
-/// The lines of one entry: file, line and function; the source with its marks.
-fn push_entry(code: Ref<CodeObject>, pc: usize, out: &mut String) {
+/// The lines of one entry: file, line and function; the source, with its marks or only its first line.
+fn push_entry(code: Ref<CodeObject>, pc: usize, marks: bool, out: &mut String) {
     let name = code.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
     out.push_str(&format!("  File \"{}\", line {}, in {name}\n", code.code.source.file, code.code.line(pc)));
-    out.push_str(&crate::code::excerpt::excerpt(&code.code, pc).unwrap_or_default());
+    let excerpt = crate::code::excerpt::excerpt(&code.code, pc).unwrap_or_default();
+    out.push_str(if marks { &excerpt } else { excerpt.split_inclusive('\n').next().unwrap_or_default() });
 }
 
 impl Page {
@@ -67,6 +68,17 @@ impl Thread {
         let mut page = Page::default();
         self.render_chain(exc, &mut page, &mut Vec::new());
         page.text
+    }
+
+    /// The text of an exception that nobody can catch: C code writes it, without marks and without what led to it.
+    pub fn render_unraisable(&mut self, exc: Ref<Exception>) -> String {
+        let mut out = String::new();
+        if exc.traceback.get().cast::<Traceback>().is_some() {
+            out.push_str("Traceback (most recent call last):\n");
+            self.render_entries(exc.traceback.get(), false, &mut out);
+        }
+        self.render_exception(exc, &mut out);
+        out
     }
 
     fn render_chain(&mut self, exc: Ref<Exception>, page: &mut Page, seen: &mut Vec<Value>) {
@@ -151,6 +163,10 @@ impl Thread {
 
     /// The lines of a traceback.
     pub fn render_lines(&mut self, traceback: Value, out: &mut String) {
+        self.render_entries(traceback, true, out);
+    }
+
+    fn render_entries(&mut self, traceback: Value, marks: bool, out: &mut String) {
         let mut last: Option<(Value, u32)> = None;
         let mut repeats = 0;
         let mut link = traceback;
@@ -176,7 +192,7 @@ impl Thread {
             if repeats > REPEATS {
                 continue;
             }
-            push_entry(code, pc, out);
+            push_entry(code, pc, marks, out);
         }
         end_repeats(repeats, out);
     }
@@ -187,7 +203,7 @@ impl Thread {
         if let Some(tb) = traceback.cast::<Traceback>()
             && let Some(code) = tb.code.get().cast::<CodeObject>()
         {
-            push_entry(code, tb.pc.get().as_int().unwrap_or(0) as usize, &mut out);
+            push_entry(code, tb.pc.get().as_int().unwrap_or(0) as usize, true, &mut out);
         }
         out
     }

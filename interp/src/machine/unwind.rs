@@ -86,6 +86,9 @@ impl Thread {
                 self.frames.last_mut().expect("gilbox bug: the frame has just been there").set_pc(handler.target);
                 return None;
             }
+            if self.prompt {
+                self.note_unwound();
+            }
             let frame = self.pop_frame();
             if let Some(generator) = frame.generator {
                 generator.finish();

@@ -177,11 +177,19 @@ fn append_left(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn pop(t: &mut Thread, a: Args) -> NativeResult {
-    this(a).pop_back(t).ok_or_else(|| t.index_error("pop from an empty deque"))
+    let gone = this(a).pop_back(t);
+    lose(t, gone)
 }
 
 fn pop_left(t: &mut Thread, a: Args) -> NativeResult {
-    this(a).pop_front(t).ok_or_else(|| t.index_error("pop from an empty deque"))
+    let gone = this(a).pop_front(t);
+    lose(t, gone)
+}
+
+fn lose(t: &mut Thread, item: Option<Value>) -> NativeResult {
+    let item = item.ok_or_else(|| t.index_error("pop from an empty deque"))?;
+    t.lost_holder(item);
+    Ok(item)
 }
 
 /// Makes what a call in the native's stead returns None.
@@ -205,6 +213,9 @@ fn extend_left(t: &mut Thread, a: Args) -> NativeResult {
 
 fn clear(t: &mut Thread, a: Args) -> NativeResult {
     let limit = this(a).limit(t);
+    if t.prompt {
+        this(a).to_vec(t).into_iter().for_each(|v| t.lost_holder(v));
+    }
     this(a).reset(t, limit);
     Ok(Value::NONE)
 }

@@ -16,6 +16,7 @@ const FUNCTIONS: &[NativeDef] = &[
 
 /// The collection is made at the safepoint behind this call, and the finalizers run before the guest goes on.
 fn collect(t: &mut Thread, _: Args) -> NativeResult {
+    t.interp().heap.forget_lost();
     t.shared.ask(attention::COLLECT);
     Ok(Value::small(0))
 }

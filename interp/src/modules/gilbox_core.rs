@@ -186,7 +186,7 @@ fn report_unraisable(t: &mut Thread, a: Args) -> NativeResult {
     let mut name = crate::text::Text::new();
     let shown = if crate::objects::repr::repr_native(t, a[1], &mut name)? { name.to_string() } else { t.type_name(a[1]) };
     let heading = a.opt(2).and_then(|h| h.cast::<Str>()).map_or("Exception ignored in: ".into(), |h| h.to_utf8().into_owned());
-    let text = format!("{heading}{shown}\n{}", t.render_traceback(exc));
+    let text = format!("{heading}{shown}\n{}", t.render_unraisable(exc));
     let _ = t.interp().world.write(&t.shared, crate::driver::world::Stream::Err, text.as_bytes());
     Ok(Value::NONE)
 }

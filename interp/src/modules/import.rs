@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::code::{CodeKind, Source};
-use crate::compile::{CompileError, Mode, Options, compile};
+use crate::compile::{CompileError, Mode, Options, compile, compile_guest};
 use crate::driver::world::{Key, Wait, WaitKind};
-use crate::heap::Ref;
+use crate::heap::{OutOfMemory, Ref};
 use crate::machine::code_object::CodeObject;
 use crate::machine::link::link_code;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
@@ -14,6 +14,7 @@ use crate::machine::{Thread, Trap};
 use crate::objects::class::ids;
 
 use crate::objects::dict::Dict;
+use crate::objects::exception::Exception;
 use crate::objects::list::List;
 use crate::objects::misc::Module;
 use crate::objects::string::Str;
@@ -140,9 +141,10 @@ fn source_function(t: &mut Thread, a: Args) -> NativeResult {
     let source = Arc::new(Source::new(text(t, a[1]), text(t, a[0])));
     let namespace: Ref<Dict> = a[2].cast().expect("gilbox bug: the prelude passes a namespace");
     let options = Options { prelude: a[3] == Value::TRUE, native: false, optimize: 0 };
-    let code = compile(source, Mode::Module, options).map_err(|e| t.syntax_error(&e))?;
-    let linked = link_code(t, &code)?;
-    Ok(t.function(linked, namespace)?.into())
+    let compiled = compile_guest(source, Mode::Module, options).map_err(|e| t.syntax_error(&e))?;
+    let linked = link_code(t, &compiled.code)?;
+    let function = t.function(linked, namespace)?.into();
+    t.warned(function, &compiled.warnings)
 }
 
 /// `compile`: a code object.
@@ -155,8 +157,9 @@ fn compile_text(t: &mut Thread, a: Args) -> NativeResult {
         "single" => Mode::Single,
         _ => Mode::Module,
     };
-    let code = compile(source, mode, Options::default()).map_err(|e| t.syntax_error(&e))?;
-    Ok(link_code(t, &code)?.into())
+    let compiled = compile_guest(source, mode, Options::default()).map_err(|e| t.syntax_error(&e))?;
+    let code = link_code(t, &compiled.code)?.into();
+    t.warned(code, &compiled.warnings)
 }
 
 /// What runs like a code object, with variables in a namespace that it is passed: code whose variables are globals is compiled again.
@@ -192,30 +195,49 @@ fn namespace_of(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 impl Thread {
+    /// The answer of what compiles, once the guest has been warned.
+    fn warned(&mut self, value: Value, warnings: &[CompileError]) -> NativeResult {
+        match self.compile_warnings(warnings)? {
+            Some(list) => Err(self.prelude("warned", &[value, list])),
+            None => Ok(value),
+        }
+    }
+
+    /// What the compiler warns of, as a list of the errors that filters may turn it into. None if there is nothing.
+    pub fn compile_warnings(&mut self, warnings: &[CompileError]) -> NativeResult<Option<Value>> {
+        if warnings.is_empty() {
+            return Ok(None);
+        }
+        let errors = warnings.iter().map(|w| Ok(self.compile_error(w)?.into())).collect::<Result<Vec<Value>, OutOfMemory>>()?;
+        Ok(Some(self.list(&errors)?))
+    }
+
     /// Raises what the compiler says, as the guest sees it.
     pub fn syntax_error(&mut self, e: &CompileError) -> Trap {
-        let build = |t: &mut Thread| -> Result<Trap, crate::heap::OutOfMemory> {
-            let message = t.str(&e.message)?;
-            let class = error_class(e);
-            if class == ids::RECURSION_ERROR || class == ids::OVERFLOW_ERROR {
-                return Ok(Trap::Raise(t.exception(class, &[message])));
-            }
-            let line_text = match &e.text {
-                Some(text) => t.str(text)?,
-                None => Value::NONE,
-            };
-            let parts = [
-                t.str(&e.file)?,
-                t.int(e.line.into()),
-                t.int(e.column.into()),
-                line_text,
-                t.int(e.end_line.into()),
-                t.int(e.end_column.into()),
-            ];
-            let details = t.tuple(&parts)?;
-            Ok(Trap::Raise(t.exception(class, &[message, details])))
+        self.compile_error(e).map_or_else(Trap::from, Trap::Raise)
+    }
+
+    /// What the compiler says, as the exception that the guest gets.
+    fn compile_error(&mut self, e: &CompileError) -> Result<Ref<Exception>, OutOfMemory> {
+        let message = self.str(&e.message)?;
+        let class = error_class(e);
+        if class == ids::RECURSION_ERROR || class == ids::OVERFLOW_ERROR {
+            return Ok(self.exception(class, &[message]));
+        }
+        let line_text = match &e.text {
+            Some(text) => self.str(text)?,
+            None => Value::NONE,
         };
-        build(self).unwrap_or_else(Trap::from)
+        let parts = [
+            self.str(&e.file)?,
+            self.int(e.line.into()),
+            self.int(e.column.into()),
+            line_text,
+            self.int(e.end_line.into()),
+            self.int(e.end_column.into()),
+        ];
+        let details = self.tuple(&parts)?;
+        Ok(self.exception(class, &[message, details]))
     }
 }
 

@@ -27,7 +27,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native!(Static "setswitchinterval" "interval, /" set_switch_interval),
     native!(Static "_is_gil_enabled" "" |t, _| Ok(Value::bool(!t.shares()))),
     native!(Static "getrefcount" "object, /" |_, _| Ok(Value::small(2))),
-    native!(Static "_render" "exception, /" render),
+    native!(Static "_render" "exception, plain=False, /" render),
     native!(Static "_word" "exception, /" |t, a| Err(t.prelude("word_exception", &[a[0]]))),
     native!(Static "_frames" "depth, /" frames),
     native!(Static "_locals" "picture, /" |t, a| t.locals_of_picture(a[0])),
@@ -130,7 +130,8 @@ fn set_switch_interval(t: &mut Thread, a: Args) -> NativeResult {
 fn render(t: &mut Thread, a: Args) -> NativeResult {
     match a[0].cast::<Exception>() {
         Some(exc) => {
-            let text = t.render_traceback(exc);
+            let plain = a.opt(1) == Some(Value::TRUE);
+            let text = if plain { t.render_unraisable(exc) } else { t.render_traceback(exc) };
             Ok(t.str(&text)?)
         }
         None => Ok(t.char(None)),

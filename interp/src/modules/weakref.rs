@@ -50,6 +50,10 @@ impl Payload for Weak {
         self.target.set(Value::NONE);
         if self.callback.get().is_none() { Forgot::Gone } else { Forgot::CallBack }
     }
+
+    fn watched(&self) -> Option<Ref<crate::heap::Header>> {
+        self.target.get().header()
+    }
 }
 
 const REFERENCE: ClassDef = ClassDef {

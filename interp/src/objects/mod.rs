@@ -242,6 +242,14 @@ pub(crate) fn forget_dead(object: Ref<Header>, is_live: &dyn Fn(Value) -> bool) 
     }
 }
 
+/// What a weak reference refers to, if its end would be noticed by that reference.
+pub(crate) fn watched(object: Ref<Header>) -> Option<Ref<Header>> {
+    match object.kind() {
+        Kind::Native => object.assume::<native::Native>().any().watched(),
+        _ => None,
+    }
+}
+
 /// Copies values, which mostly are so few that a call would take longer.
 ///
 /// # Safety

@@ -39,6 +39,11 @@ pub trait Payload: Any + Send + Sync {
     fn forget_dead(&self, _is_live: &dyn Fn(Value) -> bool) -> Forgot {
         Forgot::Gone
     }
+
+    /// The object that it refers to weakly.
+    fn watched(&self) -> Option<Ref<Header>> {
+        None
+    }
 }
 
 /// What is left of a weak object when the dead have been forgotten.

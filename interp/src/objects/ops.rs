@@ -453,7 +453,10 @@ pub fn del_item_by_kind(t: &mut Thread, obj: Value, key: Value) -> NativeResult<
     if let Some(list) = obj.cast::<List>() {
         return match Index::of(t, key) {
             Index::Small(i) => match list.remove_at(t, i) {
-                Some(_) => Ok(Some(())),
+                Some(gone) => {
+                    t.lost_holder(gone);
+                    Ok(Some(()))
+                }
                 None => Err(t.index_error("list assignment index out of range")),
             },
             Index::Big(i) => Err(beyond(t, i, "list assignment index out of range")),
@@ -461,6 +464,7 @@ pub fn del_item_by_kind(t: &mut Thread, obj: Value, key: Value) -> NativeResult<
             Index::Other => {
                 let Some(slice) = key.cast::<Slice>() else { return Err(bad_index(t, LIST.indices, false, key)) };
                 let Some(bounds) = Bounds::of(t, slice)? else { return Ok(None) };
+                t.lost_holder(obj);
                 if bounds.step == 1 {
                     list_set_slice(t, list, bounds, &[])?;
                     return Ok(Some(()));
@@ -484,7 +488,10 @@ pub fn del_item_by_kind(t: &mut Thread, obj: Value, key: Value) -> NativeResult<
     if let Some(dict) = obj.cast::<Dict>() {
         let Some(hash) = hash_native(t, key)? else { return Ok(None) };
         return match dict.remove(t, hash, key) {
-            Ok(Some(_)) => Ok(Some(())),
+            Ok(Some(gone)) => {
+                t.lost_holder(gone);
+                Ok(Some(()))
+            }
             Ok(None) => Err(t.key_error(key)),
             Err(_) => Ok(None),
         };

@@ -558,16 +558,6 @@ impl Thread {
             Attr::Missing => Ok(()),
         }
     }
-
-    /// An object has lost a holder that may have been the last obvious one: if scripts rely on its prompt end, asks for a collection.
-    #[inline(always)]
-    pub(in crate::machine) fn lost_holder(&mut self, v: Value) {
-        if let Some(header) = v.header()
-            && header.has_flag(crate::heap::flags::FINALIZER)
-        {
-            self.ask_prompt_collection(v);
-        }
-    }
 }
 
 /// The descriptor of a slot, if the value is one.

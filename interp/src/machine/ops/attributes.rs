@@ -132,7 +132,7 @@ op!(
     #[inline(never)]
     set_attr,
     Instr::StoreAttr { obj, site, src },
-    |s| s.go::<M>(|t, r| t.store_attr(r[obj], site, r[src]))
+    |s| s.go_losing::<M>(|t, r| t.store_attr(r[obj], site, r[src]))
 );
 
 op!(del_attr, Instr::DelAttr { obj, site }, |s| s.go_switching::<M>(|t, r| t.delete_attr(r[obj], site)));

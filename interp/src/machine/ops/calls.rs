@@ -173,8 +173,12 @@ op!(
     |s| {
         let value = s.r[src];
         let Some((dst, result)) = s.simple_result(value) else { return s.otherwise(leave::<M>) };
+        s.save();
         s.t.leaving(value);
-        s.leave_to(dst, result).safepoint::<M>()
+        let mut s = s.leave_to(dst, result);
+        s.save();
+        s.t.left_result(dst, result);
+        s.safepoint::<M>()
     }
 );
 

@@ -23,8 +23,20 @@ op!(enter_handler, Instr::EnterHandler { save, exc }, |s| {
 
 op!(leave_handler, Instr::LeaveHandler { save }, |s| {
     s.t.handled = s.r[save];
-    s.next::<M>()
+    if s.t.unwound { s.otherwise(forget_exception::<M>) } else { s.next::<M>() }
 });
+
+op!(
+    /// Where the exception held frames, by its traceback, whose variables scripts expect to end promptly.
+    #[cold]
+    #[inline(never)]
+    forget_exception,
+    Instr::LeaveHandler { .. },
+    |s| {
+        s.t.lose_unwound();
+        s.safepoint::<M>()
+    }
+);
 
 op!(match_exception, Instr::MatchException { dst, exc, class }, |s| {
     s.go::<M>(|t, r| t.match_exception(dst, r[exc], r[class]))

@@ -87,11 +87,12 @@ op!(set_item, Instr::SetItem { obj, key, src }, |s| {
         let buffer = list.buffer();
         let used = buffer.used();
         if let Some(slot) = used.get(place(k, used.len())) {
+            let old = slot.get();
             slot.set(s.r[src]);
             barrier::here();
             // Whoever took the ownership away meanwhile may not have seen it.
             if !M::SHARED || list.is_owned_by(s.t) {
-                return s.next::<M>();
+                return if s.t.prompt { s.lost::<M>(old) } else { s.next::<M>() };
             }
         }
     }
@@ -142,7 +143,7 @@ op!(
     |s| s.go::<M>(|t, r| t.set_item(r[obj], r[key], r[src]))
 );
 
-op!(del_item, Instr::DelItem { obj, key }, |s| s.go::<M>(|t, r| t.delete_item(r[obj], r[key])));
+op!(del_item, Instr::DelItem { obj, key }, |s| s.go_losing::<M>(|t, r| t.delete_item(r[obj], r[key])));
 
 op!(build_slice, Instr::BuildSlice { dst, base }, |s| {
     let bounds = [s.r[In(base.0)], s.r[In(base.0 + 1)], s.r[In(base.0 + 2)]];

@@ -922,6 +922,10 @@ def generator_kind(generator):
 
 def close_quietly(generator):
     try:
+        if generator_state(generator) == 0 and type(generator).__name__ == "coroutine":
+            from warnings import _warn_unawaited_coroutine
+
+            _warn_unawaited_coroutine(generator)
         close_generator(generator)
     except BaseException as e:
         report_unraisable(e, generator)
@@ -1293,6 +1297,21 @@ def decode_source(source):
     except UnicodeDecodeError as e:
         problem = f"(unicode error) {e}"
     raise SyntaxError(problem)
+
+
+def warned(value, errors):
+    from warnings import warn_explicit
+
+    for e in errors:
+        try:
+            warn_explicit(e.msg, SyntaxWarning, e.filename, e.lineno)
+        except SyntaxWarning:
+            raise e from None
+    return value
+
+
+def run_warned(both):
+    return warned(*both)()
 
 
 def compile_source(source, file, mode):

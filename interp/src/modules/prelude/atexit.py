@@ -37,5 +37,6 @@ def _run_exitfuncs():
             func(*args, **kwargs)
         except BaseException as error:
             if sys.stderr is not None:
-                sys.stderr.write(f"Exception ignored in atexit callback: {func!r}\n")
-                sys.__excepthook__(type(error), error, error.__traceback__)
+                error.__traceback__ = error.__traceback__.tb_next
+                sys.stderr.write(f"Exception ignored in atexit callback {func!r}:\n"
+                                 + sys._render(error, True))

@@ -112,7 +112,8 @@ def unraisablehook(unraisable, /):
     message = unraisable.err_msg or "Exception ignored in"
     stderr.write(f"{message}: {unraisable.object!r}\n" if unraisable.object is not None else f"{message}:\n")
     if unraisable.exc_value is not None:
-        stderr.write(_text_of(unraisable.exc_value))
+        _word(unraisable.exc_value)
+        stderr.write(_render(unraisable.exc_value, True))
 
 
 def displayhook(object, /):

@@ -69,6 +69,9 @@ def _as_text(msg):
             line = None
     if line:
         text += f"  {line.strip()}\n"
+    if msg.source is not None:
+        text += (f"{msg.category.__name__}: Enable tracemalloc to get the object "
+                 "allocation traceback\n")
     return text
 
 
@@ -186,7 +189,7 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
             if frame is None:
                 raise ValueError
     except ValueError:
-        names, filename, lineno = sys.__dict__, "<sys>", 0
+        names, filename, lineno, source = sys.__dict__, "<sys>", 0, None
     else:
         names, filename, lineno = frame.f_globals, frame.f_code.co_filename, frame.f_lineno
     module = names.get("__name__", "<string>")
@@ -243,6 +246,11 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         raise RuntimeError(f"Unrecognized action ({action!r}) in warnings.filters:\n "
                            f"{action}")
     _showwarnmsg(WarningMessage(message, category, filename, lineno, source=source))
+
+
+def _warn_unawaited_coroutine(coroutine):
+    warn(f"coroutine '{coroutine.__qualname__}' was never awaited", RuntimeWarning,
+         stacklevel=2, source=coroutine)
 
 
 def _matches(pattern, text):

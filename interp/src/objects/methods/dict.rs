@@ -176,7 +176,10 @@ fn pop(t: &mut Thread, a: Args) -> NativeResult {
         None => Err(crate::objects::dict::NeedsGuest),
     };
     match (removed, a.opt(2)) {
-        (Ok(Some(value)), _) => Ok(value),
+        (Ok(Some(value)), _) => {
+            t.lost_holder(value);
+            Ok(value)
+        }
         (Ok(None), Some(default)) => Ok(default),
         (Ok(None), None) => Err(t.key_error(a[1])),
         (Err(_), Some(default)) => Err(t.prelude("dict_pop", &[a[0], a[1], default])),
@@ -186,7 +189,10 @@ fn pop(t: &mut Thread, a: Args) -> NativeResult {
 
 fn pop_item(t: &mut Thread, a: Args) -> NativeResult {
     match this(a).pop_last(t) {
-        Some((key, value)) => Ok(t.tuple(&[key, value])?),
+        Some((key, value)) => {
+            t.lost_holder(value);
+            Ok(t.tuple(&[key, value])?)
+        }
         None => {
             let message = t.str("popitem(): dictionary is empty")?;
             Err(t.key_error(message))
@@ -195,6 +201,7 @@ fn pop_item(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn clear(t: &mut Thread, a: Args) -> NativeResult {
+    t.lost_holder(a[0]);
     this(a).clear(t);
     Ok(Value::NONE)
 }

@@ -92,13 +92,19 @@ fn pop(t: &mut Thread, a: Args) -> NativeResult {
     let list = this(a);
     if a.len() < 2 {
         return match list.pop(t) {
-            Some(v) => Ok(v),
+            Some(v) => {
+                t.lost_holder(v);
+                Ok(v)
+            }
             None => Err(t.index_error("pop from empty list")),
         };
     }
     let i = args::index(t, a, 1, Site::method(ids::LIST, "pop"))?;
     match list.remove_at(t, i) {
-        Some(v) => Ok(v),
+        Some(v) => {
+            t.lost_holder(v);
+            Ok(v)
+        }
         None if list.is_empty() => Err(t.index_error("pop from empty list")),
         None => Err(t.index_error("pop index out of range")),
     }
@@ -112,13 +118,17 @@ fn remove(t: &mut Thread, a: Args) -> NativeResult {
         Equal::Guest => Err(NeedsGuest),
     });
     match removed {
-        Ok(true) => Ok(Value::NONE),
+        Ok(true) => {
+            t.lost_holder(a[1]);
+            Ok(Value::NONE)
+        }
         Ok(false) => Err(t.value_error("list.remove(x): x not in list")),
         Err(NeedsGuest) => Err(t.prelude("list_remove", &[a[0], a[1]])),
     }
 }
 
 fn clear(t: &mut Thread, a: Args) -> NativeResult {
+    t.lost_holder(a[0]);
     this(a).assign(t, &[])?;
     Ok(Value::NONE)
 }

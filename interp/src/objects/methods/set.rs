@@ -206,7 +206,10 @@ fn add(t: &mut Thread, a: Args) -> NativeResult {
 fn remove(t: &mut Thread, a: Args) -> NativeResult {
     if let Some(hash) = hash_member(t, a[1])? {
         match this(a).remove(t, hash, a[1]) {
-            Ok(true) => return Ok(Value::NONE),
+            Ok(true) => {
+                t.lost_holder(a[1]);
+                return Ok(Value::NONE);
+            }
             Ok(false) => return Err(t.key_error(a[1])),
             Err(_) => {}
         }
@@ -218,6 +221,7 @@ fn discard(t: &mut Thread, a: Args) -> NativeResult {
     if let Some(hash) = hash_member(t, a[1])?
         && this(a).remove(t, hash, a[1]).is_ok()
     {
+        t.lost_holder(a[1]);
         return Ok(Value::NONE);
     }
     Err(t.prelude("set_discard", &[a[0], a[1]]))
@@ -225,7 +229,10 @@ fn discard(t: &mut Thread, a: Args) -> NativeResult {
 
 fn pop(t: &mut Thread, a: Args) -> NativeResult {
     match this(a).pop(t) {
-        Some(key) => Ok(key),
+        Some(key) => {
+            t.lost_holder(key);
+            Ok(key)
+        }
         None => {
             let message = t.str("pop from an empty set")?;
             Err(t.key_error(message))
@@ -234,6 +241,7 @@ fn pop(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn clear(t: &mut Thread, a: Args) -> NativeResult {
+    t.lost_holder(a[0]);
     this(a).clear(t);
     Ok(Value::NONE)
 }
