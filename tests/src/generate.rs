@@ -74,6 +74,22 @@ def sort_out(x):
         case V(x=y): return ("V", y)
         case _: return None
 
+class Manager:
+    def __init__(self, name, swallows=False): self.name, self.swallows = name, swallows
+    def __enter__(self):
+        print("enter", self.name)
+        return self
+    def __exit__(self, kind, e, tb):
+        print("exit", self.name, kind and kind.__name__, e)
+        return self.swallows
+
+def trace(f):
+    import sys, traceback
+    try:
+        print(repr(f()))
+    except Exception:
+        traceback.print_exc(file=sys.stdout)
+
 a, b, c, d = 3, "text", [1, 2, 3], {"k": 1}
 "#;
 
@@ -252,11 +268,301 @@ pub fn expression() -> impl Strategy<Value = String> {
     })
 }
 
+/// A format specification of any shape.
+fn spec() -> impl Strategy<Value = String> {
+    let part = |options: &'static [&'static str]| prop::sample::select(options);
+    (
+        part(&["", "", "", "*", " ", "0", "é"]),
+        part(&["", "<", ">", "^", "="]),
+        part(&["", "", "+", "-", " "]),
+        part(&["", "", "#", "z", "0"]),
+        part(&["", "", "1", "6", "12"]),
+        part(&["", "", "", ",", "_"]),
+        part(&["", "", ".0", ".1", ".4", ".12"]),
+        part(&["", "d", "x", "X", "b", "o", "c", "e", "E", "f", "F", "g", "G", "n", "%", "s", "r"]),
+    )
+        .prop_map(|(fill, align, sign, flag, width, group, precision, kind)| {
+            let fill = if align.is_empty() { "" } else { fill };
+            format!("{fill}{align}{sign}{flag}{width}{group}{precision}{kind}")
+        })
+}
+
+const TEXTS: &[&str] = &[
+    "''",
+    "'a'",
+    "'aXbXc'",
+    "'Hello, World'",
+    "'  pad  '",
+    "'tab\\there'",
+    "'line\\nbreak\\r\\nend'",
+    "'ﬁǆß'",
+    "'ÀÉî'",
+    "'x=1;y=2'",
+    "'aaa'",
+    "'12.5'",
+    "'-7'",
+    "'0x1F'",
+    "'1_000'",
+    "'٣'",
+    "'a' * 20",
+    "'%d{}'",
+    "'{0}{1!r:>5}'",
+    "'\\x00\\x7f\\x80'",
+    "'İı'",
+    "'don\\'t \"quote\"'",
+];
+/// Methods of strings with arguments of some kind: T stands for a text, I for a small number.
+const TEXT_METHODS: &[&str] = &[
+    "split(T)",
+    "split(T, I)",
+    "rsplit(T, I)",
+    "split(None, I)",
+    "splitlines(True)",
+    "partition(T)",
+    "rpartition(T)",
+    "replace(T, T)",
+    "replace(T, T, I)",
+    "find(T, I)",
+    "rfind(T, I, I)",
+    "index(T)",
+    "rindex(T, I)",
+    "count(T)",
+    "count(T, I, I)",
+    "startswith(T, I)",
+    "endswith((T, T))",
+    "strip(T)",
+    "lstrip(T)",
+    "rstrip(T)",
+    "center(I, T)",
+    "ljust(I)",
+    "rjust(I, T)",
+    "zfill(I)",
+    "expandtabs(I)",
+    "join([T, T, T])",
+    "title()",
+    "capitalize()",
+    "swapcase()",
+    "casefold()",
+    "upper()",
+    "lower()",
+    "isidentifier()",
+    "isalnum()",
+    "isnumeric()",
+    "isdecimal()",
+    "isspace()",
+    "istitle()",
+    "isprintable()",
+    "encode('utf-8')",
+    "encode('ascii', 'replace')",
+    "encode('latin-1', 'backslashreplace')",
+    "removeprefix(T)",
+    "removesuffix(T)",
+    "translate({97: T, 98: None})",
+    "format(T, I)",
+    "__contains__(T)",
+    "__getitem__(slice(I, I, I))",
+    "__mul__(I)",
+    "__mod__((I, T))",
+    "__lt__(T)",
+    "format_map({'x': T})",
+];
+
+/// A call of a method of a string.
+fn text_call() -> impl Strategy<Value = String> {
+    let texts = prop::collection::vec(prop::sample::select(TEXTS), 4);
+    (texts, prop::collection::vec(-4i32..12, 3), prop::sample::select(TEXT_METHODS)).prop_map(|(texts, numbers, method)| {
+        let (mut texts, mut numbers) = (texts.into_iter(), numbers.into_iter());
+        let subject = texts.next().unwrap_or_default();
+        let mut call = String::new();
+        for c in method.chars() {
+            match c {
+                'T' => call.push_str(texts.next().unwrap_or("'a'")),
+                'I' => call.push_str(&numbers.next().unwrap_or(1).to_string()),
+                c => call.push(c),
+            }
+        }
+        format!("({subject}).{call}")
+    })
+}
+
+/// A pattern for `match`.
+fn pattern() -> impl Strategy<Value = String> {
+    let leaf = prop_oneof![
+        Just("_".to_owned()),
+        Just("None".to_owned()),
+        Just("True".to_owned()),
+        (-3i32..10).prop_map(|i| i.to_string()),
+        prop::sample::select(vec!["'a'", "'k'", "1.5", "b'abc'", "-2.25", "1-1.5j"]).prop_map(String::from),
+        prop::sample::select(vec!["int()", "str()", "float() | int()", "list()", "dict()", "tuple()", "V()", "W()", "bool()"])
+            .prop_map(String::from),
+    ];
+    leaf.prop_recursive(3, 8, 3, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..3).prop_map(|p| format!("[{}]", p.join(", "))),
+            prop::collection::vec(inner.clone(), 1..3).prop_map(|p| format!("({}, *_)", p.join(", "))),
+            inner.clone().prop_map(|p| format!("[*_, {p}]")),
+            inner.clone().prop_map(|p| format!("{{'k': {p}, **_rest}}")),
+            inner.clone().prop_map(|p| format!("V(x={p})")),
+            inner.clone().prop_map(|p| format!("int({p})")),
+            (inner.clone(), inner).prop_map(|(p, q)| format!("(({p}) | ({q}))")),
+        ]
+    })
+}
+
+/// Parameters of a function, and a call of it that may or may not fit.
+fn signature_and_call() -> impl Strategy<Value = (String, String)> {
+    let parameters = prop::sample::select(vec![
+        "",
+        "p",
+        "p, q",
+        "p, q=1",
+        "p=1, q=2",
+        "*args",
+        "p, *args",
+        "p, /",
+        "p, /, q",
+        "p=1, /, q=2",
+        "*, q",
+        "*, q=2",
+        "p, *, q, r=3",
+        "**kw",
+        "p, **kw",
+        "*args, **kw",
+        "p, /, *, q",
+        "p, q=1, *args, r, s=4, **kw",
+        "p, /, q=2, *, r=3, **kw",
+    ]);
+    let argument = prop::sample::select(vec![
+        "1",
+        "'x'",
+        "*[2, 3]",
+        "*()",
+        "p=5",
+        "q=6",
+        "r=7",
+        "z=8",
+        "**{'q': 9}",
+        "**{'p': 1, 'z': 2}",
+        "**{}",
+        "None",
+    ]);
+    (parameters, prop::collection::vec(argument, 0..4)).prop_map(|(parameters, mut arguments)| {
+        // Positional ones come first, and no name twice.
+        arguments.sort_by_key(|a| (a.starts_with("**"), a.contains('=')));
+        arguments.dedup();
+        (parameters.to_owned(), arguments.join(", "))
+    })
+}
+
+const SHOWN: &str = "print(sorted((k, repr(v)) for k, v in locals().items()))";
+
+fn indented(text: &str, by: usize) -> String {
+    text.lines().map(|line| format!("{}{line}", " ".repeat(by))).collect::<Vec<_>>().join("\n")
+}
+
+/// A simple statement of a function's body.
+fn step() -> impl Strategy<Value = String> {
+    prop_oneof![
+        3 => expression().prop_map(|e| format!("print(repr({e}))")),
+        2 => expression().prop_map(|e| format!("n = {e}")),
+        1 => expression().prop_map(|e| format!("return {e}")),
+        1 => expression().prop_map(|e| format!("raise ValueError({e})")),
+        1 => Just("raise KeyError('k')".to_owned()),
+        1 => Just("1 // 0".to_owned()),
+        1 => Just("del n".to_owned()),
+        1 => Just("n += 1".to_owned()),
+        1 => Just("for n in range(2): print('loop', n)".to_owned()),
+        1 => Just("assert n, 'claim'".to_owned()),
+    ]
+}
+
+/// A statement of a function's body, made of others.
+fn block() -> impl Strategy<Value = String> {
+    step().prop_recursive(3, 12, 3, |inner| {
+        let body = || prop::collection::vec(inner.clone(), 1..3).prop_map(|b| b.join("\n"));
+        let kinds = || prop::sample::select(vec!["ValueError", "KeyError", "ZeroDivisionError", "(TypeError, LookupError)", "Exception"]);
+        prop_oneof![
+            2 => (body(), kinds(), body()).prop_map(|(b, kind, h)| format!(
+                "try:\n{}\nexcept {kind} as e:\n    print('caught', type(e).__name__, e, repr(e.__context__))\n{}",
+                indented(&b, 4), indented(&h, 4))),
+            1 => (body(), kinds(), body(), body()).prop_map(|(b, kind, o, f)| format!(
+                "try:\n{}\nexcept {kind}:\n    print('caught')\nelse:\n{}\nfinally:\n    print('at last')\n{}",
+                indented(&b, 4), indented(&o, 4), indented(&f, 4))),
+            1 => (body(), body()).prop_map(|(b, f)| format!("try:\n{}\nfinally:\n{}", indented(&b, 4), indented(&f, 4))),
+            1 => (body(), any::<bool>()).prop_map(|(b, swallows)| format!(
+                "with Manager('m', {}) as m:\n{}", if swallows { "True" } else { "False" }, indented(&b, 4))),
+            1 => (expression(), body(), body()).prop_map(|(e, b, o)| format!("if {e}:\n{}\nelse:\n{}", indented(&b, 4), indented(&o, 4))),
+            1 => (expression(), body()).prop_map(|(e, b)| format!(
+                "for i, n in enumerate({e}):\n    if i == 2: break\n    if i == 1: continue\n{}\nelse:\n    print('all')", indented(&b, 4))),
+            1 => body().prop_map(|b| format!("i = 0\nwhile i < 2:\n    i += 1\n{}\nelse:\n    print('done')", indented(&b, 4))),
+        ]
+    })
+}
+
+/// A statement of several lines: functions, classes, generators, patterns.
+fn compound() -> impl Strategy<Value = String> {
+    let name = || prop::sample::select(vec!["f", "g", "h"]);
+    prop_oneof![
+        3 => prop::collection::vec(block(), 1..4)
+            .prop_map(|b| format!("def run(n=0):\n{}\ntrace(run)", indented(&b.join("\n"), 4))),
+        1 => prop::collection::vec(block(), 1..3).prop_map(|b| format!(
+            "def run(n=0):\n    got = yield n\n    print('got', repr(got))\n{}\n    yield n\ng = run()\nshow(lambda: next(g))\nshow(lambda: g.send('sent'))\nshow(lambda: list(g))",
+            indented(&b.join("\n"), 4))),
+        1 => (prop::collection::vec(block(), 1..3), prop::sample::select(vec!["ValueError('in')", "KeyError('in')", "GeneratorExit()", "StopIteration(1)"]))
+            .prop_map(|(b, thrown)| format!(
+                "def inner(n=0):\n    try:\n        yield 1\n        yield 2\n    except KeyError:\n        yield 'inner'\n    return 'end'\ndef run(n=0):\n    n = yield from inner()\n    print('n', n)\n{}\ng = run()\nshow(lambda: next(g))\nshow(lambda: g.throw({thrown}))\nshow(lambda: next(g, 'over'))\nshow(g.close)",
+                indented(&b.join("\n"), 4))),
+        2 => (signature_and_call(), name()).prop_map(|((parameters, arguments), name)| format!(
+            "def {name}({parameters}): {SHOWN}\nshow(lambda: {name}({arguments}))")),
+        1 => (signature_and_call(), name()).prop_map(|((parameters, arguments), name)| {
+            let comma = if parameters.is_empty() { "" } else { ", " };
+            format!("class K:\n    def {name}(self{comma}{parameters}): print('in', K.__name__)\nshow(lambda: K().{name}({arguments}))\nshow(lambda: K({arguments}))")
+        }),
+        3 => (expression(), prop::collection::vec(pattern(), 1..4)).prop_map(|(subject, patterns)| {
+            let mut text = format!("def sort(x):\n    match x:\n");
+            for (i, pattern) in patterns.iter().enumerate() {
+                text.push_str(&format!("        case {pattern} if {i} < 9: return {i}\n"));
+            }
+            text + &format!("    return 'none'\nshow(lambda: sort({subject}))\nshow(lambda: sort([1, 'k']))\nshow(lambda: sort({{'k': 1}}))")
+        }),
+        3 => (expression(), spec()).prop_map(|(e, spec)| format!("show(lambda: format({e}, '{spec}'))\nshow(lambda: '{{:{spec}}}'.format({e}))")),
+        1 => ((-99999i64..99999999), spec()).prop_map(|(i, spec)| format!("show(lambda: f'{{{i}:{spec}}}')")),
+        1 => (any::<f64>(), spec()).prop_map(|(f, spec)| format!("show(lambda: f\"{{float('{f:e}'):{spec}}}\")")),
+        1 => ((-1e6f64..1e6), spec()).prop_map(|(f, spec)| format!("show(lambda: f'{{{f}:{spec}}}')")),
+        5 => text_call().prop_map(|call| format!("show(lambda: {call})")),
+        2 => (expression(), expression(), expression()).prop_map(|(e, f, g)| format!(
+            "class K:\n    n = {e}\n    m = [n for _ in range(2)] if isinstance(n, int) else {f}\n    def __repr__(self): return f'<K {{self.n!r}} {{self.m!r}}>'\n    def __add__(self, o): return {g}\n    def __getattr__(self, name): return name.upper()\n    @property\n    def p(self): return self.n + 1\n    @classmethod\n    def make(cls): return cls.__name__, cls.n\n    @staticmethod\n    def s(x): return x\nshow(lambda: K())\nshow(lambda: K() + 1)\nshow(lambda: 1 + K())\nshow(lambda: K().p)\nshow(lambda: K().make())\nshow(lambda: K.s({f}))\nshow(lambda: K().zz)\nshow(lambda: K.zz)")),
+        1 => (expression(), expression()).prop_map(|(e, f)| format!(
+            "class Base:\n    kinds = []\n    def __init_subclass__(cls, tag=None, **kw): Base.kinds.append((cls.__name__, tag))\n    def who(self): return ['base']\nclass L(Base, tag={e}):\n    def who(self): return ['l', *super().who()]\nclass R(Base):\n    def who(self): return ['r', *super().who()]\nclass B(L, R, tag=2):\n    __slots__ = ('only',)\n    def who(self): return ['b', *super().who()]\nshow(lambda: (B().who(), Base.kinds, [k.__name__ for k in B.__mro__]))\nx = B()\nx.only = {f}\nshow(lambda: (x.only, vars(x)))")),
+        1 => prop::collection::vec((0..12i32, 0..3u8), 1..30).prop_map(|steps| {
+            let mut text = String::from("box, seen = {}, set()\n");
+            for (key, step) in steps {
+                text.push_str(&match step {
+                    0 => format!("box[{key}] = {key}; seen.add({key} * 7)\n"),
+                    1 => format!("box.pop({key}, None); seen.discard({key} * 7)\n"),
+                    _ => format!("box.setdefault({key} % 5, []); seen |= {{{key}, {key} + 100}}\n"),
+                });
+            }
+            text + "print(box, list(reversed(box)), seen, sorted(seen))"
+        }),
+        1 => (expression(), expression()).prop_map(|(e, f)| format!(
+            "fs = [lambda i=i: (i, j) for i in range(2) for j in range(2)]\nprint([f() for f in fs])\nshow(lambda: [y := {e}, y])\nshow(lambda: [[x, z] for x in range(2) if x for z in ({f},)])\nshow(lambda: {{k: (v := k * 2) for k in 'ab'}})")),
+        1 => (expression(), prop::sample::select(vec!["x, y", "x, *y", "*x, y", "x, (y, *z)", "[x, y, z]", "x, *y, z", "(x,)"])).prop_map(|(e, targets)| format!(
+            "try:\n    {targets} = {e}\n    print(repr(x))\nexcept Exception as e:\n    print(type(e).__name__, e)")),
+        2 => expression().prop_map(|e| format!("trace(lambda: {e})")),
+        1 => (prop::sample::select(TEXTS), prop::sample::select(vec!["", ", 2", ", 8", ", 0", ", 16", ", 36", ", 37", ", base=10"]))
+            .prop_map(|(text, base)| format!("show(lambda: int({text}{base}))\nshow(lambda: float({text}))\nshow(lambda: complex({text}))")),
+        1 => (expression(), expression()).prop_map(|(e, f)| format!(
+            "show(lambda: max({e}, {f}, key=str))\nshow(lambda: min({e}, default=0))\nshow(lambda: sorted([{e}, {f}], key=repr, reverse=True))\nshow(lambda: list(zip({e}, {f}, strict=True)))\nshow(lambda: sum([{e}], {f}))")),
+    ]
+}
+
 /// A statement that prints what comes of it.
 pub fn statement() -> impl Strategy<Value = String> {
     let guarded = |body: String| format!("try:\n    {body}\nexcept Exception as e:\n    print(type(e).__name__, str(e))");
     let variable = || prop::sample::select(vec!["a", "b", "c", "d"]);
     prop_oneof![
+        12 => compound(),
         8 => expression().prop_map(|e| format!("show(lambda: {e})")),
         3 => (variable(), expression()).prop_map(move |(v, e)| guarded(format!("{v} = {e}"))),
         1 => (variable(), prop::sample::select(vec!["+", "-", "|", "&", "^", "//"]), expression())

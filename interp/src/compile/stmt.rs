@@ -14,6 +14,8 @@ use crate::code::{CodeKind, Const, Instr, Span};
 /// CPython's limit on loops, `try` and `with` statements inside each other.
 const MAX_BLOCKS: usize = 21;
 
+const LEAVES_EXCEPT_STAR: &str = "'break', 'continue' and 'return' cannot appear in an except* block";
+
 impl<'a> Compiler<'a> {
     pub(super) fn body(&mut self, body: &'a [Stmt]) -> Result<()> {
         body.iter().try_for_each(|stmt| self.stmt(stmt))
@@ -51,11 +53,11 @@ impl<'a> Compiler<'a> {
             }
             Stmt::Break(_) => match self.leave_to_loop()? {
                 Some((break_to, _, iter)) => self.leave(break_to, iter, at)?,
-                None => return self.error("'break' outside loop", at),
+                None => return self.no_loop("'break' outside loop", at),
             },
             Stmt::Continue(_) => match self.leave_to_loop()? {
                 Some((_, continue_to, _)) => self.leave(continue_to, None, at)?,
-                None => return self.error("'continue' not properly in loop", at),
+                None => return self.no_loop("'continue' not properly in loop", at),
             },
             Stmt::IpyEscapeCommand(_) => return self.error("invalid syntax", at),
         }
@@ -291,6 +293,11 @@ impl<'a> Compiler<'a> {
         Ok(())
     }
 
+    fn no_loop(&self, message: &str, at: Span) -> Result<()> {
+        let in_except_star = self.unit.blocks.iter().any(|b| matches!(b, Block::ExceptStar));
+        self.error(if in_except_star { LEAVES_EXCEPT_STAR } else { message }, at)
+    }
+
     /// The labels of the innermost loop.
     fn leave_to_loop(&self) -> Result<Option<(LabelId, LabelId, Option<u16>)>> {
         Ok(self.unit.blocks.iter().rev().find_map(|b| match *b {
@@ -323,10 +330,7 @@ impl<'a> Compiler<'a> {
             saved.push(block);
             match block {
                 Block::Loop { .. } => {}
-                Block::ExceptStar => {
-                    let message = "'break', 'continue' and 'return' cannot appear in an except* block";
-                    return self.error(message, at);
-                }
+                Block::ExceptStar => return self.error(LEAVES_EXCEPT_STAR, at),
                 Block::Region { .. } => self.unit.suspend(block, self.unit.blocks.len()),
                 Block::Finally(body) => {
                     let top = self.unit.top;

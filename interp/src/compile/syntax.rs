@@ -17,10 +17,32 @@ use crate::code::{Source, Span};
 /// Words the first error of a parse; None if there is none.
 pub(super) fn first_error(parsed: &Parsed<Mod>, source: &Source) -> Option<Box<CompileError>> {
     let mut error = first_report(parsed, source)?;
-    // The parser sees every line with its end.
-    if let Some(text) = error.text.as_mut().filter(|text| error.column != error.end_column && !text.ends_with('\n')) {
+    let Some(mut text) = error.text.take() else { return Some(error) };
+    let message = error.message.as_str();
+    let is_place = message.ends_with("was never closed") || message == "':' expected after dictionary key";
+    let stays = message.starts_with("Expected one or more");
+    let no_range = error.kind == ErrorKind::Tab || is_place || message.starts_with("unexpected character after line");
+    let ends = is_place || message.starts_with("unterminated triple");
+    let in_token = message.contains("leading zeros");
+    if no_range {
+        error.end_column = 0;
+    }
+    let length = text.trim_end_matches('\n').chars().count();
+    let at_end = error.column == error.end_column && error.column as usize > length;
+    if error.kind == ErrorKind::Syntax && at_end && !stays {
+        // The end of a line is a token.
+        error.end_column += 1;
+    }
+    // CPython shows the line that it has come to with its end, unless it stopped within a token, and earlier ones of a string without.
+    let last = source.text.trim_end_matches('\n').len() <= source.line_end(error.line) as usize;
+    let earlier = if ends { !last } else { error.end_line > error.line };
+    if earlier && !source.shown {
+        text.truncate(text.trim_end_matches('\n').len());
+    } else if !text.ends_with('\n') && !in_token && (stays || error.column != error.end_column || error.kind != ErrorKind::Syntax)
+    {
         text.push('\n');
     }
+    error.text = Some(text);
     Some(error)
 }
 
@@ -213,6 +235,16 @@ impl Reporter<'_> {
 
     /// "invalid syntax" at a token, unless an open bracket explains it better.
     fn generic(&self, index: usize) -> Report {
+        if let Some(before) = index.checked_sub(1).map(|i| self.token_range(i)) {
+            // `<>` is one token.
+            let here = self.token_range(index);
+            if self.kind(index) == TokenKind::Greater && self.kind(index - 1) == TokenKind::Less && before.end() == here.start() {
+                return self.error("invalid syntax", between(before.start(), here.end()));
+            }
+            if self.kind(index) == TokenKind::Equal && index > 2 && self.kind(index - 2) == TokenKind::DoubleStar {
+                return self.assigned_unpacking(index - 2, index);
+            }
+        }
         self.never_closed(index).unwrap_or_else(|| self.error("invalid syntax", self.token_range(index)))
     }
 
@@ -976,14 +1008,28 @@ impl Reporter<'_> {
         self.error("expected 'except' or 'finally' block", self.token_range(at))
     }
 
+    /// `f(*a=1)`
+    fn assigned_unpacking(&self, star: usize, equal: usize) -> Report {
+        let what = if self.kind(star) == TokenKind::Star { "iterable" } else { "keyword" };
+        let whole = between(self.token_range(star).start(), self.token_range(equal + 1).end());
+        self.error(format!("cannot assign to {what} argument unpacking"), whole)
+    }
+
+    fn not_an_assignment(&self, whole: TextRange) -> Report {
+        self.error("expression cannot contain assignment, perhaps you meant \"==\"?", whole)
+    }
+
     fn keyword_argument(&self, range: TextRange, at: usize) -> Report {
         let equal = self.token_at(range.end());
+        if self.kind(at) == TokenKind::Star {
+            return self.assigned_unpacking(at, equal);
+        }
         let whole = between(range.start(), self.token_range(equal).end());
         match self.kind(at) {
             TokenKind::True | TokenKind::False | TokenKind::None if equal == at + 1 => {
                 self.error(format!("cannot assign to {}", self.text(self.token_range(at))), whole)
             }
-            _ => self.error("expression cannot contain assignment, perhaps you meant \"==\"?", whole),
+            _ => self.not_an_assignment(whole),
         }
     }
 }

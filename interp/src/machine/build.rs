@@ -434,7 +434,10 @@ impl Thread {
             return format!("{}()", f.def.name);
         }
         if let Some(c) = plain.cast::<crate::objects::class::Class>() {
-            return format!("{}()", self.class_qualname(c));
+            let mut name = crate::text::Text::new();
+            crate::objects::repr::push_full_name(self, c, &mut name);
+            let name = name.to_string();
+            return format!("{}()", name.strip_prefix("builtins.").unwrap_or(&name));
         }
         format!("{} object", self.type_name(callee))
     }

@@ -33,6 +33,9 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     native!(Static "namespace_of" "globals, /" namespace_of),
 ];
 
+/// Modules of the prelude that are C code as a whole in CPython.
+const STANDS_FOR_C: [&str; 1] = ["<gilbox>/_io.py"];
+
 /// What waits for imports wait for.
 fn import_key(t: &Thread) -> Key {
     Key::of(t.interp().roots().modules.into(), 0)
@@ -140,7 +143,9 @@ fn native_part(t: &mut Thread, a: Args) -> NativeResult {
 fn source_function(t: &mut Thread, a: Args) -> NativeResult {
     let source = Arc::new(Source::new(text(t, a[1]), text(t, a[0])));
     let namespace: Ref<Dict> = a[2].cast().expect("gilbox bug: the prelude passes a namespace");
-    let options = Options { prelude: a[3] == Value::TRUE, native: false, optimize: 0 };
+    let prelude = a[3] == Value::TRUE;
+    let native = prelude && STANDS_FOR_C.contains(&source.file.as_str());
+    let options = Options { prelude, native, optimize: 0 };
     let compiled = compile_guest(source, Mode::Module, options).map_err(|e| t.syntax_error(&e))?;
     let linked = link_code(t, &compiled.code)?;
     let function = t.function(linked, namespace)?.into();

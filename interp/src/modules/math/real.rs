@@ -16,6 +16,8 @@ mod c {
         pub(super) safe fn asinh(x: f64) -> f64;
         pub(super) safe fn acosh(x: f64) -> f64;
         pub(super) safe fn atanh(x: f64) -> f64;
+        // Under its plain name Rust brings its own, whose last digits differ.
+        #[cfg_attr(target_env = "gnu", link_name = "cbrtf64")]
         pub(super) safe fn cbrt(x: f64) -> f64;
         pub(super) safe fn erf(x: f64) -> f64;
         pub(super) safe fn erfc(x: f64) -> f64;

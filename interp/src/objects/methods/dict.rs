@@ -46,6 +46,7 @@ pub(crate) const VIEW: &[NativeDef] = &[
     native!(Method "__iter__" "self, /" iter),
     native!(Method "__reversed__" "self, /" reversed),
     native!(Method "__contains__" "self, key, /" view_contains),
+    native!(Getter "mapping" "self" view_mapping),
 ];
 
 /// What the views that are like sets have besides.
@@ -347,6 +348,11 @@ fn ior(t: &mut Thread, a: Args) -> NativeResult {
 fn view_len(t: &mut Thread, a: Args) -> NativeResult {
     let dict = a[0].cast::<DictView>().and_then(|v| v.dict.get().cast::<Dict>());
     Ok(t.size(dict.map_or(0, |d| d.len())))
+}
+
+fn view_mapping(t: &mut Thread, a: Args) -> NativeResult {
+    let dict = a[0].cast::<DictView>().map_or(Value::NONE, |v| v.dict.get());
+    Err(t.prelude("mappingproxy_of", &[dict]))
 }
 
 fn view_contains(t: &mut Thread, a: Args) -> NativeResult {

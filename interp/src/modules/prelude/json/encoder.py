@@ -197,8 +197,12 @@ def _chunks(encoder, o):
             separator = item_separator + newline
             lead = "[" + newline
         for item in o:
+            here = len(out)
             put(lead)
             write(item, level)
+            if item is None or isinstance(item, (str, int, float)):
+                # One piece, as CPython cuts them.
+                out[here:] = [lead + out[-1]]
             lead = separator
         if indent is not None:
             put("\n" + indent * (level - 1))
@@ -218,7 +222,8 @@ def _chunks(encoder, o):
         else:
             newline = "\n" + indent * level
             separator = item_separator + newline
-            lead = "{" + newline
+            put("{")
+            lead = newline
         empty = True
         for key, value in sorted(o.items()) if sort_keys else o.items():
             text = key_text(key)
