@@ -51,7 +51,8 @@ pub(super) fn sum(t: &mut Thread, a: Args) -> NativeResult {
         let message = t.str(message)?;
         return Err(t.prelude("sum_refused", &[a[0], message]));
     }
-    let Some(mut portions) = portions else { return Err(t.prelude("sum_of", &[a[0], start])) };
+    // A truth value stays one as long as nothing is added.
+    let Some(mut portions) = portions.filter(|_| start != Value::TRUE && start != Value::FALSE) else { return Err(t.prelude("sum_of", &[a[0], start])) };
     let mut total = start;
     let mut doubles = start.as_float().map(|high| Compensated { high, low: 0.0 });
     while let Some(items) = portions.next(t)? {

@@ -722,8 +722,11 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
     binary = "b" in mode
     if binary and "t" in mode:
         raise ValueError("can't have text and binary mode at once")
-    if sum([c in mode for c in "rwxa"]) != 1:
+    kinds = sum([c in mode for c in "rwxa"])
+    if kinds > 1:
         raise ValueError("must have exactly one of create/read/write/append mode")
+    if not kinds:
+        raise ValueError("Must have exactly one of create/read/write/append mode and at most one plus")
     if binary:
         for name, value in (("encoding", encoding), ("errors", errors), ("newline", newline)):
             if value is not None:
