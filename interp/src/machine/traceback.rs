@@ -268,16 +268,27 @@ impl Thread {
         let (file, line, column) = (text(items[0]).unwrap_or_default(), int(items[1]), int(items[2]));
         out.push_str(&format!("  File \"{file}\", line {line}\n"));
         let Some(source) = text(items[3]) else { return };
-        let bare = source.trim_end_matches(['\n', '\r']);
-        let shown = bare.trim_start();
-        let cut = (bare.chars().count() - shown.chars().count()) as i64;
-        out.push_str(&format!("    {}\n", shown.trim_end()));
-        if column >= 1 {
-            let length = bare.chars().count() as i64;
-            let (end_line, end) = (items.get(4).copied().map_or(line, int), items.get(5).copied().map_or(0, int));
-            let start = (column - 1).clamp(cut, length.max(cut) + 1);
-            let end = if end_line != line { length } else { (end - 1).min(length + 1) }.max(start + 1);
-            out.push_str(&format!("    {}{}\n", " ".repeat((start - cut) as usize), "^".repeat((end - start) as usize)));
+        let bare = source.trim_end_matches('\n');
+        let shown = bare.trim_start_matches([' ', '\n', '\x0c']);
+        out.push_str(&format!("    {shown}\n"));
+        if items[2].is_none() {
+            return;
+        }
+        let (length, whole) = (bare.chars().count() as i64, source.chars().count() as i64);
+        let cut = length - shown.chars().count() as i64;
+        let known = |i: usize| items.get(i).copied().filter(|v| !v.is_none()).map(int);
+        let end = match known(4) {
+            Some(end_line) if end_line == line => known(5).filter(|&end| end != 0).unwrap_or(column),
+            _ => length + 1,
+        };
+        let start = if column > whole && whole > 0 { length + 1 } else { column };
+        let end = if end > whole && whole > 0 { length + 1 } else { end };
+        let end = if start >= end || end < 0 { start + 1 } else { end };
+        if let Ok(lead) = usize::try_from(start - 1 - cut) {
+            out.push_str("    ");
+            out.extend(shown.chars().take(lead).map(|c| if c.is_whitespace() { c } else { ' ' }));
+            out.push_str(&"^".repeat((end - start) as usize));
+            out.push('\n');
         }
     }
 

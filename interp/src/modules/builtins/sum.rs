@@ -52,7 +52,9 @@ pub(super) fn sum(t: &mut Thread, a: Args) -> NativeResult {
         return Err(t.prelude("sum_refused", &[a[0], message]));
     }
     // A truth value stays one as long as nothing is added.
-    let Some(mut portions) = portions.filter(|_| start != Value::TRUE && start != Value::FALSE) else { return Err(t.prelude("sum_of", &[a[0], start])) };
+    let Some(mut portions) = portions.filter(|_| start != Value::TRUE && start != Value::FALSE) else {
+        return Err(t.prelude("sum_of", &[a[0], start]));
+    };
     let mut total = start;
     let mut doubles = start.as_float().map(|high| Compensated { high, low: 0.0 });
     while let Some(items) = portions.next(t)? {
