@@ -494,7 +494,7 @@ fn block() -> impl Strategy<Value = String> {
             1 => (expression(), body(), body()).prop_map(|(e, b, o)| format!("if {e}:\n{}\nelse:\n{}", indented(&b, 4), indented(&o, 4))),
             1 => (expression(), body()).prop_map(|(e, b)| format!(
                 "for i, n in enumerate({e}):\n    if i == 2: break\n    if i == 1: continue\n{}\nelse:\n    print('all')", indented(&b, 4))),
-            1 => body().prop_map(|b| format!("i = 0\nwhile i < 2:\n    i += 1\n{}\nelse:\n    print('done')", indented(&b, 4))),
+            1 => body().prop_map(|b| format!("w = 0\nwhile w < 2:\n    w += 1\n{}\nelse:\n    print('done')", indented(&b, 4))),
         ]
     })
 }

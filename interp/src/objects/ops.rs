@@ -400,14 +400,22 @@ fn list_set(t: &mut Thread, list: Ref<List>, i: i64, value: Value) -> NativeResu
     if t.shares() {
         let stored = list.locked(t, |_| {
             let buffer = list.buffer();
-            position(i, buffer.len()).map(|i| buffer.slots()[i].set(value))
+            position(i, buffer.len()).map(|i| {
+                let old = buffer.slots()[i].get();
+                buffer.slots()[i].set(value);
+                old
+            })
         });
-        return stored.ok_or_else(|| t.index_error("list assignment index out of range"));
+        let old = stored.ok_or_else(|| t.index_error("list assignment index out of range"))?;
+        t.lost_holder(old);
+        return Ok(());
     }
     let buffer = list.buffer();
     match position(i, buffer.len()) {
         Some(i) => {
+            let old = buffer.slots()[i].get();
             buffer.slots()[i].set(value);
+            t.lost_holder(old);
             Ok(())
         }
         None => Err(t.index_error("list assignment index out of range")),

@@ -109,12 +109,17 @@ op!(
         list.header.lock();
         let buffer = list.buffer();
         let used = buffer.used();
-        let slot = used.get(place(s.r[key], used.len()));
-        if let Some(slot) = slot {
+        let old = used.get(place(s.r[key], used.len())).map(|slot| {
+            let old = slot.get();
             slot.set(s.r[src]);
-        }
+            old
+        });
         list.header.unlock();
-        if slot.is_some() { s.next::<M>() } else { s.otherwise(set_other_item::<M>) }
+        match old {
+            Some(old) if s.t.prompt => s.lost::<M>(old),
+            Some(_) => s.next::<M>(),
+            None => s.otherwise(set_other_item::<M>),
+        }
     }
 );
 
@@ -140,7 +145,7 @@ op!(
     #[inline(never)]
     set_any_item,
     Instr::SetItem { obj, key, src },
-    |s| s.go::<M>(|t, r| t.set_item(r[obj], r[key], r[src]))
+    |s| s.go_losing::<M>(|t, r| t.set_item(r[obj], r[key], r[src]))
 );
 
 op!(del_item, Instr::DelItem { obj, key }, |s| s.go_losing::<M>(|t, r| t.delete_item(r[obj], r[key])));

@@ -1588,6 +1588,8 @@ def str_syntax_error(exc):
         return f"{exc.msg} ({exc.filename.rpartition('/')[2]}, line {exc.lineno})"
     if exc.lineno is not None:
         return f"{exc.msg} (line {exc.lineno})"
+    if exc.filename is not None:
+        return f"{exc.msg} ({exc.filename.rpartition('/')[2]})"
     return str(exc.msg)
 
 

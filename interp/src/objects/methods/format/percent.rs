@@ -27,9 +27,12 @@ pub(super) fn run_percent(
     asking: &mut Asking<'_>,
 ) -> NativeResult<Option<Text>> {
     let tuple = t.plain(args).cast::<Tuple>();
-    let is_mapping = tuple.is_none()
-        && !matches!(t.plain(args).kind(), Some(Kind::Str | Kind::Bytes | Kind::ByteArray))
-        && !t.class_of(args).special(Special::GetItem).is_unbound();
+    let is_text = match t.plain(args).kind() {
+        Some(Kind::Str) => true,
+        Some(Kind::Bytes | Kind::ByteArray) => flavor == Flavor::Bytes,
+        _ => false,
+    };
+    let is_mapping = tuple.is_none() && !is_text && !t.class_of(args).special(Special::GetItem).is_unbound();
     let one = [args];
     let items: &[Value] = tuple.as_ref().map_or(&one, |tuple| tuple.items());
     let cursor = if tuple.is_some() { ArgumentCursor::of_tuple(items.len()) } else { ArgumentCursor::of_value(is_mapping) };
