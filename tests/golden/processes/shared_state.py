@@ -142,7 +142,8 @@ def main():
             print("Empty")
     print(q.empty(), q.full(), q.qsize())
     q.put("x")
-    time.sleep(0.05)
+    while q.empty():
+        time.sleep(0.01)
     print(q.empty(), q.qsize(), q.get())
     q.close()
     q.join_thread()
