@@ -519,7 +519,7 @@ fn compound() -> impl Strategy<Value = String> {
             format!("class K:\n    def {name}(self{comma}{parameters}): print('in', K.__name__)\nshow(lambda: K().{name}({arguments}))\nshow(lambda: K({arguments}))")
         }),
         3 => (expression(), prop::collection::vec(pattern(), 1..4)).prop_map(|(subject, patterns)| {
-            let mut text = format!("def sort(x):\n    match x:\n");
+            let mut text = String::from("def sort(x):\n    match x:\n");
             for (i, pattern) in patterns.iter().enumerate() {
                 text.push_str(&format!("        case {pattern} if {i} < 9: return {i}\n"));
             }
