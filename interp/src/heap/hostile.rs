@@ -3,11 +3,14 @@
 //! Every allocation asks for a collection (after some thousands of them, more and more bytes pass in between, so that long programs
 //! end), and what died is overwritten at once with words that are no addresses: whoever kept an object that the collector does not know
 //! of crashes where it uses it, and not some time later. Tables of dicts and buffers of lists have room for two entries more than there
-//! are at most, so that they grow at every other insertion. It costs other heaps nothing, because only cold paths ask.
+//! are at most, so that they grow at every other insertion, until they are no longer small. It costs other heaps nothing, because only cold paths ask.
 
 use super::block::Block;
 use super::object::{Header, Kind, Ref};
 use super::{Heap, Large};
+
+/// Tables and buffers of fewer entries grow by as few as they can.
+pub(crate) const HOSTILE_SMALL: usize = 256;
 
 /// So many collections come one at each allocation.
 const EACH: u64 = 1500;

@@ -19,6 +19,7 @@ use parking_lot::Mutex;
 
 pub use allocator::Allocator;
 use block::{BLOCK, Block, CHUNK};
+pub(crate) use hostile::HOSTILE_SMALL;
 pub use local::LocalHeap;
 pub use mark::Marker;
 pub(crate) use mark::is_live;

@@ -724,7 +724,7 @@ impl Dict {
         if table.used() >= table.capacity as usize {
             // With many holes the same size will do; otherwise grow.
             let live = table.live();
-            let wanted = if t.interp().heap.is_hostile() {
+            let wanted = if t.interp().heap.is_hostile() && live < crate::heap::HOSTILE_SMALL {
                 live + HOSTILE_STEP
             } else if live < 8 {
                 [4, 8, 16][(live >= 4) as usize + (live >= 8) as usize]

@@ -364,7 +364,8 @@ impl List {
         const SHORT: usize = 64;
         let capacity = old.capacity();
         let more = if capacity < SHORT { capacity } else { capacity / 2 };
-        let wanted = if t.interp().heap.is_hostile() { needed + 1 } else { needed.max(4).max(capacity + more) };
+        let hostile = t.interp().heap.is_hostile() && needed < crate::heap::HOSTILE_SMALL;
+        let wanted = if hostile { needed + 1 } else { needed.max(4).max(capacity + more) };
         let grown = if t.shares() {
             Buffer::new(t, &self.held_items(), wanted)?
         } else {
