@@ -37,6 +37,14 @@ pub struct ClassDef {
     pub subclassable: bool,
 }
 
+/// What is called of a special method: `__new__` stands in the class as a static method.
+fn called(special: Special, found: Value) -> Value {
+    match found.cast::<crate::objects::function::StaticMethod>() {
+        Some(method) if special == Special::New => method.function.get(),
+        _ => found,
+    }
+}
+
 impl Thread {
     /// A function object for a native.
     pub fn native_function(&mut self, def: &'static NativeDef, owner: Value) -> Value {
@@ -182,22 +190,37 @@ impl Thread {
 
     /// The same for who holds `Interp::knowledge`.
     pub(crate) fn refresh_specials_locked(&mut self, class: Ref<Class>) {
-        for &special in Special::ALL {
-            self.refresh_special(class, special);
+        let mut all = [Value::UNBOUND; Special::ALL.len()];
+        // What has one line of ancestors only adds to what the first of them knows.
+        let parent = class.mro().nth(1).filter(|parent| class.mro().skip(1).eq(parent.mro()));
+        match parent {
+            Some(parent) => {
+                for (place, inherited) in all.iter_mut().zip(&parent.specials) {
+                    *place = inherited.get();
+                }
+                for (name, value) in class.dict().entries() {
+                    if let Some(&special) = Special::ALL.iter().find(|&&s| Value::from(self.interp().special_name(s)) == name) {
+                        all[special as usize] = called(special, value);
+                    }
+                }
+            }
+            None => {
+                for &special in Special::ALL {
+                    all[special as usize] = self.find_special(class, special);
+                }
+            }
         }
+        class.specials.iter().zip(all).for_each(|(slot, method)| slot.set(method));
     }
 
     /// Looks up a special method of a class anew. The caller holds `Interp::knowledge`.
     pub(super) fn refresh_special(&mut self, class: Ref<Class>, special: Special) {
+        class.specials[special as usize].set(self.find_special(class, special));
+    }
+
+    fn find_special(&self, class: Ref<Class>, special: Special) -> Value {
         let name = self.interp().special_name(special);
-        let mut found = class.mro().find_map(|c| c.dict().get_name(self, name)).unwrap_or(Value::UNBOUND);
-        // `__new__` is found as a static method; what is called is its function.
-        if special == Special::New
-            && let Some(s) = found.cast::<crate::objects::function::StaticMethod>()
-        {
-            found = s.function.get();
-        }
-        class.specials[special as usize].set(found);
+        class.mro().find_map(|c| c.dict().get_name(self, name)).map_or(Value::UNBOUND, |found| called(special, found))
     }
 
     /// A module object with an empty namespace.
