@@ -396,6 +396,9 @@ def dict_update_pair(d, item, number):
         try:
             item = [x for x in item]
         except TypeError:
+            item = None
+        # Beyond the handler: CPython drops the error that it replaces.
+        if item is None:
             raise_hidden(TypeError(f"cannot convert dictionary update sequence element #{number} to a sequence"))
     if len(item) != 2:
         raise ValueError(f"dictionary update sequence element #{number} has length {len(item)}; 2 is required")
