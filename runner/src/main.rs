@@ -30,6 +30,7 @@ use trouble::Trouble;
 static ALLOCATOR: gilbox_interp::heap::Allocator = gilbox_interp::heap::Allocator;
 
 fn main() {
+    gilbox_interp::heap::prepare();
     trouble::report_panics_as_bugs();
     std::process::exit(exit_code(Cli::parse().command, &Interp))
 }

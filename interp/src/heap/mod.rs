@@ -113,6 +113,12 @@ struct Pool {
 // SAFETY: the pointers are to memory that the pool owns.
 unsafe impl Send for Pool {}
 
+/// To be called while the process has but one thread: what the kernel prepares for `barrier` then costs nothing, and later as much as
+/// starting the process.
+pub fn prepare() {
+    barrier::is_available();
+}
+
 /// The heap of one thread grows by at least this much between two collections. More would walk through memory that no cache holds, and
 /// make the kernel clear pages for a program that ends soon.
 const LEAST_GROWTH: u64 = 4 << 20;
