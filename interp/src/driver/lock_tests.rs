@@ -156,7 +156,7 @@ mod real {
     }
 }
 
-/// `RUSTFLAGS="--cfg gilbox_loom" cargo test -p gilbox-interp --release lock`: every interleaving of a few steps
+/// `RUSTFLAGS="--cfg gilbox_loom" cargo test -p gilbox-interp --lib model::`: every interleaving of a few steps
 /// with at most three preemptions, or as many as `LOOM_MAX_PREEMPTIONS` says.
 #[cfg(gilbox_loom)]
 mod model {
