@@ -2,23 +2,23 @@
 never lost: who has stored reads what it stored."""
 
 import sys
-import threading
+
+import racing
 
 ROUNDS = int(sys.argv[1]) if len(sys.argv) > 1 else 20
 STORES = int(sys.argv[2]) if len(sys.argv) > 2 else 2000
 
 
 def race(mine, others):
-    """Runs `others(stop)` in a thread, beside `mine()`."""
-    started, stop = threading.Event(), []
-    thread = threading.Thread(target=lambda: (started.set(), others(stop)))
-    thread.start()
-    started.wait()
-    try:
-        mine()
-    finally:
-        stop.append(True)
-        thread.join()
+    """Runs `mine()` beside `others(stop)`, which is to end when something is in `stop`."""
+    stop = []
+
+    def until_done():
+        try:
+            mine()
+        finally:
+            stop.append(True)
+    racing.race(until_done, lambda: others(stop))
 
 
 def list_grows_and_shrinks():

@@ -13,9 +13,10 @@ pub struct Allocator;
 /// What any allocation of that size is aligned to.
 const ALIGNED: usize = 16;
 
+/// Is an allocation of `size` bytes aligned well enough anyway?
 #[inline(always)]
-fn is_simple(layout: Layout) -> bool {
-    layout.align() <= ALIGNED && layout.align() <= layout.size()
+fn is_simple(layout: Layout, size: usize) -> bool {
+    layout.align() <= ALIGNED.min(size)
 }
 
 // SAFETY: mimalloc keeps the contract; `free` and `realloc` take what either way of allocating has given.
@@ -24,7 +25,7 @@ unsafe impl GlobalAlloc for Allocator {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         // SAFETY: any size and any power of two will do.
         unsafe {
-            if is_simple(layout) {
+            if is_simple(layout, layout.size()) {
                 mimalloc::mi_malloc(layout.size()).cast()
             } else {
                 mimalloc::mi_malloc_aligned(layout.size(), layout.align()).cast()
@@ -36,7 +37,7 @@ unsafe impl GlobalAlloc for Allocator {
     unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
         // SAFETY: as above.
         unsafe {
-            if is_simple(layout) {
+            if is_simple(layout, layout.size()) {
                 mimalloc::mi_zalloc(layout.size()).cast()
             } else {
                 mimalloc::mi_zalloc_aligned(layout.size(), layout.align()).cast()
@@ -54,7 +55,7 @@ unsafe impl GlobalAlloc for Allocator {
     unsafe fn realloc(&self, p: *mut u8, layout: Layout, size: usize) -> *mut u8 {
         // SAFETY: the caller has `p` from here.
         unsafe {
-            if layout.align() <= ALIGNED && layout.align() <= size {
+            if is_simple(layout, size) {
                 mimalloc::mi_realloc(p.cast(), size).cast()
             } else {
                 mimalloc::mi_realloc_aligned(p.cast(), size, layout.align()).cast()

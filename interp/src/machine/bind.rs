@@ -37,17 +37,12 @@ impl Thread {
         if most <= FEW_IN_PLACE {
             self.bind_at_most::<FEW_IN_PLACE>(f, code, first, argc, names)
         } else {
-            self.bind_many(f, code, first, argc, names)
+            self.bind_at_most::<MOST_IN_PLACE>(f, code, first, argc, names)
         }
     }
 
-    #[inline(never)]
-    fn bind_many(&mut self, f: Ref<Function>, code: Ref<CodeObject>, first: usize, argc: usize, names: Names) -> bool {
-        self.bind_at_most::<MOST_IN_PLACE>(f, code, first, argc, names)
-    }
-
     /// The same with at most so many arguments by name, and keyword-only parameters.
-    #[inline(always)]
+    #[inline(never)]
     fn bind_at_most<const MOST: usize>(
         &mut self,
         f: Ref<Function>,

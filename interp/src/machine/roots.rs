@@ -200,10 +200,8 @@ fn held_finalizer(object: Value) -> Option<Value> {
     let mut seen = 0;
     let mut pending = vec![object];
     while let Some(v) = pending.pop() {
-        if !v.is_object() {
-            continue;
-        }
-        let Some(header) = v.header() else { continue };
+        // A register that the collector has cleared is no value.
+        let Some(header) = v.header().filter(|_| v.bits() != 0) else { continue };
         if header.has_flag(flags::FINALIZER) {
             return Some(v);
         }

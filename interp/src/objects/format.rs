@@ -2,7 +2,7 @@
 
 use super::arith::Integer;
 use super::number::Complex;
-use super::repr::{Method, method_of, to_text};
+use super::repr::{Method, int_digits, method_of, to_text};
 use super::special::Special;
 use super::string::Str;
 use crate::heap::Kind;
@@ -102,9 +102,9 @@ pub(crate) struct Simple {
 
 impl Simple {
     pub(crate) fn parse(spec: &[u8]) -> Option<Simple> {
-        let mut quick = Simple { align: None, zero: false, width: 0, precision: None, code: None };
+        let mut simple = Simple { align: None, zero: false, width: 0, precision: None, code: None };
         if spec.is_empty() {
-            return Some(quick);
+            return Some(simple);
         }
         if spec.len() > 6 {
             return None;
@@ -122,23 +122,23 @@ impl Simple {
             }
         }
         if let [align @ (b'<' | b'>' | b'^'), behind @ ..] = rest {
-            quick.align = Some(*align);
+            simple.align = Some(*align);
             rest = behind;
         }
         if let [b'0', behind @ ..] = rest {
-            quick.zero = true;
+            simple.zero = true;
             rest = behind;
         }
         if rest.first().is_some_and(u8::is_ascii_digit) {
-            quick.width = number(&mut rest)?;
+            simple.width = number(&mut rest)?;
         }
         if let [b'.', behind @ ..] = rest {
             rest = behind;
-            quick.precision = Some(number(&mut rest)?);
+            simple.precision = Some(number(&mut rest)?);
         }
         match rest {
-            [] => Some(quick),
-            [code] => Some(Simple { code: Some(*code), ..quick }),
+            [] => Some(simple),
+            [code] => Some(Simple { code: Some(*code), ..simple }),
             _ => None,
         }
     }
@@ -184,9 +184,9 @@ impl Simple {
             }
             let mut buffer = [0; 65];
             let digits = match self.code {
-                None | Some(b'd') => super::repr::int_digits(i, (&mut buffer[..20]).try_into().expect("gilbox bug: 20 is 20")),
-                Some(b'x') => digits_in(i, 4, &mut buffer),
-                Some(b'b') => digits_in(i, 1, &mut buffer),
+                None | Some(b'd') => int_digits::<10>(i, &mut buffer),
+                Some(b'x') => int_digits::<16>(i, &mut buffer),
+                Some(b'b') => int_digits::<2>(i, &mut buffer),
                 _ => return false,
             };
             self.pad_number(digits, out);
@@ -213,24 +213,6 @@ impl Simple {
         }
         false
     }
-}
-
-/// The digits of an integer, behind a sign if it has one, in the base whose digits have so many bits.
-fn digits_in(i: i64, bits: u32, buffer: &mut [u8; 65]) -> &[u8] {
-    let (mut rest, mut at) = (i.unsigned_abs(), buffer.len());
-    loop {
-        at -= 1;
-        buffer[at] = b"0123456789abcdef"[(rest & ((1 << bits) - 1)) as usize];
-        rest >>= bits;
-        if rest == 0 {
-            break;
-        }
-    }
-    if i < 0 {
-        at -= 1;
-        buffer[at] = b'-';
-    }
-    &buffer[at..]
 }
 
 /// The class's name for messages, without allocating for the common ones.

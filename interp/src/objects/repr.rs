@@ -146,18 +146,18 @@ fn str_exception(t: &mut Thread, v: Value, out: &mut Text) -> NativeResult<bool>
 #[inline]
 pub fn push_int(out: &mut Text, i: i64) {
     let mut buffer = [0u8; 20];
-    out.push_ascii(int_digits(i, &mut buffer));
+    out.push_ascii(int_digits::<10>(i, &mut buffer));
 }
 
-/// The digits of an integer, with its sign.
+/// The digits of an integer in a base up to 16, with its sign. Base 10 takes 20 bytes at most, base 2 takes 65.
 #[inline]
-pub(crate) fn int_digits(i: i64, buffer: &mut [u8; 20]) -> &[u8] {
+pub(crate) fn int_digits<const BASE: u64>(i: i64, buffer: &mut [u8]) -> &[u8] {
     let mut at = buffer.len();
     let mut rest = i.unsigned_abs();
     loop {
         at -= 1;
-        buffer[at] = b'0' + (rest % 10) as u8;
-        rest /= 10;
+        buffer[at] = b"0123456789abcdef"[(rest % BASE) as usize];
+        rest /= BASE;
         if rest == 0 {
             break;
         }

@@ -128,7 +128,6 @@ op!(
         let found = match header.class() {
             ids::LIST_ITERATOR if !header.has_flag(HELD) => list_item(header.assume()),
             ids::TUPLE_ITERATOR => tuple_item(header.assume()),
-            ids::GENERATOR => return s.otherwise(for_iter_generator::<M>),
             _ if header.kind() == Kind::Iterator => None,
             _ => return s.otherwise(for_iter_generator::<M>),
         };

@@ -30,36 +30,39 @@ pub(super) fn percent(t: &mut Thread, template: Chars<'_>, args: Value, out: &mu
         let spec = &rest[usize::from(left)..];
         let Some(n) = spec.iter().position(|c| !c.is_ascii_digit() && *c != b'.') else { return false };
         let (Some(mut simple), Some(&value)) = (Simple::parse(&spec[..n]), args.next()) else { return false };
-        simple.align = Some(if left { b'<' } else { b'>' });
-        let number = value.is_int() || value.as_word_float().is_some();
-        match spec[n] {
-            b's' if simple.is_plain() && number => {
-                if !matches!(to_text(t, value, out), Ok(true)) {
-                    return false;
-                }
-            }
+        let done = match spec[n] {
             b's' => {
-                if !simple.push(value, out) {
-                    return false;
-                }
+                simple.align = Some(if left { b'<' } else { b'>' });
+                shown(t, value, &simple, out)
             }
-            code @ (b'd' | b'f') if number => {
+            code @ (b'd' | b'f') if is_number(value) => {
                 simple.code = Some(code);
                 if code == b'f' {
                     simple.precision = simple.precision.or(Some(6));
                 }
                 // Numbers fill their field from the right by themselves, and only so with zeros.
                 simple.align = left.then_some(b'<');
-                if !simple.push(value, out) {
-                    return false;
-                }
+                simple.push(value, out)
             }
-            _ => return false,
+            _ => false,
+        };
+        if !done {
+            return false;
         }
         rest = &spec[n + 1..];
     }
     out.push_ascii(rest);
     args.next().is_none()
+}
+
+/// A value by a specification: as its text where that asks for nothing more.
+fn shown(t: &mut Thread, value: Value, simple: &Simple, out: &mut Text) -> bool {
+    let exact = is_number(value) || value.header().is_some_and(|h| h.class() == ids::STR);
+    if simple.is_plain() && exact { matches!(to_text(t, value, out), Ok(true)) } else { simple.push(value, out) }
+}
+
+fn is_number(value: Value) -> bool {
+    value.is_int() || value.as_word_float().is_some()
 }
 
 /// `template.format(*args)`, with fields that are numbered by themselves.
@@ -78,7 +81,7 @@ pub(super) fn braces(t: &mut Thread, template: Chars<'_>, args: &[Value], out: &
             _ => return false,
         };
         let Some(n) = memchr::memchr(b'}', field) else { return false };
-        let (shown, spec) = match &field[..n] {
+        let (repr, spec) = match &field[..n] {
             [] => (false, &[][..]),
             b"!r" => (true, &[][..]),
             [b':', spec @ ..] => (false, spec),
@@ -86,15 +89,8 @@ pub(super) fn braces(t: &mut Thread, template: Chars<'_>, args: &[Value], out: &
         };
         let Some(&value) = args.next() else { return false };
         let done = match value.cast::<Str>() {
-            Some(s) if shown => s.header.class() == ids::STR && matches!(repr_native(t, value, out), Ok(true)),
-            Some(s) if spec.is_empty() && s.header.class() == ids::STR => {
-                out.push_chars(s.chars());
-                true
-            }
-            None if spec.is_empty() && (value.is_int() || value.as_word_float().is_some()) => {
-                matches!(to_text(t, value, out), Ok(true))
-            }
-            _ => !spec.is_empty() && Simple::parse(spec).is_some_and(|simple| simple.push(value, out)),
+            Some(s) if repr => s.header.class() == ids::STR && matches!(repr_native(t, value, out), Ok(true)),
+            _ => Simple::parse(spec).is_some_and(|simple| shown(t, value, &simple, out)),
         };
         if !done {
             return false;
