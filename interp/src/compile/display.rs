@@ -33,7 +33,9 @@ impl<'a> Compiler<'a> {
     }
 
     pub(super) fn list(&mut self, items: &'a [Expr], dst: u16, at: Span) -> Result<()> {
-        if items.len() > 2
+        /// So many constants are loaded one by one sooner than copied out of a tuple.
+        const FEW: usize = 8;
+        if items.len() > FEW
             && let Some(constants) = self.fold_all(items)
         {
             // One constant tuple, unpacked.

@@ -22,11 +22,13 @@ pub(super) const SIZES: [usize; 24] =
 /// The largest object that lives in a block.
 pub(super) const LARGEST: usize = 2048;
 
+/// Up to this size there is a class for every multiple of the granule.
+pub(super) const SMALL: usize = 128;
+
 /// The size class for an object of up to `LARGEST` bytes, at least one.
 #[inline(always)]
 pub(super) const fn size_class(bytes: usize) -> usize {
-    // The sizes of small objects are all multiples of the granule.
-    if bytes <= 128 { bytes.div_ceil(GRANULE) - 1 } else { larger_class(bytes) }
+    if bytes <= SMALL { bytes.div_ceil(GRANULE) - 1 } else { larger_class(bytes) }
 }
 
 #[inline(always)]

@@ -2,7 +2,7 @@
 
 use std::sync::atomic::Ordering;
 
-use super::block::{BLOCK, Block, LARGEST, SIZES, size_class};
+use super::block::{BLOCK, Block, LARGEST, SIZES, SMALL, size_class};
 use super::object::{Header, Kind, Object, Ref, flags};
 use super::{Heap, OutOfMemory};
 
@@ -79,6 +79,21 @@ impl LocalHeap {
         let p = cell.cast::<T>();
         // SAFETY: the cell is free, large enough, aligned to 16, and this thread's.
         unsafe { p.write(object) };
+        Ref::from_ptr(p)
+    }
+
+    /// Makes an object that is followed by so few bytes, which `fill` must initialise, that there is always room.
+    #[inline(always)]
+    pub fn make_small_with<T: Object>(&mut self, heap: &Heap, object: T, extra: usize, fill: impl FnOnce(*mut u8)) -> Ref<T> {
+        const { assert!(!T::DROP) };
+        let bytes = size_of::<T>() + extra;
+        assert!(bytes <= SMALL, "gilbox bug: not a small object");
+        let p = self.cell(heap, size_class(bytes)).cast::<T>();
+        // SAFETY: the cell is free, `bytes` long, aligned to 16, and this thread's; `fill` gets the part behind the object.
+        unsafe {
+            p.write(object);
+            fill(p.add(1).cast());
+        }
         Ref::from_ptr(p)
     }
 

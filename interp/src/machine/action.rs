@@ -8,7 +8,7 @@ use crate::code::Instr;
 use crate::code::instr::In;
 use crate::heap::Kind;
 use crate::objects::class::ids;
-use crate::objects::function::NativeFunction;
+use crate::objects::function::{Function, NativeFunction};
 use crate::value::Value;
 
 impl Thread {
@@ -193,6 +193,15 @@ impl Thread {
 
     /// Calls a special method, found on the receiver's class, with the receiver and these arguments.
     pub(super) fn call_special(&mut self, method: Value, receiver: Value, args: &[Value], action: Action) -> NativeResult<()> {
+        if let Some(f) = method.cast::<Function>() {
+            let first = self.scratch();
+            self.cover(first + args.len() + 2)?;
+            self.set_register(first, receiver);
+            for (i, &arg) in args.iter().enumerate() {
+                self.set_register(first + 1 + i, arg);
+            }
+            return self.call_function(f, first, args.len() + 1, None, action, Value::UNBOUND);
+        }
         let direct = super::attr::takes_receiver(method);
         let mut all = [Value::UNBOUND; 4];
         if direct && let Some(native) = method.cast::<NativeFunction>() {

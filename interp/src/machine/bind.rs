@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Thread;
 use super::code_object::CodeObject;
-use super::native::{NativeResult, Trap};
+use super::native::{Args, NativeResult, Trap};
 use crate::heap::{Kind, Ref};
 use crate::objects::dict::Dict;
 use crate::objects::function::{Function, NativeFunction};
@@ -16,7 +16,7 @@ use crate::value::Value;
 /// The names of the last arguments of a call, if any are passed by name: interned strings.
 pub(super) type Names = Option<Ref<Tuple>>;
 
-/// More arguments by name, or keyword-only parameters, are bound by `bind_arguments`.
+/// More arguments by name are bound by `bind_arguments`.
 const MOST_IN_PLACE: usize = 16;
 /// As many as most have.
 const FEW_IN_PLACE: usize = 4;
@@ -32,16 +32,15 @@ impl Thread {
         argc: usize,
         names: Names,
     ) -> bool {
-        // Where they go is noted in arrays, which for most calls are small.
-        let most = names.map_or(0, |names| names.len()).max(code.quick.keyword_only as usize);
-        if most <= FEW_IN_PLACE {
+        // Those by name are set aside in an array, which for most calls is small.
+        if names.map_or(0, |names| names.len()) <= FEW_IN_PLACE {
             self.bind_at_most::<FEW_IN_PLACE>(f, code, first, argc, names)
         } else {
             self.bind_at_most::<MOST_IN_PLACE>(f, code, first, argc, names)
         }
     }
 
-    /// The same with at most so many arguments by name, and keyword-only parameters.
+    /// The same with at most so many arguments by name.
     #[inline(never)]
     fn bind_at_most<const MOST: usize>(
         &mut self,
@@ -54,62 +53,120 @@ impl Thread {
         let (n, keyword_only) = (code.quick.positional as usize, code.quick.keyword_only as usize);
         let names = names.as_ref().map_or(&[][..], |n| n.items());
         let given = argc - names.len();
-        // A bit for each parameter that has an argument.
         let star = code.code.params.star;
-        if (given > n && !star) || n + keyword_only > 32 || names.len() > MOST || keyword_only > MOST {
+        if (given > n && !star) || names.len() > MOST {
             return false;
         }
-        let mut have = (1u64 << given.min(n)) - 1;
-        let mut passed = [(0, Value::UNBOUND); MOST];
-        let mut count = 0;
+        // The arguments by name make place for the parameters, and those beyond the positional ones become a tuple.
+        let mut by_name = [Value::UNBOUND; MOST];
+        for (i, v) in by_name.iter_mut().enumerate().take(names.len()) {
+            *v = self.register(first + given + i);
+        }
+        // SAFETY: the arguments stand in registers, which nobody writes to meanwhile.
+        let extra = unsafe { std::slice::from_raw_parts(self.registers.at(first + n), given.saturating_sub(n)) };
+        let extra = match star.then(|| self.tuple(extra)) {
+            Some(Err(_)) => return false,
+            Some(Ok(extra)) => extra,
+            None => Value::UNBOUND,
+        };
+        let end = n + keyword_only;
+        for i in given.min(n)..end {
+            self.set_register(first + i, Value::UNBOUND);
+        }
         let rest = code.code.params.double_star.then(|| Dict::new(self));
+        if self.bind_names(&code, first, given.min(n), names, &by_name, rest)
+            && self.fill_in_defaults(f, &code, first, given.min(n))
+        {
+            if star {
+                self.set_register(first + end, extra);
+            }
+            if let Some(rest) = rest {
+                self.set_register(first + end + usize::from(star), rest.into());
+            }
+            return true;
+        }
+        // Everything back to where it was.
+        let extra = extra.cast::<Tuple>();
+        for (i, &v) in extra.as_ref().map_or(&[][..], |t| t.items()).iter().chain(&by_name[..names.len()]).enumerate() {
+            self.set_register(first + given.min(n) + i, v);
+        }
+        false
+    }
+
+    /// Puts arguments by name into the registers of their parameters, behind the first `given`, which have theirs; others into `rest`. False where
+    /// one is passed twice, or not wanted.
+    #[inline(always)]
+    fn bind_names(
+        &mut self,
+        code: &CodeObject,
+        first: usize,
+        given: usize,
+        names: &[Value],
+        values: &[Value],
+        rest: Option<Ref<Dict>>,
+    ) -> bool {
+        let parameters = &code.parameters;
         let positional_only = code.code.params.positional_only as usize;
-        for (i, name) in names.iter().enumerate() {
-            let v = self.register(first + given + i);
-            let place = code.parameters.iter().position(|&p| Value::from(p) == *name).filter(|&p| p >= positional_only);
-            match (place, rest) {
-                (Some(place), _) if have & (1 << place) == 0 => {
-                    have |= 1 << place;
-                    passed[count] = (place, v);
-                    count += 1;
-                }
+        for (i, (&name, &v)) in names.iter().zip(values).enumerate() {
+            // Mostly they come in the order of the parameters.
+            let is_it = |&p: &Ref<Str>| Value::from(p) == name;
+            let place = match parameters.get(given + i) {
+                Some(p) if is_it(p) => Some(given + i),
+                _ => parameters.iter().position(is_it),
+            };
+            match (place.filter(|&p| p >= positional_only), rest) {
+                (Some(p), _) if self.register(first + p).is_unbound() => self.set_register(first + p, v),
                 (None, Some(rest)) if name.cast().is_some_and(|name| rest.add_name(self, name, v).is_ok()) => {}
                 _ => return false,
             }
         }
+        true
+    }
+
+    /// Gives the parameters behind the first `given` that have no argument their defaults; false where one has none.
+    #[inline(always)]
+    fn fill_in_defaults(&mut self, f: Ref<Function>, code: &CodeObject, first: usize, given: usize) -> bool {
+        let (n, keyword_only) = (code.quick.positional as usize, code.quick.keyword_only as usize);
         let defaults = f.defaults.get().cast::<Tuple>();
         let defaults = defaults.as_ref().map_or(&[][..], |d| d.items());
-        let required = n.saturating_sub(defaults.len());
-        if have & ((1 << required) - 1) != (1 << required) - 1 {
-            return false;
-        }
-        let mut by_name = [Value::UNBOUND; MOST];
-        for (i, slot) in by_name.iter_mut().enumerate().take(keyword_only) {
-            if have & (1 << (n + i)) == 0 {
-                let default = f.kwdefaults.get().cast::<Dict>().and_then(|d| d.get_name(self, code.parameters[n + i]));
-                let Some(default) = default else { return false };
-                *slot = default;
+        for i in given..n + keyword_only {
+            if !self.register(first + i).is_unbound() {
+                continue;
+            }
+            let default = if i < n {
+                (i + defaults.len()).checked_sub(n).map(|i| defaults[i])
+            } else {
+                f.kwdefaults.get().cast::<Dict>().and_then(|d| d.get_name(self, code.parameters[i]))
+            };
+            match default {
+                Some(v) => self.set_register(first + i, v),
+                None => return false,
             }
         }
-        if star {
-            // SAFETY: the arguments stand in registers, which nobody writes to meanwhile.
-            let extra = unsafe { std::slice::from_raw_parts(self.registers.at(first + n), given.saturating_sub(n)) };
-            let Ok(extra) = self.tuple(extra) else { return false };
-            self.set_register(first + n + keyword_only, extra);
-        }
-        if let Some(rest) = rest {
-            self.set_register(first + n + keyword_only + usize::from(star), rest.into());
-        }
-        for i in given.max(required)..n {
-            self.set_register(first + i, defaults[i + defaults.len() - n]);
-        }
-        for (i, &v) in by_name[..keyword_only].iter().enumerate() {
-            self.set_register(first + n + i, v);
-        }
-        for &(place, v) in &passed[..count] {
-            self.set_register(first + place, v);
-        }
         true
+    }
+
+    /// Copies arguments to behind the running frame's window, with the parameters of a native that are left out in front of those beyond
+    /// its positional ones; none where there is no room.
+    #[inline(never)]
+    pub(super) fn spread_arguments(&mut self, f: Ref<NativeFunction>, from: usize, argc: usize) -> Args {
+        let shape = &f.def.shape;
+        let (n, apart) = (shape.positional as usize, shape.keyword_only as usize);
+        let first = self.scratch();
+        let end = first + argc + apart;
+        let count = if self.is_covered(end + 1) { argc + apart } else { 0 };
+        for i in 0..count {
+            let v = if i < n {
+                self.register(from + i)
+            } else if i < n + apart {
+                Value::UNBOUND
+            } else {
+                self.register(from + i - apart)
+            };
+            self.set_register(first + i, v);
+        }
+        // SAFETY: so many registers have just been filled, and the register file never moves.
+        unsafe { Args::new(self.registers.at(first), count) }
     }
 
     /// Puts a guest function's arguments where its parameters are.

@@ -129,6 +129,7 @@ impl Thread {
             cached: AtomicBool::new(false),
             subclasses: Default::default(),
             specials: std::array::from_fn(|_| Slot::unbound()),
+            maker: Slot::unbound(),
         });
         self.interp().set_class(class);
         class
@@ -149,6 +150,7 @@ impl Thread {
         class.dict().set_name(self, key, module).expect("gilbox bug: no memory for a name");
         self.add_methods(class, def.methods);
         self.refresh_specials(class);
+        self.set_maker(class);
         // Another thread may have been faster.
         let first = *self.interp().keep.lock().entry(def.name).or_insert(class.into());
         first.cast().unwrap_or(class)
@@ -179,6 +181,20 @@ impl Thread {
         let mro = self.tuple(&mro).expect("gilbox bug: no memory for a class");
         class.bases.set(bases);
         class.mro.set(mro);
+    }
+
+    /// Lets calls of a built-in class go to its `__new__`, if that is all that they come to.
+    fn set_maker(&mut self, class: Ref<Class>) {
+        use crate::objects::methods::object::{is_object_init, is_object_new};
+        let native = |special| class.special(special).cast::<NativeFunction>();
+        let whole = native(Special::Init).is_some_and(|init| is_object_init(init.def));
+        if let Some(new) = native(Special::New)
+            && class.id != ids::TYPE
+            && !is_object_new(new.def)
+            && whole
+        {
+            class.maker.set(new.into());
+        }
     }
 
     /// Looks up all special methods of a class anew.
@@ -327,6 +343,15 @@ pub fn boot(t: &mut Thread) -> NativeResult<()> {
     for &(id, ..) in BUILTIN {
         let class = interp.class(id).expect("gilbox bug: built-in classes have just been made");
         t.refresh_specials(class);
+    }
+    for &(id, ..) in BUILTIN {
+        let class = interp.class(id).expect("gilbox bug: built-in classes have just been made");
+        t.set_maker(class);
+    }
+    for (id, def) in crate::objects::MAKERS {
+        let class = interp.class(*id).expect("gilbox bug: unknown class");
+        let maker = t.native_function(def, class.into());
+        class.maker.set(maker);
     }
     for &id in crate::objects::FINAL {
         interp.class(id).expect("gilbox bug: unknown class").set_class_flag(class_flags::FINAL);

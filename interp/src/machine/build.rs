@@ -298,8 +298,18 @@ impl Thread {
 
     /// `r[dst] <- the strings joined`
     pub(super) fn build_string(&mut self, dst: Out, base: Window, count: u16) -> NativeResult<()> {
+        let parts = self.window(base, count);
+        // Mostly all are ASCII.
+        let ascii = |v: &Value| v.cast::<Str>().filter(|s| !s.is_wide());
+        if let Some(len) = parts.iter().try_fold(0, |len, v| Some(len + ascii(v)?.len()))
+            && len > 1
+        {
+            let joined = Str::joined(self, len, b"", parts.iter().filter_map(ascii))?;
+            self.set_local(dst.0, joined.into());
+            return Ok(());
+        }
         let mut text = self.start_text();
-        for v in self.window(base, count) {
+        for v in parts {
             let s: Ref<Str> = self.plain(*v).cast().expect("gilbox bug: BuildString of what is no string");
             text.push_chars(s.chars());
         }

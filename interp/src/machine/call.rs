@@ -252,7 +252,13 @@ impl Thread {
     /// Makes sure that the registers below `end` may be written to.
     #[inline(always)]
     pub(super) fn cover(&mut self, end: usize) -> NativeResult<()> {
-        if end <= self.high_water { Ok(()) } else { self.raise_high_water(end) }
+        if self.is_covered(end) { Ok(()) } else { self.raise_high_water(end) }
+    }
+
+    /// May they, without anything being done?
+    #[inline(always)]
+    pub(super) fn is_covered(&self, end: usize) -> bool {
+        end <= self.high_water
     }
 
     /// In steps, so that few calls have to.
@@ -588,25 +594,38 @@ impl Thread {
         action: Action,
     ) -> NativeResult<()> {
         let Action::Store(dst) = action else { return self.construct_in_prelude(class, first, argc, names, action) };
+        let shape = &new.def.shape;
+        let named = names.as_ref().map_or(&[][..], |n| n.items());
+        let given = argc - named.len() + 1;
+        let fits = given >= shape.required as usize
+            && (shape.star || given <= shape.positional as usize)
+            && (shape.double_star || named.is_empty());
+        if !fits {
+            return self.construct_in_prelude(class, first, argc, names, action);
+        }
         // `__new__` of a class that has its own `__init__` may get any arguments: it looks only at what it needs.
-        let mut args: Vec<Value> = vec![class.into()];
-        args.extend((0..argc).map(|i| self.register(first + i)));
-        let answer = match names {
-            None => {
-                let shape = &new.def.shape;
-                if shape.double_star {
-                    args.push(Dict::new(self).into());
-                }
-                let fits = args.len() >= shape.required as usize && (shape.star || args.len() <= shape.positional as usize);
-                if !fits {
-                    return self.construct_in_prelude(class, first, argc, names, action);
-                }
-                // SAFETY: `args` outlives the call and isn't moved meanwhile.
-                let window = unsafe { Args::new(args.as_ptr(), args.len()) };
-                (new.def.function)(self, window)
-            }
-            Some(_) => return self.construct_in_prelude(class, first, argc, names, action),
+        let (mut few, mut many) = ([Value::UNBOUND; 6], Vec::new());
+        let args = if given < few.len() {
+            &mut few[..=given]
+        } else {
+            many.resize(given + 1, Value::UNBOUND);
+            &mut many[..]
         };
+        args[0] = class.into();
+        for (i, arg) in args[1..given].iter_mut().enumerate() {
+            *arg = self.register(first + i);
+        }
+        if shape.double_star {
+            let by_name = Dict::new(self);
+            for (i, name) in named.iter().enumerate() {
+                let v = self.register(first + given - 1 + i);
+                by_name.set_name(self, name.cast().expect("gilbox bug: names of arguments are strings"), v)?;
+            }
+            args[given] = by_name.into();
+        }
+        // SAFETY: `args` outlives the call and isn't moved meanwhile.
+        let window = unsafe { Args::new(args.as_ptr(), given + usize::from(shape.double_star)) };
+        let answer = (new.def.function)(self, window);
         match answer {
             Ok(v) => {
                 if !self.class_of(v).is_subclass_of(class.id) {

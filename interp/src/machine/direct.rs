@@ -5,7 +5,6 @@
 use super::Thread;
 use super::interp::class_id;
 use super::native::NativeResult;
-use crate::code::Instr;
 use crate::code::instr::CmpOp;
 use crate::heap::Ref;
 use crate::objects::arith::{self, IntOp, Integer};
@@ -14,6 +13,16 @@ use crate::objects::compare::{Compared, order_native};
 use crate::objects::number::BigInt;
 use crate::objects::string::Str;
 use crate::value::Value;
+
+/// What a binary operator is of values that are answered here.
+#[derive(Clone, Copy)]
+pub(super) enum Direct {
+    Int(IntOp),
+    /// Of two integers, or of two floats.
+    Power,
+    /// Nothing: its methods are asked.
+    None,
+}
 
 /// An integer of class `int`.
 #[inline]
@@ -49,35 +58,26 @@ fn exact_float(v: Value) -> Option<f64> {
 }
 
 impl Thread {
-    /// The binary instruction's result, and the register that it goes into.
-    pub(super) fn binary_direct(&mut self) -> NativeResult<Option<(u16, Value)>> {
-        let (op, dst, lhs, rhs) = match self.instr() {
-            Instr::Add { dst, lhs, rhs, .. } => (IntOp::Add, dst, self.operand(lhs), self.operand(rhs)),
-            Instr::AddInt { dst, lhs, imm, .. } => (IntOp::Add, dst, self.operand(lhs), Value::small(imm.into())),
-            Instr::SubInt { dst, lhs, imm, .. } => (IntOp::Sub, dst, self.operand(lhs), Value::small(imm.into())),
-            Instr::Sub { dst, lhs, rhs, .. } => (IntOp::Sub, dst, self.operand(lhs), self.operand(rhs)),
-            Instr::Mul { dst, lhs, rhs, .. } => (IntOp::Mul, dst, self.operand(lhs), self.operand(rhs)),
-            Instr::FloorDiv { dst, lhs, rhs, .. } => (IntOp::FloorDiv, dst, self.operand(lhs), self.operand(rhs)),
-            Instr::Mod { dst, lhs, rhs, .. } => (IntOp::Mod, dst, self.operand(lhs), self.operand(rhs)),
-            Instr::Shl { dst, lhs, rhs, .. } => (IntOp::Shl, dst, self.operand(lhs), self.operand(rhs)),
-            Instr::Shr { dst, lhs, rhs, .. } => (IntOp::Shr, dst, self.operand(lhs), self.operand(rhs)),
-            Instr::And { dst, lhs, rhs, .. } => (IntOp::And, dst, self.operand(lhs), self.operand(rhs)),
-            Instr::Or { dst, lhs, rhs, .. } => (IntOp::Or, dst, self.operand(lhs), self.operand(rhs)),
-            Instr::Xor { dst, lhs, rhs, .. } => (IntOp::Xor, dst, self.operand(lhs), self.operand(rhs)),
-            Instr::Pow { dst, lhs, rhs, .. } => {
-                let (a, b) = (self.operand(lhs), self.operand(rhs));
-                if let (Some(x), Some(y)) = (exact_int(a), exact_int(b)) {
-                    return Ok(Some((dst.0, arith::int_pow(self, x, y)?)));
-                }
-                let (Some(x), Some(y)) = (exact_float(a), exact_float(b)) else { return Ok(None) };
-                return Ok(Some((dst.0, arith::float_pow(self, x, y)?)));
+    /// The result of a binary operator.
+    #[inline]
+    pub(super) fn binary_direct(&mut self, op: Direct, lhs: Value, rhs: Value) -> NativeResult<Option<Value>> {
+        match op {
+            Direct::Int(op) => {
+                // Of the bitwise operators booleans have their own.
+                let number = if matches!(op, IntOp::And | IntOp::Or | IntOp::Xor) { exact_int } else { int_or_bool };
+                let Some(x) = number(lhs) else { return Ok(None) };
+                let Some(y) = number(rhs) else { return Ok(None) };
+                Ok(Some(arith::int_binary(self, op, x, y)?))
             }
-            _ => return Ok(None),
-        };
-        // Of the bitwise operators booleans have their own.
-        let number = if matches!(op, IntOp::And | IntOp::Or | IntOp::Xor) { exact_int } else { int_or_bool };
-        let (Some(x), Some(y)) = (number(lhs), number(rhs)) else { return Ok(None) };
-        Ok(Some((dst.0, arith::int_binary(self, op, x, y)?)))
+            Direct::Power => {
+                if let (Some(x), Some(y)) = (exact_int(lhs), exact_int(rhs)) {
+                    return Ok(Some(arith::int_pow(self, x, y)?));
+                }
+                let (Some(x), Some(y)) = (exact_float(lhs), exact_float(rhs)) else { return Ok(None) };
+                Ok(Some(arith::float_pow(self, x, y)?))
+            }
+            Direct::None => Ok(None),
+        }
     }
 
     /// The truth of a comparison.

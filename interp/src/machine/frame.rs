@@ -3,6 +3,7 @@
 use super::code_object::CodeObject;
 use super::link::Links;
 use crate::code::Instr;
+use crate::code::instr::{Out, Window};
 use crate::code::operands::{Flow, Operand};
 use crate::heap::{Marker, Ref};
 use crate::objects::generator::Generator;
@@ -111,6 +112,25 @@ impl Frame {
         debug_assert!(self.pc() > 0);
         // SAFETY: a frame that is asked has executed an instruction, which stands before the next.
         unsafe { *self.next.sub(1) }
+    }
+
+    /// The instruction that a jump from where the frame stands leads to.
+    pub(super) fn ahead(&self, distance: i32) -> Instr {
+        // SAFETY: jumps lead to instructions of the code, as the compiler's verifier checks.
+        unsafe { *self.next.offset(distance as isize) }
+    }
+
+    /// The registers of the pair that `instr` makes of what is in `register`, if that is a temporary: then nobody else reads it.
+    #[inline(always)]
+    pub(super) fn pair_wanted(&self, register: Out, instr: Instr) -> Option<(Out, Out)> {
+        match instr {
+            Instr::Unpack { src, base: Window(base), count: 2 }
+                if src.0 == register.0 && u32::from(src.0) >= self.code.quick.pinned =>
+            {
+                Some((Out(base), Out(base + 1)))
+            }
+            _ => None,
+        }
     }
 
     /// Does the frame stand where it handles an exception? What guards that ends in the handling.

@@ -1,27 +1,34 @@
 //! Operators and comparisons beyond the run loop's fast ways: which special methods are asked, in which order.
 
 use super::Thread;
+use super::direct::Direct;
 use super::frame::Action;
+use super::interp::class_id;
 use super::native::{NativeResult, Trap};
 use super::ops::compare_by;
 use crate::code::Instr;
 use crate::code::instr::{CmpOp, In, Out};
 use crate::code::operands::Comparand;
 use crate::heap::{Kind, Ref};
+use crate::objects::arith::IntOp;
 use crate::objects::class::{Class, ids};
-use crate::objects::function::NativeFunction;
+use crate::objects::function::{Function, NativeFunction};
 use crate::objects::special::Special;
 use crate::objects::string::Str;
 use crate::text::Chars;
 use crate::value::Value;
 
-/// A binary operator: its sign, and the methods for the left operand, the right one, and in place.
+/// A binary operator: its sign, what it is of integers, and the methods for the left operand, the right one, and in place.
 pub(super) struct BinaryOp {
     pub sign: &'static str,
+    pub direct: Direct,
     pub forward: Special,
     pub reflected: Special,
     pub in_place: Special,
 }
+
+/// The number of the attempt by the left operand's method, where the right one's isn't preferred.
+pub(super) const FORWARD: u8 = 1;
 
 /// A binary instruction, taken apart.
 pub(super) struct BinaryParts {
@@ -33,8 +40,14 @@ pub(super) struct BinaryParts {
 }
 
 macro_rules! op {
-    ($sign:literal $forward:ident $reflected:ident $in_place:ident) => {
-        &BinaryOp { sign: $sign, forward: Special::$forward, reflected: Special::$reflected, in_place: Special::$in_place }
+    ($sign:literal $direct:expr, $forward:ident $reflected:ident $in_place:ident) => {
+        &BinaryOp {
+            sign: $sign,
+            direct: $direct,
+            forward: Special::$forward,
+            reflected: Special::$reflected,
+            in_place: Special::$in_place,
+        }
     };
 }
 
@@ -49,28 +62,52 @@ impl Thread {
             rhs: self.operand(rhs),
         };
         match self.instr() {
-            Instr::Add { inplace, dst, lhs, rhs } => parts(op!("+" Add RAdd IAdd), inplace, dst, lhs, rhs),
-            Instr::Sub { inplace, dst, lhs, rhs } => parts(op!("-" Sub RSub ISub), inplace, dst, lhs, rhs),
-            Instr::Mul { inplace, dst, lhs, rhs } => parts(op!("*" Mul RMul IMul), inplace, dst, lhs, rhs),
-            Instr::TrueDiv { inplace, dst, lhs, rhs } => parts(op!("/" TrueDiv RTrueDiv ITrueDiv), inplace, dst, lhs, rhs),
-            Instr::FloorDiv { inplace, dst, lhs, rhs } => parts(op!("//" FloorDiv RFloorDiv IFloorDiv), inplace, dst, lhs, rhs),
-            Instr::Mod { inplace, dst, lhs, rhs } => parts(op!("%" Mod RMod IMod), inplace, dst, lhs, rhs),
-            Instr::Pow { inplace, dst, lhs, rhs } => parts(op!("** or pow()" Pow RPow IPow), inplace, dst, lhs, rhs),
-            Instr::Shl { inplace, dst, lhs, rhs } => parts(op!("<<" Shl RShl IShl), inplace, dst, lhs, rhs),
-            Instr::Shr { inplace, dst, lhs, rhs } => parts(op!(">>" Shr RShr IShr), inplace, dst, lhs, rhs),
-            Instr::And { inplace, dst, lhs, rhs } => parts(op!("&" And RAnd IAnd), inplace, dst, lhs, rhs),
-            Instr::Or { inplace, dst, lhs, rhs } => parts(op!("|" Or ROr IOr), inplace, dst, lhs, rhs),
-            Instr::Xor { inplace, dst, lhs, rhs } => parts(op!("^" Xor RXor IXor), inplace, dst, lhs, rhs),
-            Instr::MatMul { inplace, dst, lhs, rhs } => parts(op!("@" MatMul RMatMul IMatMul), inplace, dst, lhs, rhs),
+            Instr::Add { inplace, dst, lhs, rhs } => {
+                parts(op!("+" Direct::Int(IntOp::Add), Add RAdd IAdd), inplace, dst, lhs, rhs)
+            }
+            Instr::Sub { inplace, dst, lhs, rhs } => {
+                parts(op!("-" Direct::Int(IntOp::Sub), Sub RSub ISub), inplace, dst, lhs, rhs)
+            }
+            Instr::Mul { inplace, dst, lhs, rhs } => {
+                parts(op!("*" Direct::Int(IntOp::Mul), Mul RMul IMul), inplace, dst, lhs, rhs)
+            }
+            Instr::TrueDiv { inplace, dst, lhs, rhs } => {
+                parts(op!("/" Direct::None, TrueDiv RTrueDiv ITrueDiv), inplace, dst, lhs, rhs)
+            }
+            Instr::FloorDiv { inplace, dst, lhs, rhs } => {
+                parts(op!("//" Direct::Int(IntOp::FloorDiv), FloorDiv RFloorDiv IFloorDiv), inplace, dst, lhs, rhs)
+            }
+            Instr::Mod { inplace, dst, lhs, rhs } => {
+                parts(op!("%" Direct::Int(IntOp::Mod), Mod RMod IMod), inplace, dst, lhs, rhs)
+            }
+            Instr::Pow { inplace, dst, lhs, rhs } => {
+                parts(op!("** or pow()" Direct::Power, Pow RPow IPow), inplace, dst, lhs, rhs)
+            }
+            Instr::Shl { inplace, dst, lhs, rhs } => {
+                parts(op!("<<" Direct::Int(IntOp::Shl), Shl RShl IShl), inplace, dst, lhs, rhs)
+            }
+            Instr::Shr { inplace, dst, lhs, rhs } => {
+                parts(op!(">>" Direct::Int(IntOp::Shr), Shr RShr IShr), inplace, dst, lhs, rhs)
+            }
+            Instr::And { inplace, dst, lhs, rhs } => {
+                parts(op!("&" Direct::Int(IntOp::And), And RAnd IAnd), inplace, dst, lhs, rhs)
+            }
+            Instr::Or { inplace, dst, lhs, rhs } => parts(op!("|" Direct::Int(IntOp::Or), Or ROr IOr), inplace, dst, lhs, rhs),
+            Instr::Xor { inplace, dst, lhs, rhs } => {
+                parts(op!("^" Direct::Int(IntOp::Xor), Xor RXor IXor), inplace, dst, lhs, rhs)
+            }
+            Instr::MatMul { inplace, dst, lhs, rhs } => {
+                parts(op!("@" Direct::None, MatMul RMatMul IMatMul), inplace, dst, lhs, rhs)
+            }
             Instr::AddInt { inplace, dst, lhs, imm } => BinaryParts {
-                op: op!("+" Add RAdd IAdd),
+                op: op!("+" Direct::Int(IntOp::Add), Add RAdd IAdd),
                 in_place: inplace,
                 dst: dst.0,
                 lhs: self.operand(lhs),
                 rhs: Value::small(i32::from(imm)),
             },
             Instr::SubInt { inplace, dst, lhs, imm } => BinaryParts {
-                op: op!("-" Sub RSub ISub),
+                op: op!("-" Direct::Int(IntOp::Sub), Sub RSub ISub),
                 in_place: inplace,
                 dst: dst.0,
                 lhs: self.operand(lhs),
@@ -80,17 +117,34 @@ impl Thread {
         }
     }
 
+    /// The guest function that a binary operator's first attempt calls, and its operands, if its left operand is an instance of a guest's
+    /// class: mostly that is all there is to the operator.
+    #[inline(always)]
+    pub(super) fn own_operator(&self) -> Option<(Ref<Function>, BinaryParts)> {
+        let parts = self.binary_parts();
+        if parts.lhs.kind() != Some(Kind::Instance) {
+            return None;
+        }
+        let left = self.class_of(parts.lhs);
+        if class_id(parts.rhs) != left.id && class_id(parts.rhs) > self.interp().last_builtin_class()
+            || parts.in_place && !left.special(parts.op.in_place).is_unbound()
+        {
+            return None;
+        }
+        Some((left.special(parts.op.forward).cast()?, parts))
+    }
+
     /// Makes the attempts of a binary operator from number `stage` on: in place, then left and right operand, the right one first
     /// if its class is a subclass of the left one's that has its own reflected method.
     pub(super) fn binary(&mut self, stage: u8) -> NativeResult<()> {
+        let BinaryParts { op, in_place, dst, lhs, rhs } = self.binary_parts();
         if stage == 0
-            && let Some((dst, v)) = self.binary_direct()?
+            && let Some(v) = self.binary_direct(op.direct, lhs, rhs)?
         {
             self.collected = false;
             self.set_local(dst, v);
             return Ok(());
         }
-        let BinaryParts { op, in_place, dst, lhs, rhs } = self.binary_parts();
         let (left, right) = (self.class_of(lhs), self.class_of(rhs));
         let forward = (left.special(op.forward), lhs, rhs);
         let reflected = if left == right { (Value::UNBOUND, rhs, lhs) } else { (right.special(op.reflected), rhs, lhs) };

@@ -10,6 +10,7 @@ use crate::heap::Ref;
 use crate::objects::class::ids;
 use crate::objects::exception::Exception;
 use crate::objects::generator::{Generator, State};
+use crate::objects::iterate::{is_of_pairs, next_pair};
 use crate::objects::special::Special;
 use crate::value::Value;
 
@@ -91,12 +92,14 @@ impl Thread {
             generator.set_state(before);
             return Err(self.recursion_error());
         }
-        // SAFETY: the window has been checked to fit, with three registers more: see `cover`.
+        // SAFETY: the window has been checked to fit.
         unsafe { generator.copy_out(rest.kept, self.registers.at(first)) };
         self.depth += usize::from(rest.frame.counts);
         // The frame's `held` keeps what the resumer was handling.
         let held = self.handled;
-        self.frames.push(Frame { base: first as u32, action, generator: Some(generator), held, ..rest.frame });
+        // SAFETY: what is read is a reference's. It may just have been written, as one word: so it is read as one (see `copy_singly`).
+        let next = unsafe { std::ptr::read_volatile(&raw const rest.frame.next) };
+        self.frames.push(Frame { base: first as u32, action, generator: Some(generator), held, next, ..rest.frame });
         if !rest.handled.is_none() {
             self.handled = rest.handled;
         }
@@ -248,6 +251,18 @@ impl Thread {
 
     /// ForIter over a built-in iterator: `r[dst] <-` its next item, and jumps.
     pub(super) fn next_native(&mut self, it: Ref<crate::objects::misc::Iterator>, dst: Out, to: i16) -> NativeResult<()> {
+        if !self.is_counted()
+            && is_of_pairs(it)
+            && let frame = self.top()
+            && let Some((first, second)) = frame.pair_wanted(dst, frame.ahead(to.into()))
+        {
+            if let Some([a, b]) = next_pair(self, it)? {
+                self.set_local(first.0, a);
+                self.set_local(second.0, b);
+                self.jump(i32::from(to) + 1);
+            }
+            return Ok(());
+        }
         match crate::objects::iterate::iter_next_native(self, it) {
             Ok(Some(v)) => {
                 self.set_local(dst.0, v);

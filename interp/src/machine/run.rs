@@ -190,6 +190,13 @@ impl<'t> State<'t> {
         unsafe { *self.pc }
     }
 
+    /// The instruction that a jump leads to.
+    #[inline(always)]
+    pub(super) fn ahead(&self, distance: i32) -> Instr {
+        // SAFETY: the verifier checks jump targets.
+        unsafe { *self.pc.offset(distance as isize) }
+    }
+
     /// Leaves that out, since its work has been done.
     #[inline(always)]
     pub(super) fn skip(mut self) -> State<'t> {
@@ -364,14 +371,20 @@ impl<'t> State<'t> {
     #[inline(always)]
     pub(super) fn enter<M: Mode>(self, f: Ref<Function>, first: usize, argc: u32, dst: u16, otherwise: Handler) -> Flow {
         match self.t.open_frame(f, first, argc) {
-            Some(window) => self.enter_window::<M>(f, window, Action::Store(dst)),
+            Some(window) => self.enter_window::<M>(f, window, Action::Store(dst), Value::UNBOUND),
             None => self.otherwise(otherwise),
         }
     }
 
-    /// Enters a function whose window has been prepared.
+    /// Enters a function whose window has been prepared; `held` is what the action needs.
     #[inline(always)]
-    pub(super) fn enter_window<M: Mode>(mut self, f: Ref<Function>, window: (Ref<CodeObject>, usize), action: Action) -> Flow {
+    pub(super) fn enter_window<M: Mode>(
+        mut self,
+        f: Ref<Function>,
+        window: (Ref<CodeObject>, usize),
+        action: Action,
+        held: Value,
+    ) -> Flow {
         self.save();
         let (code, first) = window;
         let frame = Frame {
@@ -381,7 +394,7 @@ impl<'t> State<'t> {
             next: code.quick.instrs,
             action,
             counts: code.quick.counts,
-            held: Value::UNBOUND,
+            held,
             function: f.into(),
             generator: None,
         };

@@ -221,6 +221,8 @@ pub struct Thread {
     pub(super) retired: Vec<Ref<Header>>,
     /// Memory for texts that are built and made strings of at once.
     spare: Vec<u8>,
+    /// Bytes outside the heap that it has not been told of: see `charge`.
+    uncounted: usize,
     /// The signatures of natives that have been called by name, by where they stand.
     pub(super) signatures: std::collections::HashMap<(usize, usize), Arc<[super::bind::Parameter]>>,
     /// What the thread keeps for modules (`threading.local`, the current thread object), by key.
@@ -270,6 +272,7 @@ impl Thread {
             collected: false,
             retired: Vec::new(),
             spare: Vec::new(),
+            uncounted: 0,
             signatures: Default::default(),
             locals: Default::default(),
             prelude_functions: Default::default(),
@@ -333,6 +336,16 @@ impl Thread {
         made
     }
 
+    /// Makes a small object that is followed by `extra` bytes, which `fill` must initialise.
+    #[inline(always)]
+    pub fn make_small_with<T: Object>(&mut self, object: T, extra: usize, fill: impl FnOnce(*mut u8)) -> Ref<T> {
+        let made = self.local.make_small_with(&self.interp.heap, object, extra, fill);
+        if self.local.collection_due {
+            self.shared.ask(attention::COLLECT);
+        }
+        made
+    }
+
     /// Makes an object that is followed by `extra` bytes, which `fill` must initialise.
     #[inline]
     pub fn make_with<T: Object>(&mut self, object: T, extra: usize, fill: impl FnOnce(*mut u8)) -> Result<Ref<T>, OutOfMemory> {
@@ -387,7 +400,10 @@ impl Thread {
 
     /// Counts memory that a new object owns outside the heap, so that a collection comes in time.
     pub fn charge(&mut self, bytes: usize) {
-        if bytes > 0 && self.interp.heap.account(bytes) {
+        /// The heap is told of so much at a time: all threads count on one word.
+        const AT_ONCE: usize = 1 << 12;
+        self.uncounted += bytes;
+        if self.uncounted >= AT_ONCE && self.interp.heap.account(std::mem::take(&mut self.uncounted)) {
             self.shared.ask(attention::COLLECT);
         }
     }

@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use parking_lot::Mutex;
 
 use super::dict::Dict;
+use super::function::{Function, NativeFunction};
 use super::list::Tuple;
 use super::special::Special;
 use crate::heap::{ClassId, Header, Kind, Object, Ref};
@@ -216,6 +217,9 @@ pub struct Class {
     /// Classes that have this one as a base.
     pub subclasses: Mutex<Vec<ClassId>>,
     pub specials: [Slot; Special::COUNT],
+    /// The native that calling the class is calling, with the class as its first argument: of a built-in class that initialises nothing
+    /// afterwards. Else unbound.
+    pub maker: Slot,
 }
 
 // SAFETY: repr(C), header first, the only type of its kind; what changes is atomic or behind a lock.
@@ -232,6 +236,18 @@ impl Class {
 
     pub fn set_class_flag(&self, flag: u32) {
         self.flags.fetch_or(flag, Ordering::Relaxed);
+    }
+
+    /// The `__init__` of a class of plain instances, if nothing else is to be called to make one.
+    #[inline]
+    pub fn plain_init(&self) -> Option<Ref<Function>> {
+        let new = self.special(Special::New).cast::<NativeFunction>()?;
+        let plain = self.header.class() == ids::TYPE
+            && self.instance_kind == Kind::Instance
+            && !self.has(class_flags::ABSTRACT)
+            && super::methods::object::is_object_new(new.def)
+            && self.special(Special::Del).is_unbound();
+        if plain { self.special(Special::Init).cast() } else { None }
     }
 
     /// The namespace.

@@ -203,7 +203,7 @@ impl DictTable {
 
     /// The key and value of entry `i`; `None` in a hole.
     #[inline(always)]
-    fn entry(&self, i: usize) -> Option<(Value, Value)> {
+    pub(super) fn entry(&self, i: usize) -> Option<(Value, Value)> {
         let entry = self.entries().get(i)?;
         let value = self.open(entry.value.get())?;
         Some((entry.key.get().bound()?, value))

@@ -82,10 +82,12 @@ pub struct PlainCall {
     most: u8,
     /// The number of the class that the first must be of.
     receiver: Option<ClassId>,
+    /// How many parameters stand, left out, in front of arguments beyond the positional ones.
+    apart: u8,
 }
 
 impl PlainCall {
-    const NONE: PlainCall = PlainCall { least: 1, most: 0, receiver: None };
+    const NONE: PlainCall = PlainCall { least: 1, most: 0, receiver: None, apart: 0 };
 
     fn of(def: &NativeDef, owner: Value) -> PlainCall {
         let shape = def.shape;
@@ -97,7 +99,14 @@ impl PlainCall {
             Binding::New => return PlainCall::NONE,
         };
         let most = if shape.star && shape.keyword_only == 0 { u8::MAX } else { shape.positional };
-        if shape.double_star { PlainCall::NONE } else { PlainCall { least, most, receiver } }
+        let apart = if shape.star && def.binding == Binding::Static { shape.keyword_only } else { 0 };
+        if shape.double_star { PlainCall::NONE } else { PlainCall { least, most, receiver, apart } }
+    }
+
+    /// Are so many arguments more than the positional ones, with parameters left out in front of them?
+    #[inline(always)]
+    pub fn spreads(self, argc: usize) -> bool {
+        self.apart > 0 && argc > self.most as usize
     }
 
     /// Are these arguments such?

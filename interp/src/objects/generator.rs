@@ -33,9 +33,6 @@ pub struct Generator {
     pub qualname: Slot,
 }
 
-/// Registers are copied in fours, which may go beyond the last.
-const SLACK: usize = 3;
-
 /// A frame at rest.
 pub(crate) struct Rest {
     pub(crate) frame: Frame,
@@ -64,7 +61,7 @@ impl Generator {
         let [code, name, qualname] = [frame.code.into(), name, qualname].map(Slot::new);
         let rest = UnsafeCell::new(Rest { frame, kept: variables.len(), handled: Value::NONE });
         let generator = Generator { header, state: AtomicU8::new(State::Created as u8), rest, code, name, qualname };
-        t.make_with(generator, (room + SLACK) * 8, |p| {
+        t.make_with(generator, room * 8, |p| {
             // SAFETY: there is room for the whole window, which begins with the variables.
             unsafe { std::ptr::copy_nonoverlapping(variables.as_ptr(), p.cast(), variables.len()) }
         })
@@ -114,28 +111,21 @@ impl Generator {
     /// Copies the registers at rest into a window of the thread's.
     ///
     /// # Safety
-    /// This thread has started the generator; the window has room for the frame's, and for three registers more.
+    /// This thread has started the generator; the window has room for the frame's.
     #[inline(always)]
     pub(crate) unsafe fn copy_out(&self, kept: usize, window: *mut Value) {
         // SAFETY: as the caller has it.
-        unsafe {
-            copy_in_fours(self.registers(), window, kept);
-            // What lay behind those that are kept was not kept alive, and the collector looks at it where an instruction has not yet
-            // written a register below others that it needs.
-            for behind in kept..kept + SLACK {
-                window.add(behind).write(Value::UNBOUND);
-            }
-        }
+        unsafe { copy_singly(self.registers(), window, kept) }
     }
 
     /// Copies the registers that are kept out of a window of the thread's.
     ///
     /// # Safety
-    /// This thread has started the generator; the window is the frame's, and three registers more behind it may be read.
+    /// This thread has started the generator; the window is the frame's.
     #[inline(always)]
     unsafe fn copy_in(&self, kept: usize, window: *const Value) {
-        // SAFETY: as the caller has it; there is room for the whole window and `SLACK`.
-        unsafe { copy_in_fours(window, self.registers(), kept) }
+        // SAFETY: as the caller has it; there is room for the whole window.
+        unsafe { copy_singly(window, self.registers(), kept) }
     }
 
     #[inline(always)]
@@ -198,16 +188,15 @@ impl Generator {
     }
 }
 
-/// Copies values, which mostly are few.
+/// Copies values, which mostly are few, one by one: most have just been written one by one, and a load of several would wait until they
+/// have left the processor's store buffer.
 ///
 /// # Safety
-/// The two don't overlap and have room for `count` values and `SLACK`.
+/// There are `count` values at `from` and room for as many at `to`; the two don't overlap.
 #[inline(always)]
-unsafe fn copy_in_fours(from: *const Value, to: *mut Value, count: usize) {
-    let mut i = 0;
-    while i < count {
-        // SAFETY: as the caller has it.
-        unsafe { to.add(i).cast::<[Value; 4]>().write(from.add(i).cast::<[Value; 4]>().read()) };
-        i += 4;
+unsafe fn copy_singly(from: *const Value, to: *mut Value, count: usize) {
+    for i in 0..count {
+        // SAFETY: as the caller has it. A volatile read is one that the compiler joins to no other.
+        unsafe { to.add(i).write(from.add(i).read_volatile()) };
     }
 }

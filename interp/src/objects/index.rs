@@ -117,6 +117,7 @@ impl Bounds {
     }
 
     /// The start and stop that the slice has in a sequence of `len` items, where -1 is before the first.
+    #[inline]
     pub fn within(self, len: usize) -> (i64, i64) {
         let len = len as i64;
         let (low, high) = if self.step < 0 { (-1, len - 1) } else { (0, len) };
@@ -125,6 +126,13 @@ impl Bounds {
             i.clamp(low, high.max(low))
         };
         (within(self.start), within(self.stop))
+    }
+
+    /// What the slice takes of a sequence of `len` items, if its step is 1.
+    #[inline]
+    pub fn stretch(self, len: usize) -> std::ops::Range<usize> {
+        let (start, stop) = self.within(len);
+        start as usize..stop.max(start) as usize
     }
 
     /// The positions that the slice takes in a sequence of `len` items.

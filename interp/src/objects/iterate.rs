@@ -7,7 +7,7 @@ use super::bytearray::ByteArray;
 use super::class::ids;
 use super::dict::Dict;
 use super::index::range_len;
-use super::list::{List, Tuple};
+use super::list::{Buffer, List, Tuple};
 use super::misc::{DictView, Iterator, Range};
 use super::native::Native;
 use super::number::BigInt;
@@ -46,6 +46,25 @@ impl Iterator {
     /// Ends the iteration for good.
     pub fn exhaust(&self) {
         self.source.set(Value::UNBOUND);
+    }
+}
+
+/// The iterator of an object of a frequent built-in class itself; unbound for others.
+#[inline(never)]
+pub fn iterator_quickly(t: &mut Thread, v: Value) -> Value {
+    let Some(header) = v.header() else { return Value::UNBOUND };
+    match header.class() {
+        ids::LIST => Iterator::over(t, ids::LIST_ITERATOR, v),
+        ids::TUPLE => Iterator::over(t, ids::TUPLE_ITERATOR, v),
+        ids::RANGE => range_iterator(t, header.assume()),
+        ids::DICT => dict_iterator(t, ids::DICT_KEY_ITERATOR, header.assume()),
+        ids::STR if !header.assume::<Str>().is_wide() => Iterator::over(t, ids::STR_ASCII_ITERATOR, v),
+        ids::DICT_ITEMS => {
+            let dict = header.assume::<DictView>().dict.get();
+            dict_iterator(t, ids::DICT_ITEM_ITERATOR, Ref::from_address(dict.bits()))
+        }
+        ids::GENERATOR | ids::ENUMERATE | ids::ZIP => v,
+        _ => Value::UNBOUND,
     }
 }
 
@@ -327,7 +346,10 @@ fn next_slow(t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>> {
         }
         ids::SET_ITERATOR => return next_in_set(t, it),
         ids::SEQUENCE_ITERATOR => return Err(t.prelude("next_of_sequence", &[it.into()])),
-        ids::ENUMERATE => return next_enumerated(t, it),
+        ids::ENUMERATE => {
+            let Some(pair) = next_enumerated(t, it)? else { return Ok(None) };
+            return Ok(Some(t.tuple(&pair)?));
+        }
         ids::ZIP => return next_zipped(t, it),
         ids::LIST_REVERSE_ITERATOR | ids::REVERSED => {
             // The index is one more than the next item's.
@@ -374,7 +396,31 @@ fn item_at(t: &mut Thread, source: Value, i: usize) -> NativeResult<Option<Value
     })
 }
 
+/// The next key and value of an iterator over a dict that nobody else uses, if nothing but taking them is to be done.
+#[inline(always)]
+pub fn next_entry(it: Ref<Iterator>) -> Option<(Value, Value)> {
+    let dict = it.source.get().cast::<Dict>()?;
+    let (at, left) = (it.index.get(), it.step.get());
+    let table = dict.table();
+    if it.limit.get() != Value::int(table.live() as i64)? || left.word() <= Value::small(0).word() {
+        return None;
+    }
+    let found = table.entry(at.int_unchecked() as usize)?;
+    it.index.set(at.wrapping_add_ints(Value::small(1)));
+    it.step.set(left.wrapping_add_ints(Value::small(-1)));
+    Some(found)
+}
+
 fn next_in_dict(t: &mut Thread, it: Ref<Iterator>, backwards: bool) -> NativeResult<Option<Value>> {
+    let Some((key, value)) = next_of_dict(t, it, backwards)? else { return Ok(None) };
+    Ok(Some(match it.header.class() {
+        ids::DICT_KEY_ITERATOR | ids::DICT_REVERSE_KEY_ITERATOR => key,
+        ids::DICT_VALUE_ITERATOR | ids::DICT_REVERSE_VALUE_ITERATOR => value,
+        _ => t.tuple(&[key, value])?,
+    }))
+}
+
+fn next_of_dict(t: &mut Thread, it: Ref<Iterator>, backwards: bool) -> NativeResult<Option<(Value, Value)>> {
     let Some(dict) = it.source.get().cast::<Dict>() else { return Ok(None) };
     if it.limit.get().as_int() != Some(dict.len() as i64) {
         // The state stays as it is: asking again fails again.
@@ -394,11 +440,32 @@ fn next_in_dict(t: &mut Thread, it: Ref<Iterator>, backwards: bool) -> NativeRes
     }
     it.step.set(Value::int(left - 1).unwrap_or(Value::NONE));
     it.set_position(if backwards { at } else { at + 1 });
-    Ok(Some(match it.header.class() {
-        ids::DICT_KEY_ITERATOR | ids::DICT_REVERSE_KEY_ITERATOR => key,
-        ids::DICT_VALUE_ITERATOR | ids::DICT_REVERSE_VALUE_ITERATOR => value,
-        _ => t.tuple(&[key, value])?,
-    }))
+    Ok(Some((key, value)))
+}
+
+/// Is it an iterator over pairs for which `next_pair` serves?
+#[inline]
+pub fn is_of_pairs(it: Ref<Iterator>) -> bool {
+    let pairs = match it.header.class() {
+        ids::ENUMERATE | ids::DICT_ITEM_ITERATOR => true,
+        ids::ZIP => it.source.get().cast::<Tuple>().is_some_and(|inner| inner.len() == 2),
+        _ => false,
+    };
+    pairs && !it.header.has_flag(HELD) && !it.header.has_flag(ASKS_GUEST)
+}
+
+/// The next item of such an iterator, without a tuple made of it.
+pub fn next_pair(t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<[Value; 2]>> {
+    t.checkpoint()?;
+    match it.header.class() {
+        ids::ENUMERATE => next_enumerated(t, it),
+        ids::DICT_ITEM_ITERATOR => Ok(next_of_dict(t, it, false)?.map(<[Value; 2]>::from)),
+        _ => {
+            let Some(inner) = it.source.get().cast::<Tuple>() else { return Ok(None) };
+            let mut pair = [Value::NONE; 2];
+            Ok(next_of_each(t, it, inner, &mut pair)?.then_some(pair))
+        }
+    }
 }
 
 fn next_in_set(t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>> {
@@ -417,7 +484,7 @@ fn next_in_set(t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>>
     Ok(Some(key))
 }
 
-fn next_enumerated(t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>> {
+fn next_enumerated(t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<[Value; 2]>> {
     let Some(inner) = it.source.get().cast::<Iterator>() else { return Ok(None) };
     let Some(item) = iter_next_native(t, inner)? else { return Ok(None) };
     let number = it.index.get();
@@ -426,36 +493,45 @@ fn next_enumerated(t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Val
         None => wide_sum(t, number, Value::small(1)),
     };
     it.index.set(next);
-    Ok(Some(t.tuple(&[number, item])?))
+    Ok(Some([number, item]))
 }
 
 fn next_zipped(t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>> {
     let Some(inner) = it.source.get().cast::<Tuple>() else { return Ok(None) };
-    let strict = it.limit.get() == Value::TRUE;
     let mut few = [Value::NONE; 4];
     let mut many = Vec::new();
+    let items = if inner.len() <= few.len() {
+        &mut few[..inner.len()]
+    } else {
+        many.resize(inner.len(), Value::NONE);
+        &mut many[..]
+    };
+    if !next_of_each(t, it, inner, items)? {
+        return Ok(None);
+    }
+    Ok(Some(t.tuple(items)?))
+}
+
+/// The next items of all the iterators of a zip; false at its end.
+fn next_of_each(t: &mut Thread, zip: Ref<Iterator>, inner: Ref<Tuple>, items: &mut [Value]) -> NativeResult<bool> {
+    let strict = zip.limit.get() == Value::TRUE;
     for (n, iterator) in inner.items().iter().enumerate() {
         let item = match iterator.cast::<Iterator>() {
             Some(iterator) => iter_next_native(t, iterator)?,
             None => None,
         };
         match item {
-            Some(item) if inner.len() <= few.len() => few[n] = item,
-            Some(item) => many.push(item),
-            None if strict => return zip_ended(t, inner, n),
-            None => return Ok(None),
+            Some(item) => items[n] = item,
+            None if strict => return zip_ended(t, inner, n).map(|()| false),
+            None => return Ok(false),
         }
     }
-    if inner.is_empty() {
-        return Ok(None);
-    }
-    let items = if many.is_empty() { &few[..inner.len()] } else { &many };
-    Ok(Some(t.tuple(items)?))
+    Ok(!inner.is_empty())
 }
 
 /// The end of a strict zip, whose iterator `n` is the first that ended.
 #[cold]
-fn zip_ended(t: &mut Thread, inner: Ref<Tuple>, n: usize) -> NativeResult<Option<Value>> {
+fn zip_ended(t: &mut Thread, inner: Ref<Tuple>, n: usize) -> NativeResult<()> {
     if n > 0 {
         let plural = if n == 1 { " " } else { "s 1-" };
         return Err(t.value_error(format!("zip() argument {} is shorter than argument{plural}{n}", n + 1)));
@@ -468,7 +544,7 @@ fn zip_ended(t: &mut Thread, inner: Ref<Tuple>, n: usize) -> NativeResult<Option
             return Err(t.value_error(format!("zip() argument {} is longer than argument{plural}{n}", n + 1)));
         }
     }
-    Ok(None)
+    Ok(())
 }
 
 /// The value as an iterator that never needs guest code, if it is one.
@@ -517,7 +593,9 @@ pub fn items_left(it: Ref<Iterator>) -> usize {
 /// The items of an iterable.
 pub enum Items {
     Tuple(Ref<Tuple>),
-    Few([Value; 4], usize),
+    /// Those of a list that nobody changes meanwhile: its buffer, and how many of them. Who changes a list by the items of itself has to
+    /// copy them.
+    Buffer(Ref<Buffer>, usize),
     Owned(Vec<Value>),
 }
 
@@ -525,7 +603,7 @@ impl Items {
     pub fn as_slice(&self) -> &[Value] {
         match self {
             Items::Tuple(tuple) => tuple.items(),
-            Items::Few(items, n) => &items[..*n],
+            Items::Buffer(buffer, n) => Slot::values(&buffer.slots()[..*n]),
             Items::Owned(items) => items,
         }
     }
@@ -611,23 +689,14 @@ fn take_quickly(t: &mut Thread, it: Ref<Iterator>, limit: usize, items: &mut Vec
 
 /// The items of a list, as they are at one moment.
 fn items_of_list(t: &mut Thread, list: Ref<List>, limit: usize) -> NativeResult<Items> {
-    let len = list.len();
-    if len > 4 {
-        check_room(t, len.min(limit))?;
+    if !t.shares() {
+        let buffer = list.buffer();
+        return Ok(Items::Buffer(buffer, buffer.len().min(limit)));
     }
-    let alone = !t.shares();
+    check_room(t, list.len().min(limit))?;
     Ok(list.read_items(|used| {
-        if used.len() <= 4 {
-            let mut few = [Value::NONE; 4];
-            let mut n = 0;
-            for v in used.iter().filter_map(|s| s.get().bound()) {
-                few[n] = v;
-                n += 1;
-            }
-            return Items::Few(few, n);
-        }
         let mut items = Vec::new();
-        Slot::read_into(&used[..used.len().min(limit)], &mut items, alone);
+        Slot::read_into(&used[..used.len().min(limit)], &mut items, false);
         Items::Owned(items)
     }))
 }

@@ -28,14 +28,33 @@ unsafe impl Object for Buffer {
     const KIND: Kind = Kind::Buffer;
 }
 
+/// Buffers and tuples of so many slots are made quickly.
+const SMALL: usize = 13;
+
 impl Buffer {
     /// A buffer of `capacity` slots that begins with `items`.
     pub fn new(t: &mut Thread, items: &[Value], capacity: usize) -> Result<Ref<Buffer>, OutOfMemory> {
         debug_assert!(items.len() <= capacity);
+        if (1..=SMALL).contains(&capacity) && !t.interp().heap.is_hostile() {
+            return Ok(Buffer::small(t, items, capacity | 1));
+        }
         // The empty buffer is shared by all empty lists: it has no room.
         let capacity = if capacity == 0 || t.interp().heap.is_hostile() { capacity } else { Buffer::roomy(capacity)? };
         let head = Buffer { header: t.plain_header(Kind::Buffer), capacity, len: AtomicUsize::new(items.len()) };
         t.make_with(head, capacity * 8, |p| super::fill_slots(p, items, capacity))
+    }
+
+    /// The same of few slots, an odd number: with the head they are as large as a cell.
+    #[inline(always)]
+    fn small(t: &mut Thread, items: &[Value], capacity: usize) -> Ref<Buffer> {
+        let head = Buffer { header: t.plain_header(Kind::Buffer), capacity, len: AtomicUsize::new(items.len()) };
+        t.make_small_with(head, capacity * 8, |p| {
+            let slots = p.cast::<Value>();
+            for i in 0..capacity {
+                // SAFETY: there is room for `capacity` slots. A volatile write is one that the compiler doesn't make a call of.
+                unsafe { slots.add(i).write_volatile(items.get(i).copied().unwrap_or(Value::UNBOUND)) };
+            }
+        })
     }
 
     /// The capacity that an allocation for `capacity` slots really gives.
@@ -561,6 +580,12 @@ unsafe impl Object for Tuple {
 impl Tuple {
     pub fn new(t: &mut Thread, items: &[Value]) -> Result<Ref<Tuple>, OutOfMemory> {
         let head = Tuple { header: Header::new(Kind::Tuple, super::class::ids::TUPLE), len: items.len() };
+        if items.len() <= SMALL {
+            // SAFETY: the tuple is followed by room for its items.
+            return Ok(t.make_small_with(head, items.len() * 8, |p| unsafe {
+                super::copy_few(items.as_ptr(), p.cast(), items.len());
+            }));
+        }
         t.make_with(head, items.len() * 8, |p| super::fill_slots(p, items, items.len()))
     }
 

@@ -32,6 +32,7 @@ pub mod string;
 
 use crate::heap::{ClassId, Header, Kind, Marker, Object, Ref};
 use crate::machine::code_object::CodeObject;
+use crate::machine::native::NativeDef;
 use crate::value::{Slot, Value};
 use class::ids;
 pub(crate) use methods::METHODS;
@@ -56,6 +57,9 @@ pub(crate) const FINAL: &[ClassId] = &[
     ids::MEMORYVIEW,
     ids::NATIVE_FUNCTION,
 ];
+
+/// What calls of built-in classes with an `__init__` come to, where nothing else is to be done.
+pub(crate) const MAKERS: &[(ClassId, NativeDef)] = &[(ids::LIST, methods::list::MAKER), (ids::SET, methods::set::MAKER)];
 
 /// Built-in classes whose instances have no hash.
 pub(crate) const UNHASHABLE: &[ClassId] = &[ids::LIST, ids::DICT, ids::SET, ids::BYTEARRAY, ids::DICT_KEYS, ids::DICT_ITEMS];
@@ -156,7 +160,7 @@ pub(crate) fn trace(object: Ref<Header>, m: &mut Marker) {
         Kind::Class => {
             let o = object.assume::<class::Class>();
             slots(&[&o.name, &o.qualname, &o.bases, &o.mro, &o.dict]);
-            o.specials.iter().for_each(|s| m.value(s.get()));
+            o.specials.iter().chain([&o.maker]).for_each(|s| m.value(s.get()));
         }
         Kind::Instance => object.assume::<instance::Instance>().trace(m),
         Kind::AttrBuffer => object.assume::<instance::AttrBuffer>().trace(m),
@@ -257,15 +261,19 @@ pub(crate) fn watched(object: Ref<Header>) -> Option<Ref<Header>> {
 #[inline(always)]
 pub(crate) unsafe fn copy_values(from: *const Value, to: *mut Value, count: usize) {
     const FEW: usize = 8;
-    // SAFETY: as the caller has it. A volatile write is one that the compiler doesn't make a call of.
-    unsafe {
-        if count > FEW {
-            std::ptr::copy_nonoverlapping(from, to, count);
-            return;
-        }
-        for i in 0..count {
-            to.add(i).write_volatile(*from.add(i));
-        }
+    // SAFETY: as the caller has it.
+    unsafe { if count > FEW { std::ptr::copy_nonoverlapping(from, to, count) } else { copy_few(from, to, count) } }
+}
+
+/// The same one by one, without a call.
+///
+/// # Safety
+/// As above.
+#[inline(always)]
+unsafe fn copy_few(from: *const Value, to: *mut Value, count: usize) {
+    for i in 0..count {
+        // SAFETY: as the caller has it. A volatile write is one that the compiler doesn't make a call of.
+        unsafe { to.add(i).write_volatile(*from.add(i)) };
     }
 }
 

@@ -20,7 +20,7 @@ use crate::heap::{Kind, Ref};
 use crate::machine::cost;
 use crate::machine::{NativeResult, Thread, Trap};
 use crate::text::{Chars, Text};
-use crate::value::Value;
+use crate::value::{Slot, Value};
 
 /// Is the value's special method a built-in one?
 #[inline(always)]
@@ -302,6 +302,29 @@ pub fn slice_quick(t: &mut Thread, v: Value, bounds: [Value; 3]) -> Value {
     }
 }
 
+/// Replaces such a slice of a list of class `list` by the items of a list or tuple; false, with nothing done, where it is not so simple.
+#[inline(never)]
+pub fn set_slice_quick(t: &mut Thread, v: Value, bounds: [Value; 3], items: Value) -> bool {
+    let (Some(list), Some(bounds)) = (v.cast::<List>(), Bounds::simple(bounds)) else { return false };
+    // What is replaced may be the last holder of something, and other threads may be changing the new items.
+    if list.header.class() != ids::LIST || bounds.step != 1 || t.shares() || t.prompt || v == items {
+        return false;
+    }
+    let (buffer, tuple);
+    let items = match items.kind() {
+        Some(Kind::List) if items.header().is_some_and(|h| h.class() == ids::LIST) => {
+            buffer = Ref::<List>::from_address(items.bits()).buffer();
+            Slot::values(buffer.used())
+        }
+        Some(Kind::Tuple) if items.header().is_some_and(|h| h.class() == ids::TUPLE) => {
+            tuple = Ref::<Tuple>::from_address(items.bits());
+            tuple.items()
+        }
+        _ => return false,
+    };
+    list.splice(t, items, |len| bounds.stretch(len)).is_ok()
+}
+
 #[cold]
 fn bad_index(t: &mut Thread, indices: &str, quoted: bool, key: Value) -> Trap {
     let name = t.type_name(key);
@@ -336,6 +359,19 @@ pub fn contains_quick(t: &Thread, container: Value, item: Value) -> Option<bool>
     match header.class() {
         ids::DICT => Some(header.assume::<Dict>().get(t, hash_simple(t, item)?, item).ok()?.is_some()),
         ids::SET | ids::FROZENSET => header.assume::<Set>().contains(t, hash_simple(t, item)?, item).ok(),
+        _ => None,
+    }
+}
+
+/// The same in a list or tuple, for items that can be compared natively.
+pub fn contains_natively(t: &mut Thread, container: Value, item: Value) -> Option<bool> {
+    match container.header()?.class() {
+        ids::LIST if !t.shares() => {
+            let buffer = Ref::<List>::from_address(container.bits()).buffer();
+            t.charge_time(buffer.len() as u64 * cost::COMPARED_ITEM);
+            any_equal(t, Slot::values(buffer.used()).iter().copied(), item)
+        }
+        ids::TUPLE => any_equal(t, Ref::<Tuple>::from_address(container.bits()).items().iter().copied(), item),
         _ => None,
     }
 }
@@ -378,6 +414,9 @@ pub fn set_item_by_kind(t: &mut Thread, obj: Value, key: Value, value: Value) ->
         }
         if let Some(slice) = key.cast::<Slice>() {
             let Some(bounds) = Bounds::of(t, slice)? else { return Ok(None) };
+            if value == obj {
+                return list_set_slice(t, list, bounds, &list.to_vec()).map(Some);
+            }
             return match items_of(t, value)? {
                 Some(items) => list_set_slice(t, list, bounds, items.as_slice()).map(Some),
                 None => Ok(None),
@@ -433,10 +472,7 @@ fn list_set(t: &mut Thread, list: Ref<List>, i: i64, value: Value) -> NativeResu
 /// Replaces the items of a slice.
 pub fn list_set_slice(t: &mut Thread, list: Ref<List>, bounds: Bounds, new: &[Value]) -> NativeResult<()> {
     if bounds.step == 1 {
-        return Ok(list.splice(t, new, |len| {
-            let span = bounds.span(len);
-            span.start..span.end
-        })?);
+        return Ok(list.splice(t, new, |len| bounds.stretch(len))?);
     }
     let wrong = list.edit(t, |items| {
         let span = bounds.span(items.len());

@@ -142,6 +142,19 @@ fn str_exception(t: &mut Thread, v: Value, out: &mut Text) -> NativeResult<bool>
     }
 }
 
+/// The text of a string of class `str`, which is itself, or of an integer of 63 bits; unbound for others.
+#[inline(never)]
+pub fn plain_text(t: &mut Thread, v: Value) -> Value {
+    if let Some(i) = v.as_int() {
+        let mut buffer = [0u8; 20];
+        return match int_digits::<10>(i, &mut buffer) {
+            &[digit] => t.char(Some(digit.into())),
+            digits => Str::ascii(t, digits).map_or(Value::UNBOUND, Value::from),
+        };
+    }
+    if v.header().is_some_and(|h| h.class() == ids::STR) { v } else { Value::UNBOUND }
+}
+
 /// Appends an integer.
 #[inline]
 pub fn push_int(out: &mut Text, i: i64) {

@@ -92,7 +92,7 @@ impl Str {
     fn inline(t: &mut Thread, bytes: &[u8], len: usize, flag: u8) -> Result<Ref<Str>, OutOfMemory> {
         Str::made(t, bytes.len(), len, flag, |p| {
             // SAFETY: `made` gives `bytes.len()` bytes at `p`.
-            unsafe { std::ptr::copy_nonoverlapping(bytes.as_ptr(), p, bytes.len()) }
+            unsafe { copy_bytes(bytes, p) }
         })
     }
 
@@ -133,19 +133,16 @@ impl Str {
             let mut add = |piece: &[u8]| {
                 assert!(piece.len() <= len - at, "gilbox bug: more pieces than were counted");
                 // SAFETY: `made` gives `len` bytes at `p`, and the piece fits behind the others.
-                unsafe {
-                    match piece {
-                        [byte] => p.add(at).write(*byte),
-                        _ => std::ptr::copy_nonoverlapping(piece.as_ptr(), p.add(at), piece.len()),
-                    }
-                }
+                unsafe { copy_bytes(piece, p.add(at)) };
                 at += piece.len();
             };
-            for (i, piece) in pieces.enumerate() {
-                if i > 0 {
-                    add(separator);
+            let mut between: &[u8] = &[];
+            for piece in pieces {
+                if !between.is_empty() {
+                    add(between);
                 }
                 add(piece.as_ref());
+                between = separator;
             }
             assert!(at == len, "gilbox bug: fewer pieces than were counted");
         })
@@ -276,8 +273,8 @@ impl Str {
             return Str::made(t, bytes, len, flag, |p| {
                 // SAFETY: `made` gives room for both at `p`.
                 unsafe {
-                    std::ptr::copy_nonoverlapping(left.as_ptr(), p, left.len());
-                    std::ptr::copy_nonoverlapping(right.as_ptr(), p.add(left.len()), right.len());
+                    copy_bytes(left, p);
+                    copy_bytes(right, p.add(left.len()));
                 }
             });
         }
@@ -315,6 +312,36 @@ impl StrBuffer {
         debug_assert!(at + bytes.len() <= self.capacity);
         // SAFETY: within the capacity, and claimed by the caller alone: no string that covers it exists yet.
         unsafe { std::ptr::copy_nonoverlapping(bytes.as_ptr(), self.start().add(at).cast_mut(), bytes.len()) }
+    }
+}
+
+/// Copies bytes; few of them without a call.
+///
+/// # Safety
+/// There is room for as many at `to`, which nobody else sees.
+#[inline(always)]
+unsafe fn copy_bytes(from: &[u8], to: *mut u8) {
+    /// The first and the last bytes, which may overlap, as two words.
+    unsafe fn copy_ends<W>(from: *const u8, to: *mut u8, n: usize) {
+        let last = n - size_of::<W>();
+        // SAFETY: the caller has at least as many bytes as a word takes at either place.
+        unsafe {
+            let (head, tail) = (from.cast::<W>().read_unaligned(), from.add(last).cast::<W>().read_unaligned());
+            to.cast::<W>().write_unaligned(head);
+            to.add(last).cast::<W>().write_unaligned(tail);
+        }
+    }
+    let (n, from) = (from.len(), from.as_ptr());
+    // SAFETY: as the caller has it.
+    unsafe {
+        match n {
+            0 => {}
+            1 => to.write(*from),
+            2..4 => copy_ends::<u16>(from, to, n),
+            4..8 => copy_ends::<u32>(from, to, n),
+            8..=16 => copy_ends::<u64>(from, to, n),
+            _ => std::ptr::copy_nonoverlapping(from, to, n),
+        }
     }
 }
 

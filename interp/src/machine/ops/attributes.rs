@@ -62,7 +62,7 @@ op!(
             if first + 1 < s.t.high_water {
                 s.t.set_register(first, v);
                 if let Some(window) = s.t.open_any_frame(f, first, 1) {
-                    return s.enter_window::<M>(f, window, Action::Store(dst.0));
+                    return s.enter_window::<M>(f, window, Action::Store(dst.0), Value::UNBOUND);
                 }
             }
         }

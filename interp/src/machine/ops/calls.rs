@@ -3,13 +3,15 @@
 use super::op;
 use crate::code::Instr;
 use crate::code::instr::{In, Out, Window};
-use crate::heap::Kind;
+use crate::heap::Ref;
 use crate::machine::Thread;
 use crate::machine::frame::Action;
 use crate::machine::frame::Frame;
 use crate::machine::native::Args;
 use crate::machine::run::{Flow, Handler, Mode, Regs, State};
+use crate::objects::class::Class;
 use crate::objects::function::{Function, NativeFunction};
+use crate::objects::instance::Instance;
 use crate::value::Value;
 
 op!(call, Instr::Call { argc, dst, base: Window(base) }, |s| {
@@ -19,27 +21,31 @@ op!(call, Instr::Call { argc, dst, base: Window(base) }, |s| {
             let first = s.position(base + 1);
             s.enter::<M>(f, first, argc.into(), dst.0, call_others::<M>)
         }
-        None if callee.kind() == Some(Kind::NativeFunction) => s.otherwise(call_native::<M>),
-        _ => s.otherwise(call_others::<M>),
+        Some(_) => s.otherwise(call_others::<M>),
+        None => s.otherwise(call_native::<M>),
     }
 });
 
 impl State<'_> {
     /// Calls what may be a native that takes just these arguments: it changes no frame, so that the state need not be loaded again.
     #[inline(always)]
-    fn call_native<M: Mode>(mut self, callee: Value, args: Args, dst: Out, otherwise: Handler) -> Flow {
+    fn call_native<M: Mode>(self, callee: Value, args: Args, dst: Out, otherwise: Handler) -> Flow {
         match callee.cast::<NativeFunction>() {
-            Some(f) if f.plain.takes(args) => {
-                self.save();
-                let v = self.t.call_simple(f, args);
-                if v.is_unbound() {
-                    return self.otherwise(no_answer::<M>);
-                }
-                self.r[dst] = v;
-                self.safepoint::<M>()
-            }
+            Some(f) if f.plain.takes(args) => self.ask_native::<M>(f, args, dst),
             _ => self.otherwise(otherwise),
         }
+    }
+
+    /// Calls a native that takes just these arguments.
+    #[inline(always)]
+    fn ask_native<M: Mode>(mut self, f: Ref<NativeFunction>, args: Args, dst: Out) -> Flow {
+        self.save();
+        let v = self.t.call_simple(f, args);
+        if v.is_unbound() {
+            return self.otherwise(no_answer::<M>);
+        }
+        self.r[dst] = v;
+        self.safepoint::<M>()
     }
 
     /// Calls anything.
@@ -48,7 +54,7 @@ impl State<'_> {
         if let Some(f) = callee.cast::<Function>()
             && let Some(window) = self.t.open_any_frame(f, first, argc as u32)
         {
-            return self.enter_window::<M>(f, window, Action::Store(dst.0));
+            return self.enter_window::<M>(f, window, Action::Store(dst.0), Value::UNBOUND);
         }
         self.go_switching::<M>(|t, _| t.call(callee, first, argc, None, Action::Store(dst.0)))
     }
@@ -81,7 +87,62 @@ op!(
     Instr::Call { argc, dst, base: Window(base) },
     |s| {
         let (callee, args) = (s.r[In(base)], s.arguments(base + 1, argc.into()));
-        s.call_native::<M>(callee, args, dst, call_others::<M>)
+        s.call_native::<M>(callee, args, dst, call_class::<M>)
+    }
+);
+
+op!(
+    /// A built-in class: the native that makes its instances gets it as its first argument, where it stands already.
+    #[inline(never)]
+    call_class,
+    Instr::Call { argc, dst, base: Window(base) },
+    |s| {
+        let Some(class) = s.r[In(base)].cast::<Class>() else { return s.otherwise(call_spread::<M>) };
+        match class.maker.get().cast::<NativeFunction>() {
+            Some(maker) if maker.def.shape.takes(argc as usize + 1) => {
+                let args = s.arguments(base, argc as usize + 1);
+                s.ask_native::<M>(maker, args, dst)
+            }
+            _ => s.otherwise(construct::<M>),
+        }
+    }
+);
+
+op!(
+    /// A guest's class of plain instances with an `__init__`, which gets the instance where the class stands.
+    #[inline(never)]
+    construct,
+    Instr::Call { argc, dst, base: Window(base) },
+    |s| {
+        let class: Ref<Class> = Ref::from_address(s.r[In(base)].bits());
+        if let Some(init) = class.plain_init() {
+            let first = s.position(base);
+            let made = Instance::new(s.t, class).into();
+            if let Some(window) = s.t.open_any_frame(init, first, u32::from(argc) + 1) {
+                s.r[Out(base)] = made;
+                return s.enter_window::<M>(init, window, Action::Construct(dst.0), made);
+            }
+        }
+        s.otherwise(call_others::<M>)
+    }
+);
+
+op!(
+    /// A native that takes any number of arguments, and others by name: these stand in front of those beyond the others.
+    #[inline(never)]
+    call_spread,
+    Instr::Call { argc, dst, base: Window(base) },
+    |s| {
+        if let Some(f) = s.r[In(base)].cast::<NativeFunction>()
+            && f.plain.spreads(argc.into())
+        {
+            let first = s.position(base + 1);
+            let args = s.t.spread_arguments(f, first, argc.into());
+            if !args.is_empty() {
+                return s.ask_native::<M>(f, args, dst);
+            }
+        }
+        s.otherwise(call_others::<M>)
     }
 );
 
@@ -97,7 +158,10 @@ op!(
 
 op!(call_kw, Instr::CallKw { argc, dst, base: Window(base), names }, |s| {
     let (first, names) = (s.position(base + 1), s.constant(names).cast());
-    s.go_switching::<M>(|t, r| t.call(r[In(base)], first, argc as usize, names, Action::Store(dst.0)))
+    s.go_switching::<M>(|t, r| match r[In(base)].cast::<Function>() {
+        Some(f) => t.call_function(f, first, argc as usize, names, Action::Store(dst.0), Value::UNBOUND),
+        None => t.call(r[In(base)], first, argc as usize, names, Action::Store(dst.0)),
+    })
 });
 
 op!(call_ex, Instr::CallEx { dst, base }, |s| s.go_switching::<M>(|t, _| t.call_ex(dst, base)));

@@ -2,13 +2,14 @@
 
 use super::op;
 use crate::code::Instr;
-use crate::code::instr::{In, Out, Window};
+use crate::code::instr::{Conversion, In, Out, Window};
 use crate::machine::Thread;
 use crate::machine::frame::Action;
 use crate::machine::frame::Frame;
 use crate::machine::native::Trap;
 use crate::machine::run::{Flow, Mode, Regs, State};
 use crate::objects::list::{List, Tuple};
+use crate::objects::repr::plain_text;
 use crate::value::Value;
 
 op!(unpack, Instr::Unpack { src, base, count }, |s| {
@@ -34,7 +35,23 @@ op!(unpack_star, Instr::UnpackStar { before, src, base, after }, |s| {
     s.go::<M>(|t, r| t.unpack_star(r[src], base, before, after))
 });
 
-op!(build_list, Instr::BuildList { dst, base, count }, |s| s.go::<M>(|t, _| t.build_list(dst, base, count)));
+op!(build_list, Instr::BuildList { dst, base, count }, |s| {
+    let items = s.arguments(base.0, count.into());
+    match s.t.list(items.slice()) {
+        Ok(v) => {
+            s.r[dst] = v;
+            s.next::<M>()
+        }
+        Err(_) => s.otherwise(build_list_after_collection::<M>),
+    }
+});
+op!(
+    #[cold]
+    #[inline(never)]
+    build_list_after_collection,
+    Instr::BuildList { dst, base, count },
+    |s| s.go::<M>(|t, _| t.build_list(dst, base, count))
+);
 op!(build_tuple, Instr::BuildTuple { dst, base, count }, |s| {
     let items = s.arguments(base.0, count.into());
     match s.t.tuple(items.slice()) {
@@ -57,8 +74,21 @@ op!(build_map, Instr::BuildMap { dst, base, pairs }, |s| s.go::<M>(|t, _| t.buil
 op!(build_string, Instr::BuildString { dst, base, count }, |s| s.go::<M>(|t, _| t.build_string(dst, base, count)));
 op!(format, Instr::Format { conversion, dst, src, spec }, |s| s.go::<M>(|t, r| t.format(conversion, dst, r[src], r[spec])));
 op!(format_simple, Instr::FormatSimple { conversion, dst, src }, |s| {
-    s.go::<M>(|t, r| t.format(conversion, dst, r[src], Value::UNBOUND))
+    if matches!(conversion, Conversion::None | Conversion::Str) {
+        let text = plain_text(s.t, s.r[src]);
+        if !text.is_unbound() {
+            s.r[dst] = text;
+            return s.next::<M>();
+        }
+    }
+    s.otherwise(format_other::<M>)
 });
+op!(
+    #[inline(never)]
+    format_other,
+    Instr::FormatSimple { conversion, dst, src },
+    |s| s.go::<M>(|t, r| t.format(conversion, dst, r[src], Value::UNBOUND))
+);
 
 op!(list_append, Instr::ListAppend { list, item }, |s| {
     if !M::SHARED

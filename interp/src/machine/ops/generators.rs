@@ -21,7 +21,7 @@ op!(
         {
             return s.go_switching::<M>(|t, _| t.put_back(generator, before, Value::NONE, Action::Next));
         }
-        s.otherwise(super::jumps::for_iter_others::<M>)
+        s.otherwise(super::loops::for_iter_others::<M>)
     }
 );
 

@@ -11,7 +11,7 @@ use crate::objects::class::ids;
 use crate::objects::dict::Dict;
 use crate::objects::hash::hash_quick;
 use crate::objects::list::{List, Tuple};
-use crate::objects::ops::{contains_quick, dict_get_quick, slice_quick};
+use crate::objects::ops::{contains_natively, contains_quick, dict_get_quick, set_slice_quick, slice_quick};
 use crate::objects::special::Special;
 use crate::objects::string::Str;
 use crate::text::Chars;
@@ -152,17 +152,21 @@ op!(del_item, Instr::DelItem { obj, key }, |s| s.go_losing::<M>(|t, r| t.delete_
 
 op!(build_slice, Instr::BuildSlice { dst, base }, |s| {
     let bounds = [s.r[In(base.0)], s.r[In(base.0 + 1)], s.r[In(base.0 + 2)]];
-    // What is looked up at once need not be made; unless it is needed once more, as by `x[i:j] += y`: then it outlives the item, which
-    // gets a register behind it.
-    if !M::COUNTED
-        && let Instr::GetItem { dst: item, obj, key } = s.upcoming()
-        && key.0 == dst.0
-        && item.0 < key.0
-    {
-        let v = slice_quick(s.t, s.r[obj], bounds);
-        if !v.is_unbound() {
-            s.r[item] = v;
-            return s.skip().next::<M>();
+    // What is used at once need not be made; unless it is needed once more, as by `x[i:j] += y`: then it outlives the item, which gets a
+    // register behind it.
+    if !M::COUNTED {
+        match s.upcoming() {
+            Instr::GetItem { dst: item, obj, key } if key.0 == dst.0 && item.0 < key.0 => {
+                let v = slice_quick(s.t, s.r[obj], bounds);
+                if !v.is_unbound() {
+                    s.r[item] = v;
+                    return s.skip().next::<M>();
+                }
+            }
+            Instr::SetItem { obj, key, src } if key.0 == dst.0 && set_slice_quick(s.t, s.r[obj], bounds, s.r[src]) => {
+                return s.skip().next::<M>();
+            }
+            _ => {}
         }
     }
     s.r[dst] = s.t.slice(bounds);
@@ -183,7 +187,15 @@ op!(
     #[inline(never)]
     contains_other,
     Instr::Contains { item, container, .. },
-    |s| s.go::<M>(|t, r| t.contains(r[item], r[container]))
+    |s| {
+        s.go::<M>(|t, r| match contains_natively(t, r[container], r[item]) {
+            Some(found) => {
+                t.decide(found);
+                Ok(())
+            }
+            None => t.contains(r[item], r[container]),
+        })
+    }
 );
 
 op!(len, Instr::Len { dst, src }, |s| s.go::<M>(|t, r| t.len(dst, r[src])));

@@ -1,20 +1,14 @@
-//! Jumps, comparisons that jump, and loops over iterators.
+//! Jumps, and comparisons that jump.
 
-use super::generators::for_iter_generator;
 use super::numbers::{compare_others, quick_truth, test};
 use super::op;
 use crate::code::Instr;
 use crate::code::instr::{Label, Near};
 use crate::code::operands::Comparand;
-use crate::heap::{Kind, Ref};
 use crate::machine::Thread;
 use crate::machine::frame::Frame;
 use crate::machine::operate::quick_comparison;
 use crate::machine::run::{Flow, Mode, Regs, State};
-use crate::objects::class::ids;
-use crate::objects::iterate::HELD;
-use crate::objects::list::{List, Tuple};
-use crate::objects::misc::Iterator;
 use crate::value::Value;
 
 op!(jump, Instr::Jump { to: Label(to) }, |s| s.jump::<M>(to));
@@ -95,83 +89,4 @@ op!(
         }
         s.otherwise(compare_others::<M>)
     }
-);
-
-op!(get_iter, Instr::GetIter { dst, src }, |s| s.go::<M>(|t, r| t.get_iter(dst, r[src])));
-
-op!(for_iter, Instr::ForIter { iter, dst, to: Near(to) }, |s| {
-    if let Some(header) = s.r[iter].header()
-        && header.class() == ids::RANGE_ITERATOR
-        && !header.has_flag(HELD)
-    {
-        let it = header.assume::<Iterator>();
-        let left = it.limit.get();
-        if left.word() <= Value::small(0).word() {
-            return s.next::<M>();
-        }
-        let next = it.index.get();
-        it.index.set(next.wrapping_add_ints(it.step.get()));
-        it.limit.set(left.wrapping_add_ints(Value::small(-1)));
-        s.r[dst] = next;
-        return s.jump::<M>(to.into());
-    }
-    s.otherwise(for_iter_items::<M>)
-});
-
-op!(
-    /// Over the items of a list or tuple.
-    #[inline(never)]
-    for_iter_items,
-    Instr::ForIter { iter, dst, to: Near(to) },
-    |s| {
-        let Some(header) = s.r[iter].header() else { return s.otherwise(for_iter_generator::<M>) };
-        let found = match header.class() {
-            ids::LIST_ITERATOR if !header.has_flag(HELD) => list_item(header.assume()),
-            ids::TUPLE_ITERATOR => tuple_item(header.assume()),
-            _ if header.kind() == Kind::Iterator => None,
-            _ => return s.otherwise(for_iter_generator::<M>),
-        };
-        match found {
-            Some(v) => {
-                let it = header.assume::<Iterator>();
-                let at = it.index.get();
-                it.index.set(at.add_ints(Value::small(1)).unwrap_or(at));
-                s.r[dst] = v;
-                s.jump::<M>(to.into())
-            }
-            None => s.otherwise(for_iter_natives::<M>),
-        }
-    }
-);
-
-/// What an iterator over a list is at; of one that has ended there is no list any more.
-#[inline(always)]
-fn list_item(it: Ref<Iterator>) -> Option<Value> {
-    let list = it.source.get().header()?.assume::<List>();
-    list.get(it.index.get().int_unchecked() as usize)
-}
-
-/// The same over a tuple.
-#[inline(always)]
-fn tuple_item(it: Ref<Iterator>) -> Option<Value> {
-    let tuple = it.source.get().header()?.assume::<Tuple>();
-    tuple.items().get(it.index.get().int_unchecked() as usize).copied()
-}
-
-op!(
-    /// By an iterator of the interpreter's own.
-    #[inline(never)]
-    for_iter_natives,
-    Instr::ForIter { iter, dst, to },
-    |s| s.go_landing::<M>(|t, r| {
-        let it = r[iter].cast().expect("gilbox bug: this iterator is a native one");
-        t.next_native(it, dst, to.0)
-    })
-);
-
-op!(
-    #[inline(never)]
-    for_iter_others,
-    Instr::ForIter { iter, .. },
-    |s| s.go_switching::<M>(|t, r| t.next(r[iter]))
 );

@@ -11,6 +11,7 @@ mod exceptions;
 mod generators;
 mod items;
 mod jumps;
+mod loops;
 mod numbers;
 mod variables;
 
@@ -114,7 +115,8 @@ const fn handler<M: Mode>(instr: &Instr) -> Handler {
         Instr::TrueDiv { .. } => numbers::true_div::<M>,
         Instr::FloorDiv { .. } => numbers::floor_div::<M>,
         Instr::Mod { .. } => numbers::modulo::<M>,
-        Instr::Pow { .. } | Instr::MatMul { .. } => numbers::binary::<M>,
+        Instr::Pow { .. } => numbers::pow::<M>,
+        Instr::MatMul { .. } => numbers::binary::<M>,
         Instr::Shl { .. } => numbers::shl::<M>,
         Instr::Shr { .. } => numbers::shr::<M>,
         Instr::And { .. } => numbers::and::<M>,
@@ -133,8 +135,8 @@ const fn handler<M: Mode>(instr: &Instr) -> Handler {
         Instr::JumpIf { .. } => jumps::jump_if::<M>,
         Instr::JumpUnless { .. } => jumps::jump_unless::<M>,
         Instr::JumpIsNone { .. } => jumps::jump_is_none::<M>,
-        Instr::GetIter { .. } => jumps::get_iter::<M>,
-        Instr::ForIter { .. } => jumps::for_iter::<M>,
+        Instr::GetIter { .. } => loops::get_iter::<M>,
+        Instr::ForIter { .. } => loops::for_iter::<M>,
         Instr::JumpLt { .. } => jumps::jump_lt::<M>,
         Instr::JumpLe { .. } => jumps::jump_le::<M>,
         Instr::JumpEq { .. } => jumps::jump_eq::<M>,

@@ -5,8 +5,8 @@ use crate::code::Instr;
 use crate::code::instr::{CmpOp, In, Out};
 use crate::machine::Thread;
 use crate::machine::direct::exact_str;
-use crate::machine::frame::Frame;
-use crate::machine::operate::quick_comparison;
+use crate::machine::frame::{Action, Frame};
+use crate::machine::operate::{FORWARD, quick_comparison};
 use crate::machine::run::{Flow, Mode, Regs, State};
 use crate::objects::ops::quick_len;
 use crate::objects::special::Special;
@@ -176,12 +176,51 @@ op!(and, Instr::And { dst, lhs, rhs, .. }, |s| s.integers::<M>((dst, lhs, rhs), 
 op!(or, Instr::Or { dst, lhs, rhs, .. }, |s| s.integers::<M>((dst, lhs, rhs), |x, y| Some(x | y)));
 op!(xor, Instr::Xor { dst, lhs, rhs, .. }, |s| s.integers::<M>((dst, lhs, rhs), |x, y| Some(x ^ y)));
 
+op!(pow, Instr::Pow { dst, lhs, rhs, .. }, |s| {
+    let (a, b) = (s.r[lhs], s.r[rhs]);
+    let power = if a.both_int(b) {
+        u32::try_from(b.int_unchecked()).ok().and_then(|y| a.int_unchecked().checked_pow(y)).and_then(Value::int)
+    } else if let (Some(x), Some(y)) = (a.as_word_float(), b.as_word_float().or_else(|| b.as_int().map(|i| i as f64))) {
+        simple_power(x, y)
+    } else {
+        None
+    };
+    match power {
+        Some(v) => {
+            s.r[dst] = v;
+            s.next::<M>()
+        }
+        None => s.otherwise(binary::<M>),
+    }
+});
+
+/// A power of a double that is real, and neither zero nor beyond the doubles.
+#[inline(always)]
+fn simple_power(x: f64, y: f64) -> Option<Value> {
+    let real = x > 0.0 || x < 0.0 && y.fract() == 0.0;
+    let power = if real { x.powf(y) } else { f64::NAN };
+    if power.is_finite() { Value::common_float(power) } else { None }
+}
+
 op!(
-    /// Any binary operator, on any operands.
+    /// Any binary operator, on any operands: by the left one's guest method, if it has one.
     #[inline(never)]
     binary,
     _,
-    |s| s.go::<M>(|t, _| t.binary(0))
+    |s| {
+        s.save();
+        if let Some((f, parts)) = s.t.own_operator() {
+            let first = s.t.scratch();
+            if s.t.is_covered(first + 2) {
+                s.t.set_register(first, parts.lhs);
+                s.t.set_register(first + 1, parts.rhs);
+                if let Some(window) = s.t.open_any_frame(f, first, 2) {
+                    return s.enter_window::<M>(f, window, Action::Binary(FORWARD, parts.dst), Value::UNBOUND);
+                }
+            }
+        }
+        s.go::<M>(|t, _| t.binary(0))
+    }
 );
 
 op!(neg, Instr::Neg { dst, src }, |s| {

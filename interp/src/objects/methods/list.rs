@@ -1,15 +1,15 @@
 //! The methods of `list`.
 
 use super::args::{self, Site};
-use crate::heap::Ref;
-use crate::machine::Thread;
+use crate::heap::{Kind, Ref};
 use crate::machine::cost;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::machine::{Thread, Trap};
 use crate::objects::class::{Class, ids};
 use crate::objects::compare::{Equal, equal_items};
 use crate::objects::dict::NeedsGuest;
 use crate::objects::index::clamp;
-use crate::objects::iterate::{check_room, iterator_of, list_extend_native, reversed_of, room};
+use crate::objects::iterate::{check_room, items_of, iterator_of, list_extend_native, reversed_of, room};
 use crate::objects::list::List;
 use crate::objects::ops;
 use crate::value::Value;
@@ -53,6 +53,25 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
     let list = List::new(t, &[])?;
     list.header.set_class(class.id);
     Ok(list.into())
+}
+
+/// `list(iterable)` of the class itself.
+pub(crate) const MAKER: NativeDef = native!(New "__new__" "cls, iterable=(), /" make);
+
+fn make(t: &mut Thread, a: Args) -> NativeResult {
+    let Some(source) = a.opt(1) else { return Ok(t.list(&[])?) };
+    if matches!(source.kind(), Some(Kind::List | Kind::Tuple))
+        && let Some(items) = items_of(t, source)?
+    {
+        return Ok(t.list(&items)?);
+    }
+    let list = List::new(t, &[])?;
+    match list_extend_native(t, list, source) {
+        Ok(Some(())) => Ok(list.into()),
+        Ok(None) => Err(t.prelude("list_iadd", &[list.into(), source])),
+        Err(Trap::TailCall) => Err(super::after_tail(t, list.into(), "call_then", Value::NONE)),
+        Err(trap) => Err(trap),
+    }
 }
 
 fn init(t: &mut Thread, a: Args) -> NativeResult {

@@ -116,6 +116,18 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
     Ok(Set::new(t, class.id).into())
 }
 
+/// `set(iterable)` of the class itself.
+pub(crate) const MAKER: NativeDef = native!(New "__new__" "cls, iterable=(), /" make);
+
+fn make(t: &mut Thread, a: Args) -> NativeResult {
+    let set = Set::new(t, ids::SET);
+    let Some(source) = a.opt(1) else { return Ok(set.into()) };
+    match update_with(t, set, source)? {
+        Ok(()) => Ok(set.into()),
+        Err(Guest(rest)) => Err(t.prelude("set_with", &[set.into(), rest])),
+    }
+}
+
 fn init(t: &mut Thread, a: Args) -> NativeResult {
     let set = this(a);
     set.clear(t);

@@ -283,9 +283,8 @@ fn strip_ends(t: &mut Thread, a: Args, name: &str, ends: Ends) -> NativeResult {
             match (s.chars(), drop.chars()) {
                 (Chars::Ascii(s), Chars::Ascii(drop)) => {
                     // A bit for each character that goes.
-                    let mut gone = [0u64; 2];
-                    drop.iter().for_each(|&c| gone[usize::from(c >> 6 & 1)] |= 1 << (c & 63));
-                    search::strip(s, ends, |c| gone[(c >> 6 & 1) as usize] >> (c & 63) & 1 != 0)
+                    let gone = drop.iter().fold(0u128, |gone, &c| gone | 1 << (c & 127));
+                    search::strip(s, ends, |c| gone >> (c & 127) & 1 != 0)
                 }
                 (Chars::Ascii(s), Chars::Wide(drop)) => search::strip(s, ends, |c| drop.contains(&c)),
                 (Chars::Wide(s), Chars::Ascii(drop)) => search::strip(s, ends, |c| drop.iter().any(|&d| u32::from(d) == c)),

@@ -1,0 +1,173 @@
+//! Loops over iterators.
+//!
+//! `ForIter` knows the frequent ones, one function for each sort, so that none of them calls anything: ranges, lists and tuples, dicts,
+//! and the characters of strings. Where a pair that it makes would be taken apart at once, by an `Unpack` that the loop begins with, no
+//! tuple is made of it.
+
+use super::generators::for_iter_generator;
+use super::op;
+use crate::code::Instr;
+use crate::code::instr::{Near, Out};
+use crate::heap::{Kind, Ref};
+use crate::machine::Thread;
+use crate::machine::frame::Frame;
+use crate::machine::run::{Flow, Mode, Regs, State};
+use crate::objects::class::ids;
+use crate::objects::iterate::{HELD, iterator_quickly, next_entry};
+use crate::objects::list::{List, Tuple};
+use crate::objects::misc::Iterator;
+use crate::objects::string::Str;
+use crate::value::Value;
+
+op!(get_iter, Instr::GetIter { dst, src }, |s| {
+    let it = iterator_quickly(s.t, s.r[src]);
+    if it.is_unbound() {
+        return s.otherwise(get_other_iter::<M>);
+    }
+    s.r[dst] = it;
+    s.next::<M>()
+});
+op!(
+    #[inline(never)]
+    get_other_iter,
+    Instr::GetIter { dst, src },
+    |s| s.go::<M>(|t, r| t.get_iter(dst, r[src]))
+);
+
+op!(for_iter, Instr::ForIter { iter, dst, to: Near(to) }, |s| {
+    if let Some(header) = s.r[iter].header()
+        && header.class() == ids::RANGE_ITERATOR
+        && !header.has_flag(HELD)
+    {
+        let it = header.assume::<Iterator>();
+        let left = it.limit.get();
+        if left.word() <= Value::small(0).word() {
+            return s.next::<M>();
+        }
+        let next = it.index.get();
+        it.index.set(next.wrapping_add_ints(it.step.get()));
+        it.limit.set(left.wrapping_add_ints(Value::small(-1)));
+        s.r[dst] = next;
+        return s.jump::<M>(to.into());
+    }
+    s.otherwise(for_iter_items::<M>)
+});
+
+op!(
+    /// Over the items of a list or tuple.
+    #[inline(never)]
+    for_iter_items,
+    Instr::ForIter { iter, dst, to: Near(to) },
+    |s| {
+        let Some(header) = s.r[iter].header() else { return s.otherwise(for_iter_generator::<M>) };
+        let found = match header.class() {
+            ids::LIST_ITERATOR if !header.has_flag(HELD) => list_item(header.assume()),
+            ids::TUPLE_ITERATOR => tuple_item(header.assume()),
+            ids::DICT_KEY_ITERATOR | ids::DICT_VALUE_ITERATOR | ids::DICT_ITEM_ITERATOR => return s.otherwise(for_iter_entries::<M>),
+            ids::STR_ASCII_ITERATOR => return s.otherwise(for_iter_characters::<M>),
+            _ if header.kind() == Kind::Iterator => None,
+            _ => return s.otherwise(for_iter_generator::<M>),
+        };
+        match found {
+            Some(v) => {
+                let it = header.assume::<Iterator>();
+                let at = it.index.get();
+                it.index.set(at.add_ints(Value::small(1)).unwrap_or(at));
+                s.r[dst] = v;
+                s.jump::<M>(to.into())
+            }
+            None => s.otherwise(for_iter_natives::<M>),
+        }
+    }
+);
+
+/// What an iterator over a list is at; of one that has ended there is no list any more.
+#[inline(always)]
+fn list_item(it: Ref<Iterator>) -> Option<Value> {
+    let list = it.source.get().header()?.assume::<List>();
+    list.get(it.index.get().int_unchecked() as usize)
+}
+
+/// The same over a tuple.
+#[inline(always)]
+fn tuple_item(it: Ref<Iterator>) -> Option<Value> {
+    let tuple = it.source.get().header()?.assume::<Tuple>();
+    tuple.items().get(it.index.get().int_unchecked() as usize).copied()
+}
+
+op!(
+    /// Over the keys, values or items of a dict.
+    #[inline(never)]
+    for_iter_entries,
+    Instr::ForIter { iter, dst, to },
+    |s| {
+        let it: Ref<Iterator> = Ref::from_address(s.r[iter].bits());
+        if it.header.has_flag(HELD) {
+            return s.otherwise(for_iter_natives::<M>);
+        }
+        let class = it.header.class();
+        let pair = if class == ids::DICT_ITEM_ITERATOR { s.pair_wanted::<M>(dst, to) } else { None };
+        if class == ids::DICT_ITEM_ITERATOR && pair.is_none() {
+            return s.otherwise(for_iter_natives::<M>);
+        }
+        let Some((key, value)) = next_entry(it) else { return s.otherwise(for_iter_natives::<M>) };
+        match pair {
+            Some((first, second)) => {
+                s.r[first] = key;
+                s.r[second] = value;
+                s.jump::<M>(i32::from(to.0) + 1)
+            }
+            None => {
+                s.r[dst] = if class == ids::DICT_KEY_ITERATOR { key } else { value };
+                s.jump::<M>(to.0.into())
+            }
+        }
+    }
+);
+
+op!(
+    /// Over the characters of a string.
+    #[inline(never)]
+    for_iter_characters,
+    Instr::ForIter { iter, dst, to },
+    |s| {
+        let it: Ref<Iterator> = Ref::from_address(s.r[iter].bits());
+        let at = it.index.get();
+        if !it.header.has_flag(HELD)
+            && let Some(string) = it.source.get().cast::<Str>()
+            && let Some(&c) = string.data().get(at.int_unchecked() as usize)
+        {
+            it.index.set(at.wrapping_add_ints(Value::small(1)));
+            s.r[dst] = s.t.char(Some(c.into()));
+            return s.jump::<M>(to.0.into());
+        }
+        s.otherwise(for_iter_natives::<M>)
+    }
+);
+
+impl State<'_> {
+    /// The registers that a loop's next item, if it is a pair, goes into: where the loop begins by taking it apart, and it is a temporary,
+    /// which nobody else reads.
+    #[inline(always)]
+    fn pair_wanted<M: Mode>(&self, dst: Out, to: Near) -> Option<(Out, Out)> {
+        if M::COUNTED { None } else { self.frame().pair_wanted(dst, self.ahead(to.0.into())) }
+    }
+}
+
+op!(
+    /// By an iterator of the interpreter's own.
+    #[inline(never)]
+    for_iter_natives,
+    Instr::ForIter { iter, dst, to },
+    |s| s.go_landing::<M>(|t, r| {
+        let it = r[iter].cast().expect("gilbox bug: this iterator is a native one");
+        t.next_native(it, dst, to.0)
+    })
+);
+
+op!(
+    #[inline(never)]
+    for_iter_others,
+    Instr::ForIter { iter, .. },
+    |s| s.go_switching::<M>(|t, r| t.next(r[iter]))
+);
