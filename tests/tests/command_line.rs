@@ -141,6 +141,53 @@ fn wrong_options() {
 }
 
 #[test]
+fn help_tells_the_options() {
+    for command in ["run", "compare", "dis"] {
+        check(&["help", command], 0, &["Usage: gilbox", command]);
+        check(&[command, "--help"], 0, &["Usage: gilbox", command]);
+    }
+    check(&["help"], 0, &["run", "compare", "dis"]);
+}
+
+#[test]
+fn workers_know_their_names() {
+    let source = "\
+import multiprocessing, threading
+names = multiprocessing.current_process().name, threading.current_thread().name
+print(*names)
+if __name__ == '__main__' and names[0] != 'MainProcess':
+    child = multiprocessing.Process(target=print, args=('child of', multiprocessing.parent_process()))
+    child.start()
+    child.join()
+";
+    let script = Script::new("names", source);
+    for driver in ["os", "sim"] {
+        let lines = |crew: &str| {
+            let outcome = gilbox(&["run", "--driver", driver, crew, "2", script.path()]);
+            assert_eq!(outcome.end, End::Exit(0), "{}", text(&outcome.stderr));
+            let mut lines: Vec<String> = text(&outcome.stdout).lines().map(String::from).collect();
+            lines.sort();
+            lines
+        };
+        assert_eq!(lines("--threads"), ["MainProcess worker-0", "MainProcess worker-1"]);
+        let children = ["Process-1 MainThread", "Process-1 MainThread", "child of None", "child of None"];
+        assert_eq!(lines("--processes"), [&children[..], &["worker-0 MainThread", "worker-1 MainThread"]].concat());
+    }
+}
+
+#[test]
+fn long_lines_of_workers_stay_whole() {
+    let source = "print('x' * 3_000_000)\nfor i in range(100_000): print('.........', end='')\nprint('')\n";
+    let script = Script::new("long-lines", source);
+    for crew in ["--threads", "--processes"] {
+        let outcome = gilbox(&["run", crew, "2", script.path()]);
+        let mut lengths: Vec<usize> = text(&outcome.stdout).lines().map(str::len).collect();
+        lengths.sort_unstable();
+        assert_eq!(lengths, [900_000, 900_000, 3_000_000, 3_000_000], "{crew}");
+    }
+}
+
+#[test]
 fn names_that_are_not_there() {
     in_every_mode(
         "module",

@@ -166,9 +166,11 @@ impl State {
     /// Adds to a worker's line, and moves what is finished into the buffer.
     fn add_line(&mut self, stream: Stream, bytes: &[u8], thread: &Shared) {
         let line = self.lines.entry(thread.ident).or_default();
+        let before = line.len();
         line.extend_from_slice(bytes);
-        let end = match line.iter().rposition(|&b| b == b'\n') {
-            Some(i) => i + 1,
+        // What was there before has no end of a line.
+        let end = match memchr::memrchr(b'\n', bytes) {
+            Some(i) => before + i + 1,
             None if line.len() > LONGEST_LINE => line.len(),
             None => return,
         };

@@ -30,6 +30,8 @@ pub struct Config {
     pub counted: bool,
     /// Shifts the identities of objects and the moments of collections.
     pub chance: u64,
+    /// What the process is called: the name of `multiprocessing.current_process()` until it runs a process object.
+    pub process: String,
     /// `sys.argv`.
     pub argv: Vec<String>,
     /// Seeds the hashes of strings; `None` draws one.
@@ -49,6 +51,7 @@ impl Default for Config {
             counted: false,
             chance: 0,
             hostile: false,
+            process: "MainProcess".into(),
             argv: vec![String::new()],
             hash_seed: None,
             script_dir: None,

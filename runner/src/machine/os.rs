@@ -40,6 +40,7 @@ pub(super) fn config(launch: &Launch) -> Config {
         max_memory: settings.limits.memory,
         max_threads: settings.limits.threads as usize,
         script_dir: script_dir(&argv),
+        process: launch.process.clone(),
         argv,
         hash_seed: hash_seed(),
         hostile: settings.hostile,

@@ -4,8 +4,8 @@ use std::io::{self, BufRead, BufReader, IsTerminal, Read, Write};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
-/// A line longer than this is passed on in pieces.
-const LONGEST_LINE: u64 = 1 << 20;
+/// A line longer than this is passed on in pieces, so that a worker that ends no line does not fill this process.
+const LONGEST_LINE: u64 = 1 << 26;
 
 /// Relays for any number of pipes.
 pub(super) struct Relays {

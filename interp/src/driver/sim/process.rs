@@ -105,7 +105,7 @@ impl Kernel {
         };
         let nursery = Arc::new(SimNursery { kernel: self.me.clone(), parent: pid });
         let world = Arc::new(SimWorld::new(self.me.clone(), pid, ident, Processes::new(nursery, birth.inherited)));
-        let interp = Interp::new(config, world.clone());
+        let interp = Interp::new(Config { process: birth.name.clone(), ..config }, world.clone());
         let shared = Shared::new(ident, birth.thread, false);
         shared.native_id.store(pid.into(), std::sync::atomic::Ordering::Relaxed);
         let mut thread = Thread::new(interp.clone(), shared)?;

@@ -58,7 +58,8 @@ impl SimSession {
             interrupted: AtomicBool::new(false),
             me: me.clone(),
         });
-        let birth = Birth { parent: 0, name: String::new(), thread: "MainThread".into(), inherited: Vec::new(), told: None };
+        let name = config.process.clone();
+        let birth = Birth { parent: 0, name, thread: "MainThread".into(), inherited: Vec::new(), told: None };
         let pid = kernel.make_process(config.clone(), birth).map_err(|e| e.to_string())?;
         Ok(SimSession { kernel, config, pid, plan: Mutex::default() })
     }

@@ -32,6 +32,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native!(Static "inherit" "place, what, first=0, second=0, /" inherit),
     native!(Static "getpid" "" |t, _| { let pid = t.interp().world.pid(); Ok(t.int(pid.into())) }),
     native!(Static "getppid" "" |t, _| { let pid = t.interp().world.parent_pid(); Ok(t.int(pid.into())) }),
+    native!(Static "process_name" "" |t, _| { let name = t.interp().config.process.clone(); Ok(t.str(&name)?) }),
     native!(Static "random_bytes" "" random_bytes),
     native!(Static "absolute_path" "path, /" absolute_path),
     native!(Static "read_source" "path, /" read_source),

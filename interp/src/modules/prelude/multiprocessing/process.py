@@ -2,7 +2,7 @@
 
 import sys
 import threading
-from _multiprocessing import getpid, getppid, random_bytes
+from _multiprocessing import getpid, getppid, process_name, random_bytes
 from itertools import count as _count
 
 __all__ = ["BaseProcess", "current_process", "active_children", "parent_process"]
@@ -288,7 +288,7 @@ class _ParentProcess(BaseProcess):
 class _MainProcess(BaseProcess):
     def __init__(self):
         self._identity = ()
-        self._name = "MainProcess"
+        self._name = process_name()
         self._parent_pid = None
         self._popen = None
         self._closed = False
