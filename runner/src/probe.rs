@@ -30,8 +30,26 @@ pub(crate) fn resident_bytes() -> (u64, u64) {
     (now, field("VmHWM:").max(now))
 }
 
+/// When what is reported of this process began, by both clocks, so that CPU time and wall time are of the same stretch.
+#[derive(Clone, Copy)]
+pub(crate) struct Beginning {
+    at_ns: u64,
+    cpu_ns: u64,
+}
+
+impl Beginning {
+    pub(crate) fn now() -> Beginning {
+        Beginning { at_ns: monotonic_ns(), cpu_ns: process_cpu_ns() }
+    }
+
+    /// Of a process whose parent saw it start, and measures its wall time.
+    pub(crate) fn of_child() -> Beginning {
+        Beginning { at_ns: monotonic_ns(), cpu_ns: 0 }
+    }
+}
+
 /// Adds to a report what the operating system knows of this process, whose entry is the first.
-pub(crate) fn complete_own_process(report: &mut Report, started_ns: u64) {
+pub(crate) fn complete_own_process(report: &mut Report, beginning: Beginning) {
     if report.simulated {
         return;
     }
@@ -40,8 +58,8 @@ pub(crate) fn complete_own_process(report: &mut Report, started_ns: u64) {
     }
     let own = &mut report.processes[0];
     own.pid = std::process::id();
-    own.wall_ns = monotonic_ns() - started_ns;
-    own.cpu_ns = process_cpu_ns();
+    own.wall_ns = monotonic_ns() - beginning.at_ns;
+    own.cpu_ns = process_cpu_ns() - beginning.cpu_ns;
     own.peak_rss_bytes = resident_bytes().1;
 }
 

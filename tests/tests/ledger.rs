@@ -156,3 +156,14 @@ for thread in threads: thread.join()
         }
     }
 }
+
+/// What a program takes before it begins is no part of its figures, or of all of them.
+#[test]
+fn a_short_program_uses_no_more_cores_than_it_has_threads() {
+    for mode in [&[][..], &["--processes", "2"]] {
+        for process in each(&stats(mode, "print(1)"), "processes") {
+            let cores = process["cores_used"].as_f64().expect("a number");
+            assert!(cores > 0.0 && cores < 1.5, "{mode:?}: {process}");
+        }
+    }
+}

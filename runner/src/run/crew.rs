@@ -43,7 +43,7 @@ pub(super) fn run(plan: &Plan, processes: u32, launcher: &Launcher) -> Result<(i
             let added = added.and_then(|()| relays.add(&name, stderr, std::io::stderr()));
             added.map_err(|error| Trouble::system("start a thread", error))?;
         }
-        workers.push(Worker { name: worker_name(number), child, started_ns, ready: None, done: None, exit: None });
+        workers.push(Worker { name: worker_name(number), child, started_ns, ready: None, done: None, exit: None, ended_ns: 0 });
     }
     let mut crew = Crew { workers, has_begun: false, interrupts: 0, first_failure: None };
     let conducted = crew.conduct(&events);
@@ -64,6 +64,8 @@ struct Worker {
     ready: Option<Ready>,
     done: Option<Done>,
     exit: Option<Exit>,
+    /// When its end was noticed.
+    ended_ns: u64,
 }
 
 struct Crew {
@@ -116,6 +118,7 @@ impl Crew {
     fn note_end(&mut self, number: usize, exit: Exit) {
         let worker = &mut self.workers[number];
         worker.exit = Some(exit);
+        worker.ended_ns = probe::monotonic_ns();
         if exit.0 < 0 && self.interrupts == 0 {
             output::error(&format!("gilbox: {} {exit}\n", worker.name));
         }
@@ -143,6 +146,9 @@ impl Crew {
             }
             let process = &mut report.processes[0];
             process.exit_code = worker.exit.map(|exit| exit.0);
+            if worker.exit.is_some() {
+                process.wall_ns = worker.ended_ns - worker.started_ns;
+            }
             if let Some(ready) = worker.ready {
                 process.start_ns = ready.at_ns.saturating_sub(worker.started_ns);
             }

@@ -11,10 +11,11 @@ pub(crate) use plan::RunArgs;
 use crate::guest::{Ending, Guest, Job, JobOutcome, Launch, Machine, Surroundings, Work};
 use crate::nursery::WorkerNursery;
 use crate::output::{self, Canvas};
+use crate::probe::{self, Beginning};
 use crate::process::Launcher;
 use crate::settings::Driver;
 use crate::trouble::Trouble;
-use crate::{probe, report, signals};
+use crate::{report, signals};
 use gilbox_interp::trace::Report;
 use plan::{Crew, Plan};
 use std::sync::Arc;
@@ -27,11 +28,11 @@ const MAIN_PROCESS: &str = "MainProcess";
 /// # Errors
 /// Nothing was run.
 pub(crate) fn run(arguments: RunArgs, machine: &dyn Machine) -> Result<i32, Trouble> {
-    let started_ns = probe::monotonic_ns();
+    let beginning = Beginning::now();
     let plan = arguments.resolve()?;
     let (exit_code, report) = match (plan.crew, plan.settings.driver) {
         (Crew::Processes(processes), Driver::Os) => crew::run(&plan, processes, &Launcher::worker())?,
-        _ => run_here(&plan, machine, started_ns)?,
+        _ => run_here(&plan, machine, beginning)?,
     };
     if plan.shows_stats {
         output::error(&report::stats(&report, Canvas::stderr()));
@@ -43,7 +44,7 @@ pub(crate) fn run(arguments: RunArgs, machine: &dyn Machine) -> Result<i32, Trou
 }
 
 /// Runs the script in this process, in its main thread or in several; a simulator simulates processes here too.
-fn run_here(plan: &Plan, machine: &dyn Machine, started_ns: u64) -> Result<(i32, Report), Trouble> {
+fn run_here(plan: &Plan, machine: &dyn Machine, beginning: Beginning) -> Result<(i32, Report), Trouble> {
     let (count, is_alone) = match plan.crew {
         Crew::Alone => (1, true),
         Crew::Threads(count) | Crew::Processes(count) => (count, false),
@@ -68,7 +69,7 @@ fn run_here(plan: &Plan, machine: &dyn Machine, started_ns: u64) -> Result<(i32,
         output::error(&text);
     }
     let mut report = outcome.report;
-    probe::complete_own_process(&mut report, started_ns);
+    probe::complete_own_process(&mut report, beginning);
     report.name_process(MAIN_PROCESS);
     Ok((first_failure(&outcome.jobs), report))
 }

@@ -3,6 +3,7 @@
 use super::protocol::{Done, FromWorker, Ready, Setup, Shape, Task, ToWorker};
 use crate::guest::{Ending, Guest, Job, Lookup, Machine, Surroundings, Work};
 use crate::nursery::WorkerNursery;
+use crate::probe::Beginning;
 use crate::process::Parent;
 use crate::run::first_failure;
 use crate::settings::Driver;
@@ -19,7 +20,7 @@ use std::time::Duration;
 /// # Errors
 /// There is no parent to serve.
 pub(crate) fn serve(machine: &dyn Machine) -> Result<i32, Trouble> {
-    let started_ns = probe::monotonic_ns();
+    let beginning = Beginning::of_child();
     signals::leave_interrupts_to_the_parent()?;
     let Parent { down, up, descriptors } = process::connect::<ToWorker, FromWorker>()
         .map_err(|error| Trouble::system("reach the gilbox that started this worker", error))?;
@@ -39,7 +40,7 @@ pub(crate) fn serve(machine: &dyn Machine) -> Result<i32, Trouble> {
                 // The sender lives as long as the process.
                 Task::Program | Task::Measure { .. } => go.recv().unwrap_or(0),
             };
-            let done = run(&setup, &*guest, at_ns, started_ns);
+            let done = run(&setup, &*guest, at_ns, beginning);
             if !matches!(setup.task, Task::Measure { .. }) {
                 for job in &done.outcome.jobs {
                     output::error(&job.ending.untold());
@@ -162,7 +163,7 @@ fn jobs(setup: &Setup, machine: &dyn Machine, guest: &dyn Guest) -> Result<(Vec<
 }
 
 /// Opens the barrier at its time, and waits for the end.
-fn run(setup: &Setup, guest: &dyn Guest, at_ns: u64, started_ns: u64) -> Done {
+fn run(setup: &Setup, guest: &dyn Guest, at_ns: u64, beginning: Beginning) -> Done {
     let early = at_ns.saturating_sub(probe::monotonic_ns());
     std::thread::sleep(Duration::from_nanos(early));
     let cpu_before = probe::process_cpu_ns();
@@ -170,7 +171,7 @@ fn run(setup: &Setup, guest: &dyn Guest, at_ns: u64, started_ns: u64) -> Done {
     let mut outcome = guest.wait();
     let cpu_ns = probe::process_cpu_ns() - cpu_before;
     let (_, peak_bytes) = probe::resident_bytes();
-    probe::complete_own_process(&mut outcome.report, started_ns);
+    probe::complete_own_process(&mut outcome.report, beginning);
     outcome.report.name_process(&setup.launch.process);
     let opened_ns = match setup.launch.settings.driver {
         Driver::Os => at_ns,
