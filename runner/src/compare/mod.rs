@@ -20,6 +20,7 @@ use crate::trouble::Trouble;
 use engine::Engine;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressFinish, ProgressStyle};
 use measurement::Attempt;
+use std::time::Duration;
 
 /// Runs the command and returns the exit code: 1 if any measurement failed.
 ///
@@ -79,9 +80,11 @@ fn measure(plan: &Plan, launcher: &Launcher) -> Result<Comparison, Trouble> {
 fn progress_bar(steps: u64) -> ProgressBar {
     let bar = ProgressBar::with_draw_target(Some(steps), ProgressDrawTarget::stderr());
     let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg} {elapsed_precise}");
-    match style {
+    let bar = match style {
         Ok(style) => bar.with_style(style.progress_chars("█▌░")),
         Err(_) => bar,
-    }
-    .with_finish(ProgressFinish::AndClear)
+    };
+    // Its clock goes on during a long measurement too.
+    bar.enable_steady_tick(Duration::from_secs(1));
+    bar.with_finish(ProgressFinish::AndClear)
 }
