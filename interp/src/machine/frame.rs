@@ -158,14 +158,22 @@ impl Frame {
     }
 
     /// How many may when the frame stands between two instructions, as at a safepoint. What the instruction before left behind is
-    /// not asked: a jump may have led here from elsewhere.
+    /// not asked: a jump may have led here from elsewhere. But an exception that is raised here is handled as if it had raised that.
     pub(crate) fn live_between(&self) -> usize {
         let (pc, pinned) = (self.pc() as usize, self.code.quick.pinned as usize);
         let mut live = if pc < self.code.code.live.len() { self.live_at(pc) } else { pinned };
+        let handled = pc.checked_sub(1).map_or(0, |before| self.needed_by_handlers(before));
         while live > pinned && self.is_forgotten(pc, live - 1) {
             live -= 1;
         }
-        live
+        live.max(handled)
+    }
+
+    /// How many registers the handlers of an instruction may need: those below the one that the exception goes into.
+    fn needed_by_handlers(&self, pc: usize) -> usize {
+        let pc = pc as u32;
+        let there = self.code.code.handlers.iter().filter(|h| h.start <= pc && pc < h.end);
+        there.map(|h| h.exc.0.into()).max().unwrap_or(0)
     }
 
     /// Does nobody want a call's result that has been left in this register?
@@ -178,6 +186,9 @@ impl Frame {
         let is_of = |first: u16, count: u32| (first.into()..first as usize + count as usize).contains(&register);
         for _ in 0..FORESEEN {
             let Some(instr) = self.code.code.instrs.get(pc) else { return false };
+            if register < self.needed_by_handlers(pc) || self.is_inner_variable(pc, register) {
+                return false;
+            }
             let mut written = false;
             for operand in instr.operands().as_slice() {
                 match *operand {
@@ -200,6 +211,12 @@ impl Frame {
             }
         }
         false
+    }
+
+    /// Is it a variable of a comprehension that an instruction belongs to? `locals` and `eval` may ask for it.
+    fn is_inner_variable(&self, pc: usize, register: usize) -> bool {
+        let pc = pc as u32;
+        self.code.code.inner_variables.iter().any(|v| usize::from(v.register) == register && v.start <= pc && pc < v.end)
     }
 
     /// What the verifier knows to be needed while an instruction runs, its operands included; variables always are.

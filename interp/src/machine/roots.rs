@@ -21,27 +21,25 @@ const PROMPT_GROWTH: u64 = 1 << 20;
 const PROMPT_SHARE: u64 = 4;
 /// What has lost a holder is asked for so many of the objects that it holds.
 const MOST_SEEN: usize = 64;
+/// Another holder is looked for among so many objects that are held, in the registers of so many frames and by what stands there;
+const MOST_HOLDERS: usize = 128;
+const MOST_FRAMES: usize = 8;
+/// that is work too, worth as much as marking so many bytes.
+const SEARCH_WORK: u64 = 8 << 10;
 
 impl Thread {
     /// Marks all that the thread holds, and clears registers that hold nothing that is still needed: what they point to may die.
     /// The thread stands at a safepoint.
     pub fn trace_roots(&mut self, m: &mut Marker) {
-        // Where a callee's result is to go, the caller holds nothing any more, unless it is a variable; the callee may, in its window.
         for i in 1..self.frames.len() {
-            if let Action::Store(dst) | Action::Construct(dst) = self.frames[i].action
-                && dst as usize >= self.frames[i - 1].code.code.variables.len()
-            {
-                let at = self.frames[i - 1].base as usize + dst as usize;
-                if at < self.frames[i].base as usize {
-                    self.set_register(at, Value::UNBOUND);
-                }
+            if let Some(at) = self.result_place(i) {
+                self.set_register(at, Value::UNBOUND);
             }
         }
         let (mut cleared_to, mut windows) = (1, 1);
         for i in 0..self.frames.len() {
+            let live = self.live_in_frame(i);
             let frame = &self.frames[i];
-            let at_rest = self.frames.get(i + 1).is_none_or(|above| above.action == Action::Interlude);
-            let live = if at_rest { frame.live_between() } else { frame.live_in_call() };
             let base = frame.base as usize;
             windows = windows.max(base + frame.code.code.registers as usize + 2);
             frame.trace(m);
@@ -68,6 +66,21 @@ impl Thread {
         m.value(self.tail.callee);
         self.tail.args.iter().chain(&self.tail.names).for_each(|&v| m.value(v));
         self.locals.values().for_each(|&v| m.value(v));
+    }
+
+    /// How many registers of a frame may hold something that is still needed.
+    fn live_in_frame(&self, i: usize) -> usize {
+        let at_rest = self.frames.get(i + 1).is_none_or(|above| above.action == Action::Interlude);
+        if at_rest { self.frames[i].live_between() } else { self.frames[i].live_in_call() }
+    }
+
+    /// Where the result of a frame is to go: there its caller holds nothing any more, unless it is a variable; the callee may, in its
+    /// window.
+    fn result_place(&self, i: usize) -> Option<usize> {
+        let (Action::Store(dst) | Action::Construct(dst)) = self.frames[i].action else { return None };
+        let (caller, dst) = (&self.frames[i - 1], dst as usize);
+        let at = caller.base as usize + dst;
+        (dst >= caller.code.code.variables.len() && at < self.frames[i].base as usize).then_some(at)
     }
 
     /// To be called when the thread goes on after the world has stood still.
@@ -169,16 +182,22 @@ impl Thread {
     /// An object that scripts expect to end promptly may have ended with what has lost its holder: asks for a collection, not too often.
     #[cold]
     fn ask_prompt_collection(&mut self, object: Value, lost: Value) {
-        let has_del = !self.class_of(object).special(Special::Del).is_unbound();
-        let free_work = if has_del { FREE_WORK } else { FREE_WORK_WITHOUT_DEL };
-        let used = self.interp().heap.used();
-        let growth = PROMPT_GROWTH.max(used / PROMPT_SHARE);
-        if self.prompt_work + used <= free_work || used.abs_diff(self.last_prompt) >= growth {
+        if self.may_ask_promptly(object) {
+            let used = self.interp().heap.used();
             self.prompt_work += used.max(PROMPT_GROWTH);
             self.last_prompt = used;
             self.interp().heap.note_lost(lost);
             self.shared.ask(super::thread::attention::COLLECT);
         }
+    }
+
+    /// May a prompt collection be asked for again, for the sake of this object?
+    fn may_ask_promptly(&self, object: Value) -> bool {
+        let has_del = !self.class_of(object).special(Special::Del).is_unbound();
+        let free_work = if has_del { FREE_WORK } else { FREE_WORK_WITHOUT_DEL };
+        let used = self.interp().heap.used();
+        let growth = PROMPT_GROWTH.max(used / PROMPT_SHARE);
+        self.prompt_work + used <= free_work || used.abs_diff(self.last_prompt) >= growth
     }
 
     /// The running frame is left: its variables may be the last obvious holders of objects that scripts expect to end promptly.
@@ -188,10 +207,40 @@ impl Thread {
         let (base, live) = (frame.base as usize, frame.live_in_call());
         for i in base..base + live {
             let v = self.register(i);
-            if v != result && v.bits() != 0 {
-                self.lost_holder(v);
+            if v == result || v.bits() == 0 || !v.is_object() {
+                continue;
+            }
+            if let Some(held) = held_finalizer(v)
+                && self.may_ask_promptly(held)
+                && !self.is_held_nearby(v, result)
+            {
+                self.ask_prompt_collection(held, v);
             }
         }
+    }
+
+    /// Is there another holder of an object not far from here, below the frame that is left? Then no collection would end it, and none
+    /// is needed: most arguments of a call are held by the caller too, or by something that it holds.
+    fn is_held_nearby(&mut self, object: Value, result: Value) -> bool {
+        self.prompt_work += SEARCH_WORK;
+        let mut holders = vec![result];
+        for i in (1..self.frames.len()).rev().take(MOST_FRAMES) {
+            let (below, end) = (&self.frames[i - 1], self.frames[i].base as usize);
+            let base = below.base as usize;
+            let place = self.result_place(i);
+            let live = (base..(base + self.live_in_frame(i - 1)).min(end)).filter(|&r| Some(r) != place);
+            holders.extend(live.map(|r| self.register(r)).filter(|v| v.bits() != 0 && v.is_object()));
+        }
+        if let [.., below, _] = &self.frames[..] {
+            holders.push(below.links().namespace.into());
+        }
+        let mut next = 0;
+        while !holders.contains(&object) {
+            let Some(&holder) = holders.get(next).filter(|_| holders.len() < MOST_HOLDERS) else { return false };
+            each_held(holder, MOST_HOLDERS, |v| holders.push(v));
+            next += 1;
+        }
+        true
     }
 }
 
@@ -209,29 +258,35 @@ fn held_finalizer(object: Value) -> Option<Value> {
         if seen > MOST_SEEN {
             return None;
         }
-        let room = MOST_SEEN - seen;
-        match header.kind() {
-            Kind::List => pending.extend((0..room).map_while(|i| v.cast::<List>()?.get(i))),
-            Kind::Tuple => pending.extend(v.cast::<Tuple>().iter().flat_map(|t| t.items().iter().take(room))),
-            Kind::Dict => {
-                let Some(dict) = v.cast::<Dict>() else { continue };
-                let entries = std::iter::successors(dict.next_entry(0), |(i, ..)| dict.next_entry(i + 1));
-                pending.extend(entries.take(room).map(|(_, _, value)| value));
-            }
-            Kind::Set => {
-                let Some(set) = v.cast::<Set>() else { continue };
-                let keys = std::iter::successors(set.next_key(0), |(i, _)| set.next_key(i + 1));
-                pending.extend(keys.take(room).map(|(_, key)| key));
-            }
-            Kind::Instance => {
-                let Some(instance) = v.cast::<Instance>() else { continue };
-                match instance.dict() {
-                    Some(dict) => pending.push(dict.into()),
-                    None => pending.extend(instance.attrs().slots().iter().take(room).map(|s| s.get())),
-                }
-            }
-            _ => {}
-        }
+        each_held(v, MOST_SEEN - seen, |held| pending.push(held));
     }
     None
+}
+
+/// What an object of a common kind holds, up to so many.
+fn each_held(holder: Value, room: usize, mut each: impl FnMut(Value)) {
+    // A register that the collector has cleared is no value.
+    let Some(header) = holder.header().filter(|_| holder.bits() != 0) else { return };
+    match header.kind() {
+        Kind::List => (0..room).map_while(|i| holder.cast::<List>()?.get(i)).for_each(each),
+        Kind::Tuple => holder.cast::<Tuple>().iter().flat_map(|t| t.items().iter().take(room)).for_each(|&v| each(v)),
+        Kind::Dict => {
+            let Some(dict) = holder.cast::<Dict>() else { return };
+            let entries = std::iter::successors(dict.next_entry(0), |(i, ..)| dict.next_entry(i + 1));
+            entries.take(room).for_each(|(_, _, value)| each(value));
+        }
+        Kind::Set => {
+            let Some(set) = holder.cast::<Set>() else { return };
+            let keys = std::iter::successors(set.next_key(0), |(i, _)| set.next_key(i + 1));
+            keys.take(room).for_each(|(_, key)| each(key));
+        }
+        Kind::Instance => {
+            let Some(instance) = holder.cast::<Instance>() else { return };
+            match instance.dict() {
+                Some(dict) => each(dict.into()),
+                None => instance.attrs().slots().iter().take(room).for_each(|s| each(s.get())),
+            }
+        }
+        _ => {}
+    }
 }

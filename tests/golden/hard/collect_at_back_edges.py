@@ -82,3 +82,25 @@ def numbered():
 for n in numbered():
     gc.collect()
 print(n)
+
+
+def first_that_works(count):
+    """The way out of the loop needs no iterator, but the handler goes on with it."""
+    places = [2] * (count - 1) + [0]
+    for i in range(count):
+        try:
+            return [i, [i]][places[i]]
+        except IndexError:
+            pass
+
+
+print(first_that_works(150_000))
+
+
+def last_looked_up():
+    """Nothing but the text that is evaluated reads the comprehension's variable."""
+    return [eval("i[0]") for i in ([n] * 200 for n in range(10_000))][-1]
+
+
+print(last_looked_up())
+print([eval("j[0]") for j in ([n] * 200 for n in range(10_000))][-1])
