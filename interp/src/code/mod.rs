@@ -15,7 +15,7 @@ use std::sync::Arc;
 use dashu_int::IBig;
 
 pub use instr::Instr;
-pub use source::{Source, Span};
+pub use source::{PRELUDE_FOLDER, Source, Span};
 
 /// A constant, as the source wrote it.
 #[derive(Clone, Debug)]

@@ -19,6 +19,9 @@ pub struct Source {
     line_starts: Vec<u32>,
 }
 
+/// Where the prelude's files are shown to be, and where `sys.path` and packages say that its modules are found.
+pub const PRELUDE_FOLDER: &str = "<gilbox>";
+
 impl Source {
     /// Takes a text under the name that tracebacks show. Every end of a line becomes a line feed, as everywhere in the guest
     /// language; a byte order mark at the beginning goes.
@@ -38,6 +41,11 @@ impl Source {
     /// A source whose lines tracebacks don't show.
     pub fn unseen(file: impl Into<String>, text: impl Into<String>) -> Self {
         Source { shown: false, ..Source::new(file, text) }
+    }
+
+    /// Is it a file of the prelude?
+    pub fn is_prelude(&self) -> bool {
+        self.file.starts_with(PRELUDE_FOLDER)
     }
 
     /// The line of a byte, from 1.

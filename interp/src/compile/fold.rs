@@ -124,8 +124,6 @@ fn unary(op: UnaryOp, operand: &Const) -> Option<Const> {
         (UnaryOp::USub, Const::Float(f)) => Some(Const::Float(-f)),
         (UnaryOp::USub, Const::Complex(re, im)) => Some(Const::Complex(-re, -im)),
         (UnaryOp::UAdd, Const::Float(_) | Const::Complex(..)) => Some(operand.clone()),
-        // `~True` warns at run time.
-        (UnaryOp::Invert, Const::True | Const::False) => None,
         (UnaryOp::USub, _) => as_int(operand).map(|i| int(-i)),
         (UnaryOp::UAdd, _) => as_int(operand).map(int),
         (UnaryOp::Invert, _) => as_int(operand).map(|i| int(!i)),

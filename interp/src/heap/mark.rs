@@ -125,6 +125,27 @@ impl Marker {
         found
     }
 
+    /// The dead objects that others refer to, by way of others still; themselves where they are part of a cycle.
+    fn held_by(&mut self, objects: &[Value]) -> HashSet<u64> {
+        let mut held = HashSet::new();
+        for object in objects {
+            if held.contains(&object.bits()) {
+                continue;
+            }
+            let mut pending: Vec<Ref<Header>> = object.header().into_iter().collect();
+            while let Some(asked) = pending.pop()
+                && held.len() < CYCLE_PATIENCE
+            {
+                for part in self.dead_parts(asked) {
+                    if held.insert(Value::from(part).bits()) {
+                        pending.push(part);
+                    }
+                }
+            }
+        }
+        held
+    }
+
     /// Does a dead object refer to itself, by way of others? As long as `patience` lasts, which is counted in objects.
     fn is_in_cycle(&mut self, object: Ref<Header>, patience: &mut usize) -> bool {
         let mut seen = HashSet::new();
@@ -193,26 +214,38 @@ pub struct Collected {
     pub to_finalize: Vec<Value>,
 }
 
-/// Dead objects with finalizers in the reverse of the order in which CPython calls those: from what has lost its holders to what that
-/// holds; others as they were made.
+/// Dead objects with finalizers in the reverse of the order in which CPython calls those: from what has lost its holders, or has none
+/// that is dead, to what that holds; what cycles hold as it was made.
 fn in_order(marker: &mut Marker, lost: &[Value], objects: Vec<Value>) -> Vec<Value> {
     let mut wanted: HashSet<u64> = objects.iter().map(|v| v.bits()).collect();
-    let mut seen = HashSet::new();
-    let mut pending: Vec<Ref<Header>> = lost.iter().rev().filter_map(|v| v.header()).filter(|&o| !is_marked(o)).collect();
-    let mut order = Vec::new();
-    while let Some(object) = pending.pop()
-        && seen.len() < CYCLE_PATIENCE
-    {
-        let value = Value::from(object);
-        if !seen.insert(value.bits()) {
-            continue;
+    let (mut seen, mut order) = (HashSet::new(), Vec::new());
+    let mut walk = |marker: &mut Marker, wanted: &mut HashSet<u64>, from: &[Value]| {
+        let mut pending: Vec<Ref<Header>> = from.iter().rev().filter_map(|v| v.header()).collect();
+        while let Some(object) = pending.pop()
+            && seen.len() < CYCLE_PATIENCE
+        {
+            let value = Value::from(object);
+            if !seen.insert(value.bits()) {
+                continue;
+            }
+            if wanted.remove(&value.bits()) {
+                order.push(value);
+            }
+            pending.extend(marker.dead_parts(object).into_iter().rev());
         }
-        if wanted.remove(&value.bits()) {
-            order.push(value);
-        }
-        pending.extend(marker.dead_parts(object).into_iter().rev());
+    };
+    // What has lost a holder may have others that have died only now.
+    let lost: Vec<Value> = lost.iter().copied().filter(|v| v.header().is_some_and(|o| !is_marked(o))).collect();
+    let held = marker.held_by(&lost);
+    let gone: Vec<Value> = lost.into_iter().filter(|v| !held.contains(&v.bits())).collect();
+    walk(marker, &mut wanted, &gone);
+    let rest: Vec<Value> = objects.into_iter().filter(|v| wanted.contains(&v.bits())).collect();
+    if rest.len() > 1 {
+        let held = marker.held_by(&rest);
+        let free: Vec<Value> = rest.iter().copied().filter(|v| !held.contains(&v.bits())).collect();
+        walk(marker, &mut wanted, &free);
     }
-    order.extend(objects.into_iter().filter(|v| wanted.contains(&v.bits())));
+    order.extend(rest.into_iter().filter(|v| wanted.contains(&v.bits())));
     order.reverse();
     order
 }

@@ -103,8 +103,11 @@ pub(super) fn boot(t: &mut Thread) -> NativeResult<()> {
         dict.set_name(t, name, function)?;
     }
     let modules = t.interp().roots().modules.into();
-    let name = t.intern("modules");
-    dict.set_name(t, name, modules)?;
+    let shadowed = Dict::new(t).into();
+    for (name, value) in [("modules", modules), ("shadowed", shadowed)] {
+        let name = t.intern(name);
+        dict.set_name(t, name, value)?;
+    }
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::code::{CodeKind, Source};
+use crate::code::{CodeKind, PRELUDE_FOLDER, Source};
 use crate::compile::{CompileError, Mode, Options, compile, compile_guest};
 use crate::driver::world::{Key, Wait, WaitKind};
 use crate::heap::{OutOfMemory, Ref};
@@ -22,6 +22,7 @@ use crate::value::Value;
 
 pub(super) const FUNCTIONS: &[NativeDef] = &[
     native!(Static "find_module" "name, path, /" find_module),
+    native!(Static "is_shadowed" "name, /" is_shadowed),
     native!(Static "begin_import" "name, /" begin_import),
     native!(Static "end_import" "name, /" end_import),
     native!(Static "new_module" "name, /" new_module),
@@ -76,28 +77,96 @@ fn end_import(t: &mut Thread, a: Args) -> NativeResult {
     Ok(Value::NONE)
 }
 
+/// The modules that no file on `sys.path` takes the place of, because CPython has them built in or imported before a script begins.
+/// Those of gilbox that begin with an underscore are as safe.
+const BUILT_IN: [&str; 14] = [
+    "abc",
+    "atexit",
+    "builtins",
+    "codecs",
+    "errno",
+    "gc",
+    "io",
+    "itertools",
+    "linecache",
+    "marshal",
+    "os",
+    "posixpath",
+    "sys",
+    "time",
+];
+
+/// Does a name of the prelude belong to a file of the guest, for those who import it from outside?
+fn is_shadowed(t: &mut Thread, a: Args) -> NativeResult {
+    let name = text(t, a[0]);
+    let top = name.split('.').next().unwrap_or(&name);
+    if !super::is_own(top) || top.starts_with('_') || BUILT_IN.contains(&top) {
+        return Ok(Value::FALSE);
+    }
+    let modules = t.interp().roots().modules;
+    let (top_name, sys, path) = (t.intern(top), t.intern("sys"), t.intern("path"));
+    if let Some(module) = modules.get_name(t, top_name) {
+        return Ok(Value::bool(is_guest_file(t, module)));
+    }
+    let sys = modules.get_name(t, sys).and_then(|m| m.cast::<Module>()).and_then(|m| m.dict.get().cast::<Dict>());
+    let path = sys.and_then(|names| names.get_name(t, path)).and_then(|path| path.cast::<List>());
+    let folders = path.map_or_else(Vec::new, |path| folders(t, path));
+    let found = folders.iter().take_while(|folder| !folder.starts_with(PRELUDE_FOLDER)).any(|folder| {
+        let folder = folder.join(top);
+        [folder.join("__init__.py"), folder.with_extension("py")].iter().any(|file| t.interp().world.read_file(file).is_ok())
+    });
+    Ok(Value::bool(found))
+}
+
+/// Is it a module that a file of the guest has made?
+pub(crate) fn is_guest_file(t: &Thread, module: Value) -> bool {
+    let Some(file) = t.interp().interned("__file__") else { return false };
+    let names = module.cast::<Module>().and_then(|m| m.dict.get().cast::<Dict>());
+    names.is_some_and(|names| names.get_name(t, file).is_some())
+}
+
+/// What may be why a module lacks an attribute: that it has the place of one that was meant. Words to follow the message, or none.
+pub(crate) fn reason_for_lack(t: &Thread, module: &str, file: &str) -> String {
+    let beside = t.interp().config.script_dir.as_ref().is_some_and(|dir| Path::new(file).parent() == Some(dir));
+    if !beside {
+        return String::new();
+    }
+    if super::is_own(module) && !module.starts_with('_') {
+        return format!(
+            " (consider renaming '{file}' since it has the same name as the standard library module named '{module}' and the import \
+             system gives it precedence)"
+        );
+    }
+    if t.interp().importing.lock().contains_key(module) {
+        return format!(" (consider renaming '{file}' if it has the same name as a third-party module you intended to import)");
+    }
+    String::new()
+}
+
+fn folders(t: &Thread, path: Ref<List>) -> Vec<PathBuf> {
+    path.to_vec().iter().map(|&v| PathBuf::from(text(t, v))).collect()
+}
+
 /// Where a module comes from: (source or None, file, is it a package, of the prelude, has it a native part), or None.
-/// `path` is None for a module of the top, else a list of folders.
+/// `path` is the list of folders to look in, or None for what imports the prelude's own.
 fn find_module(t: &mut Thread, a: Args) -> NativeResult {
     let name = text(t, a[0]);
-    let native = super::NATIVE.iter().any(|m| m.name == name);
-    if !name.starts_with("_core")
-        && let Some(file) = super::prelude_file(&name)
+    let top = !name.contains('.');
+    let folders = a[1].cast::<List>().map_or_else(Vec::new, |path| folders(t, path));
+    let first = top && (name.starts_with('_') || BUILT_IN.contains(&name.as_str()));
+    if (first || a[1].is_none())
+        && let Some(found) = find_own(t, &name)?
     {
-        let shown = format!("<gilbox>/{}.py", name.replace('.', "/"));
-        let parts = [t.str(file.source)?, t.str(&shown)?, Value::bool(file.package), Value::TRUE, Value::bool(native)];
-        return Ok(t.tuple(&parts)?);
-    }
-    if native {
-        let file = t.str("<gilbox>")?;
-        return Ok(t.tuple(&[Value::NONE, file, Value::FALSE, Value::TRUE, Value::TRUE])?);
+        return Ok(found);
     }
     let last = name.rsplit('.').next().unwrap_or(&name).to_string();
-    let folders: Vec<PathBuf> = match a[1].cast::<List>() {
-        Some(list) => list.to_vec().iter().map(|&v| PathBuf::from(text(t, v))).collect(),
-        None => Vec::new(),
-    };
     for folder in folders {
+        if folder.starts_with(PRELUDE_FOLDER) {
+            if let Some(found) = find_own(t, &name)? {
+                return Ok(found);
+            }
+            continue;
+        }
         for (file, package) in [(folder.join(&last).join("__init__.py"), true), (folder.join(format!("{last}.py")), false)] {
             let Ok(bytes) = t.interp().world.read_file(&file) else { continue };
             let source = decode(t, &bytes, &file)?;
@@ -105,7 +174,26 @@ fn find_module(t: &mut Thread, a: Args) -> NativeResult {
             return Ok(t.tuple(&parts)?);
         }
     }
-    Ok(Value::NONE)
+    // Who has taken the prelude's entry out of `sys.path` finds its modules all the same.
+    if top && let Some(found) = find_own(t, &name)? { Ok(found) } else { Ok(Value::NONE) }
+}
+
+/// A module that gilbox brings.
+fn find_own(t: &mut Thread, name: &str) -> NativeResult<Option<Value>> {
+    let native = super::NATIVE.iter().any(|m| m.name == name);
+    if !name.starts_with("_core")
+        && let Some(file) = super::prelude_file(name)
+    {
+        let part = if file.package { "/__init__" } else { "" };
+        let shown = format!("{PRELUDE_FOLDER}/{}{part}.py", name.replace('.', "/"));
+        let parts = [t.str(file.source)?, t.str(&shown)?, Value::bool(file.package), Value::TRUE, Value::bool(native)];
+        return Ok(Some(t.tuple(&parts)?));
+    }
+    if native {
+        let file = t.str(PRELUDE_FOLDER)?;
+        return Ok(Some(t.tuple(&[Value::NONE, file, Value::FALSE, Value::TRUE, Value::TRUE])?));
+    }
+    Ok(None)
 }
 
 /// A source file's text.

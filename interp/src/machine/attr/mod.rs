@@ -492,12 +492,14 @@ impl Thread {
                 format!("type object '{class}' has no attribute '{text}'")
             }
             Some(Kind::Module) => {
-                let key = self.intern("__name__");
                 let module: Ref<Module> = Ref::from_address(obj.bits());
                 let dict: Ref<Dict> = Ref::from_address(module.dict.get().bits());
-                let module =
-                    dict.get_name(self, key).and_then(|v| v.cast::<Str>()).map_or_else(String::new, |s| s.to_utf8().into_owned());
-                format!("module '{module}' has no attribute '{text}'")
+                let [module, file] = ["__name__", "__file__"].map(|key| {
+                    let key = self.intern(key);
+                    dict.get_name(self, key).and_then(|v| v.cast::<Str>()).map_or_else(String::new, |s| s.to_utf8().into_owned())
+                });
+                let reason = crate::modules::import::reason_for_lack(self, &module, &file);
+                format!("module '{module}' has no attribute '{text}'{reason}")
             }
             _ => {
                 let class = self.type_name(obj);

@@ -74,7 +74,7 @@ def _substituted(alias, items):
 class GenericAlias:
     """A type with arguments, which change nothing at run time."""
 
-    __slots__ = ("__origin__", "__args__", "__parameters__", "__weakref__")
+    __slots__ = ("__origin__", "__args__", "__parameters__", "__unpacked__", "__weakref__")
     __module__ = "types"
 
     def __new__(cls, origin, args, /):
@@ -85,11 +85,17 @@ class GenericAlias:
         put(self, "__origin__", origin)
         put(self, "__args__", args)
         put(self, "__parameters__", _parameters_of(args))
+        put(self, "__unpacked__", False)
         return self
+
+    def __iter__(self):
+        unpacked = type(self)(self.__origin__, self.__args__)
+        object.__setattr__(unpacked, "__unpacked__", True)
+        yield unpacked
 
     def __repr__(self):
         shown = ", ".join([_shown(arg) for arg in self.__args__]) or "()"
-        return f"{_shown(self.__origin__)}[{shown}]"
+        return f"{'*' if self.__unpacked__ else ''}{_shown(self.__origin__)}[{shown}]"
 
     def __call__(self, /, *args, **kwargs):
         result = self.__origin__(*args, **kwargs)
@@ -118,7 +124,7 @@ class GenericAlias:
     def __eq__(self, other):
         if not isinstance(other, GenericAlias):
             return NotImplemented
-        return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
+        return self.__origin__ == other.__origin__ and self.__args__ == other.__args__ and self.__unpacked__ == other.__unpacked__
 
     def __hash__(self):
         return hash(self.__origin__) ^ hash(self.__args__)

@@ -182,7 +182,7 @@ def extend_bytearray(array, source):
 
 
 def bytearray_set_slice(array, key, source):
-    return bytearray.__setitem__(array, key, bytes(byte_list(source)))
+    return bytearray.__setitem__(array, key, bytearray(byte_list(source)))
 
 
 def bytearray_with_bounds(array, key, value):
@@ -948,6 +948,24 @@ def throw_into_iterator(iterator, exc):
     return throw(exc)
 
 
+def invert_bool(value):
+    from warnings import warn
+    warn("Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise inversion of the "
+         "underlying int object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation "
+         "or ~int(x) if you really want the bitwise inversion of the underlying int.", DeprecationWarning)
+    return ~int(value)
+
+
+def throw_old(generator, cls, value=None, traceback=None):
+    from warnings import warn
+    warn("the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead.", DeprecationWarning)
+    if traceback is not None and type(traceback).__name__ != "traceback":
+        raise TypeError("throw() third argument must be a traceback object")
+    if isinstance_natively(cls, BaseException):
+        return generator.throw(cls)
+    return throw_class(generator, cls, value)
+
+
 def throw_class(generator, cls, value):
     if isinstance_natively(cls, type) and issubclass_natively(cls, BaseException):
         if isinstance_natively(value, cls):
@@ -1129,17 +1147,17 @@ def match_class(cls, subject, count, names):
 # ---- imports
 
 
-def import_name(name, globals, fromlist, level):
+def import_name(name, globals, fromlist, level, own=False):
     if level:
         name = absolute_name(name, globals, level)
-    module = import_module(name)
+    module = import_module(name, own)
     if fromlist is None:
-        return module if level else modules[name.partition(".")[0]]
+        return module if level else import_module(name.partition(".")[0], own)
     if hasattr(module, "__path__"):
         for child in fromlist:
             if child != "*" and not hasattr(module, child):
                 try:
-                    import_module(name + "." + child)
+                    import_module(name + "." + child, own)
                 except ModuleNotFoundError as e:
                     if e.name != name + "." + child:
                         raise
@@ -1149,7 +1167,7 @@ def import_name(name, globals, fromlist, level):
 def import_function(name, globals, fromlist, level):
     if not isinstance_natively(name, str):
         raise TypeError("module name must be a string")
-    return import_name(name, globals, fromlist or None, level)
+    return import_name(name, globals, fromlist or None, level, False)
 
 
 def absolute_name(name, globals, level):
@@ -1167,30 +1185,33 @@ def absolute_name(name, globals, level):
     return package + "." + name if name else package
 
 
-def import_module(name):
-    module = modules.get(name, modules)
+def import_module(name, own=True):
+    # Where a file of the guest has taken the name of one of the prelude's modules, the prelude itself goes on with its own.
+    loaded = shadowed if own and is_shadowed(name) else modules
+    module = loaded.get(name, loaded)
     if module is None:
         raise ModuleNotFoundError(f"import of {name} halted; None in sys.modules", name=name)
-    if module is not modules:
-        if begin_import(name):
-            end_import(name)
+    turn = name if loaded is modules else "<gilbox>." + name
+    if module is not loaded:
+        if begin_import(turn):
+            end_import(turn)
         return module
     parent, _, child = name.rpartition(".")
     path = None
     if parent:
-        package = import_module(parent)
-        if name in modules:
-            return modules[name]
-        path = getattr(package, "__path__", None)
+        outer = import_module(parent, own)
+        if name in loaded:
+            return loaded[name]
+        path = getattr(outer, "__path__", None)
         if path is None:
             raise ModuleNotFoundError(f"No module named {name!r}; {parent!r} is not a package", name=name)
-    if not begin_import(name):
-        return modules[name]
+    if not begin_import(turn):
+        return loaded[name]
     try:
-        if name in modules:
-            return modules[name]
-        if path is None:
-            path = modules["sys"].path if "sys" in modules else import_module("sys").path if name != "sys" else None
+        if name in loaded:
+            return loaded[name]
+        if path is None and not own and name != "sys":
+            path = import_module("sys").path
         found = find_module(name, path)
         if found is None:
             raise_not_found(name)
@@ -1202,22 +1223,22 @@ def import_module(name):
             namespace["__file__"] = file
         if package:
             namespace["__path__"] = [file.rpartition("/")[0]]
-        modules[name] = module
+        loaded[name] = module
         try:
             if native:
                 native_part(name, module)
             if source is not None:
                 source_function(source, file, namespace, prelude)()
         except BaseException:
-            modules.pop(name, None)
+            loaded.pop(name, None)
             raise
         # A module may have replaced itself.
-        module = modules.get(name, module)
+        module = loaded.get(name, module)
         if parent:
-            setattr(modules[parent], child, module)
+            setattr(outer, child, module)
         return module
     finally:
-        end_import(name)
+        end_import(turn)
 
 
 def raise_not_found(name):

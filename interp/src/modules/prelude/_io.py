@@ -140,6 +140,21 @@ class _TextIOBase(_IOBase):
         raise UnsupportedOperation("detach")
 
 
+# The files open for writing: descriptor -> file, as the system tells files apart.
+_unclosed = {}
+
+
+def _end_forgotten(file):
+    """A file that nobody holds any more, with something in its buffer still, must be closed before it is opened again."""
+    try:
+        status = _posix._stat(file)
+    except (OSError, TypeError, ValueError):
+        return
+    if (status[1], status[2]) in _unclosed.values():
+        from gc import _collect_now
+        _collect_now()
+
+
 class FileIO(_RawIOBase):
     """A descriptor as a stream of bytes."""
 
@@ -171,11 +186,19 @@ class FileIO(_RawIOBase):
                 if self._fd < 0:
                     raise ValueError(f"opener returned {self._fd}")
             else:
-                self._fd = _posix.open(file, flags, 0o666)
-            if _posix._stat(self._fd)[0] & 0o170000 == 0o040000:
+                if _unclosed:
+                    _end_forgotten(file)
+                try:
+                    self._fd = _posix.open(file, flags, 0o666)
+                except ValueError:
+                    raise ValueError("embedded null byte") from None
+            status = _posix._stat(self._fd)
+            if status[0] & 0o170000 == 0o040000:
                 _posix.close(self._fd)
                 self._fd = -1
                 raise IsADirectoryError(21, "Is a directory", file)
+            if self._writable:
+                _unclosed[self._fd] = status[1], status[2]
         if kind == "a":
             try:
                 _lseek(self._fd, 0, 2)
@@ -187,6 +210,7 @@ class FileIO(_RawIOBase):
             self._closed = True
             if self.closefd and self._fd >= 0:
                 fd, self._fd = self._fd, -1
+                _unclosed.pop(fd, None)
                 _posix.close(fd)
 
     def __del__(self):
@@ -533,14 +557,36 @@ class StringIO(_StringBuffer, _TextIOBase):
     writable = seekable = readable
 
 
+def _line_ends(text):
+    """The kinds of line ends in a text."""
+    ends = []
+    pairs = text.count("\r\n")
+    if pairs:
+        ends.append(("\r\n", None))
+    if text.count("\r") > pairs:
+        ends.append(("\r", None))
+    if text.count("\n") > pairs:
+        ends.append(("\n", None))
+    return ends
+
+
+def _last_characters(text, count):
+    """So much of a text's end as has that many characters when its line ends are one each."""
+    at = len(text)
+    while count > 0:
+        at -= 2 if text.startswith("\r\n", at - 2) and at >= 2 else 1
+        count -= 1
+    return text[at:]
+
+
 class TextIOWrapper(_TextIOBase):
     """Text over a buffered stream of bytes."""
 
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
         if newline not in (None, "", "\n", "\r", "\r\n"):
-            raise ValueError(f"illegal newline value: {newline!r}")
+            raise ValueError(f"illegal newline value: {newline}")
         self.buffer = buffer
-        self.encoding = "utf-8" if encoding in (None, "locale") else encoding
+        self.encoding = "UTF-8" if encoding in (None, "locale") else encoding
         "".encode(self.encoding)
         self.errors = "strict" if errors is None else errors
         self._newline = newline
@@ -549,6 +595,9 @@ class TextIOWrapper(_TextIOBase):
         self._at = 0
         self._rest = b""
         self._ended = False
+        self._telling = True
+        self._untranslated = None
+        self._seen = {}
 
     @property
     def name(self):
@@ -606,9 +655,23 @@ class TextIOWrapper(_TextIOBase):
                 keep = 1
         self._rest = data[len(data) - keep:]
         text = data[:len(data) - keep].decode(self.encoding, self.errors)
-        if self._newline is None and "\r" in text:
-            text = text.replace("\r\n", "\n").replace("\r", "\n")
+        self._untranslated = None
+        if self._newline:
+            return text
+        if "\r" in text:
+            self._seen.update(_line_ends(text))
+            if self._newline is None:
+                # What stands before the chunk has its length already, whatever its lines ended with.
+                self._untranslated = self._text[self._at:] + text
+                text = text.replace("\r\n", "\n").replace("\r", "\n")
+        elif "\n" in text:
+            self._seen["\n"] = None
         return text
+
+    @property
+    def newlines(self):
+        ends = tuple([end for end in ("\r", "\n", "\r\n") if end in self._seen])
+        return ends if len(ends) > 1 else ends[0] if ends else None
 
     def _fill(self):
         """Read on; False at the end."""
@@ -629,6 +692,8 @@ class TextIOWrapper(_TextIOBase):
         self._check()
         if not self.buffer.readable():
             raise UnsupportedOperation("not readable")
+        if size is not None and not isinstance(size, int) and not hasattr(size, "__index__"):
+            raise TypeError(f"argument should be integer or None, not '{type(size).__name__}'")
         if size is None or size < 0:
             text = self._text[self._at:] + self._decoded(self.buffer.read(), True)
             self._text, self._at = "", 0
@@ -677,9 +742,22 @@ class TextIOWrapper(_TextIOBase):
             self.buffer.flush()
         return len(text)
 
+    def __next__(self):
+        self._telling = False
+        line = self.readline()
+        if not line:
+            self._telling = True
+            raise StopIteration
+        return line
+
     def tell(self):
         self._check()
-        ahead = self._text[self._at:].encode(self.encoding, self.errors)
+        if not self._telling:
+            raise OSError("telling position disabled by next() call")
+        ahead = self._text[self._at:]
+        if self._untranslated is not None:
+            ahead = _last_characters(self._untranslated, len(ahead))
+        ahead = ahead.encode(self.encoding, self.errors)
         return self.buffer.tell() - len(ahead) - len(self._rest)
 
     def seek(self, offset, whence=0, /):
@@ -693,6 +771,7 @@ class TextIOWrapper(_TextIOBase):
         elif whence == 0 and offset < 0:
             raise ValueError(f"negative seek position {offset}")
         self._text, self._at, self._rest, self._ended = "", 0, b"", False
+        self._untranslated, self._telling, self._seen = None, True, {}
         return self.buffer.seek(offset, whence)
 
     def truncate(self, size=None, /):

@@ -541,13 +541,13 @@ class date:
 
     __slots__ = "_year", "_month", "_day", "_hashcode"
 
-    def __new__(cls, year, month=None, day=None):
+    def __new__(cls, year=None, month=None, day=None):
         if month is None and isinstance(year, bytes) and len(year) == 4:
             self = object.__new__(cls)
             self._set_date(year[0] * 256 + year[1], year[2], year[3])
             return self
-        if month is None or day is None:
-            missing = "'month' (pos 2)" if month is None else "'day' (pos 3)"
+        if year is None or month is None or day is None:
+            missing = "'year' (pos 1)" if year is None else "'month' (pos 2)" if month is None else "'day' (pos 3)"
             raise TypeError(f"function missing required argument {missing}")
         year, month, day = _integer(year), _integer(month), _integer(day)
         _check_date(year, month, day)
@@ -703,7 +703,7 @@ class date:
     def __sub__(self, other):
         if isinstance(other, timedelta):
             return self + timedelta(-other._days)
-        if isinstance(other, date):
+        if isinstance(other, date) and not isinstance(other, datetime):
             return timedelta(self.toordinal() - other.toordinal())
         return NotImplemented
 
@@ -974,15 +974,15 @@ class datetime(date):
 
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
-    def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0,
+    def __new__(cls, year=None, month=None, day=None, hour=0, minute=0, second=0,
                 microsecond=0, tzinfo=None, *, fold=0):
         if isinstance(year, bytes) and len(year) == 10:
             tzinfo = month
             packed = year
             year, month, day = packed[0] * 256 + packed[1], packed[2], packed[3]
             hour, minute, second, microsecond, fold = _unpack_time(packed[4:])
-        if month is None or day is None:
-            missing = "'month' (pos 2)" if month is None else "'day' (pos 3)"
+        if year is None or month is None or day is None:
+            missing = "'year' (pos 1)" if year is None else "'month' (pos 2)" if month is None else "'day' (pos 3)"
             raise TypeError(f"function missing required argument {missing}")
         year, month, day = _integer(year), _integer(month), _integer(day)
         hour, minute, second, microsecond = (_integer(hour), _integer(minute),
@@ -1028,7 +1028,11 @@ class datetime(date):
 
     @classmethod
     def _from_posix(cls, t, utc, tz):
+        if not isinstance(t, (int, float)) and not hasattr(t, "__float__"):
+            _integer(t)
         fraction, whole = _math.modf(t)
+        if not -1 << 63 <= whole < 1 << 63:
+            raise OverflowError("timestamp out of range for platform time_t")
         us = round(fraction * 1e6)
         whole = int(whole)
         if us >= 1000000:

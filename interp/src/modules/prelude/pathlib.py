@@ -4,7 +4,14 @@ import io
 import os
 import posixpath
 
-__all__ = ["UnsupportedOperation", "PurePath", "PurePosixPath", "Path", "PosixPath"]
+__all__ = ["UnsupportedOperation", "PurePath", "PurePosixPath", "PureWindowsPath", "Path", "PosixPath", "WindowsPath"]
+
+
+def __getattr__(name):
+    if name in ("PureWindowsPath", "WindowsPath"):
+        import _windows_path
+        return getattr(_windows_path, name)
+    raise AttributeError(f"module 'pathlib' has no attribute {name!r}")
 
 
 class UnsupportedOperation(NotImplementedError):
@@ -29,7 +36,7 @@ class _Parents:
             raise IndexError(index)
         if index < 0:
             index += len(self)
-        return self._path._from_parts(self._path.root, self._tail[:len(self) - index - 1])
+        return self._path._from_parts(self._path.anchor, self._tail[:len(self) - index - 1])
 
     def __iter__(self):
         for i in range(len(self)):
@@ -65,8 +72,11 @@ class PurePath:
                 raise TypeError("argument should be a str or an os.PathLike object where "
                                 f"__fspath__ returns a str, not {type(text).__name__!r}")
             raw.append(text)
-        self._raw = posixpath.join(*raw) if raw else ""
+        self._raw = self._joined(raw) if raw else ""
         self._parts = None
+
+    def _joined(self, raw):
+        return posixpath.join(*raw)
 
     def with_segments(self, *pathsegments):
         """A path of the same class; override to pass on more."""
@@ -77,9 +87,8 @@ class PurePath:
         self._parts = [name for name in rest.split("/") if name and name != "."]
         self._text = (self._root + "/".join(self._parts)) or "."
 
-    def _from_parts(self, root, parts):
-        path = self.with_segments((root + "/".join(parts)) or ".")
-        return path
+    def _from_parts(self, anchor, parts):
+        return self.with_segments((anchor + "/".join(parts)) or ".")
 
     @property
     def _tail(self):
@@ -136,39 +145,42 @@ class PurePath:
         try:
             return self._hash
         except AttributeError:
-            self._hash = hash(str(self))
+            self._hash = hash(self._key())
             return self._hash
 
     def __eq__(self, other):
         if not isinstance(other, PurePath):
             return NotImplemented
-        return str(self) == str(other)
+        return self._key() == other._key() and self.parser is other.parser
+
+    def _key(self):
+        return str(self)
 
     def __lt__(self, other):
-        if not isinstance(other, PurePath):
+        if not isinstance(other, PurePath) or self.parser is not other.parser:
             return NotImplemented
-        return str(self).split("/") < str(other).split("/")
+        return self._key().split(self.parser.sep) < other._key().split(self.parser.sep)
 
     def __le__(self, other):
-        if not isinstance(other, PurePath):
+        if not isinstance(other, PurePath) or self.parser is not other.parser:
             return NotImplemented
-        return str(self).split("/") <= str(other).split("/")
+        return self._key().split(self.parser.sep) <= other._key().split(self.parser.sep)
 
     def __gt__(self, other):
-        if not isinstance(other, PurePath):
+        if not isinstance(other, PurePath) or self.parser is not other.parser:
             return NotImplemented
-        return str(self).split("/") > str(other).split("/")
+        return self._key().split(self.parser.sep) > other._key().split(self.parser.sep)
 
     def __ge__(self, other):
-        if not isinstance(other, PurePath):
+        if not isinstance(other, PurePath) or self.parser is not other.parser:
             return NotImplemented
-        return str(self).split("/") >= str(other).split("/")
+        return self._key().split(self.parser.sep) >= other._key().split(self.parser.sep)
 
     @property
     def parts(self):
         """The parts of the path, the root being the first."""
         tail = self._tail
-        return (self._root, *tail) if self._root else tuple(tail)
+        return (self.anchor, *tail) if self.anchor else tuple(tail)
 
     @property
     def name(self):
@@ -203,7 +215,7 @@ class PurePath:
             raise ValueError(f"Invalid name {name!r}")
         if not self.name:
             raise ValueError(f"{self!r} has an empty name")
-        return self._from_parts(self._root, self._tail[:-1] + [name])
+        return self._from_parts(self.anchor, self._tail[:-1] + [name])
 
     def with_stem(self, stem):
         """The path with another last part but the same extension."""
@@ -227,7 +239,7 @@ class PurePath:
     def parent(self):
         """The path without its last part."""
         tail = self._tail
-        return self._from_parts(self._root, tail[:-1]) if tail else self
+        return self._from_parts(self.anchor, tail[:-1]) if tail else self
 
     @property
     def parents(self):

@@ -6,6 +6,7 @@ of its own (protocols, named tuples, typed dicts, hints) stands in
 """
 
 import sys
+from _alias import make_union
 from types import GenericAlias, UnionType
 
 __all__ = [
@@ -21,7 +22,7 @@ __all__ = [
     "Dict", "DefaultDict", "List", "OrderedDict", "Set", "FrozenSet", "NamedTuple",
     "TypedDict", "Generator", "BinaryIO", "IO", "Match", "Pattern", "TextIO", "AnyStr",
     "assert_never", "assert_type", "cast", "clear_overloads", "dataclass_transform",
-    "final", "get_args", "get_origin", "get_overloads", "get_type_hints", "is_protocol",
+    "final", "get_args", "get_origin", "get_overloads", "get_protocol_members", "get_type_hints", "is_protocol",
     "is_typeddict", "LiteralString", "Never", "NewType", "no_type_check", "NoReturn",
     "NotRequired", "overload", "override", "ParamSpecArgs", "ParamSpecKwargs",
     "ReadOnly", "Required", "reveal_type", "runtime_checkable", "Self", "Text",
@@ -104,6 +105,8 @@ def _substitute(arg, mapping):
 def _count_check(what, given, wanted):
     if given != wanted:
         kind = "many" if given > wanted else "few"
+        if given < wanted and isinstance(what, type):
+            wanted = f"at least {wanted}"
         raise TypeError(f"Too {kind} arguments for {what}; "
                         f"actual {given}, expected {wanted}")
 
@@ -1012,7 +1015,7 @@ class NewType(_Unionable):
         return self.__qualname__
 
 
-class TypeAliasType(_Unionable):
+class TypeAliasType:
     """What the type statement makes."""
 
     def __init__(self, name, value, *, type_params=()):
@@ -1029,6 +1032,12 @@ class TypeAliasType(_Unionable):
         if not self.__type_params__:
             raise TypeError("Only generic type aliases are subscriptable")
         return GenericAlias(self, parameters)
+
+    def __or__(self, other):
+        return make_union(self, other)
+
+    def __ror__(self, other):
+        return make_union(other, self)
 
     def __repr__(self):
         return self.__name__

@@ -86,8 +86,10 @@ fn throw(t: &mut Thread, a: Args) -> NativeResult {
         Some(_) if a.opt(2).is_some_and(|v| !v.is_none()) => {
             Err(t.type_error("instance exception may not have a separate value"))
         }
-        Some(exc) => Err(t.throw_generator(this(a), exc)),
-        None => Err(t.prelude("throw_class", &[a[0], a[1], a.opt(2).unwrap_or(Value::NONE)])),
+        Some(exc) if a.len() == 2 => Err(t.throw_generator(this(a), exc)),
+        Some(_) => Err(t.prelude("throw_old", a.slice())),
+        None if a.len() == 2 => Err(t.prelude("throw_class", &[a[0], a[1], Value::NONE])),
+        None => Err(t.prelude("throw_old", a.slice())),
     }
 }
 

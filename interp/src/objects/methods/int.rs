@@ -81,7 +81,7 @@ pub(crate) const INT: &[NativeDef] = &[
 pub(crate) const BOOL: &[NativeDef] = &[
     native!(New "__new__" "cls, object=False, /" bool_new),
     native!(Method "__repr__" "self, /" bool_repr),
-    native!(Method "__invert__" "self, /" invert),
+    native!(Method "__invert__" "self, /" |t, a| Err(t.prelude("invert_bool", &[a[0]]))),
     native!(Method "__and__" "self, value, /" bool_and),
     native!(Method "__rand__" "self, value, /" bool_and),
     native!(Method "__or__" "self, value, /" bool_or),

@@ -29,7 +29,7 @@ del _name
 _EVERYTHING = (0, float("inf"))
 
 
-class _ArgumentContainer:
+class _ActionsContainer:
     """What arguments are added to: a parser or a group."""
 
     def __init__(self, description, prefix_chars, argument_default, conflict_handler):
@@ -80,9 +80,9 @@ class _ArgumentContainer:
         if not args or (len(args) == 1 and args[0][0] not in chars):
             if args and "dest" in kwargs:
                 raise ValueError("dest supplied twice for positional argument")
-            kwargs = self._positional_kwargs(*args, **kwargs)
+            kwargs = self._get_positional_kwargs(*args, **kwargs)
         else:
-            kwargs = self._optional_kwargs(*args, **kwargs)
+            kwargs = self._get_optional_kwargs(*args, **kwargs)
         if "default" not in kwargs:
             dest = kwargs["dest"]
             if dest in self._defaults:
@@ -164,7 +164,7 @@ class _ArgumentContainer:
         for action in container._actions:
             group_of.get(action, self)._add_action(action)
 
-    def _positional_kwargs(self, dest, **kwargs):
+    def _get_positional_kwargs(self, dest, **kwargs):
         if "required" in kwargs:
             raise TypeError("'required' is an invalid argument for positionals")
         nargs = kwargs.get("nargs")
@@ -176,7 +176,7 @@ class _ArgumentContainer:
             kwargs["required"] = True
         return dict(kwargs, dest=dest, option_strings=[])
 
-    def _optional_kwargs(self, *args, **kwargs):
+    def _get_optional_kwargs(self, *args, **kwargs):
         chars = self.prefix_chars
         option_strings = []
         long_ones = []
@@ -239,7 +239,7 @@ def _is_negative_number(text):
     return (not whole or whole.isdecimal()) and decimals.isdecimal()
 
 
-class _ArgumentGroup(_ArgumentContainer):
+class _ArgumentGroup(_ActionsContainer):
     """Arguments with a section of their own in the help."""
 
     def __init__(self, container, title=None, description=None, **kwargs):
@@ -287,7 +287,7 @@ class _MutuallyExclusiveGroup(_ArgumentGroup):
         self._group_actions.remove(action)
 
 
-class ArgumentParser(_ArgumentContainer):
+class ArgumentParser(_ActionsContainer):
     """Turns the words of a command line into attributes."""
 
     def __init__(self, prog=None, usage=None, description=None, epilog=None, parents=[],
@@ -329,7 +329,7 @@ class ArgumentParser(_ArgumentContainer):
     def add_subparsers(self, **kwargs):
         """Add an argument that names a command with a parser of its own."""
         if self._subparsers is not None:
-            raise ValueError("cannot have multiple subparser arguments")
+            raise ArgumentError(None, "cannot have multiple subparser arguments")
         kwargs.setdefault("parser_class", type(self))
         if "title" in kwargs or "description" in kwargs:
             self._subparsers = self.add_argument_group(
@@ -384,6 +384,48 @@ class ArgumentParser(_ArgumentContainer):
             namespace, rest = self._parse(args, namespace)
         rest += namespace.__dict__.pop("_unrecognized_args", [])
         return namespace, rest
+
+    def parse_intermixed_args(self, args=None, namespace=None):
+        """The namespace of a command line in which options stand among positional arguments."""
+        args, rest = self.parse_known_intermixed_args(args, namespace)
+        if rest:
+            message = f"unrecognized arguments: {' '.join(rest)}"
+            if not self.exit_on_error:
+                raise ArgumentError(None, message)
+            self.error(message)
+        return args
+
+    def parse_known_intermixed_args(self, args=None, namespace=None):
+        """(namespace, unknown arguments): all options first, then the positional arguments from what is left."""
+        positionals = [action for action in self._actions if not action.option_strings]
+        for action in positionals:
+            if action.nargs in (PARSER, REMAINDER):
+                raise TypeError(f"parse_intermixed_args: positional arg with nargs={action.nargs}")
+        groups = self._mutually_exclusive_groups
+        if any(action in positionals for group in groups for action in group._group_actions):
+            raise TypeError("parse_intermixed_args: positional in mutuallyExclusiveGroup")
+        usage = self.usage
+        try:
+            if usage is None:
+                self.usage = self.format_usage()[7:]
+            known = [(action, action.nargs, action.default) for action in positionals]
+            try:
+                for action in positionals:
+                    action.nargs = action.default = SUPPRESS
+                namespace, rest = self.parse_known_args(args, namespace)
+            finally:
+                for action, action.nargs, action.default in known:
+                    pass
+            needed = [each for each in (*self._actions, *groups) if each.required and each not in positionals]
+            try:
+                for each in needed:
+                    each.required = False
+                return self.parse_known_args(rest, namespace)
+            finally:
+                for each in needed:
+                    each.required = True
+        finally:
+            self.usage = usage
 
     def _parse(self, args, namespace):
         if self.fromfile_prefix_chars is not None:

@@ -184,7 +184,10 @@ class _StoreFalseAction(_StoreConstAction):
 def _copied(items):
     if items is None:
         return []
-    return items[:] if type(items) is list else __import__("copy").copy(items)
+    if type(items) is list:
+        return items[:]
+    from copy import copy
+    return copy(items)
 
 
 class _AppendAction(Action):

@@ -56,7 +56,7 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn init(t: &mut Thread, a: Args) -> NativeResult {
-    match make::source(t, a, "byte must be in range(0, 256)")? {
+    match make::source(t, a, "bytearray")? {
         Source::Bytes(bytes) => {
             may_resize(t, this(a))?;
             t.charge(bytes.len());
@@ -138,7 +138,7 @@ fn extend(t: &mut Thread, a: Args) -> NativeResult {
         let got = t.type_name(a[1]);
         return Err(t.type_error(format!("can't extend bytearray with {got}")));
     }
-    match make::source(t, a, "byte must be in range(0, 256)")? {
+    match make::source(t, a, "bytearray")? {
         Source::Bytes(bytes) => {
             append_all(t, this(a), &bytes)?;
             Ok(Value::NONE)

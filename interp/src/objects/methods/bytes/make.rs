@@ -21,7 +21,7 @@ pub(super) enum Source {
 }
 
 /// Reads the arguments of `bytes(...)` and `bytearray(...)`: source, encoding, errors behind the receiver.
-pub(super) fn source(t: &mut Thread, a: Args, range_error: &str) -> NativeResult<Source> {
+pub(super) fn source(t: &mut Thread, a: Args, kind: &str) -> NativeResult<Source> {
     let given = a.opt(1);
     if a.len() > 2 {
         for (at, name) in [(2, "encoding"), (3, "errors")] {
@@ -37,6 +37,9 @@ pub(super) fn source(t: &mut Thread, a: Args, range_error: &str) -> NativeResult
             let which = if a.opt(2).is_some() { "encoding" } else { "errors" };
             return Err(t.type_error(format!("{which} without a string argument")));
         };
+        if a.opt(2).is_none() {
+            return Err(t.type_error("string argument without an encoding"));
+        }
         return codec::encode_arguments(t, a, 2, "bytes", text).map(Source::Bytes);
     }
     let Some(v) = given else { return Ok(Source::Bytes(Vec::new())) };
@@ -63,7 +66,7 @@ pub(super) fn source(t: &mut Thread, a: Args, range_error: &str) -> NativeResult
     let class = t.class_of(v);
     if class.special(Special::Iter).is_unbound() && class.special(Special::GetItem).is_unbound() {
         let got = t.type_name(v);
-        return Err(t.type_error(format!("cannot convert '{got}' object to bytes")));
+        return Err(t.type_error(format!("cannot convert '{got}' object to {kind}")));
     }
     // An iterator is used up by reading it: the prelude makes a list of it, which can be read twice.
     if matches!(v.kind(), Some(crate::heap::Kind::Iterator | crate::heap::Kind::Generator)) {
@@ -75,7 +78,10 @@ pub(super) fn source(t: &mut Thread, a: Args, range_error: &str) -> NativeResult
         match Integer::of(t, item) {
             Some(i) => match i.word().and_then(|i| u8::try_from(i).ok()) {
                 Some(byte) => bytes.push(byte),
-                None => return Err(t.value_error(range_error)),
+                None => {
+                    let whose = if kind == "bytes" { "bytes" } else { "byte" };
+                    return Err(t.value_error(format!("{whose} must be in range(0, 256)")));
+                }
             },
             None if is_index(t, item) => return Ok(Source::Guest(v)),
             None => return Err(no_integer(t, item)),
@@ -97,7 +103,7 @@ pub(super) fn new_bytes(t: &mut Thread, a: Args) -> NativeResult {
     {
         return Ok(a[1]);
     }
-    match source(t, a, "bytes must be in range(0, 256)")? {
+    match source(t, a, "bytes")? {
         Source::Bytes(bytes) => {
             let bytes = t.bytes(&bytes)?;
             wrap(t, a[0], ids::BYTES, bytes)

@@ -1,0 +1,2 @@
+from .handlers import handle
+level = "own package"

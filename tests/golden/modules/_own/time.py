@@ -1,0 +1,1 @@
+raise RuntimeError("never imported: the module is built in")
