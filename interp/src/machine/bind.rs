@@ -59,7 +59,7 @@ impl Thread {
         }
         // The arguments by name make place for the parameters, and those beyond the positional ones become a tuple.
         let mut by_name = [Value::UNBOUND; MOST];
-        for (i, v) in by_name.iter_mut().enumerate().take(names.len()) {
+        for (i, v) in by_name[..names.len()].iter_mut().enumerate() {
             *v = self.register(first + given + i);
         }
         // SAFETY: the arguments stand in registers, which nobody writes to meanwhile.
@@ -107,17 +107,25 @@ impl Thread {
     ) -> bool {
         let parameters = &code.parameters;
         let positional_only = code.code.params.positional_only as usize;
-        for (i, (&name, &v)) in names.iter().zip(values).enumerate() {
-            // Mostly they come in the order of the parameters.
-            let is_it = |&p: &Ref<Str>| Value::from(p) == name;
-            let place = match parameters.get(given + i) {
-                Some(p) if is_it(p) => Some(given + i),
-                _ => parameters.iter().position(is_it),
-            };
-            match (place.filter(|&p| p >= positional_only), rest) {
-                (Some(p), _) if self.register(first + p).is_unbound() => self.set_register(first + p, v),
-                (None, Some(rest)) if name.cast().is_some_and(|name| rest.add_name(self, name, v).is_ok()) => {}
-                _ => return false,
+        // Mostly they come in the order of the parameters.
+        let mut expected = given;
+        for i in 0..names.len() {
+            let (name, v) = (names[i], values[i]);
+            let mut place = expected;
+            if place >= parameters.len() || Value::from(parameters[place]) != name {
+                place = 0;
+                while place < parameters.len() && Value::from(parameters[place]) != name {
+                    place += 1;
+                }
+            }
+            if place < parameters.len() && place >= positional_only {
+                if !self.register(first + place).is_unbound() {
+                    return false;
+                }
+                self.set_register(first + place, v);
+                expected = place + 1;
+            } else if rest.is_none_or(|rest| name.cast().is_none_or(|name| rest.add_name(self, name, v).is_err())) {
+                return false;
             }
         }
         true

@@ -187,10 +187,10 @@ impl Thread {
     fn set_maker(&mut self, class: Ref<Class>) {
         use crate::objects::methods::object::{is_object_init, is_object_new};
         let native = |special| class.special(special).cast::<NativeFunction>();
-        let whole = native(Special::Init).is_some_and(|init| is_object_init(init.def));
+        let whole = native(Special::Init).is_some_and(is_object_init);
         if let Some(new) = native(Special::New)
             && class.id != ids::TYPE
-            && !is_object_new(new.def)
+            && !is_object_new(new)
             && whole
         {
             class.maker.set(new.into());

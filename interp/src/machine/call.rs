@@ -333,7 +333,7 @@ impl Thread {
         }
         // SAFETY: the registers were filled by the caller, and the register file never moves.
         let args = unsafe { Args::new(self.registers.at(first), argc) };
-        let answer = (def.function)(self, args);
+        let answer = def.answer(self, args);
         self.has_answered(&answer);
         self.answer(answer, action, held)
     }
@@ -347,7 +347,7 @@ impl Thread {
             return self.call_native(f, first, args.len(), None, action, Value::UNBOUND);
         }
         // SAFETY: `args` outlives the call and isn't changed meanwhile.
-        let answer = (def.function)(self, unsafe { Args::new(args.as_ptr(), args.len()) });
+        let answer = def.answer(self, unsafe { Args::new(args.as_ptr(), args.len()) });
         self.native_answer(answer, action)
     }
 
@@ -359,7 +359,7 @@ impl Thread {
         if !f.plain.takes(args) {
             return None;
         }
-        let answer = (f.def.function)(self, args);
+        let answer = f.def.answer(self, args);
         self.has_answered(&answer);
         Some(answer)
     }
@@ -379,27 +379,9 @@ impl Thread {
         }
     }
 
-    /// Calls a native that takes just these arguments, for its value. Where it has none, the result is unbound, and `Thread::trap` is still to be dealt with. (A result
-    /// in memory would keep the instruction that calls from ending in a jump.)
-    #[inline(never)]
-    pub(super) fn call_simple(&mut self, f: Ref<NativeFunction>, args: Args) -> Value {
-        let answer = (f.def.function)(self, args);
-        self.has_answered(&answer);
-        match answer {
-            Ok(v) => {
-                self.collected = false;
-                v
-            }
-            Err(trap) => {
-                self.trap = Some(trap);
-                Value::UNBOUND
-            }
-        }
-    }
-
     /// What a native may have waited for is over; unless it is what the native calls in its stead that has waited.
     #[inline(always)]
-    fn has_answered(&mut self, answer: &NativeResult) {
+    pub(super) fn has_answered(&mut self, answer: &NativeResult) {
         if !matches!(answer, Err(Trap::TailCall)) {
             self.woken = None;
         }
@@ -534,8 +516,8 @@ impl Thread {
         let init = class.special(Special::Init);
         let Some(new) = class.special(Special::New).cast::<NativeFunction>() else {
             let new = class.special(Special::New);
-            let noop = init.is_unbound()
-                || init.cast::<NativeFunction>().is_some_and(|f| crate::objects::methods::object::is_object_init(f.def));
+            let noop =
+                init.is_unbound() || init.cast::<NativeFunction>().is_some_and(crate::objects::methods::object::is_object_init);
             // With nothing to initialise, what `__new__` returns is the result, whatever it is.
             if noop && new.kind() == Some(Kind::Function) && class.special(Special::Del).is_unbound() {
                 self.set_register(first - 1, class.into());
@@ -543,9 +525,9 @@ impl Thread {
             }
             return self.construct_in_prelude(class, first, argc, names, action);
         };
-        let object_new = crate::objects::methods::object::is_object_new(new.def);
-        let init_is_noop = init.is_unbound()
-            || init.cast::<NativeFunction>().is_some_and(|f| crate::objects::methods::object::is_object_init(f.def));
+        let object_new = crate::objects::methods::object::is_object_new(new);
+        let init_is_noop =
+            init.is_unbound() || init.cast::<NativeFunction>().is_some_and(crate::objects::methods::object::is_object_init);
         // A native `__new__` that makes the whole object answers at once, or asks for a call of its own in its stead.
         if !object_new && init_is_noop {
             self.set_register(first - 1, class.into());
@@ -625,7 +607,7 @@ impl Thread {
         }
         // SAFETY: `args` outlives the call and isn't moved meanwhile.
         let window = unsafe { Args::new(args.as_ptr(), given + usize::from(shape.double_star)) };
-        let answer = (new.def.function)(self, window);
+        let answer = new.def.answer(self, window);
         match answer {
             Ok(v) => {
                 if !self.class_of(v).is_subclass_of(class.id) {

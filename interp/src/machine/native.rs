@@ -90,7 +90,11 @@ impl std::ops::Index<usize> for Args {
 
 /// A native's Rust function. `Args` are its parameters in order; those left out at the end are missing, in the middle unbound; the
 /// variable positional ones follow the fixed ones, and a `**` parameter gets a dict as the last argument (see `Signature`).
-pub type NativeFn = fn(&mut Thread, Args) -> NativeResult;
+///
+/// What it answers comes back in a processor register: a value, or unbound if `Thread::trap` says why there is none. A result in memory
+/// would keep the instruction that calls from ending in a jump, and costs more. The macro `native!` makes it of a function that returns
+/// a `NativeResult`.
+pub type NativeFn = fn(&mut Thread, Args) -> Value;
 
 /// What a native function is.
 #[derive(Clone, Copy)]
@@ -105,12 +109,28 @@ pub struct NativeDef {
 }
 
 impl NativeDef {
-    /// Calls it, for a native that needs what another does. There are as many arguments as it takes, and its receiver is of its class.
+    /// Calls it with arguments that are as many as it takes, the receiver being of its class.
+    #[inline(always)]
+    pub(super) fn answer(&self, t: &mut Thread, args: Args) -> NativeResult {
+        let v = (self.function)(t, args);
+        if v.is_unbound() { Err(t.trap.take().expect("gilbox bug: a native without an answer")) } else { Ok(v) }
+    }
+
+    /// The same, for a native that needs what another does.
     #[inline]
     pub(crate) fn call(&self, t: &mut Thread, args: &[Value]) -> NativeResult {
         // SAFETY: the arguments are borrowed until the native has returned.
-        (self.function)(t, unsafe { Args::new(args.as_ptr(), args.len()) })
+        self.answer(t, unsafe { Args::new(args.as_ptr(), args.len()) })
     }
+}
+
+/// What a `NativeFn` returns for an answer.
+#[inline(always)]
+pub fn in_register(t: &mut Thread, answer: NativeResult) -> Value {
+    answer.unwrap_or_else(|trap| {
+        t.trap = Some(trap);
+        Value::UNBOUND
+    })
 }
 
 /// How a native of a class binds.
@@ -209,7 +229,14 @@ macro_rules! native {
         $crate::machine::native::NativeDef {
             name: $name,
             signature: $signature,
-            function: $function,
+            function: {
+                fn native(t: &mut $crate::machine::Thread, args: $crate::machine::native::Args) -> $crate::value::Value {
+                    let function: fn(&mut $crate::machine::Thread, $crate::machine::native::Args) -> _ = $function;
+                    let answer = function(t, args);
+                    $crate::machine::native::in_register(t, answer)
+                }
+                native
+            },
             binding: $crate::machine::native::Binding::$binding,
             shape: $crate::machine::native::ArgShape::parse($signature),
             doc: "",

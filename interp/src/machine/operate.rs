@@ -6,6 +6,7 @@ use super::frame::Action;
 use super::interp::class_id;
 use super::native::{NativeResult, Trap};
 use super::ops::compare_by;
+use super::run::Regs;
 use crate::code::Instr;
 use crate::code::instr::{CmpOp, In, Out};
 use crate::code::operands::Comparand;
@@ -53,6 +54,7 @@ macro_rules! op {
 
 impl Thread {
     /// The binary instruction that the running frame is at.
+    #[inline(always)]
     pub(super) fn binary_parts(&self) -> BinaryParts {
         let parts = |op, in_place, dst: Out, lhs: In, rhs: In| BinaryParts {
             op,
@@ -117,14 +119,11 @@ impl Thread {
         }
     }
 
-    /// The guest function that a binary operator's first attempt calls, and its operands, if its left operand is an instance of a guest's
-    /// class: mostly that is all there is to the operator.
+    /// The guest function that a binary operator's first attempt calls, and its operands: of an instance of a guest's class that is mostly
+    /// all there is to the operator.
     #[inline(always)]
     pub(super) fn own_operator(&self) -> Option<(Ref<Function>, BinaryParts)> {
         let parts = self.binary_parts();
-        if parts.lhs.kind() != Some(Kind::Instance) {
-            return None;
-        }
         let left = self.class_of(parts.lhs);
         if class_id(parts.rhs) != left.id && class_id(parts.rhs) > self.interp().last_builtin_class()
             || parts.in_place && !left.special(parts.op.in_place).is_unbound()
@@ -132,6 +131,29 @@ impl Thread {
             return None;
         }
         Some((left.special(parts.op.forward).cast()?, parts))
+    }
+
+    /// Is the left operand of a binary instruction an instance of a guest's class?
+    #[inline(always)]
+    pub(super) fn is_of_instance(r: Regs, instr: Instr) -> bool {
+        match instr {
+            Instr::Add { lhs, .. }
+            | Instr::Sub { lhs, .. }
+            | Instr::Mul { lhs, .. }
+            | Instr::TrueDiv { lhs, .. }
+            | Instr::FloorDiv { lhs, .. }
+            | Instr::Mod { lhs, .. }
+            | Instr::Pow { lhs, .. }
+            | Instr::Shl { lhs, .. }
+            | Instr::Shr { lhs, .. }
+            | Instr::And { lhs, .. }
+            | Instr::Or { lhs, .. }
+            | Instr::Xor { lhs, .. }
+            | Instr::MatMul { lhs, .. }
+            | Instr::AddInt { lhs, .. }
+            | Instr::SubInt { lhs, .. } => r[lhs].kind() == Some(Kind::Instance),
+            _ => false,
+        }
     }
 
     /// Makes the attempts of a binary operator from number `stage` on: in place, then left and right operand, the right one first

@@ -245,7 +245,7 @@ impl Class {
         let plain = self.header.class() == ids::TYPE
             && self.instance_kind == Kind::Instance
             && !self.has(class_flags::ABSTRACT)
-            && super::methods::object::is_object_new(new.def)
+            && super::methods::object::is_object_new(new)
             && self.special(Special::Del).is_unbound();
         if plain { self.special(Special::Init).cast() } else { None }
     }

@@ -357,7 +357,11 @@ pub fn dict_get_quick(t: &Thread, obj: Value, key: Value, special: Special) -> O
 pub fn contains_quick(t: &Thread, container: Value, item: Value) -> Option<bool> {
     let header = container.header()?;
     match header.class() {
-        ids::DICT => Some(header.assume::<Dict>().get(t, hash_simple(t, item)?, item).ok()?.is_some()),
+        ids::DICT => {
+            let dict = header.assume::<Dict>();
+            let hash = hash_simple(t, item)?;
+            Some(!dict.get_quickly(hash, item).is_unbound() || dict.get(t, hash, item).ok()?.is_some())
+        }
         ids::SET | ids::FROZENSET => header.assume::<Set>().contains(t, hash_simple(t, item)?, item).ok(),
         _ => None,
     }

@@ -40,10 +40,12 @@ impl State<'_> {
     #[inline(always)]
     fn ask_native<M: Mode>(mut self, f: Ref<NativeFunction>, args: Args, dst: Out) -> Flow {
         self.save();
-        let v = self.t.call_simple(f, args);
+        let v = (f.def.function)(self.t, args);
         if v.is_unbound() {
             return self.otherwise(no_answer::<M>);
         }
+        self.t.woken = None;
+        self.t.collected = false;
         self.r[dst] = v;
         self.safepoint::<M>()
     }
@@ -74,8 +76,9 @@ impl Thread {
     #[cold]
     #[inline(never)]
     fn is_stopped(&mut self, dst: u16) -> bool {
-        let trap = self.trap.take().expect("gilbox bug: a native without an answer");
-        let answered = self.answer(Err(trap), Action::Store(dst), Value::UNBOUND);
+        let answer = Err(self.trap.take().expect("gilbox bug: a native without an answer"));
+        self.has_answered(&answer);
+        let answered = self.answer(answer, Action::Store(dst), Value::UNBOUND);
         self.pause = answered.err().and_then(|trap| self.handle(trap));
         self.pause.is_some()
     }

@@ -3,7 +3,7 @@
 use super::op;
 use crate::code::Instr;
 use crate::code::instr::In;
-use crate::heap::barrier;
+use crate::heap::{Ref, barrier};
 use crate::machine::Thread;
 use crate::machine::frame::Frame;
 use crate::machine::run::{Flow, Mode, Regs, State};
@@ -19,20 +19,19 @@ use crate::value::Value;
 
 op!(get_item, Instr::GetItem { dst, obj, key }, |s| {
     let (o, k) = (s.r[obj], s.r[key]);
-    if k.is_int()
-        && let Some(header) = o.header()
-    {
+    if let Some(header) = o.header() {
         let v = match header.class() {
-            ids::LIST => {
+            ids::LIST if k.is_int() => {
                 let buffer = header.assume::<List>().buffer();
                 let used = buffer.used();
                 used.get(place(k, used.len())).map_or(Value::UNBOUND, |slot| slot.get())
             }
-            ids::TUPLE => {
+            ids::TUPLE if k.is_int() => {
                 let tuple = header.assume::<Tuple>();
                 let items = tuple.items();
                 items.get(place(k, items.len())).copied().unwrap_or(Value::UNBOUND)
             }
+            ids::DICT => return s.otherwise(get_entry::<M>),
             _ => Value::UNBOUND,
         };
         if !v.is_unbound() {
@@ -42,6 +41,23 @@ op!(get_item, Instr::GetItem { dst, obj, key }, |s| {
     }
     s.otherwise(get_character::<M>)
 });
+
+op!(
+    #[inline(never)]
+    get_entry,
+    Instr::GetItem { dst, obj, key },
+    |s| {
+        let (dict, key): (Ref<Dict>, _) = (Ref::from_address(s.r[obj].bits()), s.r[key]);
+        if let Some(hash) = hash_quick(s.t, key) {
+            let v = dict.get_quickly(hash, key);
+            if !v.is_unbound() {
+                s.r[dst] = v;
+                return s.next::<M>();
+            }
+        }
+        s.otherwise(find_item::<M>)
+    }
+);
 
 op!(
     #[inline(never)]

@@ -208,6 +208,9 @@ op!(
     binary,
     _,
     |s| {
+        if !Thread::is_of_instance(s.r, s.instr()) {
+            return s.otherwise(binary_others::<M>);
+        }
         s.save();
         if let Some((f, parts)) = s.t.own_operator() {
             let first = s.t.scratch();
@@ -219,8 +222,14 @@ op!(
                 }
             }
         }
-        s.go::<M>(|t, _| t.binary(0))
+        s.otherwise(binary_others::<M>)
     }
+);
+op!(
+    #[inline(never)]
+    binary_others,
+    _,
+    |s| s.go::<M>(|t, _| t.binary(0))
 );
 
 op!(neg, Instr::Neg { dst, src }, |s| {

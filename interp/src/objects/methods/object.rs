@@ -1,9 +1,11 @@
 //! Methods of `object`: what every object can do unless its class knows better.
 
 use crate::heap::{Kind, Ref};
-use crate::machine::native::{Args, NativeDef, NativeFn, NativeResult, native};
+use crate::machine::native::{Args, Binding, NativeDef, NativeResult, native};
 use crate::machine::{Thread, Trap};
+use crate::objects::class::ids;
 use crate::objects::class::{Class, class_flags};
+use crate::objects::function::NativeFunction;
 use crate::objects::instance::Instance;
 use crate::objects::special::Special;
 use crate::objects::string::Str;
@@ -42,13 +44,17 @@ pub(crate) const DICT: &[NativeDef] =
     &[native!(Getter "__dict__" "self" dict), native!(Setter "__dict__" "self, value" set_dict)];
 
 /// Is it `object.__new__`?
-pub(crate) fn is_object_new(def: &'static NativeDef) -> bool {
-    std::ptr::fn_addr_eq(def.function, new as NativeFn)
+pub(crate) fn is_object_new(f: Ref<NativeFunction>) -> bool {
+    f.def.binding == Binding::New && is_of_object(f)
 }
 
 /// Is it `object.__init__`?
-pub(crate) fn is_object_init(def: &'static NativeDef) -> bool {
-    std::ptr::fn_addr_eq(def.function, init as NativeFn)
+pub(crate) fn is_object_init(f: Ref<NativeFunction>) -> bool {
+    f.def.name == "__init__" && is_of_object(f)
+}
+
+fn is_of_object(f: Ref<NativeFunction>) -> bool {
+    f.owner.get().cast::<Class>().is_some_and(|owner| owner.id == ids::OBJECT)
 }
 
 /// A name argument, interned.
@@ -67,10 +73,8 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
         let name = t.type_name(a.get(0));
         return Err(t.type_error(format!("object.__new__(X): X is not a type object ({name})")));
     };
-    let own_new =
-        class.special(Special::New).cast::<crate::objects::function::NativeFunction>().is_some_and(|f| is_object_new(f.def));
-    let own_init =
-        class.special(Special::Init).cast::<crate::objects::function::NativeFunction>().is_some_and(|f| is_object_init(f.def));
+    let own_new = class.special(Special::New).cast::<NativeFunction>().is_some_and(is_object_new);
+    let own_init = class.special(Special::Init).cast::<NativeFunction>().is_some_and(is_object_init);
     let keywords = a.slice().last().and_then(|v| v.cast::<crate::objects::dict::Dict>()).is_some_and(|d| !d.is_empty());
     if a.len() > 2 || keywords {
         if !own_new {
@@ -97,9 +101,9 @@ fn init(t: &mut Thread, a: Args) -> NativeResult {
     let class = t.class_of(a[0]);
     let keywords = a.slice().last().and_then(|v| v.cast::<crate::objects::dict::Dict>()).is_some_and(|d| !d.is_empty());
     if a.len() > 2 || keywords {
-        let native = |m: Value| m.cast::<crate::objects::function::NativeFunction>();
-        let own_init = native(class.special(Special::Init)).is_some_and(|f| is_object_init(f.def));
-        let own_new = native(class.special(Special::New)).is_some_and(|f| is_object_new(f.def));
+        let native = |m: Value| m.cast::<NativeFunction>();
+        let own_init = native(class.special(Special::Init)).is_some_and(is_object_init);
+        let own_new = native(class.special(Special::New)).is_some_and(is_object_new);
         if !own_init {
             return Err(t.type_error("object.__init__() takes exactly one argument (the instance to initialize)"));
         }
