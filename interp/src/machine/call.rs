@@ -35,6 +35,12 @@ impl Thread {
         unsafe { *self.registers.at(i) = v }
     }
 
+    /// The window that begins with the register at an absolute index.
+    #[inline(always)]
+    pub(super) fn window_at(&self, first: usize) -> *mut Value {
+        self.registers.at(first)
+    }
+
     /// The running frame's register.
     #[inline(always)]
     pub(super) fn local(&self, r: u16) -> Value {

@@ -172,6 +172,12 @@ impl ArgShape {
             && !self.double_star
     }
 
+    /// Are so many arguments more than the positional ones, so that keyword-only parameters stand, left out, in front of some?
+    #[inline(always)]
+    pub fn spreads(&self, argc: usize) -> bool {
+        self.star && self.keyword_only > 0 && !self.double_star && argc > self.positional as usize
+    }
+
     /// Reads a signature.
     pub const fn parse(signature: &str) -> ArgShape {
         let s = signature.as_bytes();

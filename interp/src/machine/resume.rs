@@ -97,8 +97,7 @@ impl Thread {
         self.depth += usize::from(rest.frame.counts);
         // The frame's `held` keeps what the resumer was handling.
         let held = self.handled;
-        // SAFETY: what is read is a reference's. It may just have been written, as one word: so it is read as one (see `copy_singly`).
-        let next = unsafe { std::ptr::read_volatile(&raw const rest.frame.next) };
+        let next = rest.next();
         self.frames.push(Frame { base: first as u32, action, generator: Some(generator), held, next, ..rest.frame });
         if !rest.handled.is_none() {
             self.handled = rest.handled;

@@ -25,7 +25,7 @@ use crate::driver::world::Wait;
 use crate::heap::Ref;
 use crate::objects::exception::Exception;
 use crate::objects::function::Function;
-use crate::objects::generator::Generator;
+use crate::objects::generator::{Generator, Rest};
 use crate::objects::list::Tuple;
 use crate::value::Value;
 
@@ -400,6 +400,24 @@ impl<'t> State<'t> {
         };
         let frame = self.t.frames.push_on(self.frame, frame);
         State { pc: code.quick.instrs, r: Regs(self.t.registers.at(first)), frame, t: self.t }.safepoint::<M>()
+    }
+
+    /// The index in the thread's registers of the first behind the running frame's window, with one to spare (see `Thread::scratch`).
+    #[inline(always)]
+    pub(super) fn behind(&self) -> usize {
+        self.frame().base as usize + self.frame().code.quick.registers as usize + 1
+    }
+
+    /// Puts the frame of a generator, which this thread has started and whose window has been filled, on top.
+    #[inline(always)]
+    pub(super) fn enter_generator(mut self, generator: Ref<Generator>, rest: &Rest, first: usize) -> State<'t> {
+        self.save();
+        self.t.depth += usize::from(rest.frame.counts);
+        let held = self.t.handled;
+        let next = rest.next();
+        let frame = Frame { base: first as u32, action: Action::Next, generator: Some(generator), held, next, ..rest.frame };
+        let frame = self.t.frames.push_on(self.frame, frame);
+        State { pc: next, r: Regs(self.t.registers.at(first)), frame, t: self.t }
     }
 
     /// Takes the running frame off.

@@ -72,6 +72,12 @@ impl NativeFunction {
         let plain = if receiver.is_unbound() { PlainCall::of(def, owner) } else { PlainCall::NONE };
         NativeFunction { header, def, receiver: Slot::new(receiver), owner: Slot::new(owner), plain }
     }
+
+    /// Is it a function, bound to nothing?
+    #[inline]
+    pub fn is_function(&self) -> bool {
+        self.def.binding == Binding::Static && self.receiver.get().is_unbound()
+    }
 }
 
 /// The calls that need nothing to be bound or checked further: with arguments by position, and a first one of the right class.
@@ -82,12 +88,10 @@ pub struct PlainCall {
     most: u8,
     /// The number of the class that the first must be of.
     receiver: Option<ClassId>,
-    /// How many parameters stand, left out, in front of arguments beyond the positional ones.
-    apart: u8,
 }
 
 impl PlainCall {
-    const NONE: PlainCall = PlainCall { least: 1, most: 0, receiver: None, apart: 0 };
+    const NONE: PlainCall = PlainCall { least: 1, most: 0, receiver: None };
 
     fn of(def: &NativeDef, owner: Value) -> PlainCall {
         let shape = def.shape;
@@ -99,14 +103,7 @@ impl PlainCall {
             Binding::New => return PlainCall::NONE,
         };
         let most = if shape.star && shape.keyword_only == 0 { u8::MAX } else { shape.positional };
-        let apart = if shape.star && def.binding == Binding::Static { shape.keyword_only } else { 0 };
-        if shape.double_star { PlainCall::NONE } else { PlainCall { least, most, receiver, apart } }
-    }
-
-    /// Are so many arguments more than the positional ones, with parameters left out in front of them?
-    #[inline(always)]
-    pub fn spreads(self, argc: usize) -> bool {
-        self.apart > 0 && argc > self.most as usize
+        if shape.double_star { PlainCall::NONE } else { PlainCall { least, most, receiver } }
     }
 
     /// Are these arguments such?

@@ -42,6 +42,15 @@ pub(crate) struct Rest {
     pub(crate) handled: Value,
 }
 
+impl Rest {
+    /// Where the frame goes on. It may just have been written, as one word: so it is read as one (see `copy_singly`).
+    #[inline(always)]
+    pub(crate) fn next(&self) -> *const Instr {
+        // SAFETY: what is read is a reference's.
+        unsafe { std::ptr::read_volatile(&raw const self.frame.next) }
+    }
+}
+
 // SAFETY: repr(C), header first, the only type of its kind; what changes is atomic or guarded by the state.
 unsafe impl Object for Generator {
     const KIND: Kind = Kind::Generator;

@@ -106,7 +106,8 @@ op!(
                 let args = s.arguments(base, argc as usize + 1);
                 s.ask_native::<M>(maker, args, dst)
             }
-            _ => s.otherwise(construct::<M>),
+            Some(_) => s.otherwise(call_spread::<M>),
+            None => s.otherwise(construct::<M>),
         }
     }
 );
@@ -131,16 +132,23 @@ op!(
 );
 
 op!(
-    /// A native that takes any number of arguments, and others by name: these stand in front of those beyond the others.
+    /// A native, or what makes a class's instances, that takes any number of arguments, and others by name: these stand in front of those
+    /// beyond the others.
     #[inline(never)]
     call_spread,
     Instr::Call { argc, dst, base: Window(base) },
     |s| {
-        if let Some(f) = s.r[In(base)].cast::<NativeFunction>()
-            && f.plain.spreads(argc.into())
+        let callee = s.r[In(base)];
+        let (f, from) = match callee.cast::<Class>() {
+            Some(class) => (class.maker.get().cast::<NativeFunction>(), base),
+            None => (callee.cast::<NativeFunction>().filter(|f| f.is_function()), base + 1),
+        };
+        let argc = usize::from(argc) + usize::from(base + 1 - from);
+        if let Some(f) = f
+            && f.def.shape.spreads(argc)
         {
-            let first = s.position(base + 1);
-            let args = s.t.spread_arguments(f, first, argc.into());
+            let from = s.position(from);
+            let args = s.t.spread_arguments(f, from, argc);
             if !args.is_empty() {
                 return s.ask_native::<M>(f, args, dst);
             }

@@ -1,5 +1,6 @@
 //! Generators and coroutines.
 
+use super::loops::for_iter_others;
 use super::op;
 use crate::code::Instr;
 use crate::code::instr::Near;
@@ -7,7 +8,7 @@ use crate::machine::Thread;
 use crate::machine::frame::{Action, Frame};
 use crate::machine::run::{Flow, Mode, Regs, State};
 use crate::objects::class::ids;
-use crate::objects::generator::Generator;
+use crate::objects::generator::{self, Generator};
 use crate::value::Value;
 
 op!(
@@ -16,12 +17,21 @@ op!(
     for_iter_generator,
     Instr::ForIter { iter, .. },
     |s| {
-        if let Some(generator) = s.r[iter].cast::<Generator>()
-            && let Ok(before) = generator.start(s.t)
-        {
-            return s.go_switching::<M>(|t, _| t.put_back(generator, before, Value::NONE, Action::Next));
+        let Some(generator) = s.r[iter].cast::<Generator>() else { return s.otherwise(for_iter_others::<M>) };
+        let first = s.behind();
+        let Ok(before) = generator.start(s.t) else { return s.otherwise(for_iter_others::<M>) };
+        // SAFETY: the thread has started the generator.
+        let rest = unsafe { &*generator.rest() };
+        let end = first + rest.frame.code.quick.registers as usize + 2;
+        let simple = rest.handled.is_none() && s.t.is_covered(end) && s.t.has_room_for(rest.frame.counts);
+        if simple && let (generator::State::Suspended, Instr::Yield { dst, .. }) = (before, rest.frame.instr()) {
+            // SAFETY: the window has been checked to fit.
+            unsafe { generator.copy_out(rest.kept, s.t.window_at(first)) };
+            let mut inner = s.enter_generator(generator, rest, first);
+            inner.r[dst] = Value::NONE;
+            return inner.safepoint::<M>();
         }
-        s.otherwise(super::loops::for_iter_others::<M>)
+        s.go_switching::<M>(|t, _| t.put_back(generator, before, Value::NONE, Action::Next))
     }
 );
 

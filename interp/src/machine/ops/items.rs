@@ -103,7 +103,8 @@ op!(set_item, Instr::SetItem { obj, key, src }, |s| {
         let buffer = list.buffer();
         let used = buffer.used();
         if let Some(slot) = used.get(place(k, used.len())) {
-            let old = slot.get();
+            // What was there is read only if somebody wants to know: else nothing has to wait for it, should no cache have it.
+            let old = if s.t.prompt { slot.get() } else { Value::UNBOUND };
             slot.set(s.r[src]);
             barrier::here();
             // Whoever took the ownership away meanwhile may not have seen it.

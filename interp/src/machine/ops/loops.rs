@@ -8,7 +8,7 @@ use super::generators::for_iter_generator;
 use super::op;
 use crate::code::Instr;
 use crate::code::instr::{Near, Out};
-use crate::heap::{Kind, Ref};
+use crate::heap::{Header, Kind, Ref};
 use crate::machine::Thread;
 use crate::machine::frame::Frame;
 use crate::machine::run::{Flow, Mode, Regs, State};
@@ -35,10 +35,9 @@ op!(
 );
 
 op!(for_iter, Instr::ForIter { iter, dst, to: Near(to) }, |s| {
-    if let Some(header) = s.r[iter].header()
-        && header.class() == ids::RANGE_ITERATOR
-        && !header.has_flag(HELD)
-    {
+    let Some(header) = s.r[iter].header() else { return s.otherwise(for_iter_others::<M>) };
+    let class = header.class();
+    if class == ids::RANGE_ITERATOR && !header.has_flag(HELD) {
         let it = header.assume::<Iterator>();
         let left = it.limit.get();
         if left.word() <= Value::small(0).word() {
@@ -50,8 +49,25 @@ op!(for_iter, Instr::ForIter { iter, dst, to: Near(to) }, |s| {
         s.r[dst] = next;
         return s.jump::<M>(to.into());
     }
-    s.otherwise(for_iter_items::<M>)
+    s.otherwise(match class {
+        ids::LIST_ITERATOR | ids::TUPLE_ITERATOR => for_iter_items::<M>,
+        ids::GENERATOR => for_iter_generator::<M>,
+        ids::DICT_KEY_ITERATOR | ids::DICT_VALUE_ITERATOR | ids::DICT_ITEM_ITERATOR => for_iter_entries::<M>,
+        ids::STR_ASCII_ITERATOR => for_iter_characters::<M>,
+        _ => for_iter_rest::<M>,
+    })
 });
+
+op!(
+    /// By another iterator of the interpreter's own, another generator, or a guest's iterator.
+    #[inline(never)]
+    for_iter_rest,
+    Instr::ForIter { iter, .. },
+    |s| {
+        let ours = s.r[iter].kind() == Some(Kind::Iterator);
+        s.otherwise(if ours { for_iter_natives::<M> } else { for_iter_generator::<M> })
+    }
+);
 
 op!(
     /// Over the items of a list or tuple.
@@ -59,14 +75,13 @@ op!(
     for_iter_items,
     Instr::ForIter { iter, dst, to: Near(to) },
     |s| {
-        let Some(header) = s.r[iter].header() else { return s.otherwise(for_iter_generator::<M>) };
-        let found = match header.class() {
-            ids::LIST_ITERATOR if !header.has_flag(HELD) => list_item(header.assume()),
-            ids::TUPLE_ITERATOR => tuple_item(header.assume()),
-            ids::DICT_KEY_ITERATOR | ids::DICT_VALUE_ITERATOR | ids::DICT_ITEM_ITERATOR => return s.otherwise(for_iter_entries::<M>),
-            ids::STR_ASCII_ITERATOR => return s.otherwise(for_iter_characters::<M>),
-            _ if header.kind() == Kind::Iterator => None,
-            _ => return s.otherwise(for_iter_generator::<M>),
+        let header: Ref<Header> = Ref::from_address(s.r[iter].bits());
+        let found = if header.class() == ids::TUPLE_ITERATOR {
+            tuple_item(header.assume())
+        } else if header.has_flag(HELD) {
+            None
+        } else {
+            list_item(header.assume())
         };
         match found {
             Some(v) => {

@@ -272,6 +272,9 @@ pub(super) fn rpartition(t: &mut Thread, a: Args) -> NativeResult {
 
 // ---- stripping
 
+/// So many characters are compared one by one.
+const FEW: usize = 16;
+
 fn strip_ends(t: &mut Thread, a: Args, name: &str, ends: Ends) -> NativeResult {
     let s = self_str(t, a);
     let range = match a.opt(1) {
@@ -281,6 +284,9 @@ fn strip_ends(t: &mut Thread, a: Args, name: &str, ends: Ends) -> NativeResult {
                 return Err(t.type_error(format!("{name} arg must be None or str")));
             };
             match (s.chars(), drop.chars()) {
+                (Chars::Ascii(s), Chars::Ascii(drop)) if drop.len() <= FEW => {
+                    search::strip(s, ends, |c| drop.iter().any(|&d| u32::from(d) == c))
+                }
                 (Chars::Ascii(s), Chars::Ascii(drop)) => {
                     // A bit for each character that goes.
                     let gone = drop.iter().fold(0u128, |gone, &c| gone | 1 << (c & 127));
