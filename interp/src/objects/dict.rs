@@ -78,6 +78,27 @@ const EMPTY: u32 = u32::MAX;
 /// An index slot whose entry was deleted: searches go on behind it, and a later entry may take it over.
 const DELETED: u32 = u32::MAX - 1;
 
+/// What a search by a look finds.
+enum Probe {
+    /// The number of the entry.
+    At(usize),
+    Missing,
+    /// There is a key of the same hash that takes more than a look to compare.
+    Unsure,
+}
+
+/// Compares two keys of the same hash, one of them that of entry `i`.
+#[inline(always)]
+fn compare_plainly(there: Value, key: Value, i: usize) -> Probe {
+    if there == key {
+        return Probe::At(i);
+    }
+    match (there.cast::<Str>(), key.cast::<Str>()) {
+        (Some(there), Some(key)) if there.same(&key) => Probe::At(i),
+        _ => Probe::Unsure,
+    }
+}
+
 /// What a search finds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Found {
@@ -172,27 +193,38 @@ impl DictTable {
         self.live.load(Ordering::Relaxed) as usize
     }
 
-    /// The entry of a key where the first slot that a search looks at has it: this very object, as nearly always for integers and names,
-    /// or another string of the same characters.
+    /// Looks for a key that is this very object, as nearly always integers and names are, or a string of the same characters.
     #[inline(always)]
-    fn quick_entry(&self, hash: u32, key: Value) -> Option<usize> {
-        let i = if self.mask == 0 {
-            let used = self.used().min(self.capacity as usize);
-            self.hashes()[..used].iter().position(|h| h.load(Ordering::Relaxed) == hash)?
-        } else {
+    fn probe(&self, hash: u32, key: Value) -> Probe {
+        let (entries, hashes) = (self.entries(), self.hashes());
+        if self.mask == 0 {
+            let used = self.used().min(hashes.len());
+            return match hashes[..used].iter().position(|h| h.load(Ordering::Relaxed) == hash) {
+                Some(i) => compare_plainly(entries[i].key.get(), key, i),
+                None => Probe::Missing,
+            };
+        }
+        let mut probe = hash;
+        let mut step = 0;
+        loop {
             // SAFETY: the index has one slot more than the mask, behind entries and hashes (see `new`).
-            let slot = unsafe { &*self.hashes().as_ptr_range().end.add((hash & self.mask) as usize) };
-            slot.load(Ordering::Acquire) as usize
-        };
-        let there = self.entries().get(i)?.key.get();
-        if there == key {
-            return Some(i);
+            let slot = unsafe { &*hashes.as_ptr_range().end.add((probe & self.mask) as usize) };
+            let slot = slot.load(Ordering::Acquire);
+            if let Some(i) = self.candidate(slot, hash) {
+                let there = entries[i].key.get();
+                if there == key {
+                    return Probe::At(i);
+                }
+                // Two integers need no look at the hash.
+                if !there.both_int(key) && hashes[i].load(Ordering::Relaxed) == hash {
+                    return compare_plainly(there, key, i);
+                }
+            } else if slot == EMPTY {
+                return Probe::Missing;
+            }
+            step += 1;
+            probe = probe.wrapping_add(step);
         }
-        if self.hashes()[i].load(Ordering::Relaxed) != hash {
-            return None;
-        }
-        let (there, key) = (there.cast::<Str>()?, key.cast::<Str>()?);
-        there.same(&key).then_some(i)
     }
 
     /// The value that an entry's slot stands for.
@@ -234,14 +266,16 @@ impl DictTable {
             } else {
                 let index = self.index();
                 loop {
-                    let i = index[(probe & self.mask) as usize].load(Ordering::Acquire);
-                    if i == EMPTY {
+                    let slot = index[(probe & self.mask) as usize].load(Ordering::Acquire);
+                    if slot == EMPTY {
                         return Found::Missing;
                     }
                     step += 1;
                     probe = probe.wrapping_add(step);
-                    if i != DELETED && hashes[i as usize].load(Ordering::Relaxed) == hash {
-                        break i as usize;
+                    if let Some(i) = self.candidate(slot, hash)
+                        && hashes[i].load(Ordering::Relaxed) == hash
+                    {
+                        break i;
                     }
                 }
             };
@@ -269,9 +303,24 @@ impl DictTable {
         self.end.store(i as u32 + 1, Ordering::Relaxed);
         if self.mask != 0 {
             let place = self.place_of(hash, |there| there >= DELETED);
-            self.index()[place].store(i as u32, Ordering::Release);
+            self.index()[place].store(self.slot_of(i, hash), Ordering::Release);
         }
         self.used.store(i as u32 + 1, Ordering::Release);
+    }
+
+    /// What a slot of the index holds for entry `i`: its number, and those bits of the hash that don't say where the search begins. By them
+    /// most searches pass over other keys without a look at their entries.
+    #[inline(always)]
+    fn slot_of(&self, i: usize, hash: u32) -> u32 {
+        hash & !self.mask | i as u32
+    }
+
+    /// The entry that a slot of the index holds, if it may have this hash.
+    #[inline(always)]
+    fn candidate(&self, slot: u32, hash: u32) -> Option<usize> {
+        // Entries are fewer than slots by two at least, so that no number is that of a slot without one.
+        let i = slot & self.mask;
+        ((slot ^ hash) & !self.mask == 0 && i < self.capacity).then_some(i as usize)
     }
 
     /// The first slot of the index in a search for a hash whose contents are wanted; there is one.
@@ -295,7 +344,7 @@ impl DictTable {
         self.live.store(self.live.load(Ordering::Relaxed) - 1, Ordering::Relaxed);
         if self.mask != 0 {
             let hash = self.hashes()[i].load(Ordering::Relaxed);
-            let place = self.place_of(hash, |there| there == i as u32);
+            let place = self.place_of(hash, |there| there == self.slot_of(i, hash));
             self.index()[place].store(DELETED, Ordering::Release);
         }
     }
@@ -469,11 +518,11 @@ impl Dict {
     #[inline(always)]
     pub fn get_short(&self, t: &Thread, hash: u32, key: Value) -> Result<Option<Value>, NeedsGuest> {
         let table = self.table();
-        let value = match table.quick_entry(hash, key) {
-            Some(i) => table.open(table.entries()[i].value.get()),
-            None => return self.look_up(t, hash, key),
-        };
-        Ok(value)
+        match table.probe(hash, key) {
+            Probe::At(i) => Ok(table.open(table.entries()[i].value.get())),
+            Probe::Missing => Ok(None),
+            Probe::Unsure => self.look_up(t, hash, key),
+        }
     }
 
     #[inline(never)]
@@ -488,8 +537,16 @@ impl Dict {
 
     /// Sets the value of a key by the part of its hash that tables keep.
     pub fn set_short(&self, t: &mut Thread, hash: u32, key: Value, value: Value) -> Result<Result<(), NeedsGuest>, OutOfMemory> {
-        if !t.shares() && self.replace(hash, key, value) {
-            return Ok(Ok(()));
+        if !t.shares() {
+            let table = self.table();
+            match table.probe(hash, key) {
+                Probe::At(i) => {
+                    Dict::store(table, i, value);
+                    return Ok(Ok(()));
+                }
+                Probe::Missing => return self.put(t, Found::Missing, hash, key, value).map(Ok),
+                Probe::Unsure => {}
+            }
         }
         self.locked(t, |t| match self.table().search(hash, |k| equal_keys(t, k, key)) {
             Found::Guest => Ok(Err(NeedsGuest)),
@@ -501,11 +558,9 @@ impl Dict {
     #[inline(always)]
     fn replace(&self, hash: u32, key: Value, value: Value) -> bool {
         let table = self.table();
-        let found = table.quick_entry(hash, key);
-        if let Some(i) = found {
-            Dict::store(table, i, value);
-        }
-        found.is_some()
+        let Probe::At(i) = table.probe(hash, key) else { return false };
+        Dict::store(table, i, value);
+        true
     }
 
     /// The same by the key's guest hash.
@@ -560,8 +615,10 @@ impl Dict {
     #[inline(always)]
     pub fn get_quickly(&self, hash: i64, key: Value) -> Value {
         let table = self.table();
-        let found = table.quick_entry(short_hash(hash), key).and_then(|i| table.open(table.entries()[i].value.get()));
-        found.unwrap_or(Value::UNBOUND)
+        match table.probe(short_hash(hash), key) {
+            Probe::At(i) => table.open(table.entries()[i].value.get()).unwrap_or(Value::UNBOUND),
+            Probe::Missing | Probe::Unsure => Value::UNBOUND,
+        }
     }
 
     /// The value of an interned string. Other keys with guest `__eq__` are passed over: names never ask them.
@@ -760,9 +817,10 @@ impl Dict {
     #[inline(always)]
     fn store(table: Ref<DictTable>, i: usize, value: Value) {
         let entry = &table.entries()[i];
-        match entry.value.get().cast::<Cell>() {
-            Some(cell) if table.in_cells => cell.value.set(value),
-            _ => entry.value.set(value),
+        // What was there is looked at only if it may be a cell.
+        match if table.in_cells { entry.value.get().cast::<Cell>() } else { None } {
+            Some(cell) => cell.value.set(value),
+            None => entry.value.set(value),
         }
     }
 

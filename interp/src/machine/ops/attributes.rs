@@ -87,7 +87,7 @@ op!(store_attr, Instr::StoreAttr { obj, site, src }, |s| {
     match s.site(site).lookup(CacheKey(attrs.shape().0)) {
         Some(&CachedAttr::Slot(i)) => {
             let slot = attrs.slot(i);
-            let old = slot.get();
+            let old = if s.t.prompt { slot.get() } else { Value::UNBOUND };
             slot.set(s.r[src]);
             if old.is_object() { s.lost::<M>(old) } else { s.next::<M>() }
         }

@@ -150,12 +150,30 @@ op!(
             && let Some(header) = o.header()
             && header.class() == ids::DICT
             && let Some(hash) = hash_quick(s.t, k)
-            && header.assume::<Dict>().replace_quickly(hash, k, s.r[src])
         {
-            return s.next::<M>();
+            if header.assume::<Dict>().replace_quickly(hash, k, s.r[src]) {
+                return s.next::<M>();
+            }
+            return s.otherwise(add_entry::<M>);
         }
         s.otherwise(set_any_item::<M>)
     }
+);
+
+op!(
+    /// Into a dict, by an integer or string.
+    #[inline(never)]
+    add_entry,
+    Instr::SetItem { obj, key, src },
+    |s| s.go_losing::<M>(|t, r| {
+        let dict: Ref<Dict> = Ref::from_address(r[obj].bits());
+        if let Some(hash) = hash_quick(t, r[key])
+            && dict.set(t, hash, r[key], r[src])?.is_ok()
+        {
+            return Ok(());
+        }
+        t.set_item(r[obj], r[key], r[src])
+    })
 );
 
 op!(
