@@ -198,6 +198,9 @@ impl<'a> Compiler<'a> {
         let Expr::Name(name) = &*e.target else {
             return self.error("cannot use assignment expressions with expression", span(&*e.target));
         };
+        if span(e).start != span(name).start {
+            return self.error("cannot use assignment expressions with name", span(name));
+        }
         let at = span(e);
         match self.local(&e.target) {
             Some(local) => {

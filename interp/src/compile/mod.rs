@@ -89,7 +89,26 @@ pub fn compile(source: Arc<Source>, mode: Mode, options: Options) -> Result<Arc<
 
 /// Compiles a source. Deeply nested ones are compiled on a thread of their own, whose stack is large enough for them.
 pub fn compile_guest(source: Arc<Source>, mode: Mode, options: Options) -> Result<Compiled, CompileError> {
-    compile_bounded(&source, mode, options).map_err(|e| *e)
+    compile_bounded(&source, mode, options).map_err(|e| match mode {
+        Mode::Eval | Mode::EvalWithLocals => of_expression(*e, &source),
+        _ => *e,
+    })
+}
+
+/// An error as CPython reports it for a source that is one expression: no end of the line is added to it, and its own end has no place.
+fn of_expression(mut e: CompileError, source: &Source) -> CompileError {
+    if source.text.ends_with('\n') {
+        return e;
+    }
+    let Some(text) = e.text.as_mut().filter(|_| source.text.len() <= source.line_end(e.line) as usize) else { return e };
+    text.truncate(text.trim_end_matches('\n').len());
+    if e.kind == ErrorKind::Syntax && e.message == "invalid syntax" && e.column as usize > text.chars().count() {
+        (e.column, e.end_column) = (0, 0);
+        if source.text.is_empty() {
+            (e.line, e.end_line) = (0, 0);
+        }
+    }
+    e
 }
 
 fn compile_bounded(source: &Arc<Source>, mode: Mode, options: Options) -> error::Result<Compiled> {

@@ -902,7 +902,7 @@ impl Reporter<'_> {
         let token = self.token_range(at);
         match message {
             "Only single target (not tuple) can be annotated" => {
-                self.error("only single target (not tuple) can be annotated", range)
+                self.error("only single target (not tuple) can be annotated", token)
             }
             "Only single target (not list) can be annotated" => {
                 self.error("only single target (not list) can be annotated", range)
@@ -915,9 +915,7 @@ impl Reporter<'_> {
             }
             "Only one '/' separator allowed" => self.error("/ may appear only once", token),
             "'/' parameter must appear before '*' parameter" => self.error("/ must be ahead of *", token),
-            "Position-only parameter separator not allowed as first parameter" => {
-                self.error("at least one argument must precede /", token)
-            }
+            "Position-only parameter separator not allowed as first parameter" => self.error("invalid syntax", token),
             "Only one '**' parameter allowed" => self.error("arguments cannot follow var-keyword argument", token),
             "Expected a parameter name" => self.keyword_argument(range, at),
             "Trailing comma not allowed" if self.kind(self.line_start(at)) == TokenKind::From => {

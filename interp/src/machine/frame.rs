@@ -181,6 +181,27 @@ impl Frame {
         u32::from(register) >= self.code.quick.pinned && self.is_forgotten(self.pc() as usize, register.into())
     }
 
+    /// Does the frame wait for a call that it will not look back at?
+    pub(crate) fn is_calling(&self) -> bool {
+        let instr = (self.pc() as usize).checked_sub(1).and_then(|pc| self.code.code.instrs.get(pc));
+        instr.is_some_and(is_call)
+    }
+
+    /// Does the call that the frame waits for pass what another call has just given, which nothing else need hold?
+    pub(crate) fn passes_result(&self) -> bool {
+        let instrs = &self.code.code.instrs;
+        let Some(call) = (self.pc() as usize).checked_sub(1) else { return false };
+        let Some(&Instr::Call { base: Window(base), argc: 1.., .. }) = instrs.get(call) else { return false };
+        let first = base + 1;
+        let writes = |operand: &Operand| match *operand {
+            Operand::Write(r) => r == first,
+            Operand::Writes { base, count } => base <= first && u32::from(first - base) < count,
+            _ => false,
+        };
+        let made = instrs[..call].iter().rev().take(FORESEEN).find(|instr| instr.operands().as_slice().iter().any(writes));
+        made.is_some_and(is_call)
+    }
+
     /// Is a temporary surely written before it is read, from an instruction on? The marks count the places of results in.
     fn is_forgotten(&self, mut pc: usize, register: usize) -> bool {
         let is_of = |first: u16, count: u32| (first.into()..first as usize + count as usize).contains(&register);
@@ -235,4 +256,11 @@ impl Frame {
             m.object(generator);
         }
     }
+}
+
+fn is_call(instr: &Instr) -> bool {
+    matches!(
+        instr,
+        Instr::Call { .. } | Instr::CallKw { .. } | Instr::CallEx { .. } | Instr::CallMethod { .. } | Instr::CallMethodKw { .. }
+    )
 }

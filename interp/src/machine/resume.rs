@@ -157,7 +157,11 @@ impl Thread {
         } else {
             value
         };
-        self.deliver(frame.action, value, Value::UNBOUND)
+        self.deliver(frame.action, value, Value::UNBOUND)?;
+        if self.prompt && matches!(frame.action, Action::Store(_)) && self.top().passes_result() {
+            self.lost_holder(generator.into());
+        }
+        Ok(())
     }
 
     /// A generator's frame has returned.

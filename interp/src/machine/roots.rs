@@ -6,6 +6,7 @@ use super::native::NativeResult;
 use crate::heap::{Kind, Marker, Ref, flags};
 use crate::objects::dict::Dict;
 use crate::objects::exception::Exception;
+use crate::objects::generator::Generator;
 use crate::objects::instance::Instance;
 use crate::objects::list::{List, Tuple};
 use crate::objects::set::Set;
@@ -45,6 +46,9 @@ impl Thread {
             frame.trace(m);
             for r in cleared_to..base {
                 self.set_register(r, Value::UNBOUND);
+            }
+            if self.prompt && i + 1 < self.frames.len() {
+                self.clear_forgotten(i);
             }
             // While a frame calls, its callee's window may begin within what is live: what both see is marked twice, which is harmless.
             for r in base..base + live {
@@ -93,6 +97,20 @@ impl Thread {
     pub fn retire(&mut self) {
         let heap: Ref<crate::heap::Heap> = Ref::from_ptr(&self.interp().heap);
         self.local.retire(&heap);
+    }
+
+    /// Clears temporaries that a calling frame has no more use for: some lie below the window that it calls with.
+    fn clear_forgotten(&mut self, i: usize) {
+        let (frame, above) = (&self.frames[i], &self.frames[i + 1]);
+        if !matches!(above.action, Action::Store(_) | Action::Construct(_)) || !frame.is_calling() {
+            return;
+        }
+        let (base, end) = (frame.base as usize, above.base as usize);
+        let forgotten: Vec<usize> =
+            (frame.code.quick.pinned as usize..end.saturating_sub(base)).filter(|&r| frame.has_forgotten(r as u16)).collect();
+        for r in forgotten {
+            self.set_register(base + r, Value::UNBOUND);
+        }
     }
 
     /// Raises an exception when the thread runs on.
@@ -152,7 +170,7 @@ impl Thread {
     #[cold]
     #[inline(never)]
     fn lost_object(&mut self, lost: Value) {
-        if let Some(held) = held_finalizer(lost) {
+        if let Some(held) = held_finalizer(self, lost) {
             self.ask_prompt_collection(held, lost);
         }
     }
@@ -162,7 +180,7 @@ impl Thread {
     pub(super) fn note_unwound(&mut self) {
         let frame = self.top();
         let (base, variables) = (frame.base as usize, frame.code.code.first_free as usize);
-        self.unwound |= (base..base + variables).any(|i| held_finalizer(self.register(i)).is_some());
+        self.unwound |= (base..base + variables).any(|i| held_finalizer(self, self.register(i)).is_some());
     }
 
     /// The exception has been handled.
@@ -210,7 +228,7 @@ impl Thread {
             if v == result || v.bits() == 0 || !v.is_object() {
                 continue;
             }
-            if let Some(held) = held_finalizer(v)
+            if let Some(held) = held_finalizer(self, v)
                 && self.may_ask_promptly(held)
                 && !self.is_held_nearby(v, result)
             {
@@ -245,7 +263,7 @@ impl Thread {
 }
 
 /// An object that scripts expect to end promptly, among an object and what it holds.
-fn held_finalizer(object: Value) -> Option<Value> {
+fn held_finalizer(t: &Thread, object: Value) -> Option<Value> {
     let mut seen = 0;
     let mut pending = vec![object];
     while let Some(v) = pending.pop() {
@@ -257,6 +275,10 @@ fn held_finalizer(object: Value) -> Option<Value> {
         seen += 1;
         if seen > MOST_SEEN {
             return None;
+        }
+        if let Some(generator) = v.cast::<Generator>().filter(|_| !t.shares()) {
+            let rest = generator.at_rest(t);
+            pending.extend(rest.into_iter().flat_map(|(_, registers)| registers).take(MOST_SEEN - seen));
         }
         each_held(v, MOST_SEEN - seen, |held| pending.push(held));
     }

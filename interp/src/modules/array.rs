@@ -84,7 +84,7 @@ const ARRAY: ClassDef = ClassDef {
         native!(Method "__reduce_ex__" "self, protocol, /" |t, a| Err(t.prelude("array_reduce", &[a[0]]))),
         native!(Getter "typecode" "self, /" |t, a| { let code = this(a).code; Ok(t.char(Some(code.into()))) }),
         native!(Getter "itemsize" "self, /" |t, a| { let size = this(a).number.size(); Ok(t.size(size)) }),
-        native!(Class "__class_getitem__" "cls, item, /" |t, a| Err(t.prelude("generic_alias", &[a[0], a[1]]))),
+        native!(Class "__class_getitem__" "cls, item, /" crate::objects::methods::generic_alias),
     ],
     subclassable: true,
 };

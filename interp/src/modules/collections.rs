@@ -62,6 +62,7 @@ const METHODS: &[NativeDef] = &[
     native!(Method "__delitem__" "self, index, /" del_item),
     native!(Method "__contains__" "self, value, /" contains),
     native!(Method "__iter__" "self, /" iter),
+    native!(Class "__class_getitem__" "cls, item, /" crate::objects::methods::generic_alias),
     native!(Method "__reversed__" "self, /" reversed),
     native!(Method "__repr__" "self, /" |t, a| Err(t.prelude("deque_repr", &[a[0]]))),
     native!(Method "__add__" "self, value, /" add),

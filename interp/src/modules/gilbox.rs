@@ -32,8 +32,16 @@ const FUNCTIONS: &[NativeDef] = &[
     native!(Static "hash_of_items" "hashes, /" hash_of_items),
     native!(Static "hash_of_int" "value, /" hash_of_int),
     native!(Static "try_format" "percent, template, positional, named, answers, /" crate::objects::methods::format::try_format),
-    // Containers.
+    native!(Static "disassembly" "code, /" disassembly),
 ];
+
+/// A code object as text.
+fn disassembly(t: &mut Thread, a: Args) -> NativeResult {
+    match a[0].cast::<crate::machine::code_object::CodeObject>() {
+        Some(code) => Ok(t.str(&code.code.disassemble())?),
+        None => Err(t.type_error("code object expected")),
+    }
+}
 
 /// For what has items and the `__repr__` of its kind: (start, end, text if it contains itself, items are pairs, items); else None.
 fn repr_parts(t: &mut Thread, a: Args) -> NativeResult {

@@ -24,7 +24,11 @@ op!(
         let rest = unsafe { &*generator.rest() };
         let end = first + rest.frame.code.quick.registers as usize + 2;
         let simple = rest.handled.is_none() && s.t.is_covered(end) && s.t.has_room_for(rest.frame.counts);
-        if simple && let (generator::State::Suspended, Instr::Yield { dst, .. }) = (before, rest.frame.instr()) {
+        // One that has not begun stands before its first instruction.
+        if simple
+            && before == generator::State::Suspended
+            && let Instr::Yield { dst, .. } = rest.frame.instr()
+        {
             // SAFETY: the window has been checked to fit.
             unsafe { generator.copy_out(rest.kept, s.t.window_at(first)) };
             let mut inner = s.enter_generator(generator, rest, first);
@@ -65,7 +69,7 @@ op!(
     |s| s.go_landing::<M>(|t, r| t.suspend(r[src]))
 );
 
-op!(yield_from, Instr::YieldFrom { src, .. }, |s| s.go::<M>(|t, r| t.suspend(r[src])));
+op!(yield_from, Instr::YieldFrom { src, .. }, |s| s.go_landing::<M>(|t, r| t.suspend(r[src])));
 op!(send, Instr::Send { iter, value, .. }, |s| s.go::<M>(|t, r| t.send(r[iter], r[value])));
 op!(get_yield_from, Instr::GetYieldFrom { dst, src }, |s| s.go::<M>(|t, r| t.get_yield_from(dst, r[src])));
 op!(get_awaitable, Instr::GetAwaitable { dst, src }, |s| s.go::<M>(|t, r| t.get_awaitable(dst, r[src])));

@@ -592,10 +592,8 @@ def class_getitem(cls, item):
     hook = getattr(cls, "__class_getitem__", None)
     if hook is not None:
         return hook(item)
-    if cls in (list, dict, tuple, set, frozenset, type):
-        from _alias import GenericAlias
-
-        return GenericAlias(cls, item)
+    if cls in (type, enumerate, BaseExceptionGroup, ExceptionGroup):
+        return generic_alias(cls, item)
     raise TypeError(f"type '{cls.__name__}' is not subscriptable")
 
 
@@ -1173,6 +1171,8 @@ def import_function(name, globals, fromlist, level):
 def absolute_name(name, globals, level):
     package = globals.get("__package__")
     if package is None:
+        if "__name__" not in globals:
+            raise KeyError("'__name__' not in globals")
         package = globals["__name__"]
         if "__path__" not in globals:
             package = package.rpartition(".")[0]

@@ -9,7 +9,7 @@ __all__ = ["IllegalMonthError", "IllegalWeekdayError", "setfirstweekday", "first
            "month", "prcal", "calendar", "timegm", "month_name", "month_abbr", "day_name",
            "day_abbr", "Calendar", "TextCalendar", "HTMLCalendar", "weekheader", "MONDAY",
            "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY", "Day",
-           "Month"]
+           "Month", "LocaleTextCalendar", "LocaleHTMLCalendar"]
 
 error = ValueError
 month_name = ["", "January", "February", "March", "April", "May", "June", "July", "August",
@@ -201,7 +201,6 @@ class TextCalendar(Calendar):
 
     def formatmonthname(self, theyear, themonth, width, withyear=True):
         """The name of a month."""
-        _check_month(themonth)
         text = month_name[themonth]
         if withyear:
             text = f"{text} {theyear!r}"
@@ -289,6 +288,48 @@ class HTMLCalendar(Calendar):
         lines += [self.formatweek(week)
                   for week in self.monthdays2calendar(theyear, themonth)]
         return "\n".join([*lines, "</table>"]) + "\n"
+
+    def formatyear(self, theyear, width=3):
+        """A year, so many months in a row."""
+        width = max(width, 1)
+        parts = [f'<table border="0" cellpadding="0" cellspacing="0" class="{self.cssclass_year}">\n',
+                 f'<tr><th colspan="{width}" class="{self.cssclass_year_head}">{theyear}</th></tr>']
+        for first in range(1, 13, width):
+            months = range(first, min(first + width, 13))
+            cells = [f"<td>{self.formatmonth(theyear, each, withyear=False)}</td>" for each in months]
+            parts.append(f"<tr>{''.join(cells)}</tr>")
+        return "".join([*parts, "</table>"])
+
+    def formatyearpage(self, theyear, width=3, css="calendar.css", encoding=None):
+        """A year as a whole page, in bytes."""
+        import sys
+        encoding = sys.getdefaultencoding() if encoding is None else encoding
+        lines = [f'<?xml version="1.0" encoding="{encoding}"?>',
+                 '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" '
+                 '"http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">',
+                 "<html>", "<head>",
+                 f'<meta http-equiv="Content-Type" content="text/html; charset={encoding}" />']
+        if css is not None:
+            lines.append(f'<link rel="stylesheet" type="text/css" href="{css}" />')
+        lines += [f"<title>Calendar for {theyear}</title>", "</head>", "<body>"]
+        text = "\n".join(lines) + "\n" + self.formatyear(theyear, width) + "</body>\n</html>\n"
+        return text.encode(encoding, "xmlcharrefreplace")
+
+
+class LocaleTextCalendar(TextCalendar):
+    """A calendar as text in the language of a locale, of which there is one here."""
+
+    def __init__(self, firstweekday=0, locale=None):
+        super().__init__(firstweekday)
+        self.locale = locale
+
+
+class LocaleHTMLCalendar(HTMLCalendar):
+    """A calendar as HTML in the language of a locale, of which there is one here."""
+
+    def __init__(self, firstweekday=0, locale=None):
+        super().__init__(firstweekday)
+        self.locale = locale
 
 
 def formatstring(cols, colwidth=20, spacing=6):

@@ -1004,7 +1004,7 @@ def _of_class(obj, cls, options):
                 return _without_first(_signature(found, cls, True, **options))
     if obj.__init__ is object.__init__ and obj.__new__ is object.__new__:
         return cls([])
-    raise ValueError(f"no signature found for builtin type {obj!r}")
+    raise ValueError(f"no signature found for builtin {obj!r}")
 
 
 def _of_namedtuple(base, cls):
@@ -1019,7 +1019,7 @@ def _of_text(text, cls, obj):
     """From the text signature of a native."""
     if text is None or not text.startswith("("):
         raise ValueError(f"no signature found for builtin {obj!r}")
-    source = text.replace("($self", "(self").replace("($module, /)", "()") \
+    source = text.replace("\n", "\\n").replace("($self", "(self").replace("($module, /)", "()") \
         .replace("($module, /, ", "(").replace("($module, ", "(")
     namespace = {}
     try:

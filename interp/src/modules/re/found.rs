@@ -80,7 +80,7 @@ pub(super) const MATCH: ClassDef = ClassDef {
         }),
         native!(Getter "lastgroup" "self, /" last_group),
         native!(Getter "regs" "self, /" regs),
-        native!(Class "__class_getitem__" "cls, item, /" super::alias),
+        native!(Class "__class_getitem__" "cls, item, /" crate::objects::methods::generic_alias),
     ],
     subclassable: false,
 };

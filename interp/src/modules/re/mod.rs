@@ -10,7 +10,7 @@ mod work;
 
 use crate::heap::Ref;
 use crate::machine::boot::{ClassDef, ModuleDef};
-use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::machine::native::{NativeDef, NativeResult, native};
 use crate::machine::{Thread, Trap};
 use crate::objects::dict::Dict;
 use crate::text::Text;
@@ -29,11 +29,6 @@ fn init(t: &mut Thread, dict: Ref<Dict>) -> NativeResult<()> {
         dict.set_name(t, name, class)?;
     }
     Ok(())
-}
-
-/// The `__class_getitem__` of patterns and matches.
-fn alias(t: &mut Thread, a: Args) -> NativeResult {
-    Err(t.prelude("generic_alias", &[a[0], a[1]]))
 }
 
 /// What can't be made by calling its class.

@@ -82,7 +82,7 @@ pub(super) const PATTERN: ClassDef = ClassDef {
         native!(Getter "flags" "self, /" |t, a| { let flags = with(a, |p| p.program.flags); Ok(t.int(flags.into())) }),
         native!(Getter "groups" "self, /" |t, a| { let groups = with(a, |p| p.program.groups); Ok(t.int(groups.into())) }),
         native!(Getter "groupindex" "self, /" |t, a| { let index = with(a, |p| p.index.get()); Err(t.prelude("mappingproxy_of", &[index])) }),
-        native!(Class "__class_getitem__" "cls, item, /" super::alias),
+        native!(Class "__class_getitem__" "cls, item, /" crate::objects::methods::generic_alias),
     ],
     subclassable: false,
 };

@@ -28,6 +28,7 @@ pub(crate) const METHODS: &[NativeDef] = &[
     native!(Method "values" "self, /" values),
     native!(Method "items" "self, /" items),
     native!(Class "fromkeys" "type, iterable, value=None, /" from_keys),
+    native!(Class "__class_getitem__" "cls, item, /" super::generic_alias),
     native!(Method "__len__" "self, /" len),
     native!(Method "__getitem__" "self, key, /" get_item),
     native!(Method "__setitem__" "self, key, value, /" set_item),

@@ -34,6 +34,7 @@ pub(crate) const METHODS: &[NativeDef] = &[
     native!(Method "__delitem__" "self, key, /" del_item),
     native!(Method "__contains__" "self, key, /" contains),
     native!(Method "__iter__" "self, /" iter),
+    native!(Class "__class_getitem__" "cls, item, /" super::generic_alias),
     native!(Method "__reversed__" "self, /" reversed),
     native!(Method "__add__" "self, value, /" add),
     native!(Method "__iadd__" "self, value, /" iadd),

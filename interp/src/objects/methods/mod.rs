@@ -5,7 +5,7 @@ use super::class::{Class, ids};
 use super::misc::Wrapped;
 use super::string::{Bytes, Str};
 use crate::heap::{ClassId, Header, Kind, Ref};
-use crate::machine::native::{NativeDef, NativeResult};
+use crate::machine::native::{Args, NativeDef, NativeResult};
 use crate::machine::{Thread, Trap};
 use crate::value::{Slot, Value};
 
@@ -217,6 +217,11 @@ fn no_subtype(t: &mut Thread, base: ClassId, class: Ref<Class>) -> Trap {
         return t.type_error(format!("{base}.__new__({name}) is not safe, use {name}.__new__()"));
     }
     t.type_error(format!("{base}.__new__({name}): {name} is not a subtype of {base}"))
+}
+
+/// The `__class_getitem__` of classes whose arguments change nothing at run time.
+pub(crate) fn generic_alias(t: &mut Thread, a: Args) -> NativeResult {
+    Err(t.prelude("generic_alias", &[a[0], a[1]]))
 }
 
 /// A class's name, for messages.

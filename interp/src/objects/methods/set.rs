@@ -37,6 +37,7 @@ pub(crate) const COMMON: &[NativeDef] = &[
     native!(Method "__len__" "self, /" len),
     native!(Method "__contains__" "self, key, /" contains),
     native!(Method "__iter__" "self, /" iter),
+    native!(Class "__class_getitem__" "cls, item, /" super::generic_alias),
     native!(Method "__reduce__" "self, /" reduce),
 ];
 

@@ -22,6 +22,7 @@ pub(crate) const METHODS: &[NativeDef] = &[
     native!(Method "__getitem__" "self, key, /" get_item),
     native!(Method "__contains__" "self, key, /" contains),
     native!(Method "__iter__" "self, /" iter),
+    native!(Class "__class_getitem__" "cls, item, /" super::generic_alias),
     native!(Method "__add__" "self, value, /" add),
     native!(Method "__mul__" "self, value, /" mul),
     native!(Method "__rmul__" "self, value, /" mul),
