@@ -57,6 +57,8 @@ pub struct Quick {
     /// The number of positional parameters; `u32::MAX` for what isn't called like a function.
     pub positional: u32,
     pub keyword_only: u32,
+    /// Is it a function with a parameter for further positional arguments, and none to be passed by name alone?
+    pub gathers: bool,
     pub kind: CodeKind,
     /// Do its frames count towards the recursion limit?
     pub counts: bool,
@@ -86,6 +88,7 @@ impl Quick {
             first_free: code.first_free.into(),
             positional: if in_place { p.positional.into() } else { u32::MAX },
             keyword_only: p.keyword_only.into(),
+            gathers: p.star && p.keyword_only == 0 && !p.double_star && code.kind == CodeKind::Function,
             kind: code.kind,
             counts: !code.native,
         }

@@ -295,6 +295,14 @@ impl<'t> State<'t> {
         if distance < 0 { self.landed::<M>() } else { self.next::<M>() }
     }
 
+    /// The same by an instruction that nearly always jumps backwards: with a safepoint wherever it leads.
+    #[inline(always)]
+    pub(super) fn jump_back<M: Mode>(mut self, distance: i32) -> Flow {
+        // SAFETY: as above.
+        self.pc = unsafe { self.pc.offset(distance as isize) };
+        self.landed::<M>()
+    }
+
     /// Jumps or not.
     #[inline(always)]
     pub(super) fn branch<M: Mode>(self, jumps: bool, distance: i32) -> Flow {
@@ -543,8 +551,12 @@ impl Thread {
     /// The same where arguments may be missing that have defaults, and with the cells of the closure.
     #[inline(always)]
     pub(super) fn open_any_frame(&mut self, f: Ref<Function>, first: usize, argc: u32) -> Option<(Ref<CodeObject>, usize)> {
-        let wanted = Ref::<CodeObject>::from_address(f.code.get().bits()).quick.argc;
+        let quick = &Ref::<CodeObject>::from_address(f.code.get().bits()).quick;
+        let wanted = quick.argc;
         if argc < wanted {
+            if quick.gathers && argc >= quick.positional {
+                return self.open_gathering_frame(f, first, argc);
+            }
             let defaults = f.defaults.get().cast::<Tuple>()?;
             let given = defaults.len().checked_sub((wanted - argc) as usize)?;
             if first + wanted as usize > self.high_water {
@@ -557,6 +569,25 @@ impl Thread {
         let window = self.open_frame(f, first, if argc < wanted { wanted } else { argc })?;
         self.place_cells(f, window);
         Some(window)
+    }
+
+    /// The same where arguments beyond the positional ones become a tuple.
+    #[inline(never)]
+    fn open_gathering_frame(&mut self, f: Ref<Function>, first: usize, argc: u32) -> Option<(Ref<CodeObject>, usize)> {
+        let code: Ref<CodeObject> = Ref::from_address(f.code.get().bits());
+        let quick = &code.quick;
+        if !self.is_covered(first + (quick.registers.max(argc)) as usize + 2) || !self.has_room_for(quick.counts) {
+            return None;
+        }
+        let rest = first + quick.positional as usize;
+        // SAFETY: the arguments stand in registers, which nobody writes to meanwhile.
+        let extra = unsafe { std::slice::from_raw_parts(self.registers.at(rest), (argc - quick.positional) as usize) };
+        let extra = self.tuple(extra).ok()?;
+        self.set_register(rest, extra);
+        self.place_first_values(quick, first, quick.positional + 1);
+        self.depth += usize::from(quick.counts);
+        self.place_cells(f, (code, first));
+        Some((code, first))
     }
 
     /// Fills the registers behind `argc` arguments that a call fills.

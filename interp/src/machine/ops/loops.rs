@@ -47,7 +47,7 @@ op!(for_iter, Instr::ForIter { iter, dst, to: Near(to) }, |s| {
         it.index.set(next.wrapping_add_ints(it.step.get()));
         it.limit.set(left.wrapping_add_ints(Value::small(-1)));
         s.r[dst] = next;
-        return s.jump::<M>(to.into());
+        return s.jump_back::<M>(to.into());
     }
     s.otherwise(match class {
         ids::LIST_ITERATOR | ids::TUPLE_ITERATOR => for_iter_items::<M>,
@@ -89,7 +89,7 @@ op!(
                 let at = it.index.get();
                 it.index.set(at.add_ints(Value::small(1)).unwrap_or(at));
                 s.r[dst] = v;
-                s.jump::<M>(to.into())
+                s.jump_back::<M>(to.into())
             }
             None => s.otherwise(for_iter_natives::<M>),
         }

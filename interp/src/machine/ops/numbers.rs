@@ -108,13 +108,21 @@ op!(
     add_mixed,
     Instr::Add { dst, lhs, rhs, .. },
     |s| {
-        if exact_str(s.r[lhs]).is_some() && exact_str(s.r[rhs]).is_some() {
-            return s.otherwise(concatenate::<M>);
+        if let (Some(a), Some(b)) = (exact_str(s.r[lhs]), exact_str(s.r[rhs])) {
+            return match Str::concat(s.t, a, b) {
+                Ok(joined) => {
+                    s.r[dst] = joined.into();
+                    s.next::<M>()
+                }
+                Err(_) => s.otherwise(concatenate::<M>),
+            };
         }
         s.mixed::<M>((dst, lhs, rhs), |x, y| x + y)
     }
 );
 op!(
+    /// Two strings, where there was no room for the result.
+    #[cold]
     #[inline(never)]
     concatenate,
     Instr::Add { dst, lhs, rhs, .. },
@@ -141,7 +149,7 @@ op!(
 );
 
 op!(true_div, Instr::TrueDiv { dst, lhs, rhs, .. }, |s| {
-    if let Some((x, y)) = quotient_operands(s.r[lhs], s.r[rhs])
+    if let Some((x, y)) = quotient_operands(s.r[lhs], s.r[rhs]).or_else(|| floats(s.r[lhs], s.r[rhs]))
         && y != 0.0
         && let Some(v) = Value::common_float(x / y)
     {
