@@ -88,6 +88,8 @@ impl Payload for Inflater {
 
 /// How much is made in one step.
 const STEP: usize = 1 << 16;
+/// So much input is compressed between two looks at whether the thread is to end.
+const PIECE: usize = 1 << 20;
 
 fn bytes(t: &mut Thread, v: Value) -> NativeResult<BytesLike> {
     bytes_like(t, v).ok_or_else(|| {
@@ -152,14 +154,16 @@ fn deflate_into(t: &mut Thread, stream: &mut Deflate, input: &[u8], flush: Defla
         t.check_room(old + STEP)?;
         out.resize(old + STEP, 0);
         let (read, written) = (stream.total_in(), stream.total_out());
-        let status = stream.compress(input, &mut out[old..], flush);
+        t.checkpoint()?;
+        let (piece, is_last) = (&input[..input.len().min(PIECE)], input.len() <= PIECE);
+        let status = stream.compress(piece, &mut out[old..], if is_last { flush } else { DeflateFlush::NoFlush });
         input = &input[(stream.total_in() - read) as usize..];
         let made = (stream.total_out() - written) as usize;
         out.truncate(old + made);
         match status {
             Ok(Status::StreamEnd) => return Ok(()),
             Ok(_) if made == STEP => {}
-            Ok(_) if input.is_empty() || made == 0 => return Ok(()),
+            Ok(_) if is_last && (input.is_empty() || made == 0) => return Ok(()),
             Ok(_) => {}
             Err(e) => return Err(error(t, &format!("Error {} while compressing data", e as i32))),
         }

@@ -21,6 +21,9 @@ use crate::value::Value;
 /// So many steps are made before the machine is let to its safepoint: some milliseconds.
 const FUEL: u64 = 1 << 19;
 
+/// What is made of a match takes as long as so many steps.
+const FUEL_OF_MATCH: u64 = 8;
+
 /// What the matches are for.
 pub(super) enum Task {
     /// The next match.
@@ -121,12 +124,13 @@ impl Work {
                     self.ended = true;
                 }
                 Outcome::Matched => {
+                    *fuel = fuel.saturating_sub(FUEL_OF_MATCH);
                     let found = self.matched(t)?;
                     let (start, end) = self.span();
                     self.begun = false;
                     self.request.advance = start == end;
                     self.request.start = end;
-                    if found.is_some() {
+                    if found.is_some() || *fuel == 0 {
                         return Ok(found);
                     }
                 }

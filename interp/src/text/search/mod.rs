@@ -11,6 +11,9 @@ pub mod units;
 pub use strings::{contains, count, find, replace, rfind, rsplit, split};
 pub use strip::{Whitespace, rsplit_whitespace, split_whitespace, strip, strip_whitespace};
 
+/// A longer text is worth a copy that another thread works on, so that the guest's can be interrupted meanwhile.
+pub const LONG: usize = 1 << 23;
+
 /// Which ends to strip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ends {

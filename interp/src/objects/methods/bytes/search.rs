@@ -12,8 +12,7 @@ use crate::objects::arith::Integer;
 use crate::objects::list::Tuple;
 use crate::objects::special::Special;
 use crate::text::lines;
-use crate::text::search::units;
-use crate::text::search::{Ends, Whitespace, rsplit_whitespace, split_whitespace, strip as strip_units};
+use crate::text::search::{self, Ends, Whitespace, rsplit_whitespace, split_whitespace, strip as strip_units, units};
 use crate::value::Value;
 
 /// What is looked for: some bytes, or one given as an integer.
@@ -147,7 +146,14 @@ pub(super) fn replace(t: &mut Thread, a: Args) -> NativeResult {
         let places = units::count(&bytes[..], &old).min(max);
         check_len(t, bytes.len().saturating_add(places.saturating_mul(new.len())))?;
     }
-    match units::replace(&bytes, &old, &new, max) {
+    let replaced = if bytes.len() > search::LONG {
+        let (text, old, new) = (bytes.to_vec(), old.to_vec(), new.to_vec());
+        drop(bytes);
+        t.aside(move || units::replace(&text, &old, &new, max))?
+    } else {
+        units::replace(&bytes, &old, &new, max)
+    };
+    match replaced {
         Some(replaced) => alike(t, a, &replaced),
         None => same(t, a),
     }

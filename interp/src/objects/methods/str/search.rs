@@ -12,7 +12,7 @@ use crate::objects::class::ids;
 use crate::objects::list::{List, Tuple};
 use crate::objects::string::Str;
 use crate::text::search::{self, Ends, Whitespace, rsplit_whitespace, split_whitespace};
-use crate::text::{Chars, lines};
+use crate::text::{Chars, Text, lines};
 use crate::value::Value;
 
 /// A part of a string as a string of its own.
@@ -179,6 +179,13 @@ pub(super) fn replace(t: &mut Thread, a: Args) -> NativeResult {
             let places = search::count(s.chars(), old.chars()).min(max);
             check_len(t, s.len().saturating_add(places.saturating_mul(new.len())), s.is_wide() || new.is_wide())?;
         }
+    }
+    if s.len() > search::LONG {
+        let (text, old, new) = (Text::from(s.chars()), Text::from(old.chars()), Text::from(new.chars()));
+        return match t.aside(move || search::replace(text.as_chars(), old.as_chars(), new.as_chars(), max))? {
+            Some(text) => Ok(t.text(&text)?),
+            None => Ok(s.into()),
+        };
     }
     if let (Chars::Ascii(text), Chars::Ascii(old), Chars::Ascii(new)) = (s.chars(), old.chars(), new.chars()) {
         let pieces = search::units::pieces_to_replace(text, old, max);
