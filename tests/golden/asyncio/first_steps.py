@@ -20,7 +20,7 @@ async def at_once():
 
 
 async def as_tasks():
-    tasks = [asyncio.create_task(greet(f"task {n}", 0.06 * (3 - n)), name=f"job-{n}")
+    tasks = [asyncio.create_task(greet(f"task {n}", 0.15 * (3 - n)), name=f"job-{n}")
              for n in range(3)]
     print([task.get_name() for task in tasks], tasks[0].done())
     done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
