@@ -71,7 +71,8 @@ pub(super) fn spawn(t: &mut Thread, a: Args) -> NativeResult {
     let data = a[0].cast::<Bytes>().map(|b| b.data().to_vec()).unwrap_or_default();
     let passed = a[1].cast::<List>().map(|list| list.to_vec()).unwrap_or_default();
     let natives: Vec<_> = passed.iter().filter_map(|v| v.cast::<Native>()).collect();
-    let descriptors: Vec<_> = natives.iter().filter_map(|n| n.payload::<Descriptor>()).map(|d| d.0.as_fd()).collect();
+    let sent: Vec<_> = natives.iter().filter_map(|n| n.payload::<Descriptor>()?.0.lock().take()).collect();
+    let descriptors: Vec<_> = sent.iter().map(AsFd::as_fd).collect();
     let name = a[2].cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
     t.charge_time(crate::machine::cost::SPAWN);
     let started = End::new().and_then(|end| {

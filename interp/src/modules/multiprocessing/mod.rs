@@ -12,6 +12,8 @@ mod semaphore;
 
 use std::os::fd::OwnedFd;
 
+use parking_lot::Mutex;
+
 use crate::heap::{Header, Kind, Marker, Ref};
 use crate::machine::boot::{ClassDef, ModuleDef};
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
@@ -47,8 +49,9 @@ fn init(t: &mut Thread, dict: Ref<Dict>) -> NativeResult<()> {
     Ok(())
 }
 
-/// A descriptor on its way to a child.
-struct Descriptor(OwnedFd);
+/// A descriptor on its way to a child, until it has been sent: as long as a copy of a pipe's end is open, the other end does not see
+/// that it is closed.
+struct Descriptor(Mutex<Option<OwnedFd>>);
 
 impl Payload for Descriptor {
     fn trace(&self, _: &mut Marker) {}
@@ -61,7 +64,7 @@ fn inheritance(t: &mut Thread, files: &[std::os::fd::BorrowedFd<'_>], what: &str
     let mut descriptors = Vec::with_capacity(files.len());
     for file in files {
         let copy = file.try_clone_to_owned().map_err(|e| os_error(t, &e))?;
-        descriptors.push(object(t, &DESCRIPTOR, Descriptor(copy)));
+        descriptors.push(object(t, &DESCRIPTOR, Descriptor(Mutex::new(Some(copy)))));
     }
     let descriptors = t.list(&descriptors)?;
     let parts = [descriptors, t.intern(what).into(), t.int(numbers[0]), t.int(numbers[1])];
