@@ -88,7 +88,8 @@ impl Thread {
     /// An object's items can't be changed. Sequences look at the index before they say so, in words of their own.
     #[cold]
     fn fixed_items(&mut self, obj: Value, key: Value, sequence_words: &str, what: &str) -> Trap {
-        let sequence = matches!(self.plain(obj).kind(), Some(Kind::Str | Kind::Tuple | Kind::Bytes | Kind::Range | Kind::Set));
+        let sequence = matches!(self.plain(obj).kind(), Some(Kind::Str | Kind::Tuple | Kind::Bytes | Kind::Range | Kind::Set))
+            || obj.kind() == Some(Kind::Instance);
         let sequence = sequence && !self.class_of(key).special(Special::Index).is_unbound();
         if sequence
             && let Index::Big(i) = Index::of(self, key)
@@ -502,18 +503,20 @@ impl Thread {
         let name = frame.code.names[name.0 as usize];
         let from = frame.code.consts[from.0 as usize].get();
         let globals = frame.links().namespace;
+        let own = frame.code.code.source.is_prelude();
         // A module that is there already needs no guest code.
         if level == 0
             && !name.to_utf8().contains('.')
             && from.is_none()
             && let Some(module) = self.interp().roots().modules.get_name(self, name)
             && !module.is_none()
+            && !(own && crate::modules::import::is_guest_file(self, module))
             && !crate::modules::is_initialising(self, module)
         {
             self.set_local(dst.0, module);
             return Ok(());
         }
-        let args = [name.into(), globals.into(), from, Value::small(i32::from(level))];
+        let args = [name.into(), globals.into(), from, Value::small(i32::from(level)), Value::bool(own)];
         self.call_prelude("import_name", &args, Action::Store(dst.0))
     }
 
