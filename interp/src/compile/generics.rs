@@ -146,6 +146,7 @@ impl<'a> Compiler<'a> {
     fn make_type_params(&mut self, params: &'a TypeParams, at: Span) -> Result<()> {
         let tuple = self.unit.temp();
         let first = self.unit.top;
+        let mut defaults = false;
         for param in params {
             let at = span(param);
             let register = self.unit.temp();
@@ -155,6 +156,11 @@ impl<'a> Compiler<'a> {
                 TypeParam::TypeVarTuple(p) => ("_type_var_tuple", None, p.default.as_deref()),
                 TypeParam::ParamSpec(p) => ("_param_spec", None, p.default.as_deref()),
             };
+            if defaults && default.is_none() {
+                let name = param.name();
+                return self.error(format!("non-default type parameter '{name}' follows default type parameter"), at);
+            }
+            defaults |= default.is_some();
             let is_var = matches!(param, TypeParam::TypeVar(_));
             let base = self.typing_function(function, at);
             let t = self.unit.temp();

@@ -189,7 +189,11 @@ def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffe
     if work is None:
         raise EOFError("Ran out of input")
     if work is False:
-        raise UnpicklingError("invalid load key or damaged pickle data")
+        first = bytes(data[:1])
+        if first in (b"g", b"\x80"):
+            raise UnpicklingError("invalid load key or damaged pickle data")
+        shown = ascii(chr(first[0])) if 32 <= first[0] < 127 else f"'\\x{first[0]:02x}'"
+        raise UnpicklingError(f"invalid load key, {shown}.")
     while True:
         request = work.next()
         if request is None:

@@ -115,7 +115,7 @@ class DocTestParser:
         """, re.MULTILINE | re.VERBOSE)
     _EXCEPTION_RE = re.compile(
         r"^Traceback\ \((?:most\ recent\ call\ last|innermost\ last)\):\s*$\n?"
-        r"(?P<stack>(?:^\s.*\n?|^$\n?)*)(?P<msg>^\w+(?s:.*))", re.MULTILINE)
+        r"(?P<stack>(?s:.*?))^(?P<msg>\w+(?s:.*))", re.MULTILINE)
     _OPTION_RE = re.compile(r"#\s*doctest:\s*([^\n'\"]*)$", re.MULTILINE)
 
     def parse(self, string, name="<string>"):
