@@ -234,7 +234,16 @@ impl<'a> Compiler<'a> {
         let scope = self.scopes.of(node);
         self.begin_unit(CodeKind::Function, name, scope, at)?;
         self.add_locals();
-        let src = self.operand(expr)?;
+        let src = match expr {
+            // What the default of a tuple of types unpacks to.
+            Expr::Starred(starred) => {
+                let base = self.unit.temp();
+                let src = self.operand(&starred.value)?;
+                self.unit.emit(Instr::Unpack { src: In(src), base: Window(base), count: 1 }, at);
+                base
+            }
+            _ => self.operand(expr)?,
+        };
         self.unit.emit(Instr::Return { src: In(src) }, at);
         let window = self.unit.top;
         self.make_function(0, window, dst, at)
