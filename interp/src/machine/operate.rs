@@ -133,9 +133,9 @@ impl Thread {
         Some((left.special(parts.op.forward).cast()?, parts))
     }
 
-    /// Is the left operand of a binary instruction an instance of a guest's class?
+    /// The kind of the left operand of a binary instruction.
     #[inline(always)]
-    pub(super) fn is_of_instance(r: Regs, instr: Instr) -> bool {
+    pub(super) fn left_kind(r: Regs, instr: Instr) -> Option<Kind> {
         match instr {
             Instr::Add { lhs, .. }
             | Instr::Sub { lhs, .. }
@@ -151,8 +151,8 @@ impl Thread {
             | Instr::Xor { lhs, .. }
             | Instr::MatMul { lhs, .. }
             | Instr::AddInt { lhs, .. }
-            | Instr::SubInt { lhs, .. } => r[lhs].kind() == Some(Kind::Instance),
-            _ => false,
+            | Instr::SubInt { lhs, .. } => r[lhs].kind(),
+            _ => None,
         }
     }
 

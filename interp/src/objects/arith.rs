@@ -162,6 +162,27 @@ pub fn floor_mod(a: i64, b: i64) -> i64 {
     if rest != 0 && (rest < 0) != (b < 0) { rest + b } else { rest }
 }
 
+/// An operator on integers of few words, one of them at least beyond 63 bits, for which nothing has to be asked beforehand; unbound where
+/// they are not such, or there is no result.
+pub fn short_binary(t: &mut Thread, op: IntOp, a: Integer, b: Integer) -> Value {
+    /// Words: operators on so many take no time to speak of.
+    const FEW: usize = 16;
+    let short = |i: &Integer| matches!(i, Integer::Big(b) if b.value.as_sign_words().1.len() <= FEW);
+    if t.charge_time(0) || !(short(&a) || short(&b)) {
+        return Value::UNBOUND;
+    }
+    let result = match (op, &a, &b) {
+        (IntOp::Add, Integer::Big(x), Integer::Big(y)) if short(&a) && short(&b) => &x.value + &y.value,
+        (IntOp::Sub, Integer::Big(x), Integer::Big(y)) if short(&a) && short(&b) => &x.value - &y.value,
+        (IntOp::Mul, Integer::Big(x), Integer::Big(y)) if short(&a) && short(&b) => &x.value * &y.value,
+        (IntOp::Add, Integer::Big(x), &Integer::Small(y)) => &x.value + y,
+        (IntOp::Sub, Integer::Big(x), &Integer::Small(y)) => &x.value - y,
+        (IntOp::Mul, Integer::Big(x), &Integer::Small(y)) => &x.value * y,
+        _ => return Value::UNBOUND,
+    };
+    t.big_int(result)
+}
+
 #[inline(never)]
 fn big_binary(t: &mut Thread, op: IntOp, a: Integer, b: Integer) -> NativeResult {
     let (x, y) = (a.as_ref(), b.as_ref());

@@ -3,6 +3,7 @@
 use super::op;
 use crate::code::Instr;
 use crate::code::instr::{CmpOp, In, Out};
+use crate::heap::Kind;
 use crate::machine::Thread;
 use crate::machine::direct::exact_str;
 use crate::machine::frame::{Action, Frame};
@@ -216,8 +217,10 @@ op!(
     binary,
     _,
     |s| {
-        if !Thread::is_of_instance(s.r, s.instr()) {
-            return s.otherwise(binary_others::<M>);
+        match Thread::left_kind(s.r, s.instr()) {
+            Some(Kind::Instance) => {}
+            Some(Kind::BigInt) => return s.otherwise(large_integers::<M>),
+            _ => return s.otherwise(binary_others::<M>),
         }
         s.save();
         if let Some((f, parts)) = s.t.own_operator() {
@@ -238,6 +241,17 @@ op!(
     binary_others,
     _,
     |s| s.go::<M>(|t, _| t.binary(0))
+);
+
+op!(
+    /// On a large integer.
+    #[inline(never)]
+    large_integers,
+    _,
+    |s| {
+        s.save();
+        if s.t.large_integers() { s.next::<M>() } else { s.otherwise(binary_others::<M>) }
+    }
 );
 
 op!(neg, Instr::Neg { dst, src }, |s| {
