@@ -902,7 +902,9 @@ impl Reporter<'_> {
         let token = self.token_range(at);
         match message {
             "Only single target (not tuple) can be annotated" => {
-                self.error("only single target (not tuple) can be annotated", token)
+                // Without parentheses CPython marks the first item alone.
+                let marked = if self.kind(at) == TokenKind::Lpar { range } else { token };
+                self.error("only single target (not tuple) can be annotated", marked)
             }
             "Only single target (not list) can be annotated" => {
                 self.error("only single target (not list) can be annotated", range)
