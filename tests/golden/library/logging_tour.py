@@ -6,7 +6,7 @@ log.debug('no'); log.info('hi %s','bob'); log.warning('w %d %(x)s' if 0 else 'w 
 log.info('bad %d','x') if 0 else None
 try: 1/0
 except ZeroDivisionError: log.exception('boom'); log.error('again',exc_info=True)
-print(s.getvalue())
+print(s.getvalue().replace(__file__, "logging_tour.py"))
 print(log,h,logging.getLogger(),logging.getLogger('app.sub').parent is log,logging.getLogger('app.sub').getEffectiveLevel(),log.isEnabledFor(10),log.hasHandlers(),logging.getLevelName(20),logging.getLevelName('INFO'),logging.getLevelName(15),log.getChild('x').name)
 for style,fmt in (('{','{levelname:>8}|{message}'),('$','$levelname-${message}'),('%','%(levelno)s %(funcName)s %(lineno)d %(module)s %(filename)s %(threadName)s %(processName)s')):
     h.setFormatter(logging.Formatter(fmt,style=style)); s.truncate(0); s.seek(0); log.info('styled'); print(s.getvalue(),end='')
