@@ -625,7 +625,13 @@ impl Dict {
     #[inline]
     pub fn get_name(&self, t: &Thread, name: Ref<Str>) -> Option<Value> {
         let table = self.table();
-        match table.search(short_hash(name.hash(t)), |k| same_name(k, name)) {
+        let hash = short_hash(name.hash(t));
+        let found = match table.probe(hash, name.into()) {
+            Probe::At(i) => Found::At(i),
+            Probe::Missing => return None,
+            Probe::Unsure => table.search(hash, |k| same_name(k, name)),
+        };
+        match found {
             Found::At(i) => table.open(table.entries()[i].value.get()),
             _ => None,
         }

@@ -148,6 +148,9 @@ impl Attrs {
     }
 }
 
+/// An instance with room for so many attributes is a small object.
+const FEW: usize = 8;
+
 impl Instance {
     /// An instance of a class without attributes.
     #[inline]
@@ -155,11 +158,14 @@ impl Instance {
         let shape = class.root_shape.load(Ordering::Relaxed);
         let room = class.room.load(Ordering::Relaxed) as usize;
         let header = Header::new(Kind::Instance, class.id);
-        let made = t.make_with(Instance { header, attrs: AtomicU64::new(0) }, size_of::<Attrs>() + room * 8, |p| {
-            // SAFETY: `make_with` gives room for the head and the slots.
-            unsafe { Attrs::init(p, ShapeId(shape), room) }
-        });
-        let made = made.expect("gilbox bug: an instance is never large");
+        let (instance, extra) = (Instance { header, attrs: AtomicU64::new(0) }, size_of::<Attrs>() + room * 8);
+        // SAFETY: there is room for the head and the slots.
+        let fill = |p| unsafe { Attrs::init(p, ShapeId(shape), room) };
+        let made = if room <= FEW {
+            t.make_small_with(instance, extra, fill)
+        } else {
+            t.make_with(instance, extra, fill).expect("gilbox bug: an instance is never large")
+        };
         made.attrs.store(made.address() + size_of::<Instance>() as u64, Ordering::Release);
         made
     }
