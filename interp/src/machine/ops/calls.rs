@@ -9,7 +9,7 @@ use crate::machine::frame::Action;
 use crate::machine::frame::Frame;
 use crate::machine::native::Args;
 use crate::machine::run::{Flow, Handler, Mode, Regs, State};
-use crate::objects::class::Class;
+use crate::objects::class::{Class, ids};
 use crate::objects::function::{Function, NativeFunction};
 use crate::objects::instance::Instance;
 use crate::value::Value;
@@ -113,12 +113,16 @@ op!(
 );
 
 op!(
-    /// A guest's class of plain instances with an `__init__`, which gets the instance where the class stands.
+    /// A guest's class of plain instances with an `__init__`, which gets the instance where the class stands; or `type(v)`.
     #[inline(never)]
     construct,
     Instr::Call { argc, dst, base: Window(base) },
     |s| {
         let class: Ref<Class> = Ref::from_address(s.r[In(base)].bits());
+        if class.id == ids::TYPE && argc == 1 {
+            s.r[dst] = s.t.class_of(s.r[In(base + 1)]).into();
+            return s.safepoint::<M>();
+        }
         if let Some(init) = class.plain_init() {
             let first = s.position(base);
             let made = Instance::new(s.t, class).into();

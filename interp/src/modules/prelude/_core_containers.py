@@ -1085,11 +1085,12 @@ def sum_refused(items, message):
 
 def sum_of(items, total):
     """Doubles are compensated for rounding, so they are handed over to the native in bunches."""
-    if type(total) is int:
+    kind, whole = type, int
+    if kind(total) is whole:
         items = iter(items)
         for item in items:
             total = total + item
-            if type(total) is not int:
+            if kind(total) is not whole:
                 break
         else:
             return total
