@@ -80,6 +80,10 @@ def list_extend(target, items):
         list_push(target, item)
 
 
+def list_of(items):
+    return [item for item in items]
+
+
 def list_iadd(target, items):
     for item in items:
         list_push(target, item)
@@ -636,6 +640,11 @@ def set_update(s, items):
         return
     for item in items:
         set_put(s, item, hash(item))
+
+
+def set_of(items):
+    # Another set's items aren't hashed again.
+    return set_with(set(), items) if is_set(items) else {item for item in items}
 
 
 def set_with(s, items):
