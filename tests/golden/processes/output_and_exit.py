@@ -24,12 +24,15 @@ def with_finally(turn):
 
 
 def with_threads():
+    said = threading.Event()
+
     def late():
-        time.sleep(0.02)
+        said.wait()
         print("a thread of the child finishes first")
 
     threading.Thread(target=late).start()
     print("the child's main function ends", threading.current_thread().name, threading.active_count())
+    said.set()
 
 
 def with_daemon_thread():
