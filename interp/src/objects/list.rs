@@ -194,12 +194,7 @@ impl List {
     /// A list of class `list` with a stretch of the items, which `stretch` finds in as many as there are.
     pub fn slice(&self, t: &mut Thread, stretch: impl Fn(usize) -> std::ops::Range<usize>) -> Result<Ref<List>, OutOfMemory> {
         if t.shares() {
-            let items = self.read_items(|slots| {
-                let mut items = Vec::new();
-                Slot::read_into(&slots[stretch(slots.len())], &mut items, false);
-                items
-            });
-            return List::new(t, &items);
+            return self.with_items(stretch, |items| List::new(t, items));
         }
         let buffer = self.buffer();
         let slots = &buffer.used()[stretch(buffer.len())];
@@ -236,6 +231,28 @@ impl List {
     /// Looks at the items as they are at one moment; `read` may be called twice, and must not change the list.
     pub fn read_items<R>(&self, mut read: impl FnMut(&[Slot]) -> R) -> R {
         self.header.read_whole(|| read(self.buffer().used()))
+    }
+
+    /// Lends a copy of a stretch of the items, as they are at one moment.
+    pub fn with_items<R>(&self, stretch: impl Fn(usize) -> std::ops::Range<usize>, f: impl FnOnce(&[Value]) -> R) -> R {
+        const FEW: usize = 16;
+        let mut few = [Value::UNBOUND; FEW];
+        let copied = self.read_items(|slots| {
+            let slots = &slots[stretch(slots.len())];
+            // One that is taken out meanwhile has no value: then all is read once more.
+            for (copy, slot) in few.iter_mut().zip(slots) {
+                *copy = slot.get();
+            }
+            slots.len()
+        });
+        match few.get(..copied) {
+            Some(items) if items.iter().all(|v| !v.is_unbound()) => f(items),
+            _ => f(&self.read_items(|slots| {
+                let mut items = Vec::new();
+                Slot::read_into(&slots[stretch(slots.len())], &mut items, false);
+                items
+            })),
+        }
     }
 
     /// A copy of the items.

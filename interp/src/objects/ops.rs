@@ -306,9 +306,15 @@ pub fn slice_quick(t: &mut Thread, v: Value, bounds: [Value; 3]) -> Value {
 #[inline(never)]
 pub fn set_slice_quick(t: &mut Thread, v: Value, bounds: [Value; 3], items: Value) -> bool {
     let (Some(list), Some(bounds)) = (v.cast::<List>(), Bounds::simple(bounds)) else { return false };
-    // What is replaced may be the last holder of something, and other threads may be changing the new items.
-    if list.header.class() != ids::LIST || bounds.step != 1 || t.shares() || t.prompt || v == items {
+    // What is replaced may be the last holder of something.
+    if list.header.class() != ids::LIST || bounds.step != 1 || t.prompt || v == items {
         return false;
+    }
+    if t.shares()
+        && let Some(new) = items.cast::<List>()
+    {
+        return new.header.class() == ids::LIST
+            && new.with_items(|len| 0..len, |items| list.splice(t, items, |len| bounds.stretch(len)).is_ok());
     }
     let (buffer, tuple);
     let items = match items.kind() {

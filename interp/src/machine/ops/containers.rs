@@ -93,8 +93,8 @@ op!(
 );
 
 op!(list_append, Instr::ListAppend { list, item }, |s| {
-    if !M::SHARED
-        && let Some(list) = s.r[list].cast::<List>()
+    // The list is still being made: no other thread sees it.
+    if let Some(list) = s.r[list].cast::<List>()
         && list.push_in_room(s.r[item])
     {
         return s.next::<M>();
