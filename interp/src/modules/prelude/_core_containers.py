@@ -80,7 +80,7 @@ def list_extend(target, items):
         list_push(target, item)
 
 
-def list_of(items):
+def list_from(items):
     return [item for item in items]
 
 
@@ -642,7 +642,7 @@ def set_update(s, items):
         set_put(s, item, hash(item))
 
 
-def set_of(items):
+def set_from(items):
     # Another set's items aren't hashed again.
     return set_with(set(), items) if is_set(items) else {item for item in items}
 

@@ -69,7 +69,7 @@ fn make(t: &mut Thread, a: Args) -> NativeResult {
     let list = List::new(t, &[])?;
     match list_extend_native(t, list, source) {
         Ok(Some(())) => Ok(list.into()),
-        Ok(None) => Err(t.prelude("list_of", &[source])),
+        Ok(None) => Err(t.prelude("list_from", &[source])),
         Err(Trap::TailCall) => Err(super::after_tail(t, list.into(), "call_then", Value::NONE)),
         Err(trap) => Err(trap),
     }

@@ -125,7 +125,7 @@ fn make(t: &mut Thread, a: Args) -> NativeResult {
     let Some(source) = a.opt(1) else { return Ok(set.into()) };
     match update_with(t, set, source)? {
         Ok(()) => Ok(set.into()),
-        Err(Guest(rest)) if set.is_empty() => Err(t.prelude("set_of", &[rest])),
+        Err(Guest(rest)) if set.is_empty() => Err(t.prelude("set_from", &[rest])),
         Err(Guest(rest)) => Err(t.prelude("set_with", &[set.into(), rest])),
     }
 }
