@@ -361,11 +361,7 @@ impl Thread {
 
     pub(super) fn set_add(&mut self, set: Value, item: Value) -> NativeResult<()> {
         let target: Ref<crate::objects::set::Set> = set.cast().expect("gilbox bug: SetAdd to no set");
-        let hash = match crate::objects::hash::hash_quick(self, item) {
-            Some(hash) => Some(hash),
-            None => crate::objects::hash::hash_native(self, item)?,
-        };
-        let added = match hash {
+        let added = match crate::objects::hash::hash_native(self, item)? {
             Some(hash) => target.add(self, hash, item)?.is_ok(),
             None => false,
         };

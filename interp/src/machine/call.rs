@@ -18,6 +18,7 @@ use crate::objects::function::{BoundMethod, Function, NativeFunction};
 use crate::objects::generator::Generator;
 use crate::objects::instance::Instance;
 use crate::objects::list::{List, Tuple};
+use crate::objects::room_for;
 use crate::objects::special::Special;
 use crate::value::{Slot, Value};
 
@@ -61,7 +62,7 @@ impl Thread {
     /// The first register behind the running frame's window, with one to spare for a callee.
     pub(super) fn scratch(&self) -> usize {
         match self.frames.last() {
-            Some(f) => f.base as usize + f.code.quick.registers as usize + 1,
+            Some(f) => f.behind(),
             None => 1,
         }
     }
@@ -593,12 +594,7 @@ impl Thread {
         }
         // `__new__` of a class that has its own `__init__` may get any arguments: it looks only at what it needs.
         let (mut few, mut many) = ([Value::UNBOUND; 6], Vec::new());
-        let args = if given < few.len() {
-            &mut few[..=given]
-        } else {
-            many.resize(given + 1, Value::UNBOUND);
-            &mut many[..]
-        };
+        let args = room_for(given + 1, &mut few, &mut many);
         args[0] = class.into();
         for (i, arg) in args[1..given].iter_mut().enumerate() {
             *arg = self.register(first + i);
@@ -698,12 +694,7 @@ impl Thread {
         };
         let first = self.place(items)?;
         let (mut few, mut many) = ([Value::UNBOUND; 8], Vec::new());
-        let names = if dict.len() <= few.len() {
-            &mut few[..]
-        } else {
-            many.resize(dict.len(), Value::UNBOUND);
-            &mut many[..]
-        };
+        let names = room_for(dict.len(), &mut few, &mut many);
         let end = first + items.len();
         self.cover(end + names.len() + 1)?;
         let (mut n, mut i) = (0, 0);

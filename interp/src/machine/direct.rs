@@ -5,7 +5,7 @@
 use super::Thread;
 use super::interp::class_id;
 use super::native::NativeResult;
-use crate::code::Instr;
+use super::operate::BinaryParts;
 use crate::code::instr::CmpOp;
 use crate::heap::Ref;
 use crate::objects::arith::{self, IntOp, Integer};
@@ -63,18 +63,12 @@ impl Thread {
     /// them so large that something has to be asked beforehand; says whether it did.
     #[inline(never)]
     pub(super) fn large_integers(&mut self) -> bool {
-        let (op, dst, lhs, rhs) = match self.instr() {
-            Instr::Add { dst, lhs, rhs, .. } => (IntOp::Add, dst, self.operand(lhs), self.operand(rhs)),
-            Instr::Sub { dst, lhs, rhs, .. } => (IntOp::Sub, dst, self.operand(lhs), self.operand(rhs)),
-            Instr::Mul { dst, lhs, rhs, .. } => (IntOp::Mul, dst, self.operand(lhs), self.operand(rhs)),
-            Instr::AddInt { dst, lhs, imm, .. } => (IntOp::Add, dst, self.operand(lhs), Value::small(imm.into())),
-            Instr::SubInt { dst, lhs, imm, .. } => (IntOp::Sub, dst, self.operand(lhs), Value::small(imm.into())),
-            _ => return false,
-        };
+        let BinaryParts { op, dst, lhs, rhs, .. } = self.binary_parts();
+        let Direct::Int(op) = op.direct else { return false };
         let (Some(x), Some(y)) = (exact_int(lhs), exact_int(rhs)) else { return false };
         let v = arith::short_binary(self, op, x, y);
         if !v.is_unbound() {
-            self.set_local(dst.0, v);
+            self.set_local(dst, v);
         }
         !v.is_unbound()
     }

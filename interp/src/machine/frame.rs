@@ -114,6 +114,12 @@ impl Frame {
         unsafe { *self.next.sub(1) }
     }
 
+    /// The index in the thread's registers of the first behind the frame's window, with one to spare for a callee.
+    #[inline(always)]
+    pub(super) fn behind(&self) -> usize {
+        self.base as usize + self.code.quick.registers as usize + 1
+    }
+
     /// The instruction that a jump from where the frame stands leads to.
     pub(super) fn ahead(&self, distance: i32) -> Instr {
         // SAFETY: jumps lead to instructions of the code, as the compiler's verifier checks.

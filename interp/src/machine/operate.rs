@@ -41,15 +41,17 @@ pub(super) struct BinaryParts {
 }
 
 macro_rules! op {
-    ($sign:literal $direct:expr, $forward:ident $reflected:ident $in_place:ident) => {
+    ($sign:literal $direct:ident, $forward:ident $reflected:ident $in_place:ident) => {
         &BinaryOp {
             sign: $sign,
-            direct: $direct,
+            direct: op!(@ $direct $forward),
             forward: Special::$forward,
             reflected: Special::$reflected,
             in_place: Special::$in_place,
         }
     };
+    (@ Int $forward:ident) => { Direct::Int(IntOp::$forward) };
+    (@ $direct:ident $forward:ident) => { Direct::$direct };
 }
 
 impl Thread {
@@ -64,52 +66,30 @@ impl Thread {
             rhs: self.operand(rhs),
         };
         match self.instr() {
-            Instr::Add { inplace, dst, lhs, rhs } => {
-                parts(op!("+" Direct::Int(IntOp::Add), Add RAdd IAdd), inplace, dst, lhs, rhs)
-            }
-            Instr::Sub { inplace, dst, lhs, rhs } => {
-                parts(op!("-" Direct::Int(IntOp::Sub), Sub RSub ISub), inplace, dst, lhs, rhs)
-            }
-            Instr::Mul { inplace, dst, lhs, rhs } => {
-                parts(op!("*" Direct::Int(IntOp::Mul), Mul RMul IMul), inplace, dst, lhs, rhs)
-            }
-            Instr::TrueDiv { inplace, dst, lhs, rhs } => {
-                parts(op!("/" Direct::None, TrueDiv RTrueDiv ITrueDiv), inplace, dst, lhs, rhs)
-            }
+            Instr::Add { inplace, dst, lhs, rhs } => parts(op!("+" Int, Add RAdd IAdd), inplace, dst, lhs, rhs),
+            Instr::Sub { inplace, dst, lhs, rhs } => parts(op!("-" Int, Sub RSub ISub), inplace, dst, lhs, rhs),
+            Instr::Mul { inplace, dst, lhs, rhs } => parts(op!("*" Int, Mul RMul IMul), inplace, dst, lhs, rhs),
+            Instr::TrueDiv { inplace, dst, lhs, rhs } => parts(op!("/" None, TrueDiv RTrueDiv ITrueDiv), inplace, dst, lhs, rhs),
             Instr::FloorDiv { inplace, dst, lhs, rhs } => {
-                parts(op!("//" Direct::Int(IntOp::FloorDiv), FloorDiv RFloorDiv IFloorDiv), inplace, dst, lhs, rhs)
+                parts(op!("//" Int, FloorDiv RFloorDiv IFloorDiv), inplace, dst, lhs, rhs)
             }
-            Instr::Mod { inplace, dst, lhs, rhs } => {
-                parts(op!("%" Direct::Int(IntOp::Mod), Mod RMod IMod), inplace, dst, lhs, rhs)
-            }
-            Instr::Pow { inplace, dst, lhs, rhs } => {
-                parts(op!("** or pow()" Direct::Power, Pow RPow IPow), inplace, dst, lhs, rhs)
-            }
-            Instr::Shl { inplace, dst, lhs, rhs } => {
-                parts(op!("<<" Direct::Int(IntOp::Shl), Shl RShl IShl), inplace, dst, lhs, rhs)
-            }
-            Instr::Shr { inplace, dst, lhs, rhs } => {
-                parts(op!(">>" Direct::Int(IntOp::Shr), Shr RShr IShr), inplace, dst, lhs, rhs)
-            }
-            Instr::And { inplace, dst, lhs, rhs } => {
-                parts(op!("&" Direct::Int(IntOp::And), And RAnd IAnd), inplace, dst, lhs, rhs)
-            }
-            Instr::Or { inplace, dst, lhs, rhs } => parts(op!("|" Direct::Int(IntOp::Or), Or ROr IOr), inplace, dst, lhs, rhs),
-            Instr::Xor { inplace, dst, lhs, rhs } => {
-                parts(op!("^" Direct::Int(IntOp::Xor), Xor RXor IXor), inplace, dst, lhs, rhs)
-            }
-            Instr::MatMul { inplace, dst, lhs, rhs } => {
-                parts(op!("@" Direct::None, MatMul RMatMul IMatMul), inplace, dst, lhs, rhs)
-            }
+            Instr::Mod { inplace, dst, lhs, rhs } => parts(op!("%" Int, Mod RMod IMod), inplace, dst, lhs, rhs),
+            Instr::Pow { inplace, dst, lhs, rhs } => parts(op!("** or pow()" Power, Pow RPow IPow), inplace, dst, lhs, rhs),
+            Instr::Shl { inplace, dst, lhs, rhs } => parts(op!("<<" Int, Shl RShl IShl), inplace, dst, lhs, rhs),
+            Instr::Shr { inplace, dst, lhs, rhs } => parts(op!(">>" Int, Shr RShr IShr), inplace, dst, lhs, rhs),
+            Instr::And { inplace, dst, lhs, rhs } => parts(op!("&" Int, And RAnd IAnd), inplace, dst, lhs, rhs),
+            Instr::Or { inplace, dst, lhs, rhs } => parts(op!("|" Int, Or ROr IOr), inplace, dst, lhs, rhs),
+            Instr::Xor { inplace, dst, lhs, rhs } => parts(op!("^" Int, Xor RXor IXor), inplace, dst, lhs, rhs),
+            Instr::MatMul { inplace, dst, lhs, rhs } => parts(op!("@" None, MatMul RMatMul IMatMul), inplace, dst, lhs, rhs),
             Instr::AddInt { inplace, dst, lhs, imm } => BinaryParts {
-                op: op!("+" Direct::Int(IntOp::Add), Add RAdd IAdd),
+                op: op!("+" Int, Add RAdd IAdd),
                 in_place: inplace,
                 dst: dst.0,
                 lhs: self.operand(lhs),
                 rhs: Value::small(i32::from(imm)),
             },
             Instr::SubInt { inplace, dst, lhs, imm } => BinaryParts {
-                op: op!("-" Direct::Int(IntOp::Sub), Sub RSub ISub),
+                op: op!("-" Int, Sub RSub ISub),
                 in_place: inplace,
                 dst: dst.0,
                 lhs: self.operand(lhs),

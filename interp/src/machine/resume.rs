@@ -95,10 +95,7 @@ impl Thread {
         // SAFETY: the window has been checked to fit.
         unsafe { generator.copy_out(rest.kept, self.registers.at(first)) };
         self.depth += usize::from(rest.frame.counts);
-        // The frame's `held` keeps what the resumer was handling.
-        let held = self.handled;
-        let next = rest.next();
-        self.frames.push(Frame { base: first as u32, action, generator: Some(generator), held, next, ..rest.frame });
+        self.frames.push(rest.running(generator, first, action, self.handled));
         if !rest.handled.is_none() {
             self.handled = rest.handled;
         }

@@ -22,7 +22,7 @@ use super::thread::attention;
 use crate::code::Instr;
 use crate::code::instr::{ConstId, GlobalId, In, Out, SiteId};
 use crate::driver::world::Wait;
-use crate::heap::Ref;
+use crate::heap::{OutOfMemory, Ref};
 use crate::objects::exception::Exception;
 use crate::objects::function::Function;
 use crate::objects::generator::{Generator, Rest};
@@ -340,6 +340,18 @@ impl<'t> State<'t> {
         }
     }
 
+    /// Puts a new object into a register; where there was no room for it `otherwise` tries again, and has a collection made if need be.
+    #[inline(always)]
+    pub(super) fn made<M: Mode>(mut self, dst: Out, made: Result<Value, OutOfMemory>, otherwise: Handler) -> Flow {
+        match made {
+            Ok(v) => {
+                self.r[dst] = v;
+                self.next::<M>()
+            }
+            Err(_) => self.otherwise(otherwise),
+        }
+    }
+
     /// Does what may switch.
     #[inline(always)]
     pub(super) fn go_switching<M: Mode>(self, f: impl FnOnce(&mut Thread, Regs) -> NativeResult<()>) -> Flow {
@@ -410,22 +422,15 @@ impl<'t> State<'t> {
         State { pc: code.quick.instrs, r: Regs(self.t.registers.at(first)), frame, t: self.t }.safepoint::<M>()
     }
 
-    /// The index in the thread's registers of the first behind the running frame's window, with one to spare (see `Thread::scratch`).
-    #[inline(always)]
-    pub(super) fn behind(&self) -> usize {
-        self.frame().base as usize + self.frame().code.quick.registers as usize + 1
-    }
-
     /// Puts the frame of a generator, which this thread has started and whose window has been filled, on top.
     #[inline(always)]
     pub(super) fn enter_generator(mut self, generator: Ref<Generator>, rest: &Rest, first: usize) -> State<'t> {
         self.save();
         self.t.depth += usize::from(rest.frame.counts);
-        let held = self.t.handled;
-        let next = rest.next();
-        let frame = Frame { base: first as u32, action: Action::Next, generator: Some(generator), held, next, ..rest.frame };
+        let frame = rest.running(generator, first, Action::Next, self.t.handled);
+        let pc = frame.next;
         let frame = self.t.frames.push_on(self.frame, frame);
-        State { pc: next, r: Regs(self.t.registers.at(first)), frame, t: self.t }
+        State { pc, r: Regs(self.t.registers.at(first)), frame, t: self.t }
     }
 
     /// Takes the running frame off.

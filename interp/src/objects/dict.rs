@@ -606,14 +606,14 @@ impl Dict {
     }
 
     /// The value of a key, natively comparable; `Err` where guest code has to be asked.
-    #[inline]
+    #[inline(always)]
     pub fn get(&self, t: &Thread, hash: i64, key: Value) -> Result<Option<Value>, NeedsGuest> {
         self.get_short(t, short_hash(hash), key)
     }
 
-    /// The value of an integer or string where the first look finds it; else unbound.
+    /// The value of an integer or string that a look finds; else unbound.
     #[inline(always)]
-    pub fn get_quickly(&self, hash: i64, key: Value) -> Value {
+    pub fn get_at_sight(&self, hash: i64, key: Value) -> Value {
         let table = self.table();
         match table.probe(short_hash(hash), key) {
             Probe::At(i) => table.open(table.entries()[i].value.get()).unwrap_or(Value::UNBOUND),

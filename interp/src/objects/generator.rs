@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU8, Ordering};
 use crate::code::Instr;
 use crate::heap::{Header, Kind, Marker, Object, OutOfMemory, Ref, flags};
 use crate::machine::Thread;
-use crate::machine::frame::Frame;
+use crate::machine::frame::{Action, Frame};
 use crate::value::{Slot, Value};
 
 /// Where a generator stands.
@@ -43,11 +43,13 @@ pub(crate) struct Rest {
 }
 
 impl Rest {
-    /// Where the frame goes on. It may just have been written, as one word: so it is read as one (see `copy_singly`).
+    /// The frame to go on with, whose window begins at `first`. Its `held` keeps what the resumer was handling.
     #[inline(always)]
-    pub(crate) fn next(&self) -> *const Instr {
+    pub(crate) fn running(&self, generator: Ref<Generator>, first: usize, action: Action, handled: Value) -> Frame {
+        // Where it goes on may just have been written, as one word: so it is read as one (see `copy_singly`).
         // SAFETY: what is read is a reference's.
-        unsafe { std::ptr::read_volatile(&raw const self.frame.next) }
+        let next = unsafe { std::ptr::read_volatile(&raw const self.frame.next) };
+        Frame { base: first as u32, action, generator: Some(generator), held: handled, next, ..self.frame }
     }
 }
 

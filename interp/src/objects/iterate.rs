@@ -498,14 +498,8 @@ fn next_enumerated(t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<[Va
 
 fn next_zipped(t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>> {
     let Some(inner) = it.source.get().cast::<Tuple>() else { return Ok(None) };
-    let mut few = [Value::NONE; 4];
-    let mut many = Vec::new();
-    let items = if inner.len() <= few.len() {
-        &mut few[..inner.len()]
-    } else {
-        many.resize(inner.len(), Value::NONE);
-        &mut many[..]
-    };
+    let (mut few, mut many) = ([Value::NONE; 4], Vec::new());
+    let items = super::room_for(inner.len(), &mut few, &mut many);
     if !next_of_each(t, it, inner, items)? {
         return Ok(None);
     }

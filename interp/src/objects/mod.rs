@@ -277,6 +277,16 @@ unsafe fn copy_few(from: *const Value, to: *mut Value, count: usize) {
     }
 }
 
+/// Room for `n` values: in `few` if they fit, else in `many`.
+#[inline]
+pub(crate) fn room_for<'a>(n: usize, few: &'a mut [Value], many: &'a mut Vec<Value>) -> &'a mut [Value] {
+    if n <= few.len() {
+        return &mut few[..n];
+    }
+    many.resize(n, Value::UNBOUND);
+    many
+}
+
 /// Initialises `capacity` slots at `p`: the items, then unbound ones.
 fn fill_slots(p: *mut u8, items: &[Value], capacity: usize) {
     let slots = p.cast::<Value>();

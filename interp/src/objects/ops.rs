@@ -358,32 +358,27 @@ pub fn dict_get_quick(t: &Thread, obj: Value, key: Value, special: Special) -> O
     Some(dict.get(t, hash, key))
 }
 
-/// Is an item in a dict or set of a built-in class? `None` for other containers, and where guest code has to be asked.
+/// Is an item in a dict, set, list or tuple of a built-in class? `None` for other containers, and where guest code has to be asked.
 #[inline(always)]
 pub fn contains_quick(t: &Thread, container: Value, item: Value) -> Option<bool> {
     let header = container.header()?;
     match header.class() {
-        ids::DICT => {
-            let dict = header.assume::<Dict>();
-            let hash = hash_simple(t, item)?;
-            Some(!dict.get_quickly(hash, item).is_unbound() || dict.get(t, hash, item).ok()?.is_some())
-        }
+        ids::DICT => Some(header.assume::<Dict>().get(t, hash_simple(t, item)?, item).ok()?.is_some()),
+        ids::LIST | ids::TUPLE => sequence_contains(t, container, item),
         ids::SET | ids::FROZENSET => header.assume::<Set>().contains(t, hash_simple(t, item)?, item).ok(),
         _ => None,
     }
 }
 
-/// The same in a list or tuple, for items that can be compared natively.
-pub fn contains_natively(t: &mut Thread, container: Value, item: Value) -> Option<bool> {
-    match container.header()?.class() {
-        ids::LIST if !t.shares() => {
-            let buffer = Ref::<List>::from_address(container.bits()).buffer();
-            t.charge_time(buffer.len() as u64 * cost::COMPARED_ITEM);
-            any_equal(t, Slot::values(buffer.used()).iter().copied(), item)
-        }
-        ids::TUPLE => any_equal(t, Ref::<Tuple>::from_address(container.bits()).items().iter().copied(), item),
-        _ => None,
+/// Is an item in a list or tuple? `None` where guest code has to be asked.
+#[inline(never)]
+fn sequence_contains(t: &Thread, sequence: Value, item: Value) -> Option<bool> {
+    if let Some(tuple) = sequence.cast::<Tuple>() {
+        return any_equal(t, tuple.items().iter().copied(), item);
     }
+    let list = sequence.cast::<List>()?;
+    t.charge_time(list.len() as u64 * cost::COMPARED_ITEM);
+    list.read_items(|slots| any_equal(t, slots.iter().filter_map(|s| s.get().bound()), item))
 }
 
 /// Sets the value of such a key; false, with nothing done, where it can't be done here.
@@ -573,15 +568,7 @@ pub fn contains_native(t: &mut Thread, container: Value, item: Value) -> NativeR
 pub fn contains_by_kind(t: &mut Thread, container: Value, item: Value) -> NativeResult<Option<bool>> {
     let plain = t.plain(container);
     match plain.kind() {
-        Some(Kind::List) => {
-            let list: Ref<List> = plain.cast().expect("gilbox bug: kind and cast agree");
-            t.charge_time(list.len() as u64 * cost::COMPARED_ITEM);
-            Ok(list.read_items(|slots| any_equal(t, slots.iter().filter_map(|s| s.get().bound()), item)))
-        }
-        Some(Kind::Tuple) => {
-            let tuple: Ref<Tuple> = plain.cast().expect("gilbox bug: kind and cast agree");
-            Ok(any_equal(t, tuple.items().iter().copied(), item))
-        }
+        Some(Kind::List | Kind::Tuple) => Ok(sequence_contains(t, plain, item)),
         Some(Kind::Dict) => {
             let dict: Ref<Dict> = plain.cast().expect("gilbox bug: kind and cast agree");
             dict_contains(t, dict, item)

@@ -8,8 +8,6 @@ use crate::machine::frame::Action;
 use crate::machine::frame::Frame;
 use crate::machine::native::Trap;
 use crate::machine::run::{Flow, Mode, Regs, State};
-use crate::objects::dict::Dict;
-use crate::objects::hash::hash_quick;
 use crate::objects::list::{List, Tuple};
 use crate::objects::repr::plain_text;
 use crate::value::Value;
@@ -39,13 +37,8 @@ op!(unpack_star, Instr::UnpackStar { before, src, base, after }, |s| {
 
 op!(build_list, Instr::BuildList { dst, base, count }, |s| {
     let items = s.arguments(base.0, count.into());
-    match s.t.list(items.slice()) {
-        Ok(v) => {
-            s.r[dst] = v;
-            s.next::<M>()
-        }
-        Err(_) => s.otherwise(build_list_after_collection::<M>),
-    }
+    let made = s.t.list(items.slice());
+    s.made::<M>(dst, made, build_list_after_collection::<M>)
 });
 op!(
     #[cold]
@@ -56,13 +49,8 @@ op!(
 );
 op!(build_tuple, Instr::BuildTuple { dst, base, count }, |s| {
     let items = s.arguments(base.0, count.into());
-    match s.t.tuple(items.slice()) {
-        Ok(v) => {
-            s.r[dst] = v;
-            s.next::<M>()
-        }
-        Err(_) => s.otherwise(build_tuple_after_collection::<M>),
-    }
+    let made = s.t.tuple(items.slice());
+    s.made::<M>(dst, made, build_tuple_after_collection::<M>)
 });
 op!(
     #[cold]
@@ -113,16 +101,7 @@ op!(
 );
 
 op!(set_add, Instr::SetAdd { set, item }, |s| s.go::<M>(|t, r| t.set_add(r[set], r[item])));
-op!(map_insert, Instr::MapInsert { map, key, value }, |s| {
-    s.go::<M>(|t, r| {
-        if let (Some(dict), Some(hash)) = (r[map].cast::<Dict>(), hash_quick(t, r[key]))
-            && dict.set(t, hash, r[key], r[value])?.is_ok()
-        {
-            return Ok(());
-        }
-        t.set_item(r[map], r[key], r[value])
-    })
-});
+op!(map_insert, Instr::MapInsert { map, key, value }, |s| s.go::<M>(|t, r| t.set_item(r[map], r[key], r[value])));
 op!(list_extend, Instr::ListExtend { list, src }, |s| s.go::<M>(|t, r| t.list_extend(r[list], r[src])));
 op!(set_update, Instr::SetUpdate { set, src }, |s| s.go::<M>(|t, r| t.set_update(r[set], r[src])));
 op!(map_update, Instr::MapUpdate { map, src }, |s| s.go::<M>(|t, r| t.map_update(r[map], r[src])));

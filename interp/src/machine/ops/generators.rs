@@ -18,7 +18,7 @@ op!(
     Instr::ForIter { iter, .. },
     |s| {
         let Some(generator) = s.r[iter].cast::<Generator>() else { return s.otherwise(for_iter_others::<M>) };
-        let first = s.behind();
+        let first = s.frame().behind();
         let Ok(before) = generator.start(s.t) else { return s.otherwise(for_iter_others::<M>) };
         // SAFETY: the thread has started the generator.
         let rest = unsafe { &*generator.rest() };

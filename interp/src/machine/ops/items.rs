@@ -11,7 +11,7 @@ use crate::objects::class::ids;
 use crate::objects::dict::Dict;
 use crate::objects::hash::hash_quick;
 use crate::objects::list::{List, Tuple};
-use crate::objects::ops::{contains_natively, contains_quick, dict_get_quick, set_slice_quick, slice_quick};
+use crate::objects::ops::{contains_quick, dict_get_quick, set_slice_quick, slice_quick};
 use crate::objects::special::Special;
 use crate::objects::string::Str;
 use crate::text::Chars;
@@ -43,13 +43,14 @@ op!(get_item, Instr::GetItem { dst, obj, key }, |s| {
 });
 
 op!(
+    /// From a dict. What takes more than a look is left to another function, so that this one keeps nothing while it calls.
     #[inline(never)]
     get_entry,
     Instr::GetItem { dst, obj, key },
     |s| {
-        let (dict, key): (Ref<Dict>, _) = (Ref::from_address(s.r[obj].bits()), s.r[key]);
-        if let Some(hash) = hash_quick(s.t, key) {
-            let v = dict.get_quickly(hash, key);
+        let dict: Ref<Dict> = Ref::from_address(s.r[obj].bits());
+        if let Some(hash) = hash_quick(s.t, s.r[key]) {
+            let v = dict.get_at_sight(hash, s.r[key]);
             if !v.is_unbound() {
                 s.r[dst] = v;
                 return s.next::<M>();
@@ -150,30 +151,12 @@ op!(
             && let Some(header) = o.header()
             && header.class() == ids::DICT
             && let Some(hash) = hash_quick(s.t, k)
+            && header.assume::<Dict>().replace_quickly(hash, k, s.r[src])
         {
-            if header.assume::<Dict>().replace_quickly(hash, k, s.r[src]) {
-                return s.next::<M>();
-            }
-            return s.otherwise(add_entry::<M>);
+            return s.next::<M>();
         }
         s.otherwise(set_any_item::<M>)
     }
-);
-
-op!(
-    /// Into a dict, by an integer or string.
-    #[inline(never)]
-    add_entry,
-    Instr::SetItem { obj, key, src },
-    |s| s.go_losing::<M>(|t, r| {
-        let dict: Ref<Dict> = Ref::from_address(r[obj].bits());
-        if let Some(hash) = hash_quick(t, r[key])
-            && dict.set(t, hash, r[key], r[src])?.is_ok()
-        {
-            return Ok(());
-        }
-        t.set_item(r[obj], r[key], r[src])
-    })
 );
 
 op!(
@@ -222,15 +205,7 @@ op!(
     #[inline(never)]
     contains_other,
     Instr::Contains { item, container, .. },
-    |s| {
-        s.go::<M>(|t, r| match contains_natively(t, r[container], r[item]) {
-            Some(found) => {
-                t.decide(found);
-                Ok(())
-            }
-            None => t.contains(r[item], r[container]),
-        })
-    }
+    |s| s.go::<M>(|t, r| t.contains(r[item], r[container]))
 );
 
 op!(len, Instr::Len { dst, src }, |s| s.go::<M>(|t, r| t.len(dst, r[src])));

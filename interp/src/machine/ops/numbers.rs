@@ -110,13 +110,8 @@ op!(
     Instr::Add { dst, lhs, rhs, .. },
     |s| {
         if let (Some(a), Some(b)) = (exact_str(s.r[lhs]), exact_str(s.r[rhs])) {
-            return match Str::concat(s.t, a, b) {
-                Ok(joined) => {
-                    s.r[dst] = joined.into();
-                    s.next::<M>()
-                }
-                Err(_) => s.otherwise(concatenate::<M>),
-            };
+            let joined = Str::concat(s.t, a, b).map(Value::from);
+            return s.made::<M>(dst, joined, concatenate::<M>);
         }
         s.mixed::<M>((dst, lhs, rhs), |x, y| x + y)
     }
@@ -224,7 +219,7 @@ op!(
         }
         s.save();
         if let Some((f, parts)) = s.t.own_operator() {
-            let first = s.t.scratch();
+            let first = s.frame().behind();
             if s.t.is_covered(first + 2) {
                 s.t.set_register(first, parts.lhs);
                 s.t.set_register(first + 1, parts.rhs);

@@ -172,13 +172,17 @@ class _Reader:
             return self.basic()
         raise self.fail("Invalid initial character for a key part")
 
-    def pair(self, table):
+    def key_and_value(self):
         keys = self.key()
         if self.peek() != "=":
             raise self.fail("Expected '=' after a key in a key/value pair")
         self.at += 1
         self.blanks()
         value = self.value()
+        return keys, value
+
+    def pair(self, table):
+        keys, value = self.key_and_value()
         for key in keys[:-1]:
             found = table.get(key)
             if found is None:
@@ -270,12 +274,7 @@ class _Reader:
         return table
 
     def inline_pair(self, table):
-        keys = self.key()
-        if self.peek() != "=":
-            raise self.fail("Expected '=' after a key in a key/value pair")
-        self.at += 1
-        self.blanks()
-        value = self.value()
+        keys, value = self.key_and_value()
         for key in keys[:-1]:
             found = table.setdefault(key, _Table())
             if not isinstance(found, _Table) or found.closed:

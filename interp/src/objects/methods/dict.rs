@@ -5,7 +5,7 @@ use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::machine::{Thread, Trap};
 use crate::objects::class::{Class, ids};
 use crate::objects::dict::Dict;
-use crate::objects::hash::{hash_native, hash_quick};
+use crate::objects::hash::hash_native;
 use crate::objects::iterate::{check_room, items_left, iter_next_native, iterator_of, native_iter, reversed_of};
 use crate::objects::list::{List, Tuple};
 use crate::objects::misc::DictView;
@@ -151,12 +151,6 @@ fn pair(item: Value) -> Option<(Value, Value)> {
 }
 
 fn get(t: &mut Thread, a: Args) -> NativeResult {
-    if let Some(hash) = hash_quick(t, a[1]) {
-        let v = this(a).get_quickly(hash, a[1]);
-        if !v.is_unbound() {
-            return Ok(v);
-        }
-    }
     let found = match hash_native(t, a[1])? {
         Some(hash) => this(a).get(t, hash, a[1]),
         None => Err(crate::objects::dict::NeedsGuest),

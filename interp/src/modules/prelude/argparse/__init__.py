@@ -356,12 +356,15 @@ class ArgumentParser(_ActionsContainer):
     def parse_args(self, args=None, namespace=None):
         """The namespace of a command line, in which nothing may be unknown."""
         args, rest = self.parse_known_args(args, namespace)
+        self._refuse(rest)
+        return args
+
+    def _refuse(self, rest):
         if rest:
             message = f"unrecognized arguments: {' '.join(rest)}"
             if not self.exit_on_error:
                 raise ArgumentError(None, message)
             self.error(message)
-        return args
 
     def parse_known_args(self, args=None, namespace=None):
         """(namespace, unknown arguments) of a command line."""
@@ -388,11 +391,7 @@ class ArgumentParser(_ActionsContainer):
     def parse_intermixed_args(self, args=None, namespace=None):
         """The namespace of a command line in which options stand among positional arguments."""
         args, rest = self.parse_known_intermixed_args(args, namespace)
-        if rest:
-            message = f"unrecognized arguments: {' '.join(rest)}"
-            if not self.exit_on_error:
-                raise ArgumentError(None, message)
-            self.error(message)
+        self._refuse(rest)
         return args
 
     def parse_known_intermixed_args(self, args=None, namespace=None):

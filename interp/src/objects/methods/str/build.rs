@@ -37,11 +37,7 @@ pub(super) fn join(t: &mut Thread, a: Args) -> NativeResult {
     let mut len = 0usize;
     let (mut wide, mut plain) = (separator.is_wide(), true);
     for (i, &v) in items.iter().enumerate() {
-        let s = match v.cast::<Str>() {
-            Some(s) => Some(s),
-            None => as_str(t, v),
-        };
-        let Some(s) = s else {
+        let Some(s) = v.cast::<Str>().or_else(|| as_str(t, v)) else {
             let got = t.type_name(v);
             return Err(t.type_error(format!("sequence item {i}: expected str instance, {got} found")));
         };
