@@ -382,7 +382,16 @@ pub struct ComparingJump {
     pub to: Near,
 }
 
-/// What it compares with.
+/// A binary operator's operands.
+#[derive(Clone, Copy, Debug)]
+pub struct BinaryOperands {
+    pub in_place: bool,
+    pub dst: Out,
+    pub lhs: In,
+    pub rhs: Comparand,
+}
+
+/// What an instruction compares with, or the right operand of its operator.
 #[derive(Clone, Copy, Debug)]
 pub enum Comparand {
     Register(In),
@@ -390,6 +399,31 @@ pub enum Comparand {
 }
 
 impl Instr {
+    /// The operands of a binary operator, if it is one.
+    #[inline(always)]
+    pub fn binary_operands(&self) -> Option<BinaryOperands> {
+        let (in_place, dst, lhs, rhs) = match *self {
+            Instr::Add { inplace, dst, lhs, rhs }
+            | Instr::Sub { inplace, dst, lhs, rhs }
+            | Instr::Mul { inplace, dst, lhs, rhs }
+            | Instr::TrueDiv { inplace, dst, lhs, rhs }
+            | Instr::FloorDiv { inplace, dst, lhs, rhs }
+            | Instr::Mod { inplace, dst, lhs, rhs }
+            | Instr::Pow { inplace, dst, lhs, rhs }
+            | Instr::Shl { inplace, dst, lhs, rhs }
+            | Instr::Shr { inplace, dst, lhs, rhs }
+            | Instr::And { inplace, dst, lhs, rhs }
+            | Instr::Or { inplace, dst, lhs, rhs }
+            | Instr::Xor { inplace, dst, lhs, rhs }
+            | Instr::MatMul { inplace, dst, lhs, rhs } => (inplace, dst, lhs, Comparand::Register(rhs)),
+            Instr::AddInt { inplace, dst, lhs, imm } | Instr::SubInt { inplace, dst, lhs, imm } => {
+                (inplace, dst, lhs, Comparand::Int(imm))
+            }
+            _ => return None,
+        };
+        Some(BinaryOperands { in_place, dst, lhs, rhs })
+    }
+
     /// The instruction as a comparing jump, if it is one.
     #[inline(always)]
     pub fn comparing_jump(&self) -> Option<ComparingJump> {

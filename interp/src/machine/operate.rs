@@ -8,7 +8,7 @@ use super::native::{NativeResult, Trap};
 use super::ops::compare_by;
 use super::run::Regs;
 use crate::code::Instr;
-use crate::code::instr::{CmpOp, In, Out};
+use crate::code::instr::CmpOp;
 use crate::code::operands::Comparand;
 use crate::heap::{Kind, Ref};
 use crate::objects::arith::IntOp;
@@ -54,48 +54,42 @@ macro_rules! op {
     (@ $direct:ident $forward:ident) => { Direct::$direct };
 }
 
+/// The operator of a binary instruction.
+#[inline(always)]
+fn operator(instr: Instr) -> &'static BinaryOp {
+    match instr {
+        Instr::Add { .. } | Instr::AddInt { .. } => op!("+" Int, Add RAdd IAdd),
+        Instr::Sub { .. } | Instr::SubInt { .. } => op!("-" Int, Sub RSub ISub),
+        Instr::Mul { .. } => op!("*" Int, Mul RMul IMul),
+        Instr::TrueDiv { .. } => op!("/" None, TrueDiv RTrueDiv ITrueDiv),
+        Instr::FloorDiv { .. } => op!("//" Int, FloorDiv RFloorDiv IFloorDiv),
+        Instr::Mod { .. } => op!("%" Int, Mod RMod IMod),
+        Instr::Pow { .. } => op!("** or pow()" Power, Pow RPow IPow),
+        Instr::Shl { .. } => op!("<<" Int, Shl RShl IShl),
+        Instr::Shr { .. } => op!(">>" Int, Shr RShr IShr),
+        Instr::And { .. } => op!("&" Int, And RAnd IAnd),
+        Instr::Or { .. } => op!("|" Int, Or ROr IOr),
+        Instr::Xor { .. } => op!("^" Int, Xor RXor IXor),
+        Instr::MatMul { .. } => op!("@" None, MatMul RMatMul IMatMul),
+        other => unreachable!("gilbox bug: {other:?} is no binary operator"),
+    }
+}
+
 impl Thread {
     /// The binary instruction that the running frame is at.
     #[inline(always)]
     pub(super) fn binary_parts(&self) -> BinaryParts {
-        let parts = |op, in_place, dst: Out, lhs: In, rhs: In| BinaryParts {
-            op,
-            in_place,
-            dst: dst.0,
-            lhs: self.operand(lhs),
-            rhs: self.operand(rhs),
-        };
-        match self.instr() {
-            Instr::Add { inplace, dst, lhs, rhs } => parts(op!("+" Int, Add RAdd IAdd), inplace, dst, lhs, rhs),
-            Instr::Sub { inplace, dst, lhs, rhs } => parts(op!("-" Int, Sub RSub ISub), inplace, dst, lhs, rhs),
-            Instr::Mul { inplace, dst, lhs, rhs } => parts(op!("*" Int, Mul RMul IMul), inplace, dst, lhs, rhs),
-            Instr::TrueDiv { inplace, dst, lhs, rhs } => parts(op!("/" None, TrueDiv RTrueDiv ITrueDiv), inplace, dst, lhs, rhs),
-            Instr::FloorDiv { inplace, dst, lhs, rhs } => {
-                parts(op!("//" Int, FloorDiv RFloorDiv IFloorDiv), inplace, dst, lhs, rhs)
-            }
-            Instr::Mod { inplace, dst, lhs, rhs } => parts(op!("%" Int, Mod RMod IMod), inplace, dst, lhs, rhs),
-            Instr::Pow { inplace, dst, lhs, rhs } => parts(op!("** or pow()" Power, Pow RPow IPow), inplace, dst, lhs, rhs),
-            Instr::Shl { inplace, dst, lhs, rhs } => parts(op!("<<" Int, Shl RShl IShl), inplace, dst, lhs, rhs),
-            Instr::Shr { inplace, dst, lhs, rhs } => parts(op!(">>" Int, Shr RShr IShr), inplace, dst, lhs, rhs),
-            Instr::And { inplace, dst, lhs, rhs } => parts(op!("&" Int, And RAnd IAnd), inplace, dst, lhs, rhs),
-            Instr::Or { inplace, dst, lhs, rhs } => parts(op!("|" Int, Or ROr IOr), inplace, dst, lhs, rhs),
-            Instr::Xor { inplace, dst, lhs, rhs } => parts(op!("^" Int, Xor RXor IXor), inplace, dst, lhs, rhs),
-            Instr::MatMul { inplace, dst, lhs, rhs } => parts(op!("@" None, MatMul RMatMul IMatMul), inplace, dst, lhs, rhs),
-            Instr::AddInt { inplace, dst, lhs, imm } => BinaryParts {
-                op: op!("+" Int, Add RAdd IAdd),
-                in_place: inplace,
-                dst: dst.0,
-                lhs: self.operand(lhs),
-                rhs: Value::small(i32::from(imm)),
+        let instr = self.instr();
+        let Some(operands) = instr.binary_operands() else { unreachable!("gilbox bug: {instr:?} is no binary operator") };
+        BinaryParts {
+            op: operator(instr),
+            in_place: operands.in_place,
+            dst: operands.dst.0,
+            lhs: self.operand(operands.lhs),
+            rhs: match operands.rhs {
+                Comparand::Register(rhs) => self.operand(rhs),
+                Comparand::Int(imm) => Value::small(imm.into()),
             },
-            Instr::SubInt { inplace, dst, lhs, imm } => BinaryParts {
-                op: op!("-" Int, Sub RSub ISub),
-                in_place: inplace,
-                dst: dst.0,
-                lhs: self.operand(lhs),
-                rhs: Value::small(i32::from(imm)),
-            },
-            other => unreachable!("gilbox bug: {other:?} is no binary operator"),
         }
     }
 
@@ -116,24 +110,7 @@ impl Thread {
     /// The kind of the left operand of a binary instruction.
     #[inline(always)]
     pub(super) fn left_kind(r: Regs, instr: Instr) -> Option<Kind> {
-        match instr {
-            Instr::Add { lhs, .. }
-            | Instr::Sub { lhs, .. }
-            | Instr::Mul { lhs, .. }
-            | Instr::TrueDiv { lhs, .. }
-            | Instr::FloorDiv { lhs, .. }
-            | Instr::Mod { lhs, .. }
-            | Instr::Pow { lhs, .. }
-            | Instr::Shl { lhs, .. }
-            | Instr::Shr { lhs, .. }
-            | Instr::And { lhs, .. }
-            | Instr::Or { lhs, .. }
-            | Instr::Xor { lhs, .. }
-            | Instr::MatMul { lhs, .. }
-            | Instr::AddInt { lhs, .. }
-            | Instr::SubInt { lhs, .. } => r[lhs].kind(),
-            _ => None,
-        }
+        r[instr.binary_operands()?.lhs].kind()
     }
 
     /// Makes the attempts of a binary operator from number `stage` on: in place, then left and right operand, the right one first
