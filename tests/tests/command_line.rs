@@ -41,6 +41,21 @@ fn check(args: &[&str], code: i32, said: &[&str]) -> String {
     all
 }
 
+#[test]
+fn what_was_printed_comes_before_the_traceback() {
+    let script = Script::new("order", "print('one')\nprint('two')\nprint('three', end='')\n1 / 0\n");
+    for mode in [&["--gil", "on"][..], &["--gil", "off"], &["--driver", "sim"]] {
+        let both = script.0.with_extension("txt");
+        let file = fs::File::create(&both).expect("a file can be made");
+        let errors = file.try_clone().expect("a file can be shared");
+        let mut command = Command::new(program::gilbox());
+        let ended = command.arg("run").args(mode).arg(script.path()).stdout(file).stderr(errors).status();
+        assert_eq!(ended.expect("gilbox runs").code(), Some(1));
+        let said = fs::read_to_string(&both).expect("the file is there");
+        assert!(said.starts_with("one\ntwo\nthreeTraceback"), "{mode:?}\n{said}");
+    }
+}
+
 /// A script in a folder that goes when the test ends.
 struct Script(PathBuf);
 

@@ -97,6 +97,10 @@ impl Output {
     /// # Errors
     /// It would block: nothing was taken. Or writing failed, now or since the last call.
     pub(crate) fn write(&self, stream: Stream, bytes: &[u8], thread: &Shared) -> io::Result<()> {
+        if stream == Stream::Err {
+            // Where both streams lead to one file, what was printed before comes before.
+            self.sink(Stream::Out).hurry();
+        }
         let sink = self.sink(stream);
         let mut state = sink.state.lock();
         if let Some(error) = state.error.take() {
@@ -193,6 +197,14 @@ impl State {
 }
 
 impl Sink {
+    /// Lets out what the other side takes without waiting; an error is for the next who writes.
+    fn hurry(&self) {
+        let mut state = self.state.lock();
+        if let Err(error) = self.push(&mut state) {
+            state.error = Some(error);
+        }
+    }
+
     /// Writes what the other side takes without waiting; says whether that was all.
     fn push(&self, state: &mut State) -> io::Result<bool> {
         let fd = self.stream.fd();
