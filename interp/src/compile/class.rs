@@ -5,6 +5,7 @@ use ruff_python_ast::name::Name;
 
 use super::compiler::Compiler;
 use super::error::{Result, span};
+use super::scope::NAMESPACE_CELL;
 use crate::code::instr::{In, Out};
 use crate::code::{CodeKind, Const, Instr, Span};
 
@@ -56,6 +57,10 @@ impl<'a> Compiler<'a> {
         self.unit.add_variable(scope, &Name::new_static(".ns"));
         self.add_locals();
         let head = Span { start: at.start, end: at.start };
+        if self.scopes.get(scope).namespace_cell {
+            let cell = self.unit.registers[&(scope, Name::new_static(NAMESPACE_CELL))];
+            self.unit.emit(Instr::StoreCell { cell: In(cell), src: In(0) }, head);
+        }
         let t = self.unit.temp();
         self.load_name(&Name::new_static("__name__"), t, head);
         self.store_entry("__module__", t, head);

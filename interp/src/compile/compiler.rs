@@ -8,7 +8,7 @@ use ruff_text_size::TextRange;
 
 use super::error::{CompileError, ErrorKind, Result};
 use super::finish::finish;
-use super::scope::{Place, ScopeId, ScopeKind, Scopes, mangle};
+use super::scope::{NAMESPACE_CELL, Place, ScopeId, ScopeKind, Scopes, mangle};
 use super::unit::Unit;
 use super::{Mode, Options};
 use crate::code::instr::{In, Out};
@@ -117,6 +117,9 @@ impl<'a> Compiler<'a> {
         }
         if scope.class_cell {
             self.unit.add_variable(home, &Name::new_static("__class__"));
+        }
+        if scope.namespace_cell {
+            self.unit.add_variable(home, &Name::new_static(NAMESPACE_CELL));
         }
         for r in 0..self.unit.top {
             let name = &self.unit.variables[usize::from(r)];

@@ -50,10 +50,12 @@ pub struct CompileError {
     /// The first column, from 1, in code points; 0 where there is none to show.
     pub column: u32,
     pub end_line: u32,
-    /// The column behind the last, from 1; 0 where there is none.
-    pub end_column: u32,
+    /// The column behind the last, from 1; 0 or less where there is none.
+    pub end_column: i32,
     /// The text of the line with its end; None where the source has no such line.
     pub text: Option<String>,
+    /// What there is to warn of in the source before it.
+    pub warnings: Vec<CompileError>,
 }
 
 /// How the compiler passes errors on.
@@ -73,8 +75,9 @@ impl CompileError {
             line,
             column: column + 1,
             end_line,
-            end_column: end_column + 1,
+            end_column: end_column as i32 + 1,
             text: Some(if has_end { format!("{text}\n") } else { text.to_string() }),
+            warnings: Vec::new(),
         })
     }
 }
@@ -95,7 +98,7 @@ impl fmt::Display for CompileError {
             if self.column >= 1 {
                 let length = bare.chars().count();
                 let start = (self.column as usize - 1).min(length + 1);
-                let end = if self.end_line != self.line { length } else { (self.end_column as usize).saturating_sub(1) };
+                let end = if self.end_line != self.line { length } else { usize::try_from(self.end_column - 1).unwrap_or(0) };
                 let end = end.max(start + 1);
                 if start >= cut {
                     let lead: String = shown

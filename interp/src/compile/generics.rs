@@ -7,7 +7,7 @@ use ruff_python_ast::{Expr, StmtClassDef, StmtFunctionDef, StmtTypeAlias, TypePa
 
 use super::compiler::Compiler;
 use super::error::{Result, span};
-use super::scope::ScopeKind;
+use super::scope::NAMESPACE_CELL;
 use crate::code::instr::{In, Out, Window, function_parts};
 use crate::code::{CodeKind, Const, Instr, Params, Span};
 
@@ -109,35 +109,37 @@ impl<'a> Compiler<'a> {
 
     // ---- the hidden function
 
-    /// Begins the hidden function; inside of a class it gets the class's namespace as its last argument.
+    /// Begins the hidden function.
     fn begin_hidden(&mut self, params: &'a TypeParams, name: &Name, arguments: &[&'static str], at: Span) -> Result<()> {
         let scope = self.scopes.of(params);
-        let sees_class = self.scopes.get(self.unit.home).kind == ScopeKind::Class;
         self.begin_unit(CodeKind::Function, &format!("<generic parameters of {name}>"), scope, at)?;
         for argument in arguments {
             self.unit.add_variable(scope, &Name::new_static(argument));
         }
-        if sees_class {
-            self.unit.namespace = self.unit.add_variable(scope, &Name::new_static(".ns"));
-        }
         let count = self.unit.top;
         self.unit.params = Params { positional_only: count, positional: count, ..Params::default() };
-        self.add_locals();
+        self.add_locals_of_part(at);
         Ok(())
+    }
+
+    /// Adds the variables of a part of a generic; where it sees those of a class, one of its own holds the class's namespace.
+    fn add_locals_of_part(&mut self, at: Span) {
+        let home = self.unit.home;
+        let sees_class = self.scopes.get(home).class_seen.is_some();
+        if sees_class {
+            self.unit.namespace = self.unit.add_variable(home, &Name::new_static(".ns"));
+        }
+        self.add_locals();
+        if sees_class {
+            self.load_name(&Name::new_static(NAMESPACE_CELL), self.unit.namespace, at);
+        }
     }
 
     /// Ends the hidden function and calls it; behind `base` stand `count` arguments.
     fn end_hidden(&mut self, base: u16, count: u16, dst: u16, at: Span) -> Result<()> {
-        let sees_class = usize::from(count) < self.unit.params.count();
         self.make_function(0, base, base, at)?;
         self.unit.top = base + 1 + count;
-        let mut argc = usize::from(count);
-        if sees_class {
-            let t = self.unit.temp();
-            self.unit.copy(t, self.unit.namespace, at);
-            argc += 1;
-        }
-        self.emit_call(base, argc, None, dst, at);
+        self.emit_call(base, usize::from(count), None, dst, at);
         self.unit.top = base + 1;
         Ok(())
     }
@@ -233,7 +235,7 @@ impl<'a> Compiler<'a> {
         let at = span(expr);
         let scope = self.scopes.of(node);
         self.begin_unit(CodeKind::Function, name, scope, at)?;
-        self.add_locals();
+        self.add_locals_of_part(at);
         let src = match expr {
             // What the default of a tuple of types unpacks to.
             Expr::Starred(starred) => {

@@ -9,6 +9,10 @@ pub(super) struct Fault {
     pub(super) kind: ErrorKind,
     /// The parser's own error goes before it, unless it stands behind.
     pub(super) quiet: bool,
+    /// It was found in an f-string: an error that the parser met before it counts.
+    pub(super) in_f_string: bool,
+    /// It points at a stretch even if that is one character.
+    pub(super) is_range: bool,
     pub(super) message: String,
     pub(super) start: usize,
     pub(super) end: usize,
@@ -112,7 +116,7 @@ impl Scanner<'_> {
     fn fault_in(&self, kind: ErrorKind, start: usize, end: usize, message: impl Into<String>) -> Step {
         let message = message.into();
         let quiet = kind != ErrorKind::Syntax || message.starts_with("unexpected character after line");
-        Err(Box::new(Fault { kind, quiet, message, start, end }))
+        Err(Box::new(Fault { kind, quiet, in_f_string: !self.f_strings.is_empty(), is_range: false, message, start, end }))
     }
 
     fn run(&mut self) -> Step {
@@ -408,7 +412,8 @@ impl Scanner<'_> {
         }
         if nonzero && !self.peek_is(|c| matches!(c, '.' | 'e' | 'E' | 'j' | 'J')) {
             let message = "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers";
-            return self.fault_in(ErrorKind::Syntax, start, zeros_end, message);
+            let fault = self.fault_in(ErrorKind::Syntax, start, zeros_end, message);
+            return fault.map_err(|f| Box::new(Fault { is_range: true, ..*f }));
         }
         self.after_digits()
     }

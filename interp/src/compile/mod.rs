@@ -39,7 +39,6 @@ mod warning;
 
 use std::sync::Arc;
 
-use ruff_python_ast::token::Token;
 use ruff_python_ast::{Mod, PythonVersion, Stmt};
 use ruff_python_parser::{Mode as ParseMode, ParseOptions, parse_unchecked};
 
@@ -158,45 +157,61 @@ impl Mode {
 fn compile_here(source: &Arc<Source>, mode: Mode, options: Options) -> error::Result<Compiled> {
     let parse_options = ParseOptions::from(mode.parse_mode()).with_target_version(PythonVersion::PY313);
     let parsed = parse_unchecked(&source.text, parse_options);
-    if let Some(e) = syntax::first_error(&parsed, source) {
-        return Err(e);
-    }
-    compile_tree(source, parsed.tokens(), parsed.syntax(), mode, options).map_err(|mut e| {
-        // CPython reads the line that it shows from the file, and a string has none.
-        if e.file.starts_with('<') && e.file.ends_with('>') {
-            e.text = None;
+    let mut warnings = match options.prelude {
+        true => Vec::new(),
+        false => warning::of_tokens(parsed.tokens(), source),
+    };
+    let compiled = match syntax::first_error(&parsed, source) {
+        Some(e) => Err(e),
+        None => compile_tree(source, parsed.syntax(), mode, options, &mut warnings).map_err(|mut e| {
+            // CPython reads the line that it shows from the file, and a string has none.
+            if e.file.starts_with('<') && e.file.ends_with('>') {
+                e.text = None;
+            }
+            e
+        }),
+    };
+    match compiled {
+        Ok(code) => Ok(Compiled { code: Arc::new(code), warnings }),
+        Err(mut e) => {
+            warnings.retain(|w| (w.end_line, i64::from(w.end_column)) <= (e.line, e.column.into()));
+            e.warnings = warnings;
+            Err(e)
         }
-        e
-    })
+    }
 }
 
-fn compile_tree(source: &Arc<Source>, tokens: &[Token], tree: &Mod, mode: Mode, options: Options) -> error::Result<Compiled> {
+fn compile_tree(
+    source: &Arc<Source>,
+    tree: &Mod,
+    mode: Mode,
+    options: Options,
+    warnings: &mut Vec<CompileError>,
+) -> error::Result<Code> {
     let kind = match mode {
         Mode::ExecWithLocals | Mode::EvalWithLocals => ScopeKind::Namespace,
         Mode::Module | Mode::Eval | Mode::Single => ScopeKind::Module,
     };
-    let mut warnings = Vec::new();
     let mut warn = |compiler: &Compiler| {
         if !options.prelude {
-            warnings = warning::warnings(tokens, tree, compiler);
+            warnings.extend(warning::of_tree(tree, compiler));
         }
     };
-    let code = match tree {
+    match tree {
         Mod::Module(module) => {
             let future = imports_annotations(&module.body, source)?;
             let scopes = scope::collect(&module.body, None, kind, future, source)?;
             let compiler = Compiler::new(source.clone(), &scopes, options, mode, future);
             warn(&compiler);
-            compiler.module(&module.body)?
+            compiler.module(&module.body)
         }
         Mod::Expression(expression) => {
             let scopes = scope::collect(&[], Some(&expression.body), kind, false, source)?;
             let compiler = Compiler::new(source.clone(), &scopes, options, mode, false);
             warn(&compiler);
-            compiler.expression(&expression.body)?
+            compiler.expression(&expression.body)
         }
-    };
-    Ok(Compiled { code: Arc::new(code), warnings })
+    }
 }
 
 /// Does the module begin with `from __future__ import annotations`? Only docstrings may stand before such imports.

@@ -69,6 +69,9 @@ impl<'a> Compiler<'a> {
     fn pattern(&mut self, pattern: &'a Pattern, subject: u16, fail: LabelId, captures: &mut Vec<Capture<'a>>) -> Result<()> {
         let at = span(pattern);
         match pattern {
+            Pattern::MatchValue(p) if p.value.is_f_string_expr() => {
+                self.error("patterns may only match literals and attribute lookups", at)
+            }
             Pattern::MatchValue(_) | Pattern::MatchSingleton(_) => self.jump_if_equal(pattern, subject, false, fail),
             Pattern::MatchSequence(p) => self.sequence_pattern(p, subject, fail, captures),
             Pattern::MatchMapping(p) => self.mapping_pattern(p, subject, fail, captures),

@@ -28,7 +28,7 @@ pub(super) fn first_error(parsed: &Parsed<Mod>, source: &Source) -> Option<Box<C
         error.end_column = 0;
     }
     let length = text.trim_end_matches('\n').chars().count();
-    let at_end = error.column == error.end_column && error.column as usize > length;
+    let at_end = error.column as i32 == error.end_column && error.column as usize > length;
     if error.kind == ErrorKind::Syntax && at_end && !stays {
         // The end of a line is a token.
         error.end_column += 1;
@@ -38,7 +38,9 @@ pub(super) fn first_error(parsed: &Parsed<Mod>, source: &Source) -> Option<Box<C
     let earlier = if ends { !last } else { error.end_line > error.line };
     if earlier && !source.shown {
         text.truncate(text.trim_end_matches('\n').len());
-    } else if !text.ends_with('\n') && !in_token && (stays || error.column != error.end_column || error.kind != ErrorKind::Syntax)
+    } else if !text.ends_with('\n')
+        && !in_token
+        && (stays || error.column as i32 != error.end_column || error.kind != ErrorKind::Syntax)
     {
         text.push('\n');
     }
@@ -49,15 +51,25 @@ pub(super) fn first_error(parsed: &Parsed<Mod>, source: &Source) -> Option<Box<C
 fn first_report(parsed: &Parsed<Mod>, source: &Source) -> Option<Box<CompileError>> {
     let Some(error) = parsed.errors().first() else {
         let error = parsed.unsupported_syntax_errors().first()?;
+        let mut range = error.range;
         let message = match error.kind {
+            UnsupportedSyntaxErrorKind::ParenthesizedKeywordArgumentName => {
+                // The name without its first bracket, up to the equal sign.
+                let rest = &source.text[range.end().to_usize()..];
+                let equal = rest.find('=').and_then(|i| TextSize::try_from(i + 1).ok()).unwrap_or_default();
+                range = between(range.start() + TextSize::from(1), range.end() + equal);
+                "expression cannot contain assignment, perhaps you meant \"==\"?"
+            }
             UnsupportedSyntaxErrorKind::UnparenthesizedExceptionTypes => "multiple exception types must be parenthesized",
             UnsupportedSyntaxErrorKind::UnpackingInComprehension(_) if error.to_string().contains("dictionary") => {
+                // Only the stars are marked.
+                range = TextRange::at(range.start(), 2.into());
                 "dict unpacking cannot be used in dict comprehension"
             }
             UnsupportedSyntaxErrorKind::UnpackingInComprehension(_) => "iterable unpacking cannot be used in comprehension",
             _ => "invalid syntax",
         };
-        return Some(CompileError::new(ErrorKind::Syntax, message, source, span_of(error.range)));
+        return Some(CompileError::new(ErrorKind::Syntax, message, source, span_of(range)));
     };
     // Recovery goes on behind an error; what CPython would have met first counts.
     let line = |offset: usize| source.line(offset as u32);
@@ -66,7 +78,7 @@ fn first_report(parsed: &Parsed<Mod>, source: &Source) -> Option<Box<CompileErro
     if let Some(fault) = &scan.fault {
         let behind = line(fault.start) > line(error.location.end().to_usize());
         let indent = matches!(error.error, ParseErrorType::UnexpectedIndentation);
-        let first = indent && (fault.start >= error.location.end().to_usize() || behind);
+        let first = (indent || fault.in_f_string) && (fault.start >= error.location.end().to_usize() || behind);
         if !first && (!behind || !fault.quiet) {
             return lexical_error(source);
         }
@@ -81,9 +93,12 @@ pub(super) fn lexical_error(source: &Source) -> Option<Box<CompileError>> {
     let fault = lexical::scan(&source.text).fault?;
     let at = Span { start: fault.start as u32, end: fault.end as u32 };
     let mut error = CompileError::new(fault.kind, fault.message, source, at);
-    if error.kind == ErrorKind::Syntax && error.end_column <= error.column + 1 {
+    if error.kind == ErrorKind::Syntax && !fault.is_range && error.end_column <= error.column as i32 + 1 {
         // An error of the tokens is a place, not a range.
-        (error.end_line, error.end_column) = (error.line, error.column);
+        (error.end_line, error.end_column) = (error.line, error.column as i32);
+    }
+    if error.kind == ErrorKind::Indentation {
+        error.end_column = NO_END;
     }
     Some(error)
 }
@@ -97,6 +112,10 @@ struct Reporter<'s> {
 }
 
 type Report = Box<CompileError>;
+
+/// The end of what has none: CPython's tokens of indentation, and that of the file.
+const NO_END: i32 = -1;
+const FSTRING_NO_EXPRESSION: &str = "f-string: expecting a valid expression after '{'";
 
 impl Reporter<'_> {
     fn error(&self, message: impl Into<String>, range: TextRange) -> Report {
@@ -235,6 +254,9 @@ impl Reporter<'_> {
 
     /// "invalid syntax" at a token, unless an open bracket explains it better.
     fn generic(&self, index: usize) -> Report {
+        if index > 0 && self.kind(index).is_keyword() && self.is_f_string_brace(index - 1) {
+            return self.error(FSTRING_NO_EXPRESSION, self.token_range(index));
+        }
         if let Some(before) = index.checked_sub(1).map(|i| self.token_range(i)) {
             // `<>` is one token.
             let here = self.token_range(index);
@@ -274,7 +296,7 @@ impl Reporter<'_> {
         // The caret stands under the last blank, which is cut off unless it is a tab.
         let at = start + indent.saturating_sub(1);
         let at = Span { start: at as u32, end: at as u32 + 1 };
-        CompileError::new(ErrorKind::Indentation, "unexpected indent", self.source, at)
+        without_end(CompileError::new(ErrorKind::Indentation, "unexpected indent", self.source, at))
     }
 
     fn lexical(&self, error: &LexicalErrorType, range: TextRange) -> Report {
@@ -288,8 +310,14 @@ impl Reporter<'_> {
             | LexicalErrorType::MissingUnicodeLbrace
             | LexicalErrorType::MissingUnicodeRbrace => {
                 let whole = self.whole_string(range);
-                let message = super::escape::fault(self.text(whole)).unwrap_or_else(|| "invalid syntax".into());
-                self.error(message, whole)
+                let token = self.token_at(whole.start());
+                let (literal, shown) = match self.kind(token) {
+                    // The text of an f-string has no quotes, and is looked at when what follows it has been read.
+                    TokenKind::FStringMiddle => (format!("'''{}'''", self.text(whole)), self.token_range(token + 1)),
+                    _ => (self.text(whole).to_string(), whole),
+                };
+                let message = super::escape::fault(&literal).unwrap_or_else(|| "invalid syntax".into());
+                self.error(message, shown)
             }
             LexicalErrorType::Eof => self.generic(self.tokens.len()),
             LexicalErrorType::OtherError(message) if message.starts_with("Bytes literal") => {
@@ -310,6 +338,12 @@ impl Reporter<'_> {
         match kind {
             InterpolatedStringErrorType::UnclosedLbrace => match self.kind(at) {
                 TokenKind::FStringEnd | TokenKind::Newline | TokenKind::EndOfFile => self.error("f-string: expecting '}'", range),
+                _ if at > 1
+                    && self.kind(at - 1) == TokenKind::Equal
+                    && self.brackets(at).last().is_some_and(|&i| self.is_f_string_brace(i)) =>
+                {
+                    self.error("f-string: expecting '!', or ':', or '}'", self.token_range(at))
+                }
                 _ => self
                     .legacy_print(at)
                     .or_else(|| self.comma_forgotten(at))
@@ -335,9 +369,9 @@ impl Reporter<'_> {
 
     fn lambda_in_f_string(&self, at: usize) -> Report {
         let lambda = (0..=at).rev().find(|&i| self.kind(i) == TokenKind::Lambda).unwrap_or(at);
-        // It ends where its colon was taken for that of a format specification.
-        let end = (lambda..self.tokens.len()).find(|&i| self.kind(i) == TokenKind::Rbrace).unwrap_or(at);
-        let range = between(self.token_range(lambda).start(), self.token_range(end.max(lambda)).start());
+        // It ends with its colon, which was taken for that of a format specification.
+        let colon = (lambda..self.tokens.len()).find(|&i| self.kind(i) == TokenKind::Colon).unwrap_or(at);
+        let range = between(self.token_range(lambda).start(), self.token_range(colon).end());
         self.error("f-string: lambda expressions are not allowed without parentheses", range)
     }
 
@@ -610,14 +644,14 @@ impl Reporter<'_> {
                 TokenKind::Exclamation => "f-string: valid expression required before '!'",
                 TokenKind::Colon => "f-string: valid expression required before ':'",
                 TokenKind::Equal => "f-string: valid expression required before '='",
-                _ => "f-string: expecting a valid expression after '{'",
+                _ => FSTRING_NO_EXPRESSION,
             };
             return self.error(message, self.token_range(at));
         }
         let open = self.brackets(at).last().copied();
         if let Some(open) = open.filter(|&i| self.is_f_string_brace(i)) {
             let message = match open + 1 == at - 1 && before == TokenKind::Star {
-                true => "f-string: expecting a valid expression after '{'",
+                true => FSTRING_NO_EXPRESSION,
                 false => "f-string: expecting '=', or '!', or ':', or '}'",
             };
             if before != TokenKind::Colon {
@@ -822,7 +856,17 @@ impl Reporter<'_> {
         let before = at.checked_sub(1).map(|i| self.kind(i));
         self.kind(at) == TokenKind::Lbrace
             && (matches!(before, Some(TokenKind::FStringStart | TokenKind::FStringMiddle))
-                || before == Some(TokenKind::Rbrace) && self.in_f_string(at))
+                || before == Some(TokenKind::Rbrace) && self.in_f_string(at)
+                || before == Some(TokenKind::Colon) && self.begins_format_spec(at - 1))
+    }
+
+    /// Does a format specification begin with the colon?
+    fn begins_format_spec(&self, colon: usize) -> bool {
+        let around = self.brackets(colon).last().copied();
+        around.is_some_and(|open| {
+            self.is_f_string_brace(open)
+                && !(open..colon).any(|i| matches!(self.kind(i), TokenKind::Lambda | TokenKind::Lbrace) && i != open)
+        })
     }
 
     fn in_f_string(&self, at: usize) -> bool {
@@ -984,7 +1028,8 @@ impl Reporter<'_> {
         {
             range = TextRange::empty(comment.end());
         }
-        CompileError::new(ErrorKind::Indentation, message, self.source, span_of(range))
+        let error = CompileError::new(ErrorKind::Indentation, message, self.source, span_of(range));
+        if range.is_empty() { without_end(error) } else { error }
     }
 
     /// A `try` without `except` or `finally`; the error stands where one of them should.
@@ -1005,7 +1050,9 @@ impl Reporter<'_> {
         while matches!(self.kind(at), TokenKind::Dedent | TokenKind::Newline) && at + 1 < self.tokens.len() {
             at += 1;
         }
-        self.error("expected 'except' or 'finally' block", self.token_range(at))
+        let range = self.token_range(at);
+        let error = self.error("expected 'except' or 'finally' block", range);
+        if range.is_empty() { without_end(error) } else { error }
     }
 
     /// `f(*a=1)`
@@ -1032,6 +1079,11 @@ impl Reporter<'_> {
             _ => self.not_an_assignment(whole),
         }
     }
+}
+
+fn without_end(mut error: Report) -> Report {
+    error.end_column = NO_END;
+    error
 }
 
 /// From one place to another; empty if they are out of order.

@@ -8,23 +8,28 @@ use ruff_text_size::Ranged;
 
 use super::compiler::Compiler;
 use super::error::{CompileError, ErrorKind, span, span_of};
-use crate::code::{Const, Span};
+use crate::code::{Const, Source, Span};
 
-/// All warnings about a source: those of its tokens first, then those of its tree.
-pub(super) fn warnings(tokens: &[Token], tree: &Mod, compiler: &Compiler) -> Vec<CompileError> {
+/// The warnings about a source's tokens.
+pub(super) fn of_tokens(tokens: &[Token], source: &Source) -> Vec<CompileError> {
     let mut found = Vec::new();
     for (i, token) in tokens.iter().enumerate() {
-        let text = &compiler.source.text[token.range().start().to_usize()..token.range().end().to_usize()];
+        let text = &source.text[token.range().start().to_usize()..token.range().end().to_usize()];
         let message = match token.kind() {
             TokenKind::String | TokenKind::FStringMiddle => escape(token, text),
             TokenKind::Int | TokenKind::Float | TokenKind::Complex => number(text, tokens.get(i + 1), token),
             _ => None,
         };
         if let Some(message) = message {
-            found.push(*CompileError::new(ErrorKind::Syntax, message, &compiler.source, span_of(token.range())));
+            found.push(*CompileError::new(ErrorKind::Syntax, message, source, span_of(token.range())));
         }
     }
-    let mut walk = Walk { compiler, found };
+    found
+}
+
+/// The warnings about its tree.
+pub(super) fn of_tree(tree: &Mod, compiler: &Compiler) -> Vec<CompileError> {
+    let mut walk = Walk { compiler, found: Vec::new() };
     match tree {
         Mod::Module(module) => walk.visit_body(&module.body),
         Mod::Expression(expression) => walk.visit_expr(&expression.body),

@@ -379,7 +379,10 @@ pub(super) fn job_function(t: &mut Thread, job: &Job, modules: &[&str]) -> Resul
             let namespace = loaded(t).expect("gilbox bug: a function is called before its script is loaded");
             let options = Options { prelude: false, native: true, optimize: 0 };
             let source = Arc::new(Source::new("<arguments>", call));
-            let code = compile(source, Mode::Eval, options).map_err(|e| t.syntax_error(&e))?;
+            let code = match compile(source, Mode::Eval, options) {
+                Ok(code) => code,
+                Err(e) => return Err(Trap::Raise(t.failed_compilation(&e)?.0).into()),
+            };
             let code = link_code(t, &code)?;
             Ok(t.function(code, namespace)?.into())
         }
@@ -397,7 +400,14 @@ pub(super) fn exception_of(t: &mut Thread, trap: Trap) -> Ref<Exception> {
 /// A function that runs a script as a module of this name, which is entered under `modules`.
 fn body_function(t: &mut Thread, script: &Script, name: &str, modules: &[&str]) -> NativeResult {
     let source = Arc::new(Source::new(script.name.clone(), script.text.clone()));
-    let compiled = compile_guest(source, Mode::Module, Options::default()).map_err(|e| t.syntax_error(&e))?;
+    let compiled = match compile_guest(source, Mode::Module, Options::default()) {
+        Ok(compiled) => compiled,
+        Err(e) => {
+            let (error, warnings) = t.failed_compilation(&e)?;
+            let Some(warnings) = warnings else { return Err(Trap::Raise(error)) };
+            return with_warnings(t, "run_failed", &[warnings, error.into()]);
+        }
+    };
     let module = t.new_module(name)?;
     let namespace: Ref<Dict> = module.dict.get().cast().expect("gilbox bug: a module's namespace is a dict");
     let known = t.interp().roots().modules;
@@ -418,9 +428,14 @@ fn body_function(t: &mut Thread, script: &Script, name: &str, modules: &[&str]) 
     let code = link_code(t, &compiled.code)?;
     let function: Value = t.function(code, namespace)?.into();
     let Some(warnings) = t.compile_warnings(&compiled.warnings)? else { return Ok(function) };
-    let run_warned = crate::modules::prelude_function(t, "run_warned")?;
-    let both = t.tuple(&[function, warnings])?;
-    Ok(t.bound_method(run_warned, both))
+    with_warnings(t, "run_warned", &[function, warnings])
+}
+
+/// What calls a function of the prelude that warns first.
+fn with_warnings(t: &mut Thread, function: &'static str, arguments: &[Value]) -> NativeResult {
+    let function = crate::modules::prelude_function(t, function)?;
+    let arguments = t.tuple(arguments)?;
+    Ok(t.bound_method(function, arguments))
 }
 
 /// Gives the thread the call that a child process is there for.

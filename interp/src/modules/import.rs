@@ -305,9 +305,18 @@ impl Thread {
         Ok(Some(self.list(&errors)?))
     }
 
-    /// Raises what the compiler says, as the guest sees it.
-    pub fn syntax_error(&mut self, e: &CompileError) -> Trap {
-        self.compile_error(e).map_or_else(Trap::from, Trap::Raise)
+    /// Raises what the compiler says, as the guest sees it, once the guest has been warned of what stands before.
+    fn syntax_error(&mut self, e: &CompileError) -> Trap {
+        match self.failed_compilation(e) {
+            Ok((error, None)) => Trap::Raise(error),
+            Ok((error, Some(warnings))) => self.prelude("failed_after", &[warnings, error.into()]),
+            Err(trap) => trap,
+        }
+    }
+
+    /// What the compiler says, and what to warn of before.
+    pub fn failed_compilation(&mut self, e: &CompileError) -> NativeResult<(Ref<Exception>, Option<Value>)> {
+        Ok((self.compile_error(e)?, self.compile_warnings(&e.warnings)?))
     }
 
     /// What the compiler says, as the exception that the guest gets.

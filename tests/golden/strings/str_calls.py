@@ -34,3 +34,11 @@ t('{} {}'.format,1); t('{0} {}'.format,1,2); t('{a}'.format); t('{a.b}'.format,a
 t('{x}'.format_map,{'x':1}); t('{x}'.format_map,{}); t('{}'.format_map,{}); t('x'.format_map)
 t(str); t(str,b'abc','utf8'); t(str,b'abc'); t(str,1,'utf8'); t(str,b'\xff','utf8'); t(str,b'\xff','utf8','replace'); t(str,object=5); t(str,'a','utf8'); t(str,1,2,3,4); t(str, encoding='x')
 t(lambda: 'a'+1); t(lambda: 1+'a'); t(lambda: 'a'*'b'); t(lambda: 'a'*-1); t(lambda:'a'%1); t(lambda:'abc'[5]); t(lambda:'abc'['a']); t(lambda:'abc'[1.0]); t(lambda:'abc'[::0]); t(lambda:'a'<1); t(lambda:'a' in 1); t(lambda: 1 in 'a'); t(lambda: 'a'-'b'); t(lambda: -'a')
+
+# The encoding of nothing is not looked up.
+for data in b"", bytearray(), b"a":
+    for call in (lambda: data.decode("nowhere"), lambda: str(data, "nowhere", "strict"), lambda: str(data, 5)):
+        try:
+            print(repr(call()))
+        except (LookupError, TypeError) as e:
+            print(type(e).__name__, e)

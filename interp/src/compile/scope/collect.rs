@@ -6,7 +6,7 @@ use ruff_python_ast::{
     Stmt, StmtClassDef, StmtFunctionDef, TypeParam, TypeParams,
 };
 
-use super::{Scope, ScopeId, ScopeKind, Scopes, Symbol, address, mangle};
+use super::{NAMESPACE_CELL, Scope, ScopeId, ScopeKind, Scopes, Symbol, address, mangle};
 use crate::code::{Source, Span};
 use crate::compile::error::{CompileError, ErrorKind, Result, span};
 
@@ -73,6 +73,8 @@ impl Collector<'_> {
             is_generator: false,
             is_async: false,
             class_cell: false,
+            namespace_cell: false,
+            class_seen: None,
             has_annotations: false,
             forbids: None,
         }
@@ -98,6 +100,22 @@ impl Collector<'_> {
         self.scopes.list.push(scope);
         self.scopes.by_node.insert(address(node), id);
         std::mem::replace(&mut self.current, id)
+    }
+
+    /// Begins a scope in which a part of a generic is evaluated, which sees the variables of `class` if it stands right inside one.
+    fn enter_part<T>(&mut self, node: &T, kind: ScopeKind, class: Option<ScopeId>, forbids: &'static str) -> ScopeId {
+        let before = self.enter(node, kind, None);
+        self.scope().forbids = Some(forbids);
+        self.scope().class_seen = class;
+        if class.is_some() {
+            self.symbol(&Name::new_static(NAMESPACE_CELL)).used = true;
+        }
+        before
+    }
+
+    /// The class whose body is walked now.
+    fn class_here(&self) -> Option<ScopeId> {
+        (self.kind() == ScopeKind::Class).then_some(self.current)
     }
 
     fn mangled(&self, name: &Name) -> Name {
@@ -155,9 +173,9 @@ impl Collector<'_> {
             Stmt::Delete(s) => self.exprs(&s.targets),
             Stmt::TypeAlias(s) => {
                 self.expr(&s.name)?;
+                let class = self.class_here();
                 let outer = self.type_params(s.type_params.as_deref())?;
-                let before = self.enter(s, ScopeKind::Lambda, None);
-                self.scope().forbids = Some("a type alias");
+                let before = self.enter_part(s, ScopeKind::Lambda, class, "a type alias");
                 self.expr(&s.value)?;
                 self.current = outer.unwrap_or(before);
                 Ok(())
@@ -365,8 +383,8 @@ impl Collector<'_> {
     /// Begins the scope of type parameters, if there are any; returns the scope around it.
     fn type_params(&mut self, params: Option<&TypeParams>) -> Result<Option<ScopeId>> {
         let Some(params) = params else { return Ok(None) };
-        let before = self.enter(params, ScopeKind::TypeParams, None);
-        self.scope().forbids = Some("the definition of a generic");
+        let class = self.class_here();
+        let before = self.enter_part(params, ScopeKind::TypeParams, class, "the definition of a generic");
         for param in params {
             let name = self.mangled(&param.name().id);
             if self.scope().symbols.get(&name).is_some_and(|s| s.bound) {
@@ -381,8 +399,7 @@ impl Collector<'_> {
             let bound_kind = if bound.is_some_and(Expr::is_tuple_expr) { "a TypeVar constraint" } else { "a TypeVar bound" };
             for (expr, forbids) in [(bound, bound_kind), (default, kind)] {
                 let Some(expr) = expr else { continue };
-                let before = self.enter(expr, ScopeKind::Lambda, None);
-                self.scope().forbids = Some(forbids);
+                let before = self.enter_part(expr, ScopeKind::Lambda, class, forbids);
                 self.expr(expr)?;
                 self.current = before;
             }

@@ -119,11 +119,18 @@ pub(super) struct Scope {
     pub(super) is_async: bool,
     /// A class one of whose functions refers to `__class__`.
     pub(super) class_cell: bool,
+    /// A class whose namespace the parts of a generic inside look names up in.
+    pub(super) namespace_cell: bool,
+    /// A part of a generic right inside a class: names are looked up in that class's namespace first.
+    pub(super) class_seen: Option<ScopeId>,
     /// The part of a generic that it is, where no `yield`, `await` or `:=` may stand.
     pub(super) forbids: Option<&'static str>,
     /// Has variable annotations (of names, at module or class level).
     pub(super) has_annotations: bool,
 }
+
+/// The variable in which a class keeps its namespace for the parts of generics inside.
+pub(super) const NAMESPACE_CELL: &str = "__classdict__";
 
 impl Scope {
     /// Has it a frame of its own?
@@ -177,7 +184,9 @@ impl Scopes {
     /// Is the variable kept in a cell?
     pub(super) fn is_captured(&self, home: ScopeId, name: &str) -> bool {
         let scope = self.get(home);
-        (scope.class_cell && name == "__class__") || scope.symbols.get(name).is_some_and(|s| s.captured)
+        (scope.class_cell && name == "__class__")
+            || (scope.namespace_cell && name == NAMESPACE_CELL)
+            || scope.symbols.get(name).is_some_and(|s| s.captured)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use ruff_python_ast::name::Name;
 
-use super::{Free, Place, ScopeId, ScopeKind, Scopes};
+use super::{Free, NAMESPACE_CELL, Place, ScopeId, ScopeKind, Scopes};
 use crate::code::Source;
 use crate::compile::error::{CompileError, ErrorKind, Result};
 
@@ -34,9 +34,8 @@ impl Scopes {
     fn resolve_name(&mut self, id: ScopeId, name: &Name, source: &Source) -> Result<Place> {
         let scope = self.get(id);
         let kind = scope.kind;
-        // The hidden function of a generic in a class sees the class's variables.
-        let in_class = kind == ScopeKind::TypeParams && scope.parent.is_some_and(|p| self.get(p).kind == ScopeKind::Class);
-        let has_namespace = in_class || matches!(kind, ScopeKind::Namespace | ScopeKind::Class);
+        let sees_class = scope.class_seen.filter(|_| name != NAMESPACE_CELL);
+        let has_namespace = sees_class.is_some() || matches!(kind, ScopeKind::Namespace | ScopeKind::Class);
         let Some(symbol) = scope.symbols.get(name) else { return Ok(Place::Global) };
         if symbol.global {
             return Ok(Place::Global);
@@ -49,8 +48,21 @@ impl Scopes {
             });
         }
         let (nonlocal, declared_at) = (symbol.nonlocal, symbol.declared_at);
+        if let Some(of_class) = sees_class.and_then(|class| self.get(class).symbols.get(name)) {
+            // What the class binds hides the functions around it, but not a global of that name.
+            if of_class.global {
+                return Ok(Place::Global);
+            }
+            if of_class.bound && !of_class.nonlocal {
+                return Ok(Place::Namespace);
+            }
+        }
         let mut crossed = Vec::new();
         let home = match self.search(id, name, &mut crossed) {
+            Found::Variable(home) if nonlocal && self.get(home).kind == ScopeKind::TypeParams => {
+                let message = format!("nonlocal binding not allowed for type parameter '{name}'");
+                return Err(CompileError::new(ErrorKind::Syntax, message, source, declared_at));
+            }
             Found::Variable(home) => home,
             _ if nonlocal => {
                 let message = format!("no binding for nonlocal '{name}' found");
@@ -63,7 +75,10 @@ impl Scopes {
             return Ok(Place::Variable { home });
         }
         if self.get(home).kind == ScopeKind::Class {
-            self.get_mut(home).class_cell = true;
+            match name == NAMESPACE_CELL {
+                true => self.get_mut(home).namespace_cell = true,
+                false => self.get_mut(home).class_cell = true,
+            }
         } else if let Some(symbol) = self.get_mut(home).symbols.get_mut(name) {
             symbol.captured = true;
         }
@@ -91,7 +106,7 @@ impl Scopes {
                 ScopeKind::Module => return Found::Global,
                 ScopeKind::Namespace => return if crossed.is_empty() { Found::Namespace } else { Found::Global },
                 ScopeKind::Class => {
-                    if name == "__class__" && !crossed.is_empty() {
+                    if matches!(name, "__class__" | NAMESPACE_CELL) && !crossed.is_empty() {
                         return Found::Variable(at);
                     }
                 }

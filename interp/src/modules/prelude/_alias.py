@@ -201,12 +201,18 @@ class UnionType:
 
 
 @native
+def _is_type_alias(cls):
+    # What else stands for a type in the module typing answers `|` with a union of its own.
+    return cls.__name__ == "TypeAliasType" and cls.__module__ == "typing"
+
+
+@native
 def _members(item):
     if item is None:
         return (type(None),)
     if isinstance(item, UnionType):
         return item.__args__
-    if isinstance(item, (type, GenericAlias)) or type(item).__module__ == "typing":
+    if isinstance(item, (type, GenericAlias)) or _is_type_alias(type(item)):
         return (item,)
     return None
 

@@ -1335,6 +1335,15 @@ def run_warned(both):
     return warned(*both)()
 
 
+def failed_after(errors, error):
+    warned(None, errors)
+    raise error
+
+
+def run_failed(both):
+    failed_after(*both)
+
+
 def compile_source(source, file, mode):
     if isinstance_natively(source, (bytes, bytearray)):
         source = decode_source(source)

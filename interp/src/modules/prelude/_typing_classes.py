@@ -397,7 +397,7 @@ def _evaluate(hint, globalns, localns):
     if isinstance(hint, ForwardRef):
         return _evaluate(hint._resolve(globalns, localns), globalns, localns)
     if isinstance(hint, (_GenericAlias, types.GenericAlias, types.UnionType)) \
-            and not (get_origin(hint) is not None and hint.__class__.__name__ == "_LiteralAlias"):
+            and not (get_origin(hint) is not None and hint.__class__.__name__ == "_LiteralGenericAlias"):
         args = []
         for arg in hint.__args__:
             if isinstance(hint, types.GenericAlias) and isinstance(arg, str):
@@ -423,7 +423,7 @@ def _strip(hint):
         return _strip(hint.__origin__)
     if get_origin(hint) in (Required, NotRequired, ReadOnly):
         return _strip(hint.__args__[0])
-    if isinstance(hint, _GenericAlias) and hint.__class__.__name__ != "_LiteralAlias":
+    if isinstance(hint, _GenericAlias) and hint.__class__.__name__ != "_LiteralGenericAlias":
         args = tuple([_strip(arg) for arg in hint.__args__])
         return hint if args == hint.__args__ else hint._with(args)
     if isinstance(hint, types.GenericAlias):

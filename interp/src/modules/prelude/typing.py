@@ -188,7 +188,7 @@ def _make_union(form, parameters):
     flat = []
     for arg in parameters:
         arg = _type_check(arg, "Union[arg, ...]: each arg must be a type.")
-        if isinstance(arg, (_UnionAlias, UnionType)):
+        if isinstance(arg, (_UnionGenericAlias, UnionType)):
             flat.extend(arg.__args__)
         else:
             flat.append(arg)
@@ -199,8 +199,8 @@ def _make_union(form, parameters):
     if len(unique) == 1:
         return unique[0]
     if len(unique) == 2 and type(None) in unique:
-        return _UnionAlias(form, tuple(unique), "Optional")
-    return _UnionAlias(form, tuple(unique))
+        return _UnionGenericAlias(form, tuple(unique), "Optional")
+    return _UnionGenericAlias(form, tuple(unique))
 
 
 def _make_optional(form, parameters):
@@ -213,14 +213,14 @@ def _make_literal(form, parameters):
         parameters = (parameters,)
     flat = []
     for arg in parameters:
-        flat.extend(arg.__args__ if isinstance(arg, _LiteralAlias) else (arg,))
+        flat.extend(arg.__args__ if isinstance(arg, _LiteralGenericAlias) else (arg,))
     keys = []
     unique = []
     for arg in flat:
         if (arg, type(arg)) not in keys:
             keys.append((arg, type(arg)))
             unique.append(arg)
-    return _LiteralAlias(form, tuple(unique))
+    return _LiteralGenericAlias(form, tuple(unique))
 
 
 def _make_single(form, parameters):
@@ -259,7 +259,7 @@ TypeIs = _SpecialForm("TypeIs", _make_single)
 Required = _SpecialForm("Required", _make_single)
 NotRequired = _SpecialForm("NotRequired", _make_single)
 ReadOnly = _SpecialForm("ReadOnly", _make_single)
-Unpack = _SpecialForm("Unpack", lambda form, item: _UnpackAlias(form, (item,)))
+Unpack = _SpecialForm("Unpack", lambda form, item: _UnpackGenericAlias(form, (item,)))
 Concatenate = _SpecialForm("Concatenate", _make_concatenate)
 Annotated = _SpecialForm("Annotated", _make_annotated)
 NoReturn = _SpecialForm("NoReturn")
@@ -317,7 +317,8 @@ class _Default:
 NoDefault = _Default()
 
 
-class _TypeParameter(_Unionable):
+class _TypeParameter:
+    @native
     def __getattr__(self, name):
         return _evaluate(self, name)
 
@@ -332,7 +333,7 @@ class _TypeParameter(_Unionable):
         return self.__name__
 
 
-class _Variance(_TypeParameter):
+class _Variance(_TypeParameter, _Unionable):
     def __repr__(self):
         if self.__infer_variance__:
             return self.__name__
@@ -425,6 +426,7 @@ class TypeVarTuple(_TypeParameter):
 
 # --- what the syntax of generics makes: see the compiler's generics ---------
 
+@native
 def _evaluate(self, name):
     """An attribute that is computed when somebody asks for it."""
     lazy = self.__dict__.get("_lazy", {})
@@ -609,12 +611,12 @@ def _by_name(name):
     return getattr(sys.modules[__name__], name)
 
 
-class _UnionAlias(_GenericAlias):
+class _UnionGenericAlias(_GenericAlias):
     def _with(self, args):
         return Union[args]
 
     def __eq__(self, other):
-        if isinstance(other, (_UnionAlias, UnionType)):
+        if isinstance(other, (_UnionGenericAlias, UnionType)):
             return set(self.__args__) == set(other.__args__)
         return NotImplemented
 
@@ -639,7 +641,7 @@ class _UnionAlias(_GenericAlias):
         return getitem, (Union, self.__args__)
 
 
-class _LiteralAlias(_GenericAlias):
+class _LiteralGenericAlias(_GenericAlias):
     def __init__(self, origin, args, name=None, inst=True):
         super().__init__(origin, args, name, inst)
         self.__parameters__ = ()
@@ -648,7 +650,7 @@ class _LiteralAlias(_GenericAlias):
         return {(arg, type(arg)) for arg in self.__args__}
 
     def __eq__(self, other):
-        if not isinstance(other, _LiteralAlias):
+        if not isinstance(other, _LiteralGenericAlias):
             return NotImplemented
         return self._typed() == other._typed()
 
@@ -687,7 +689,7 @@ class _AnnotatedAlias(_GenericAlias):
         return f"typing.Annotated[{_type_repr(self.__origin__)}, {details}]"
 
 
-class _UnpackAlias(_GenericAlias):
+class _UnpackGenericAlias(_GenericAlias):
     def __repr__(self):
         return f"typing.Unpack[{_type_repr(self.__args__[0])}]"
 
@@ -698,14 +700,14 @@ class _ConcatenateGenericAlias(_GenericAlias):
         return f"typing.Concatenate[{shown}]"
 
 
-class _CallableAlias(_GenericAlias):
+class _CallableGenericAlias(_GenericAlias):
     """`Callable[[A, B], R]`, kept flat as (A, B, R)."""
 
     def _with(self, args):
         flat = []
         for arg in args[:-1]:
             flat.extend(arg) if isinstance(arg, (list, tuple)) else flat.append(arg)
-        return _CallableAlias(self.__origin__, (*flat, args[-1]), "Callable")
+        return _CallableGenericAlias(self.__origin__, (*flat, args[-1]), "Callable")
 
     def __repr__(self):
         args = self.__args__
@@ -723,7 +725,7 @@ _TRAILING = {
 }
 
 
-class _BareAlias(_BaseAlias):
+class _SpecialGenericAlias(_BaseAlias):
     """A container type under its name in this module, still without arguments."""
 
     def __init__(self, name, origin, count, inst=False):
@@ -736,7 +738,7 @@ class _BareAlias(_BaseAlias):
             parameters = (parameters,)
         parameters = tuple([_type_check(each, "Parameters to generic types must be types.")
                             for each in parameters])
-        if not any(isinstance(each, (TypeVarTuple, _UnpackAlias)) for each in parameters):
+        if not any(isinstance(each, (TypeVarTuple, _UnpackGenericAlias)) for each in parameters):
             self._check(len(parameters))
             parameters += _TRAILING.get(self._name, ())[len(parameters) - 1:]
         return _GenericAlias(self.__origin__, parameters, self._name, self._inst)
@@ -756,12 +758,12 @@ class _BareAlias(_BaseAlias):
         return self._name
 
     def __subclasscheck__(self, cls):
-        if isinstance(cls, _BareAlias):
+        if isinstance(cls, _SpecialGenericAlias):
             return issubclass(cls.__origin__, self.__origin__)
         return issubclass(cls, self.__origin__)
 
 
-class _BareTuple(_BareAlias):
+class _TupleType(_SpecialGenericAlias):
     def __getitem__(self, parameters):
         if not isinstance(parameters, tuple):
             parameters = (parameters,)
@@ -774,19 +776,19 @@ class _BareTuple(_BareAlias):
         return _GenericAlias(tuple, tuple(checked), "Tuple", False)
 
 
-class _BareCallable(_BareAlias):
+class _CallableType(_SpecialGenericAlias):
     def __getitem__(self, parameters):
         if not isinstance(parameters, tuple) or len(parameters) != 2:
             raise TypeError("Callable must be used as Callable[[arg, ...], result].")
         args, result = parameters
         result = _type_check(result, "Callable[args, result]: result must be a type.")
         if args is ... or isinstance(args, (ParamSpec, _ConcatenateGenericAlias)):
-            return _CallableAlias(self.__origin__, (args, result), "Callable")
+            return _CallableGenericAlias(self.__origin__, (args, result), "Callable")
         if not isinstance(args, (list, tuple)):
             args = (args,)
         checked = [_type_check(each, "Callable[[arg, ...], result]: each arg must be a type.")
                    for each in args]
-        return _CallableAlias(self.__origin__, (*checked, result), "Callable")
+        return _CallableGenericAlias(self.__origin__, (*checked, result), "Callable")
 
 
 # --- generic classes --------------------------------------------------------
@@ -809,7 +811,7 @@ class Generic:
             if not parameters:
                 raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
             for each in parameters:
-                if not (_is_parameter(each) or isinstance(each, _UnpackAlias)):
+                if not (_is_parameter(each) or isinstance(each, _UnpackGenericAlias)):
                     raise TypeError(f"Parameters to {cls.__name__}[...] must all be type "
                                     "variables or parameter specification variables.")
             if len(set(parameters)) != len(parameters):
@@ -1025,6 +1027,7 @@ class TypeAliasType:
         self.__parameters__ = type_params
         self.__module__ = _caller()
 
+    @native
     def __getattr__(self, name):
         return _evaluate(self, name)
 
@@ -1084,16 +1087,16 @@ def __getattr__(name):
     if name in _ALIASES:
         module, attribute, count = _ALIASES[name]
         __import__(module)
-        value = _BareAlias(name, getattr(sys.modules[module], attribute), count,
+        value = _SpecialGenericAlias(name, getattr(sys.modules[module], attribute), count,
                            inst=name in _CREATABLE)
     elif name in _CLASSES:
         import _typing_classes
         value = getattr(_typing_classes, name)
     elif name == "Tuple":
-        value = _BareTuple("Tuple", tuple, -1)
+        value = _TupleType("Tuple", tuple, -1)
     elif name == "Callable":
         import _collections_abc
-        value = _BareCallable("Callable", _collections_abc.Callable, 2)
+        value = _CallableType("Callable", _collections_abc.Callable, 2)
     else:
         raise AttributeError(f"module 'typing' has no attribute {name!r}")
     globals()[name] = value

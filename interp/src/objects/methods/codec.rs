@@ -82,6 +82,11 @@ pub(crate) fn decode(t: &mut Thread, a: Args, bytes: &[u8]) -> NativeResult {
 /// # Errors
 /// `LookupError` for an unknown encoding or handler, and what the handler raises.
 pub(crate) fn decode_arguments(t: &mut Thread, a: Args, at: usize, function: &str, bytes: &[u8]) -> NativeResult {
+    let named = (at..a.len()).all(|i| a[i].is_unbound() || a[i].cast::<Str>().is_some());
+    if bytes.is_empty() && named {
+        // Nobody looks for the encoding of nothing.
+        return Ok(t.char(None));
+    }
     let (codec, errors) = if a.len() <= at { (Codec::Utf8, "strict".to_string()) } else { how(t, a, at, function)? };
     decode_bytes(t, bytes, codec, &errors)
 }
