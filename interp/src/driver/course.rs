@@ -281,6 +281,7 @@ impl Course {
     /// Runs the finalizers of all objects that have one.
     fn finalize(&mut self, t: &mut Thread, host: &dyn Host) -> Todo {
         let mut objects = host.take_unfinalized();
+        t.tell_watched();
         objects.extend(t.interp().heap.take_finalizable());
         // What comes last is called first.
         objects.reverse();

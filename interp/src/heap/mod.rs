@@ -277,8 +277,8 @@ impl Heap {
     }
 
     /// Registers an object whose finalizer must run before it dies.
-    pub fn watch_finalizer(&self, object: Ref<Header>) {
-        self.finalizable.lock().push(object);
+    pub fn watch_finalizers(&self, objects: &mut Vec<Ref<Header>>) {
+        self.finalizable.lock().append(objects);
     }
 
     /// All objects whose finalizers have not run: the interpreter ends.

@@ -241,7 +241,7 @@ impl Thread {
         let frame = Frame { code, links, base: first as u32, next, action, counts, held, function: f.into(), generator: None };
         match code.code.kind {
             CodeKind::Function | CodeKind::Module | CodeKind::Class => self.push_frame(frame),
-            kind => self.make_generator(kind, frame, f, action),
+            _ => self.make_generator(Frame { action: Action::Discard, ..frame }, f, action),
         }
     }
 
@@ -283,29 +283,59 @@ impl Thread {
 
     /// A call of a generator function: its frame goes into an object instead of running.
     #[cold]
-    fn make_generator(&mut self, kind: CodeKind, mut frame: Frame, f: Ref<Function>, action: Action) -> NativeResult<()> {
-        let class = match kind {
-            CodeKind::Coroutine => ids::COROUTINE,
-            CodeKind::AsyncGenerator => ids::ASYNC_GENERATOR,
-            _ => f.attrs.get().cast::<Dict>().and_then(|d| self.iterator_class(d)).unwrap_or(ids::GENERATOR),
-        };
-        let first = frame.base as usize;
-        frame.action = Action::Discard;
-        let finally = !frame.code.code.handlers.is_empty();
-        // SAFETY: the caller has filled the window's variables, and nobody writes to them meanwhile.
-        let variables = unsafe { std::slice::from_raw_parts(self.registers.at(first), frame.code.quick.pinned as usize) };
-        let generator =
-            Generator::new(self, Header::new(Kind::Generator, class), frame, variables, f.name.get(), f.qualname.get())?;
-        if finally || kind == CodeKind::Coroutine {
-            self.prompt = true;
-            generator.header.set_flag(crate::heap::flags::FINALIZER);
-            self.interp().heap.watch_finalizer(generator.header());
-        }
+    fn make_generator(&mut self, frame: Frame, f: Ref<Function>, action: Action) -> NativeResult<()> {
+        let generator = self.generator_of(frame, f)?;
         self.deliver(action, generator.into(), Value::UNBOUND)?;
         if let Action::Store(dst) = action {
             self.left_result(dst, generator.into());
         }
         Ok(())
+    }
+
+    /// The generator of a function, with a frame that has not begun and whose window has been filled.
+    #[inline]
+    fn generator_of(&mut self, frame: Frame, f: Ref<Function>) -> NativeResult<Ref<Generator>> {
+        let code = frame.code;
+        let class = match code.quick.kind {
+            CodeKind::Coroutine => ids::COROUTINE,
+            CodeKind::AsyncGenerator => ids::ASYNC_GENERATOR,
+            _ => f.attrs.get().cast::<Dict>().and_then(|d| self.iterator_class(d)).unwrap_or(ids::GENERATOR),
+        };
+        // SAFETY: the caller has filled the window's variables, and nobody writes to them meanwhile.
+        let variables = unsafe { std::slice::from_raw_parts(self.registers.at(frame.base as usize), code.quick.pinned as usize) };
+        let header = Header::new(Kind::Generator, class);
+        let generator = Generator::new(self, header, frame, variables, f.name.get(), f.qualname.get())?;
+        if code.quick.kind == CodeKind::Coroutine || !code.code.handlers.is_empty() {
+            self.watch(generator.header());
+        }
+        Ok(generator)
+    }
+
+    /// The generator that a call makes where nothing has to be bound, but for defaults. The arguments stand from register `first` on.
+    #[inline(never)]
+    pub(super) fn generator_at_once(&mut self, f: Ref<Function>, first: usize, argc: u32) -> Option<Ref<Generator>> {
+        let code: Ref<CodeObject> = Ref::from_address(f.code.get().bits());
+        let wanted = code.quick.generator_argc;
+        if wanted == u32::MAX || argc > wanted || !self.is_covered(first + code.quick.registers as usize + 2) {
+            return None;
+        }
+        if argc < wanted {
+            self.fill_defaults(f, first, argc, wanted)?;
+        }
+        self.place_first_values(&code.quick, first, wanted);
+        self.place_cells(f, (code, first));
+        let frame = Frame {
+            code,
+            links: f.links.load(std::sync::atomic::Ordering::Acquire),
+            base: first as u32,
+            next: code.quick.instrs,
+            action: Action::Discard,
+            counts: code.quick.counts,
+            held: Value::UNBOUND,
+            function: f.into(),
+            generator: None,
+        };
+        self.generator_of(frame, f).ok()
     }
 
     /// The class that a generator of a prelude function is shown as.
@@ -545,7 +575,7 @@ impl Thread {
             let Some(init) = init.cast::<Function>() else {
                 if argc == 0 || init.kind() != Some(Kind::NativeFunction) {
                     let v = Instance::new(self, class);
-                    self.watch_finalizer(class, v.into());
+                    self.watch_new(class, v.into());
                     if init.kind() == Some(Kind::NativeFunction) {
                         self.deliver(action, v.into(), Value::UNBOUND)?;
                         self.left_result(dst, v.into());
@@ -559,7 +589,7 @@ impl Thread {
                 return Err(self.type_error(format!("{name}() takes no arguments")));
             };
             let v = Instance::new(self, class).into();
-            self.watch_finalizer(class, v);
+            self.watch_new(class, v);
             self.set_register(first - 1, v);
             return self.call_function(init, first - 1, argc + 1, names, Action::Construct(dst), v);
         }
@@ -616,7 +646,7 @@ impl Thread {
                     self.collected = false;
                     return self.deliver(action, v, Value::UNBOUND);
                 }
-                self.watch_finalizer(class, v);
+                self.watch_new(class, v);
                 match init.cast::<Function>() {
                     Some(f) => {
                         self.collected = false;
@@ -636,18 +666,6 @@ impl Thread {
             }
             Err(Trap::TailCall | Trap::Resume | Trap::Throw) => self.construct_in_prelude(class, first, argc, names, action),
             Err(trap) => Err(trap),
-        }
-    }
-
-    /// An object whose class has a `__del__` is watched.
-    #[inline]
-    pub(super) fn watch_finalizer(&mut self, class: Ref<Class>, v: Value) {
-        if !class.special(Special::Del).is_unbound()
-            && let Some(header) = v.header()
-        {
-            self.prompt = true;
-            header.set_flag(crate::heap::flags::FINALIZER);
-            self.interp().heap.watch_finalizer(header);
         }
     }
 

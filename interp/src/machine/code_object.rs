@@ -46,6 +46,8 @@ pub struct Quick {
     /// The number of arguments with which a call has nothing to bind and nothing but a frame to make; `u32::MAX` where there is no such
     /// number.
     pub argc: u32,
+    /// The number with which it has nothing but a generator to make; `u32::MAX` where there is no such number.
+    pub generator_argc: u32,
     pub registers: u32,
     /// What the registers hold at first that are filled by a call, arguments and cells apart: unbound variables and kept constants. There
     /// are three more, for who copies in fours.
@@ -74,7 +76,9 @@ impl Quick {
     pub fn of(code: &Code, consts: &[Slot]) -> Quick {
         let p = code.params;
         let in_place = !matches!(code.kind, CodeKind::Class | CodeKind::Module);
-        let plain = p.keyword_only == 0 && !p.star && !p.double_star && code.kind == CodeKind::Function;
+        let plain = |kinds: bool| kinds && p.keyword_only == 0 && !p.star && !p.double_star;
+        let argc = |kinds: bool| if plain(kinds) { u32::from(p.positional) } else { u32::MAX };
+        let makes_generator = matches!(code.kind, CodeKind::Generator | CodeKind::Coroutine | CodeKind::AsyncGenerator);
         let variables = std::iter::repeat_n(Value::UNBOUND, code.variables.len());
         let kept = code.kept.iter().map(|id| consts[usize::from(id.0)].get());
         let first_values = variables.chain(kept).chain([Value::UNBOUND; 3]).collect();
@@ -82,7 +86,8 @@ impl Quick {
             first_values,
             instrs: code.instrs.as_ptr(),
             live: code.live.as_ptr(),
-            argc: if plain { u32::from(p.positional) } else { u32::MAX },
+            argc: argc(code.kind == CodeKind::Function),
+            generator_argc: argc(makes_generator),
             registers: u32::from(code.registers),
             pinned: code.pinned() as u32,
             first_free: code.first_free.into(),

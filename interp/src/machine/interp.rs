@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicPtr, AtomicU32, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use parking_lot::Mutex;
+use rustc_hash::FxHashMap;
 
 use super::Thread;
 use super::code_object::{CacheEntry, CodeObject};
@@ -151,7 +152,7 @@ pub struct Interp {
     tables: Mutex<()>,
     /// Held while inline caches are filled, and while what machine and caches know of classes follows a change of one.
     pub(crate) knowledge: Mutex<()>,
-    interned: Mutex<HashMap<Box<str>, Ref<Str>>>,
+    interned: Mutex<FxHashMap<Box<str>, Ref<Str>>>,
     hash_key: (u64, u64),
     codes: Mutex<Vec<Ref<CodeObject>>>,
     retired_caches: Mutex<Vec<RetiredCache>>,

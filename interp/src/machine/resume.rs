@@ -168,7 +168,7 @@ impl Thread {
         frame: Frame,
         value: Value,
     ) -> NativeResult<Option<Pause>> {
-        generator.finish();
+        self.finish(generator);
         self.handled = frame.held;
         match frame.action {
             Action::Next => Ok(None),

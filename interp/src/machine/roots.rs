@@ -3,7 +3,8 @@
 use super::Thread;
 use super::frame::Action;
 use super::native::NativeResult;
-use crate::heap::{Kind, Marker, Ref, flags};
+use crate::heap::{Header, Kind, Marker, Ref, flags};
+use crate::objects::class::Class;
 use crate::objects::dict::Dict;
 use crate::objects::exception::Exception;
 use crate::objects::generator::Generator;
@@ -22,6 +23,11 @@ const PROMPT_GROWTH: u64 = 1 << 20;
 const PROMPT_SHARE: u64 = 4;
 /// What has lost a holder is asked for so many of the objects that it holds.
 const MOST_SEEN: usize = 64;
+/// Such searches look at so many objects in all, and after a finalizer has been called at as many more: programs for which they find
+/// nothing shall not go on paying for them. Then only what is lost itself is looked at, not what it holds;
+pub(super) const SEARCH_CREDIT: u32 = 1 << 18;
+/// but after each collection at some more.
+const CREDIT_OF_COLLECTION: u32 = 1 << 10;
 /// Another holder is looked for among so many objects that are held, in the registers of so many frames and by what stands there;
 const MOST_HOLDERS: usize = 128;
 const MOST_FRAMES: usize = 8;
@@ -67,6 +73,8 @@ impl Thread {
         if let Some(exc) = self.pending {
             m.object(exc);
         }
+        self.tell_watched();
+        self.search_credit = self.search_credit.max(CREDIT_OF_COLLECTION);
         m.value(self.tail.callee);
         self.tail.args.iter().chain(&self.tail.names).for_each(|&v| m.value(v));
         self.locals.values().for_each(|&v| m.value(v));
@@ -95,6 +103,7 @@ impl Thread {
 
     /// The thread has ended: hands its part of the heap back.
     pub fn retire(&mut self) {
+        self.tell_watched();
         let heap: Ref<crate::heap::Heap> = Ref::from_ptr(&self.interp().heap);
         self.local.retire(&heap);
     }
@@ -120,6 +129,7 @@ impl Thread {
 
     /// Calls the finalizers of objects that nothing else reaches any more, before the thread runs on.
     pub fn push_finalizers(&mut self, objects: &[Value]) -> NativeResult<()> {
+        self.search_credit = SEARCH_CREDIT;
         for &v in objects {
             let del = self.class_of(v).special(Special::Del);
             if let Some(callback) = crate::modules::take_callback(v) {
@@ -158,6 +168,37 @@ impl Thread {
         Some((code.source.file.clone(), code.line((frame.pc() as usize).saturating_sub(1))))
     }
 
+    /// An object's finalizer is to be called when it has died, and scripts expect that to be soon.
+    #[inline]
+    pub(crate) fn watch(&mut self, object: Ref<Header>) {
+        self.prompt = true;
+        object.set_flag(flags::FINALIZER);
+        self.watched.push(object);
+    }
+
+    /// A new object, if its class has a `__del__`.
+    #[inline]
+    pub(crate) fn watch_new(&mut self, class: Ref<Class>, v: Value) {
+        if !class.special(Special::Del).is_unbound()
+            && let Some(header) = v.header()
+        {
+            self.watch(header);
+        }
+    }
+
+    /// Tells the heap what is watched.
+    pub(crate) fn tell_watched(&mut self) {
+        let heap: Ref<crate::heap::Heap> = Ref::from_ptr(&self.interp().heap);
+        heap.watch_finalizers(&mut self.watched);
+    }
+
+    /// A generator has come to its end: mostly it is the one that was watched last.
+    #[inline]
+    pub(super) fn finish(&mut self, generator: Ref<Generator>) {
+        generator.finish();
+        self.watched.pop_if(|last| *last == generator.header());
+    }
+
     /// An object has lost a holder that may have been the last obvious one: if scripts rely on its prompt end, or on that of something
     /// that it holds, asks for a collection.
     #[inline(always)]
@@ -170,7 +211,7 @@ impl Thread {
     #[cold]
     #[inline(never)]
     fn lost_object(&mut self, lost: Value) {
-        if let Some(held) = held_finalizer(self, lost) {
+        if let Some(held) = self.held_finalizer(lost) {
             self.ask_prompt_collection(held, lost);
         }
     }
@@ -180,7 +221,7 @@ impl Thread {
     pub(super) fn note_unwound(&mut self) {
         let frame = self.top();
         let (base, variables) = (frame.base as usize, frame.code.code.first_free as usize);
-        self.unwound |= (base..base + variables).any(|i| held_finalizer(self, self.register(i)).is_some());
+        self.unwound |= (base..base + variables).any(|i| self.held_finalizer(self.register(i)).is_some());
     }
 
     /// The exception has been handled.
@@ -192,8 +233,8 @@ impl Thread {
     /// A call has left its result in a register of the running frame: if nobody takes it, it has lost its last holder.
     #[inline]
     pub(super) fn left_result(&mut self, dst: u16, result: Value) {
-        if self.prompt && self.top().has_forgotten(dst) {
-            self.lost_holder(result);
+        if self.prompt && result.is_object() && self.may_hold_finalizer(result) && self.top().has_forgotten(dst) {
+            self.lost_object(result);
         }
     }
 
@@ -228,7 +269,7 @@ impl Thread {
             if v == result || v.bits() == 0 || !v.is_object() {
                 continue;
             }
-            if let Some(held) = held_finalizer(self, v)
+            if let Some(held) = self.held_finalizer(v)
                 && self.may_ask_promptly(held)
                 && !self.is_held_nearby(v, result)
             {
@@ -237,10 +278,48 @@ impl Thread {
         }
     }
 
+    /// Is an object worth a search for one that scripts expect to end promptly?
+    #[inline]
+    fn may_hold_finalizer(&self, object: Value) -> bool {
+        self.search_credit > 0 || object.header().is_some_and(|h| h.has_flag(flags::FINALIZER))
+    }
+
+    /// An object that scripts expect to end promptly, among an object and what it holds.
+    fn held_finalizer(&mut self, object: Value) -> Option<Value> {
+        // A register that the collector has cleared is no value.
+        let header = object.header().filter(|_| object.bits() != 0)?;
+        if header.has_flag(flags::FINALIZER) {
+            return Some(object);
+        }
+        if self.search_credit == 0 || matches!(header.kind(), Kind::Str | Kind::Function | Kind::Class) {
+            return None;
+        }
+        let (mut seen, mut found) = (0, None);
+        let mut pending = vec![object];
+        while let Some(v) = pending.pop()
+            && seen < MOST_SEEN
+        {
+            let Some(header) = v.header().filter(|_| v.bits() != 0) else { continue };
+            if header.has_flag(flags::FINALIZER) {
+                found = Some(v);
+                break;
+            }
+            seen += 1;
+            if let Some(generator) = v.cast::<Generator>().filter(|_| !self.shares()) {
+                let rest = generator.at_rest(self);
+                pending.extend(rest.into_iter().flat_map(|(_, registers)| registers).take(MOST_SEEN - seen));
+            }
+            each_held(v, MOST_SEEN - seen, |held| pending.push(held));
+        }
+        self.search_credit = self.search_credit.saturating_sub(seen as u32);
+        found
+    }
+
     /// Is there another holder of an object not far from here, below the frame that is left? Then no collection would end it, and none
     /// is needed: most arguments of a call are held by the caller too, or by something that it holds.
     fn is_held_nearby(&mut self, object: Value, result: Value) -> bool {
         self.prompt_work += SEARCH_WORK;
+        self.search_credit = self.search_credit.saturating_sub(MOST_HOLDERS as u32);
         let mut holders = vec![result];
         for i in (1..self.frames.len()).rev().take(MOST_FRAMES) {
             let (below, end) = (&self.frames[i - 1], self.frames[i].base as usize);
@@ -260,29 +339,6 @@ impl Thread {
         }
         true
     }
-}
-
-/// An object that scripts expect to end promptly, among an object and what it holds.
-fn held_finalizer(t: &Thread, object: Value) -> Option<Value> {
-    let mut seen = 0;
-    let mut pending = vec![object];
-    while let Some(v) = pending.pop() {
-        // A register that the collector has cleared is no value.
-        let Some(header) = v.header().filter(|_| v.bits() != 0) else { continue };
-        if header.has_flag(flags::FINALIZER) {
-            return Some(v);
-        }
-        seen += 1;
-        if seen > MOST_SEEN {
-            return None;
-        }
-        if let Some(generator) = v.cast::<Generator>().filter(|_| !t.shares()) {
-            let rest = generator.at_rest(t);
-            pending.extend(rest.into_iter().flat_map(|(_, registers)| registers).take(MOST_SEEN - seen));
-        }
-        each_held(v, MOST_SEEN - seen, |held| pending.push(held));
-    }
-    None
 }
 
 /// What an object of a common kind holds, up to so many.

@@ -303,6 +303,14 @@ impl<'t> State<'t> {
         self.landed::<M>()
     }
 
+    /// The state behind a jump forwards.
+    #[inline(always)]
+    pub(super) fn jumped(mut self, distance: i32) -> State<'t> {
+        // SAFETY: as above.
+        self.pc = unsafe { self.pc.offset(distance as isize) };
+        self
+    }
+
     /// Jumps or not.
     #[inline(always)]
     pub(super) fn branch<M: Mode>(self, jumps: bool, distance: i32) -> Flow {
@@ -424,10 +432,10 @@ impl<'t> State<'t> {
 
     /// Puts the frame of a generator, which this thread has started and whose window has been filled, on top.
     #[inline(always)]
-    pub(super) fn enter_generator(mut self, generator: Ref<Generator>, rest: &Rest, first: usize) -> State<'t> {
+    pub(super) fn enter_generator(mut self, generator: Ref<Generator>, rest: &Rest, first: usize, action: Action) -> State<'t> {
         self.save();
         self.t.depth += usize::from(rest.frame.counts);
-        let frame = rest.running(generator, first, Action::Next, self.t.handled);
+        let frame = rest.running(generator, first, action, self.t.handled);
         let pc = frame.next;
         let frame = self.t.frames.push_on(self.frame, frame);
         State { pc, r: Regs(self.t.registers.at(first)), frame, t: self.t }
@@ -562,18 +570,25 @@ impl Thread {
             if quick.gathers && argc >= quick.positional {
                 return self.open_gathering_frame(f, first, argc);
             }
-            let defaults = f.defaults.get().cast::<Tuple>()?;
-            let given = defaults.len().checked_sub((wanted - argc) as usize)?;
-            if first + wanted as usize > self.high_water {
-                return None;
-            }
-            for (i, &v) in defaults.items()[given..].iter().enumerate() {
-                self.set_register(first + argc as usize + i, v);
-            }
+            self.fill_defaults(f, first, argc, wanted)?;
         }
         let window = self.open_frame(f, first, if argc < wanted { wanted } else { argc })?;
         self.place_cells(f, window);
         Some(window)
+    }
+
+    /// Puts defaults behind `argc` arguments, so that they become as many as wanted, if there are so many defaults, and room for them.
+    #[inline(always)]
+    pub(super) fn fill_defaults(&mut self, f: Ref<Function>, first: usize, argc: u32, wanted: u32) -> Option<()> {
+        let defaults = f.defaults.get().cast::<Tuple>()?;
+        let given = defaults.len().checked_sub((wanted - argc) as usize)?;
+        if first + wanted as usize > self.high_water {
+            return None;
+        }
+        for (i, &v) in defaults.items()[given..].iter().enumerate() {
+            self.set_register(first + argc as usize + i, v);
+        }
+        Some(())
     }
 
     /// The same where arguments beyond the positional ones become a tuple.

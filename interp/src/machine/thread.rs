@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU32, AtomicU64, Ordering};
 
 use dashu_int::IBig;
+use rustc_hash::FxHashMap;
 
 use super::cost;
 use super::frames::Frames;
@@ -196,6 +197,10 @@ pub struct Thread {
     pub(super) prompt_work: u64,
     /// Bytes in use when the last one was.
     pub(super) last_prompt: u64,
+    /// At so many more objects the thread looks for something that scripts expect to end promptly.
+    pub(super) search_credit: u32,
+    /// Objects with finalizers that the heap has not been told of.
+    pub(super) watched: Vec<Ref<Header>>,
     /// An exception to be raised when the thread runs on.
     pub(super) pending: Option<Ref<Exception>>,
     /// The exception being raised has this frame's line in its traceback already.
@@ -224,12 +229,12 @@ pub struct Thread {
     /// Bytes outside the heap that it has not been told of: see `charge`.
     uncounted: usize,
     /// The signatures of natives that have been called by name, by where they stand.
-    pub(super) signatures: std::collections::HashMap<(usize, usize), Arc<[super::bind::Parameter]>>,
+    pub(super) signatures: FxHashMap<(usize, usize), Arc<[super::bind::Parameter]>>,
     /// What the thread keeps for modules (`threading.local`, the current thread object), by key.
-    pub locals: std::collections::HashMap<u64, Value>,
+    pub locals: FxHashMap<u64, Value>,
     /// Functions of the core prelude that the thread has called, by where in memory their names stand. The prelude's namespace keeps
     /// them alive.
-    pub(crate) prelude_functions: std::collections::HashMap<(usize, usize), Value>,
+    pub(crate) prelude_functions: FxHashMap<(usize, usize), Value>,
 }
 
 // SAFETY: a thread's registers and retired buffers are its own; it moves to another OS thread only as a whole, before it runs.
@@ -260,6 +265,8 @@ impl Thread {
             unwound: false,
             prompt_work: 0,
             last_prompt: 0,
+            search_credit: super::roots::SEARCH_CREDIT,
+            watched: Vec::new(),
             pending: None,
             reraising: false,
             call_chain: 0,

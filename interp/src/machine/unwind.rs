@@ -91,7 +91,7 @@ impl Thread {
             }
             let frame = self.pop_frame();
             if let Some(generator) = frame.generator {
-                generator.finish();
+                self.finish(generator);
                 self.handled = frame.held;
                 if !frame.code.code.native {
                     exc = self.convert_stop(exc, frame.code.code.kind);

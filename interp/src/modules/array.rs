@@ -104,10 +104,55 @@ impl Payload for Array {
         Some(self.data.lock().clone())
     }
 
+    fn item(&self, t: &mut Thread, i: i64) -> Option<Value> {
+        let size = self.number.size();
+        let data = self.data.lock();
+        let bytes = data.get(span(i, data.len(), size)?)?;
+        if self.is_text() {
+            return None;
+        }
+        let word = Number::word(bytes, false);
+        drop(data);
+        Some(self.number.value(t, word))
+    }
+
+    fn set_item(&self, _: &mut Thread, i: i64, v: Value) -> bool {
+        let word = match (self.number, v.as_float()) {
+            (Number::Double, Some(f)) => f.to_bits(),
+            (Number::Int { .. }, _) if v.is_int() && !self.is_text() => {
+                let (low, high) = self.number.range();
+                let i = v.int_unchecked();
+                if !(low..=high).contains(&i.into()) {
+                    return false;
+                }
+                i as u64
+            }
+            _ => return false,
+        };
+        let size = self.number.size();
+        let mut data = self.data.lock();
+        let len = data.len();
+        match span(i, len, size).and_then(|span| data.get_mut(span)) {
+            Some(bytes) => {
+                bytes.copy_from_slice(&word.to_le_bytes()[..size]);
+                true
+            }
+            None => false,
+        }
+    }
+
     fn view(&self, work: &mut dyn FnMut(&mut [u8])) -> Option<(u8, usize)> {
         work(&mut self.data.lock());
         (!self.is_text()).then_some((self.code, self.number.size()))
     }
+}
+
+/// Where the item at an index, which may count from the end, stands in so many bytes.
+#[inline]
+fn span(i: i64, bytes: usize, size: usize) -> Option<std::ops::Range<usize>> {
+    // The sizes are powers of two.
+    let i = position(i, bytes >> size.trailing_zeros())?;
+    Some(i * size..(i + 1) * size)
 }
 
 impl Array {

@@ -50,11 +50,25 @@ impl Number {
     /// The value of as many bytes as the number has.
     #[inline]
     pub(super) fn read(self, t: &mut Thread, bytes: &[u8], big: bool) -> Value {
-        let mut word = [0u8; 8];
-        for (i, &b) in bytes.iter().enumerate() {
-            word[if big { bytes.len() - 1 - i } else { i }] = b;
-        }
-        let word = u64::from_le_bytes(word);
+        self.value(t, Number::word(bytes, big))
+    }
+
+    /// One, two, four or eight bytes as a word.
+    #[inline]
+    pub(super) fn word(bytes: &[u8], big: bool) -> u64 {
+        let word = match *bytes {
+            [a] => return a.into(),
+            [a, b] => u16::from_le_bytes([a, b]).into(),
+            [a, b, c, d] => u32::from_le_bytes([a, b, c, d]).into(),
+            [a, b, c, d, e, f, g, h] => u64::from_le_bytes([a, b, c, d, e, f, g, h]),
+            _ => unreachable!("gilbox bug: a number of {} bytes", bytes.len()),
+        };
+        if big { word.swap_bytes() >> (64 - 8 * bytes.len()) } else { word }
+    }
+
+    /// The value of its bytes, in a word.
+    #[inline]
+    pub(super) fn value(self, t: &mut Thread, word: u64) -> Value {
         match self {
             Number::Int { size, signed: true } => {
                 let shift = 64 - 8 * u32::from(size);

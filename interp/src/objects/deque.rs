@@ -44,6 +44,14 @@ impl Payload for Deque {
         marker.object(unsafe { &*self.ring.get() }.buffer);
     }
 
+    fn item(&self, t: &mut Thread, i: i64) -> Option<Value> {
+        self.at(t, i)
+    }
+
+    fn set_item(&self, t: &mut Thread, i: i64, v: Value) -> bool {
+        self.set(t, i, v)
+    }
+
     fn next_item(&self, t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>> {
         self.next(t, it)
     }

@@ -46,18 +46,30 @@ pub fn hash_quick(t: &Thread, v: Value) -> Option<i64> {
 /// The hash of such keys, and of tuples of them.
 #[inline(always)]
 pub fn hash_simple(t: &Thread, v: Value) -> Option<i64> {
-    hash_quick(t, v).or_else(|| hash_flat(t, v.cast()?))
+    hash_quick(t, v).or_else(|| hash_flat(t, v.cast()?, 0))
 }
 
-/// The hash of a tuple of such keys.
+/// How deep tuples may nest within the one that is hashed by recursion.
+const NESTING: u32 = 8;
+
+/// The hash of a tuple of such keys, of other plain values, and of tuples of these.
 #[inline(never)]
-fn hash_flat(t: &Thread, tuple: Ref<Tuple>) -> Option<i64> {
-    if tuple.header.class() != ids::TUPLE {
+fn hash_flat(t: &Thread, tuple: Ref<Tuple>, depth: u32) -> Option<i64> {
+    if tuple.header.class() != ids::TUPLE || depth > NESTING {
         return None;
     }
     let mut hasher = TupleHasher::new();
     for &item in tuple.items() {
-        hasher.add(hash_quick(t, item)?);
+        hasher.add(match hash_quick(t, item) {
+            Some(hash) => hash,
+            None if item.is_none() => NONE,
+            None => match (item.as_index(), item.as_float()) {
+                (Some(i), _) => hash_word(i),
+                // That of what is no number depends on the object.
+                (None, Some(f)) if !f.is_nan() => hash_float(f, 0),
+                _ => hash_flat(t, item.cast()?, depth + 1)?,
+            },
+        });
     }
     Some(hasher.finish())
 }
@@ -84,7 +96,7 @@ pub fn hash_identity(t: &Thread, v: Value) -> i64 {
 #[inline(never)]
 fn hash_other(t: &mut Thread, v: Value) -> NativeResult<Option<i64>> {
     if let Some(tuple) = v.cast::<Tuple>()
-        && let Some(hash) = hash_flat(t, tuple)
+        && let Some(hash) = hash_flat(t, tuple, 0)
     {
         return Ok(Some(hash));
     }

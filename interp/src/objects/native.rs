@@ -20,6 +20,16 @@ pub trait Payload: Any + Send + Sync {
         None
     }
 
+    /// If it is a sequence: its item at an index, which may count from the end.
+    fn item(&self, _t: &mut Thread, _i: i64) -> Option<Value> {
+        None
+    }
+
+    /// If it is a sequence: stores an item; false where there is more to that.
+    fn set_item(&self, _t: &mut Thread, _i: i64, _v: Value) -> bool {
+        false
+    }
+
     /// If it is the source of an iterator: the next item. One that may take guest code is marked (`iterate::ASKS_GUEST`).
     fn next_item(&self, _t: &mut Thread, _it: Ref<Iterator>) -> NativeResult<Option<Value>> {
         Ok(None)

@@ -12,6 +12,7 @@ use super::index::{Bounds, Index, SmallRange, position};
 use super::iterate::{Items, items_of, wide, wide_range_len};
 use super::list::{List, Tuple};
 use super::misc::{DictView, Range, Slice};
+use super::native::Native;
 use super::number::BigInt;
 use super::set::Set;
 use super::special::Special;
@@ -135,6 +136,42 @@ pub fn get_item_by_kind(t: &mut Thread, obj: Value, key: Value) -> NativeResult<
             _ => Ok(None),
         },
         _ => Ok(None),
+    }
+}
+
+/// `obj[i]` of bytes and of sequences whose contents are Rust's; unbound where that takes more than a look.
+#[inline(never)]
+pub fn item_at_sight(t: &mut Thread, obj: Value, i: i64) -> Value {
+    let Some(header) = obj.header() else { return Value::UNBOUND };
+    let byte = |bytes: &[u8]| position(i, bytes.len()).map(|i| Value::small(bytes[i].into()));
+    let found = match header.kind() {
+        Kind::Bytes if inherits(t, obj, Special::GetItem) => byte(header.assume::<Bytes>().data()),
+        Kind::ByteArray if inherits(t, obj, Special::GetItem) => byte(&header.assume::<ByteArray>().lock()),
+        Kind::Native if inherits(t, obj, Special::GetItem) => header.assume::<Native>().contents().item(t, i),
+        _ => None,
+    };
+    found.unwrap_or(Value::UNBOUND)
+}
+
+/// `obj[i] = v` of the same; false where that takes more.
+#[inline(never)]
+pub fn set_item_at_sight(t: &mut Thread, obj: Value, i: i64, v: Value) -> bool {
+    let Some(header) = obj.header() else { return false };
+    match header.kind() {
+        Kind::ByteArray if v.is_int() && inherits(t, obj, Special::SetItem) => {
+            let array = header.assume::<ByteArray>();
+            let mut data = array.lock();
+            let slot = position(i, data.len()).and_then(|i| data.get_mut(i));
+            match (slot, u8::try_from(v.int_unchecked())) {
+                (Some(slot), Ok(byte)) => {
+                    *slot = byte;
+                    true
+                }
+                _ => false,
+            }
+        }
+        Kind::Native if inherits(t, obj, Special::SetItem) => header.assume::<Native>().contents().set_item(t, i, v),
+        _ => false,
     }
 }
 

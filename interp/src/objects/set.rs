@@ -232,14 +232,20 @@ impl SetTable {
         })
     }
 
-    /// All entries with a key: place, hash and key. The caller sees to it that they are of one moment.
+    /// Shows every entry with a key: its number, hash and key. The caller sees to it that they are of one moment.
+    #[inline]
+    fn each(&self, mut see: impl FnMut(usize, i64, Value)) {
+        for (i, entry) in self.entries().iter().enumerate() {
+            if let Some(key) = entry.key() {
+                see(i, entry.hash.load(Ordering::Relaxed) as i64, key);
+            }
+        }
+    }
+
+    /// All of them.
     fn all(&self) -> Vec<(usize, i64, Value)> {
         let mut all = Vec::with_capacity(self.used());
-        let mut i = 0;
-        while let Some(entry) = self.next(i) {
-            all.push(entry);
-            i = entry.0 + 1;
-        }
+        self.each(|i, hash, key| all.push((i, hash, key)));
         all
     }
 
@@ -312,8 +318,15 @@ impl Set {
 
     /// All hashes and keys of one moment, in the order of iteration.
     pub fn entries(&self) -> Vec<(i64, Value)> {
-        let all = self.header.read_whole(|| self.table().map(|table| table.all()));
-        all.unwrap_or_default().into_iter().map(|(_, hash, key)| (hash, key)).collect()
+        let Some(table) = self.table() else { return Vec::new() };
+        let mut entries = Vec::with_capacity(table.used());
+        self.header.read_whole(|| {
+            entries.clear();
+            if let Some(table) = self.table() {
+                table.each(|_, hash, key| entries.push((hash, key)));
+            }
+        });
+        entries
     }
 
     /// All keys, in the order of iteration.

@@ -52,11 +52,17 @@ impl State<'_> {
 
     /// Calls anything.
     #[inline(always)]
-    fn call_any<M: Mode>(self, callee: Value, first: usize, argc: usize, dst: Out) -> Flow {
-        if let Some(f) = callee.cast::<Function>()
-            && let Some(window) = self.t.open_any_frame(f, first, argc as u32)
-        {
-            return self.enter_window::<M>(f, window, Action::Store(dst.0), Value::UNBOUND);
+    fn call_any<M: Mode>(mut self, callee: Value, first: usize, argc: usize, dst: Out) -> Flow {
+        if let Some(f) = callee.cast::<Function>() {
+            if let Some(window) = self.t.open_any_frame(f, first, argc as u32) {
+                return self.enter_window::<M>(f, window, Action::Store(dst.0), Value::UNBOUND);
+            }
+            self.save();
+            if let Some(generator) = self.t.generator_at_once(f, first, argc as u32) {
+                self.r[dst] = generator.into();
+                self.t.left_result(dst.0, generator.into());
+                return self.safepoint::<M>();
+            }
         }
         self.go_switching::<M>(|t, _| t.call(callee, first, argc, None, Action::Store(dst.0)))
     }
@@ -268,6 +274,11 @@ op!(
     Instr::Return { src },
     |s| {
         let value = s.r[src];
+        if let Some(generator) = s.frame().generator
+            && matches!(s.frame().action, Action::Next | Action::Send)
+        {
+            return s.end_generator(generator, value).next::<M>();
+        }
         s.save();
         let pause = match s.t.leave(value) {
             Ok(pause) => pause,

@@ -1,76 +1,141 @@
-//! Generators and coroutines.
+//! Generators and coroutines: a frame that comes to rest, and runs on.
 
 use super::loops::for_iter_others;
 use super::op;
 use crate::code::Instr;
 use crate::code::instr::Near;
+use crate::heap::Ref;
 use crate::machine::Thread;
 use crate::machine::frame::{Action, Frame};
-use crate::machine::run::{Flow, Mode, Regs, State};
+use crate::machine::run::{Flow, Handler, Mode, Regs, State};
 use crate::objects::class::ids;
 use crate::objects::generator::{self, Generator};
 use crate::value::Value;
 
-op!(
-    /// A loop over a generator: its frame runs on.
-    #[inline(never)]
-    for_iter_generator,
-    Instr::ForIter { iter, .. },
-    |s| {
-        let Some(generator) = s.r[iter].cast::<Generator>() else { return s.otherwise(for_iter_others::<M>) };
-        let first = s.frame().behind();
-        let Ok(before) = generator.start(s.t) else { return s.otherwise(for_iter_others::<M>) };
+impl<'t> State<'t> {
+    /// Lets a generator's frame run on; what it yields goes where the action says. What can't run goes another way.
+    #[inline(always)]
+    fn run_on<M: Mode>(self, generator: Ref<Generator>, sent: Value, action: Action, otherwise: Handler) -> Flow {
+        if !sent.is_none() && generator.state() == generator::State::Created {
+            return self.otherwise(otherwise);
+        }
+        let first = self.frame().behind();
+        let Ok(before) = generator.start(self.t) else { return self.otherwise(otherwise) };
         // SAFETY: the thread has started the generator.
         let rest = unsafe { &*generator.rest() };
         let end = first + rest.frame.code.quick.registers as usize + 2;
-        let simple = rest.handled.is_none() && s.t.is_covered(end) && s.t.has_room_for(rest.frame.counts);
-        // One that has not begun stands before its first instruction.
-        if simple
-            && before == generator::State::Suspended
-            && let Instr::Yield { dst, .. } = rest.frame.instr()
-        {
-            // SAFETY: the window has been checked to fit.
-            unsafe { generator.copy_out(rest.kept, s.t.window_at(first)) };
-            let mut inner = s.enter_generator(generator, rest, first);
-            inner.r[dst] = Value::NONE;
-            return inner.safepoint::<M>();
+        if !rest.handled.is_none() || !self.t.is_covered(end) || !self.t.has_room_for(rest.frame.counts) {
+            generator.set_state(before);
+            return self.otherwise(otherwise);
         }
-        s.go_switching::<M>(|t, _| t.put_back(generator, before, Value::NONE, Action::Next))
+        // SAFETY: the window has been checked to fit.
+        unsafe { generator.copy_out(rest.kept, self.t.window_at(first)) };
+        let mut inner = self.enter_generator(generator, rest, first, action);
+        // One that has not begun stands before its first instruction.
+        if before == generator::State::Suspended
+            && let Instr::Yield { dst, .. } | Instr::YieldFrom { dst, .. } = inner.instr()
+        {
+            inner.r[dst] = sent;
+        }
+        inner.safepoint::<M>()
+    }
+
+    /// The running generator comes to rest, and what it yields goes to its caller, if there is no more to that.
+    #[inline(always)]
+    fn rest<M: Mode>(mut self, v: Value, otherwise: Handler) -> Flow {
+        let action = self.frame().action;
+        let simple = match action {
+            Action::Next | Action::Send => true,
+            Action::Store(_) => !self.t.prompt,
+            _ => false,
+        };
+        // By code that handles no exception.
+        let Some(generator) = self.frame().generator.filter(|_| simple && self.t.handled.is_none()) else {
+            return self.otherwise(otherwise);
+        };
+        self.save();
+        let kept = self.frame().live_in_call();
+        // SAFETY: the thread has started the generator; the window is its frame's.
+        unsafe { generator.put_to_rest(kept, self.r.window(), self.frame().next, Value::NONE) };
+        self.t.handled = self.frame().held;
+        let mut caller = self.leave();
+        match (action, caller.instr()) {
+            (Action::Next, Instr::ForIter { dst, to: Near(to), .. }) => {
+                caller.r[dst] = v;
+                caller.jump::<M>(to.into())
+            }
+            (Action::Send, Instr::Send { value, .. }) => {
+                caller.r[value] = v;
+                caller.next::<M>()
+            }
+            (Action::Store(dst), _) => {
+                caller.r[crate::code::instr::Out(dst)] = v;
+                caller.next::<M>()
+            }
+            _ => unreachable!("gilbox bug: what is yielded goes to no such instruction"),
+        }
+    }
+
+    /// The running generator has returned to a loop or to a `Send`.
+    #[inline(always)]
+    pub(super) fn end_generator(self, generator: Ref<Generator>, value: Value) -> State<'t> {
+        self.t.finish(generator);
+        self.t.handled = self.frame().held;
+        let mut caller = self.leave();
+        if let Instr::Send { value: register, to: Near(to), .. } = caller.instr() {
+            caller.r[register] = value;
+            caller = caller.jumped(to.into());
+        }
+        caller
+    }
+}
+
+op!(
+    /// A loop over a generator.
+    #[inline(never)]
+    for_iter_generator,
+    Instr::ForIter { iter, .. },
+    |s| match s.r[iter].cast::<Generator>() {
+        Some(generator) => s.run_on::<M>(generator, Value::NONE, Action::Next, for_iter_others::<M>),
+        None => s.otherwise(for_iter_others::<M>),
     }
 );
 
 op!(yield_value, Instr::Yield { src, .. }, |s| {
     let v = s.r[src];
-    // To a loop, by code that handles no exception.
-    if s.frame().action == Action::Next
-        && s.t.handled.is_none()
-        && s.frame().code.quick.kind == crate::code::CodeKind::Generator
-        && let Some(generator) = s.frame().generator
-    {
-        s.save();
-        let kept = s.frame().live_in_call();
-        // SAFETY: the thread has started the generator; the window is its frame's.
-        unsafe { generator.put_to_rest(kept, s.r.window(), s.frame().next, Value::NONE) };
-        s.t.handled = s.frame().held;
-        let mut caller = s.leave();
-        if let Instr::ForIter { dst, to: Near(to), .. } = caller.instr() {
-            caller.r[dst] = v;
-            return caller.jump::<M>(to.into());
-        }
-        unreachable!("gilbox bug: Next outside ForIter");
+    // What an asynchronous generator yields is more than that.
+    if s.frame().code.quick.kind == crate::code::CodeKind::Generator {
+        return s.rest::<M>(v, suspend::<M>);
     }
-    s.otherwise(yield_otherwise::<M>)
+    s.otherwise(suspend::<M>)
+});
+
+op!(yield_from, Instr::YieldFrom { src, .. }, |s| {
+    let v = s.r[src];
+    s.rest::<M>(v, suspend::<M>)
 });
 
 op!(
     #[inline(never)]
-    yield_otherwise,
-    Instr::Yield { src, .. },
+    suspend,
+    (Instr::Yield { src, .. } | Instr::YieldFrom { src, .. }),
     |s| s.go_landing::<M>(|t, r| t.suspend(r[src]))
 );
 
-op!(yield_from, Instr::YieldFrom { src, .. }, |s| s.go_landing::<M>(|t, r| t.suspend(r[src])));
-op!(send, Instr::Send { iter, value, .. }, |s| s.go::<M>(|t, r| t.send(r[iter], r[value])));
+op!(send, Instr::Send { iter, value, .. }, |s| {
+    let sent = s.r[value];
+    match s.r[iter].cast::<Generator>() {
+        Some(generator) => s.run_on::<M>(generator, sent, Action::Send, send_otherwise::<M>),
+        None => s.otherwise(send_otherwise::<M>),
+    }
+});
+op!(
+    #[inline(never)]
+    send_otherwise,
+    Instr::Send { iter, value, .. },
+    |s| s.go::<M>(|t, r| t.send(r[iter], r[value]))
+);
+
 op!(get_yield_from, Instr::GetYieldFrom { dst, src }, |s| s.go::<M>(|t, r| t.get_yield_from(dst, r[src])));
 op!(get_awaitable, Instr::GetAwaitable { dst, src }, |s| s.go::<M>(|t, r| t.get_awaitable(dst, r[src])));
 op!(get_async_iter, Instr::GetAsyncIter { dst, src }, |s| s.go::<M>(|t, r| t.get_async_iter(dst, r[src])));

@@ -11,7 +11,7 @@ use crate::objects::class::ids;
 use crate::objects::dict::Dict;
 use crate::objects::hash::hash_quick;
 use crate::objects::list::{List, Tuple};
-use crate::objects::ops::{contains_quick, dict_get_quick, set_slice_quick, slice_quick};
+use crate::objects::ops::{contains_quick, dict_get_quick, item_at_sight, set_item_at_sight, set_slice_quick, slice_quick};
 use crate::objects::special::Special;
 use crate::objects::string::Str;
 use crate::text::Chars;
@@ -73,6 +73,23 @@ op!(
         {
             s.r[dst] = s.t.char(Some(c.into()));
             return s.next::<M>();
+        }
+        s.otherwise(get_number::<M>)
+    }
+);
+
+op!(
+    /// From bytes, arrays, deques.
+    #[inline(never)]
+    get_number,
+    Instr::GetItem { dst, obj, key },
+    |s| {
+        if s.r[key].is_int() {
+            let v = item_at_sight(s.t, s.r[obj], s.r[key].int_unchecked());
+            if !v.is_unbound() {
+                s.r[dst] = v;
+                return s.next::<M>();
+            }
         }
         s.otherwise(find_item::<M>)
     }
@@ -153,6 +170,9 @@ op!(
             && let Some(hash) = hash_quick(s.t, k)
             && header.assume::<Dict>().replace_quickly(hash, k, s.r[src])
         {
+            return s.next::<M>();
+        }
+        if k.is_int() && !s.t.prompt && set_item_at_sight(s.t, o, k.int_unchecked(), s.r[src]) {
             return s.next::<M>();
         }
         s.otherwise(set_any_item::<M>)

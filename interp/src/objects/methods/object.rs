@@ -275,19 +275,6 @@ fn set_dict(t: &mut Thread, a: Args) -> NativeResult {
     Ok(Value::NONE)
 }
 
-impl Thread {
-    /// An object that a native made is watched if its class has a `__del__`.
-    pub(crate) fn watch_new(&mut self, class: Ref<Class>, v: Value) {
-        if !class.special(Special::Del).is_unbound()
-            && let Some(header) = v.header()
-        {
-            self.prompt = true;
-            header.set_flag(crate::heap::flags::FINALIZER);
-            self.interp().heap.watch_finalizer(header);
-        }
-    }
-}
-
 /// The class argument of a `__new__`, which must derive from `base`.
 pub(crate) fn class_argument(t: &mut Thread, v: Value, base: crate::heap::ClassId) -> Result<Ref<Class>, Trap> {
     match v.cast::<Class>() {
