@@ -1,7 +1,7 @@
 //! Items, iteration, displays and text: instructions that try the built-in way and otherwise call a special method or the prelude.
 
 use super::Thread;
-use super::frame::Action;
+use super::frame::{Action, Check};
 use super::native::{NativeResult, Trap};
 use crate::code::instr::{ConstId, Conversion, NameId, Out, PatternKind, Window};
 use crate::heap::{Header, Kind, Ref};
@@ -322,7 +322,7 @@ impl Thread {
     /// `r[dst] <- format(conversion(v), spec)`
     pub(super) fn format(&mut self, conversion: Conversion, dst: Out, v: Value, spec: Value) -> NativeResult<()> {
         use crate::objects::format::{format_native, format_text};
-        use crate::objects::repr::{repr_native, to_text};
+        use crate::objects::repr::{Method, method_of, repr_native, text_method, to_text};
         let chars = spec.cast::<Str>();
         let chars = chars.as_ref().map_or(Chars::EMPTY, |s| s.chars());
         if conversion == Conversion::None {
@@ -348,6 +348,20 @@ impl Thread {
                 self.set_local(dst.0, v);
                 return Ok(());
             }
+        }
+        // A method that answers the question is called at once.
+        let asked = match conversion {
+            Conversion::None if method_of(self, v, Special::Format) == Method::Object => Some((text_method(self, v), Check::Str)),
+            Conversion::Str => Some((text_method(self, v), Check::Str)),
+            Conversion::Repr => Some((Special::Repr, Check::Repr)),
+            Conversion::None | Conversion::Ascii => None,
+        };
+        if chars.is_empty()
+            && let Some((special, check)) = asked
+            && let method = self.class_of(v).special(special)
+            && method.kind() == Some(Kind::Function)
+        {
+            return self.call_special(method, v, &[], Action::Checked(check, dst.0));
         }
         let conversion = match conversion {
             Conversion::None => 0,

@@ -7,7 +7,7 @@ use super::Thread;
 use super::attr::Attr;
 use super::bind::Names;
 use super::code_object::CodeObject;
-use super::frame::{Action, Frame};
+use super::frame::{Action, Check, Frame};
 use super::native::{Args, Binding, NativeResult, Trap};
 use crate::code::CodeKind;
 use crate::code::instr::{ConstId, Out, Window, function_parts};
@@ -495,6 +495,14 @@ impl Thread {
 
     /// Makes the call that a native asks for in its stead.
     fn tail_called(&mut self, action: Action, held: Value) -> NativeResult<()> {
+        let action = match (self.tail.check, action) {
+            (None, _) => action,
+            (Some(check), Action::Store(dst)) => Action::Checked(check, dst),
+            (Some(check), _) => {
+                self.check_in_prelude(check)?;
+                action
+            }
+        };
         let callee = std::mem::replace(&mut self.tail.callee, Value::UNBOUND);
         let args = std::mem::take(&mut self.tail.args);
         let names = std::mem::take(&mut self.tail.names);
@@ -511,6 +519,13 @@ impl Thread {
                 None => self.call(callee, first, argc, names, action),
             },
         }
+    }
+
+    /// Lets the prelude make the call that a native asks for, and check its answer.
+    pub(crate) fn check_in_prelude(&mut self, check: Check) -> NativeResult<()> {
+        self.tail.callee = crate::modules::prelude_function(self, check.whole_function())?;
+        self.tail.check = None;
+        Ok(())
     }
 
     /// Calls a class: makes an instance of it, unless its metaclass says otherwise.

@@ -1,13 +1,14 @@
 //! Code linked to an interpreter: constants are values, names interned strings, attribute sites have caches.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicPtr, Ordering};
+use std::sync::atomic::{AtomicPtr, AtomicU64, Ordering};
 
 use parking_lot::Mutex;
 
 use super::link::Links;
 use crate::code::{Code, CodeKind, Instr};
 use crate::heap::{Header, Kind, Marker, Object, Ref};
+use crate::objects::instance::ShapeId;
 use crate::objects::string::Str;
 use crate::value::{Slot, Value};
 
@@ -102,6 +103,8 @@ impl Quick {
 
 /// A place in code that reads or writes an attribute.
 pub struct Site {
+    /// The shape and slot of the last `CachedAttr::Slot` in one word, so that nothing else need be read; or `NO_SLOT`.
+    slot: AtomicU64,
     pub name: Ref<Str>,
     cache: AtomicPtr<CacheEntry>,
     misses: std::sync::atomic::AtomicU8,
@@ -126,6 +129,8 @@ impl Drop for CacheEntry {
     }
 }
 
+/// No shape has this number.
+const NO_SLOT: u64 = u64::MAX;
 /// So many shapes a site knows at a time.
 const MOST_ENTRIES: usize = 4;
 /// So often a site may find that it doesn't know enough; then it keeps what it has.
@@ -180,12 +185,19 @@ pub enum CachedAttr {
     /// In a module, in this cell of its namespace.
     Cell(Ref<crate::objects::function::Cell>),
     /// For stores: add this attribute in this slot, and get this shape.
-    Add(usize, crate::objects::instance::ShapeId),
+    Add(usize, ShapeId),
 }
 
 impl Site {
     pub fn new(name: Ref<Str>) -> Site {
-        Site { name, cache: AtomicPtr::default(), misses: Default::default() }
+        Site { slot: AtomicU64::new(NO_SLOT), name, cache: AtomicPtr::default(), misses: Default::default() }
+    }
+
+    /// The slot where instances of a shape have the attribute, if that is what the site has learnt last.
+    #[inline(always)]
+    pub fn slot(&self, shape: ShapeId) -> Option<usize> {
+        let word = self.slot.load(Ordering::Relaxed);
+        if (word >> 32) as u32 == shape.0 { Some(word as u32 as usize) } else { None }
     }
 
     /// What is known for this key.
@@ -208,6 +220,11 @@ impl Site {
         if misses > MOST_MISSES {
             return None;
         }
+        match found {
+            CachedAttr::Slot(i) => self.slot.store(u64::from(key.0) << 32 | i as u64, Ordering::Relaxed),
+            _ if self.slot(ShapeId(key.0)).is_some() => self.slot.store(NO_SLOT, Ordering::Relaxed),
+            _ => {}
+        }
         let head = self.cache.load(Ordering::Acquire);
         // SAFETY: as in `lookup`.
         let chain = std::iter::successors(unsafe { head.as_ref() }, |e| unsafe { e.older.as_ref() });
@@ -222,6 +239,7 @@ impl Site {
 
     /// Forgets what is known; the old chain is handed back to be retired.
     pub fn clear(&self) -> Option<*mut CacheEntry> {
+        self.slot.store(NO_SLOT, Ordering::Relaxed);
         let old = self.cache.swap(std::ptr::null_mut(), Ordering::AcqRel);
         (!old.is_null()).then_some(old)
     }

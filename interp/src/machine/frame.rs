@@ -6,7 +6,9 @@ use crate::code::Instr;
 use crate::code::instr::{Out, Window};
 use crate::code::operands::{Flow, Operand};
 use crate::heap::{Marker, Ref};
+use crate::objects::class::ids;
 use crate::objects::generator::Generator;
+use crate::objects::string::Str;
 use crate::value::Value;
 
 /// So many instructions are looked at for whether a register is needed.
@@ -48,6 +50,53 @@ pub enum Action {
     GetMethod(u16),
     /// The instruction is `Not`, or a Jump on truth: the result comes from `__len__`.
     Length,
+    /// It goes into this register, but is checked before.
+    Checked(Check, u16),
+}
+
+/// What the answer of a special method is checked for, where a native asks for it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Check {
+    Length,
+    Hash,
+    Str,
+    Repr,
+    Bool,
+}
+
+impl Check {
+    /// Is it plain to see that the answer is right as it is?
+    pub fn passes(self, answer: Value) -> bool {
+        const HASHES: std::ops::Range<i64> = 0..(1 << 61) - 1;
+        match self {
+            Check::Length => answer.as_int().is_some_and(|n| n >= 0),
+            Check::Hash => answer.as_int().is_some_and(|hash| HASHES.contains(&hash)),
+            Check::Str | Check::Repr => answer.cast::<Str>().is_some_and(|s| s.header.class() == ids::STR),
+            Check::Bool => matches!(answer, Value::TRUE | Value::FALSE),
+        }
+    }
+
+    /// The function of the prelude that looks closer at an answer: it returns what that stands for, or raises.
+    pub fn function(self) -> &'static str {
+        match self {
+            Check::Length => "checked_len",
+            Check::Hash => "checked_hash",
+            Check::Str => "checked_str",
+            Check::Repr => "checked_repr",
+            Check::Bool => "checked_bool",
+        }
+    }
+
+    /// The function of the prelude that asks an object and checks its answer.
+    pub fn whole_function(self) -> &'static str {
+        match self {
+            Check::Length => "guest_len",
+            Check::Hash => "guest_hash",
+            Check::Str => "guest_str",
+            Check::Repr => "guest_repr",
+            Check::Bool => "guest_bool",
+        }
+    }
 }
 
 /// A running call.

@@ -7,6 +7,7 @@ use dashu_int::IBig;
 use rustc_hash::FxHashMap;
 
 use super::cost;
+use super::frame::Check;
 use super::frames::Frames;
 use super::interp::Interp;
 use super::native::{NativeResult, Trap};
@@ -16,6 +17,7 @@ use crate::objects::class::ids;
 use crate::objects::exception::Exception;
 use crate::objects::list::{List, OwnerMark, Tuple};
 use crate::objects::number::{BigInt, Complex, Float};
+use crate::objects::special::Special;
 use crate::objects::string::Str;
 use crate::text::Text;
 use crate::value::{Slot, Value};
@@ -116,6 +118,8 @@ pub struct Tail {
     pub args: Vec<Value>,
     /// The names of the last arguments, if they are passed by name.
     pub names: Vec<Value>,
+    /// What the answer is checked for: then it is a special method that is called, with its receiver alone.
+    pub check: Option<Check>,
 }
 
 /// The registers of a thread: one mapping that never moves. Pages that are not used take no memory.
@@ -271,7 +275,7 @@ impl Thread {
             reraising: false,
             call_chain: 0,
             handled: Value::NONE,
-            tail: Tail { callee: Value::UNBOUND, args: Vec::new(), names: Vec::new() },
+            tail: Tail { callee: Value::UNBOUND, args: Vec::new(), names: Vec::new(), check: None },
             wait: None,
             woken: None,
             deadline: None,
@@ -612,7 +616,19 @@ impl Thread {
         self.tail.args.clear();
         self.tail.args.extend_from_slice(args);
         self.tail.names.clear();
+        self.tail.check = None;
         Trap::TailCall
+    }
+
+    /// Asks the machine to call an object's special method in the native's stead and to check the answer.
+    pub fn tail_checked(&mut self, v: Value, special: Special, check: Check) -> Trap {
+        let method = self.class_of(v).special(special);
+        if method.kind() != Some(Kind::Function) {
+            return self.prelude(check.whole_function(), &[v]);
+        }
+        let trap = self.tail_call(method, &[v]);
+        self.tail.check = Some(check);
+        trap
     }
 
     /// Asks the machine to call a special method, found on the receiver's class, in the native's stead.

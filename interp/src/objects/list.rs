@@ -606,6 +606,14 @@ impl Tuple {
         t.make_with(head, items.len() * 8, |p| super::fill_slots(p, items, items.len()))
     }
 
+    /// A tuple of two.
+    #[inline]
+    pub fn pair(t: &mut Thread, a: Value, b: Value) -> Ref<Tuple> {
+        let head = Tuple { header: Header::new(Kind::Tuple, super::class::ids::TUPLE), len: 2 };
+        // SAFETY: the tuple is followed by room for its items.
+        t.make_small_with(head, 16, |p| unsafe { p.cast::<[Value; 2]>().write([a, b]) })
+    }
+
     #[inline(always)]
     pub fn items(&self) -> &[Value] {
         // SAFETY: `new` initialised `len` slots behind the head and nobody changes them; a slot has the layout of a value.

@@ -59,7 +59,8 @@ pub(crate) const FINAL: &[ClassId] = &[
 ];
 
 /// What calls of built-in classes with an `__init__` come to, where nothing else is to be done.
-pub(crate) const MAKERS: &[(ClassId, NativeDef)] = &[(ids::LIST, methods::list::MAKER), (ids::SET, methods::set::MAKER)];
+pub(crate) const MAKERS: &[(ClassId, NativeDef)] =
+    &[(ids::LIST, methods::list::MAKER), (ids::SET, methods::set::MAKER), (ids::DICT, methods::dict::MAKER)];
 
 /// Built-in classes whose instances have no hash.
 pub(crate) const UNHASHABLE: &[ClassId] = &[ids::LIST, ids::DICT, ids::SET, ids::BYTEARRAY, ids::DICT_KEYS, ids::DICT_ITEMS];

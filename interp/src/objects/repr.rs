@@ -60,6 +60,11 @@ pub(crate) fn method_of(t: &Thread, v: Value, which: Special) -> Method {
     }
 }
 
+/// The method that `str(v)` asks: `__repr__`, where `__str__` is that of `object`.
+pub(crate) fn text_method(t: &Thread, v: Value) -> Special {
+    if method_of(t, v, Special::Str) == Method::Object { Special::Repr } else { Special::Str }
+}
+
 /// Appends `repr(v)`; false where guest code has to be asked (what has been appended is then worthless).
 ///
 /// # Errors

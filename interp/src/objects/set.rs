@@ -157,12 +157,19 @@ impl SetTable {
         unsafe { std::slice::from_raw_parts(std::ptr::from_ref(self).add(1).cast(), self.mask as usize + 1) }
     }
 
+    #[inline]
     fn fill(&self) -> usize {
         self.fill.load(Ordering::Relaxed) as usize
     }
 
     fn used(&self) -> usize {
         self.used.load(Ordering::Relaxed) as usize
+    }
+
+    /// Is there room for one more entry? Three fifths of a table are used at most.
+    #[inline(always)]
+    fn has_room(&self) -> bool {
+        (self.fill() + 1) * 5 < self.mask as usize * 3
     }
 
     /// Looks at every entry of this hash until `matches` answers other than No. Where nothing is found, gives the place for the key: the
@@ -204,6 +211,7 @@ impl SetTable {
     }
 
     /// Writes a key into a free or deleted entry. The caller holds the lock.
+    #[inline]
     fn put(&self, at: usize, hash: i64, key: Value) {
         let entry = &self.entries()[at];
         // Only the lock's holder counts: no read-modify-write is needed.
@@ -356,6 +364,20 @@ impl Set {
         all
     }
 
+    /// Adds a key where that is plain to see: the first entry that a search looks at has this very key, or is free in a table with room
+    /// for it. Only where no other thread changes the set.
+    #[inline(always)]
+    pub fn add_at_sight(&self, hash: i64, key: Value) -> bool {
+        let Some(table) = self.table() else { return false };
+        let at = hash as usize & table.mask as usize;
+        let first = table.entries()[at].key.get();
+        if first.is_unbound() && table.has_room() {
+            table.put(at, hash, key);
+            return true;
+        }
+        first == key
+    }
+
     /// Adds a key; says whether it wasn't there.
     pub fn add(&self, t: &mut Thread, hash: i64, key: Value) -> Result<Result<bool, NeedsGuest>, OutOfMemory> {
         self.locked(t, |t| self.add_locked(t, hash, key))
@@ -374,7 +396,7 @@ impl Set {
     pub fn add_all(&self, t: &mut Thread, keys: &[(i64, Value)]) -> Result<Result<(), usize>, OutOfMemory> {
         self.locked(t, |t| {
             for (i, &(hash, key)) in keys.iter().enumerate() {
-                if self.add_locked(t, hash, key)?.is_err() {
+                if !self.add_at_sight(hash, key) && self.add_locked(t, hash, key)?.is_err() {
                     return Ok(Err(i));
                 }
             }
@@ -454,7 +476,7 @@ impl Set {
 
     fn put(&self, t: &mut Thread, table: Ref<SetTable>, place: usize, hash: i64, key: Value) -> Result<(), OutOfMemory> {
         let reused = !table.entries()[place].is_free();
-        if reused || (table.fill() + 1) * 5 < table.mask as usize * 3 {
+        if reused || table.has_room() {
             table.put(place, hash, key);
             return Ok(());
         }

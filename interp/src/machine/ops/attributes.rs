@@ -17,7 +17,7 @@ op!(load_attr, Instr::LoadAttr { dst, obj, site }, |s| {
     if let Some(instance) = s.r[obj].cast::<Instance>() {
         // The slots that are read are those whose shape was compared.
         let attrs = instance.attrs();
-        if let Some(&CachedAttr::Slot(i)) = s.site(site).lookup(CacheKey(attrs.shape().0)) {
+        if let Some(i) = s.site(site).slot(attrs.shape()) {
             let v = attrs.slot(i).get();
             if !v.is_unbound() {
                 s.r[dst] = v;
@@ -25,8 +25,28 @@ op!(load_attr, Instr::LoadAttr { dst, obj, site }, |s| {
             }
         }
     }
-    s.otherwise(load_other_attr::<M>)
+    s.otherwise(load_attr_of_many::<M>)
 });
+
+op!(
+    /// From one of several shapes that the site knows.
+    #[inline(never)]
+    load_attr_of_many,
+    Instr::LoadAttr { dst, obj, site },
+    |s| {
+        if let Some(instance) = s.r[obj].cast::<Instance>() {
+            let attrs = instance.attrs();
+            if let Some(&CachedAttr::Slot(i)) = s.site(site).lookup(CacheKey(attrs.shape().0)) {
+                let v = attrs.slot(i).get();
+                if !v.is_unbound() {
+                    s.r[dst] = v;
+                    return s.next::<M>();
+                }
+            }
+        }
+        s.otherwise(load_other_attr::<M>)
+    }
+);
 
 op!(
     /// What isn't in a slot of its own.
@@ -84,14 +104,18 @@ op!(store_attr, Instr::StoreAttr { obj, site, src }, |s| {
     }
     let Some(instance) = s.r[obj].cast::<Instance>() else { return s.otherwise(set_attr::<M>) };
     let attrs = instance.attrs();
-    match s.site(site).lookup(CacheKey(attrs.shape().0)) {
-        Some(&CachedAttr::Slot(i)) => {
+    let found = match s.site(site).slot(attrs.shape()) {
+        Some(i) => Some(CachedAttr::Slot(i)),
+        None => s.site(site).lookup(CacheKey(attrs.shape().0)).copied(),
+    };
+    match found {
+        Some(CachedAttr::Slot(i)) => {
             let slot = attrs.slot(i);
             let old = if s.t.prompt { slot.get() } else { Value::UNBOUND };
             slot.set(s.r[src]);
             if old.is_object() { s.lost::<M>(old) } else { s.next::<M>() }
         }
-        Some(&CachedAttr::Add(i, next)) if i < attrs.slots().len() => {
+        Some(CachedAttr::Add(i, next)) if i < attrs.slots().len() => {
             attrs.add_in_room(i, next, s.r[src]);
             s.next::<M>()
         }

@@ -5,11 +5,13 @@ use crate::code::Instr;
 use crate::code::instr::{In, Out, Window};
 use crate::heap::Ref;
 use crate::machine::Thread;
+use crate::machine::bind::Names;
 use crate::machine::frame::Action;
 use crate::machine::frame::Frame;
-use crate::machine::native::Args;
+use crate::machine::native::{Args, NativeResult};
 use crate::machine::run::{Flow, Handler, Mode, Regs, State};
 use crate::objects::class::{Class, ids};
+use crate::objects::dict::Dict;
 use crate::objects::function::{Function, NativeFunction};
 use crate::objects::instance::Instance;
 use crate::value::Value;
@@ -181,9 +183,31 @@ op!(call_kw, Instr::CallKw { argc, dst, base: Window(base), names }, |s| {
     let (first, names) = (s.position(base + 1), s.constant(names).cast());
     s.go_switching::<M>(|t, r| match r[In(base)].cast::<Function>() {
         Some(f) => t.call_function(f, first, argc as usize, names, Action::Store(dst.0), Value::UNBOUND),
-        None => t.call(r[In(base)], first, argc as usize, names, Action::Store(dst.0)),
+        None => match t.dict_of_names(r[In(base)], first, argc as usize, names)? {
+            Some(dict) => {
+                t.set_local(dst.0, dict.into());
+                Ok(())
+            }
+            None => t.call(r[In(base)], first, argc as usize, names, Action::Store(dst.0)),
+        },
     })
 });
+
+impl Thread {
+    /// What `dict(name=value, ..)` makes, if that is the call.
+    fn dict_of_names(&mut self, callee: Value, first: usize, argc: usize, names: Names) -> NativeResult<Option<Ref<Dict>>> {
+        let Some(names) = names.filter(|names| names.len() == argc) else { return Ok(None) };
+        if callee.cast::<Class>().is_none_or(|class| class.id != ids::DICT) {
+            return Ok(None);
+        }
+        let dict = Dict::new(self);
+        for (i, name) in names.items().iter().enumerate() {
+            let name = name.cast().expect("gilbox bug: names of arguments are strings");
+            dict.set_name(self, name, self.register(first + i))?;
+        }
+        Ok(Some(dict))
+    }
+}
 
 op!(call_ex, Instr::CallEx { dst, base }, |s| s.go_switching::<M>(|t, _| t.call_ex(dst, base)));
 

@@ -8,8 +8,10 @@ use crate::machine::frame::Action;
 use crate::machine::frame::Frame;
 use crate::machine::native::Trap;
 use crate::machine::run::{Flow, Mode, Regs, State};
+use crate::objects::hash::hash_quick;
 use crate::objects::list::{List, Tuple};
 use crate::objects::repr::plain_text;
+use crate::objects::set::Set;
 use crate::value::Value;
 
 op!(unpack, Instr::Unpack { src, base, count }, |s| {
@@ -100,7 +102,22 @@ op!(
     })
 );
 
-op!(set_add, Instr::SetAdd { set, item }, |s| s.go::<M>(|t, r| t.set_add(r[set], r[item])));
+op!(set_add, Instr::SetAdd { set, item }, |s| {
+    // Before it is whole nobody else has the set.
+    if let Some(set) = s.r[set].cast::<Set>()
+        && let Some(hash) = hash_quick(s.t, s.r[item])
+        && set.add_at_sight(hash, s.r[item])
+    {
+        return s.next::<M>();
+    }
+    s.otherwise(set_add_other::<M>)
+});
+op!(
+    #[inline(never)]
+    set_add_other,
+    Instr::SetAdd { set, item },
+    |s| s.go::<M>(|t, r| t.set_add(r[set], r[item]))
+);
 op!(map_insert, Instr::MapInsert { map, key, value }, |s| s.go::<M>(|t, r| t.set_item(r[map], r[key], r[value])));
 op!(list_extend, Instr::ListExtend { list, src }, |s| s.go::<M>(|t, r| t.list_extend(r[list], r[src])));
 op!(set_update, Instr::SetUpdate { set, src }, |s| s.go::<M>(|t, r| t.set_update(r[set], r[src])));

@@ -5,6 +5,7 @@
 use crate::code::instr::CmpOp;
 use crate::heap::{ClassId, Header, Kind, Marker, Ref};
 use crate::machine::boot::ClassDef;
+use crate::machine::frame::Check;
 use crate::machine::native::{Args, Binding, NativeDef, NativeResult, native};
 use crate::machine::{Thread, Trap};
 use crate::objects::class::{Class, ids};
@@ -72,7 +73,7 @@ fn len(t: &mut Thread, a: Args) -> NativeResult {
     if method.kind() == Some(Kind::NativeFunction) {
         return Err(t.tail_special(method, a[0], &[]));
     }
-    Err(t.prelude("guest_len", &[a[0]]))
+    Err(t.tail_checked(a[0], Special::Len, Check::Length))
 }
 
 fn iter(t: &mut Thread, a: Args) -> NativeResult {

@@ -1,6 +1,7 @@
 //! Built-in functions about numbers, characters, texts and hashes.
 
 use crate::machine::Thread;
+use crate::machine::frame::Check;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::objects::arith::{self, IntOp, Integer, int_binary};
 use crate::objects::format::format_native;
@@ -39,7 +40,7 @@ fn id(t: &mut Thread, a: Args) -> NativeResult {
 fn hash(t: &mut Thread, a: Args) -> NativeResult {
     match hash_native(t, a[0])? {
         Some(hash) => Ok(t.int(hash)),
-        None => Err(t.prelude("guest_hash", &[a[0]])),
+        None => Err(t.tail_checked(a[0], Special::Hash, Check::Hash)),
     }
 }
 
@@ -48,7 +49,7 @@ fn repr(t: &mut Thread, a: Args) -> NativeResult {
     if repr_native(t, a[0], &mut out)? {
         return Ok(t.finish_text(out)?);
     }
-    Err(t.prelude("guest_repr", &[a[0]]))
+    Err(t.tail_checked(a[0], Special::Repr, Check::Repr))
 }
 
 fn ascii(t: &mut Thread, a: Args) -> NativeResult {

@@ -19,7 +19,10 @@ from _gilbox import (
 def guest_repr(obj):
     if repr_parts(obj) is not None:
         return repr_by_kind(obj)
-    text = class_lookup(type(obj), "__repr__")(obj)
+    return checked_repr(class_lookup(type(obj), "__repr__")(obj))
+
+
+def checked_repr(text):
     if not isinstance(text, str):
         raise TypeError(f"__repr__ returned non-string (type {type(text).__name__})")
     return text
@@ -37,7 +40,10 @@ def plain_repr(obj):
 
 
 def guest_str(obj):
-    text = class_lookup(type(obj), "__str__")(obj)
+    return checked_str(class_lookup(type(obj), "__str__")(obj))
+
+
+def checked_str(text):
     if not isinstance(text, str):
         raise TypeError(f"__str__ returned non-string (type {type(text).__name__})")
     return text
@@ -47,7 +53,10 @@ def guest_hash(obj):
     items = hash_items(obj)
     if items is not None:
         return hash_of_items([hash(item) for item in items])
-    value = class_lookup(type(obj), "__hash__")(obj)
+    return checked_hash(class_lookup(type(obj), "__hash__")(obj))
+
+
+def checked_hash(value):
     if not isinstance(value, int):
         raise TypeError("__hash__ method should return an integer")
     return hash_of_int(value)
@@ -62,6 +71,12 @@ def guest_format(obj, spec):
 
 def guest_bool(obj):
     return True if obj else False
+
+
+def checked_bool(truth):
+    if not isinstance(truth, bool):
+        raise TypeError(f"__bool__ should return bool, returned {type(truth).__name__}")
+    return truth
 
 
 def guest_print(file, values, sep, end, flush):

@@ -43,7 +43,10 @@ def slice_indices(key, length):
 
 
 def guest_len(obj):
-    n = class_lookup(type(obj), "__len__")(obj)
+    return checked_len(class_lookup(type(obj), "__len__")(obj))
+
+
+def checked_len(n):
     n = int(n if isinstance(n, int) else index_of(n))
     if n < 0:
         raise ValueError("__len__() should return >= 0")

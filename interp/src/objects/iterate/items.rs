@@ -1,7 +1,7 @@
 //! All items of a built-in iterable at once, or in portions.
 
 use super::{HELD, items_left, iter_next_native, native_iter, native_iterator};
-use crate::heap::{Kind, OutOfMemory, Ref};
+use crate::heap::{ClassId, Kind, OutOfMemory, Ref};
 use crate::machine::{NativeResult, Thread};
 use crate::objects::class::ids;
 use crate::objects::dict::Dict;
@@ -103,6 +103,46 @@ fn take_quickly(t: &mut Thread, it: Ref<Iterator>, limit: usize, items: &mut Vec
             items.extend(rest.iter().map(|&c| t.char(Some(c.into()))));
             it.set_position(at + rest.len());
         }
+        ids::LIST_ITERATOR => {
+            let (Some(list), at) = (it.source.get().cast::<List>(), it.position()) else { return 0 };
+            let buffer = list.buffer();
+            let rest = buffer.used().get(at..).unwrap_or_default();
+            items.extend(rest.iter().take(limit).map_while(|slot| slot.get().bound()));
+            it.set_position(at + items.len() - before);
+        }
+        ids::TUPLE_ITERATOR => {
+            let (Some(tuple), at) = (it.source.get().cast::<Tuple>(), it.position()) else { return 0 };
+            items.extend(tuple.items().iter().skip(at).take(limit));
+            it.set_position(at + items.len() - before);
+        }
+        ids::ENUMERATE => {
+            let Some(inner) = it.source.get().cast::<Iterator>().filter(|&inner| is_simple(inner)) else { return 0 };
+            let first = it.index.get();
+            // All numbers are to be of 63 bits.
+            if !first.is_int() || first.add_ints(Value::small(Portions::SIZE as i32)).is_none() {
+                return 0;
+            }
+            take_quickly(t, inner, limit.min(Portions::SIZE), items);
+            let mut number = first;
+            for item in &mut items[before..] {
+                *item = Tuple::pair(t, number, *item).into();
+                number = number.wrapping_add_ints(Value::small(1));
+            }
+            it.index.set(number);
+        }
+        ids::ZIP => {
+            let Some([a, b]) = zipped_pair(it) else { return 0 };
+            // What one has more than the other is left to who takes the items singly.
+            let n = items_left(a).min(items_left(b)).min(limit);
+            let mut others = Vec::with_capacity(n);
+            take_quickly(t, a, n, items);
+            take_quickly(t, b, items.len() - before, &mut others);
+            // A list may have become shorter meanwhile.
+            items.truncate(before + others.len());
+            for (item, other) in items[before..].iter_mut().zip(others) {
+                *item = Tuple::pair(t, *item, other).into();
+            }
+        }
         _ => {}
     }
     let taken = items.len() - before;
@@ -110,8 +150,22 @@ fn take_quickly(t: &mut Thread, it: Ref<Iterator>, limit: usize, items: &mut Vec
     taken
 }
 
+/// Does an iterator, which is nobody else's, give without further ado as many items as it says?
+fn is_simple(it: Ref<Iterator>) -> bool {
+    const SIMPLE: [ClassId; 4] = [ids::RANGE_ITERATOR, ids::STR_ASCII_ITERATOR, ids::TUPLE_ITERATOR, ids::LIST_ITERATOR];
+    SIMPLE.contains(&it.header.class()) && !it.header.has_flag(HELD)
+}
+
+/// The two iterators that a zip goes through, if both are such.
+fn zipped_pair(zip: Ref<Iterator>) -> Option<[Ref<Iterator>; 2]> {
+    let inner = zip.source.get().cast::<Tuple>()?;
+    let [a, b] = *inner.items() else { return None };
+    let [a, b] = [a.cast::<Iterator>()?, b.cast::<Iterator>()?];
+    (a != b && is_simple(a) && is_simple(b)).then_some([a, b])
+}
+
 /// The items of a list, as they are at one moment.
-fn items_of_list(t: &mut Thread, list: Ref<List>, limit: usize) -> NativeResult<Items> {
+pub fn items_of_list(t: &mut Thread, list: Ref<List>, limit: usize) -> NativeResult<Items> {
     if !t.shares() {
         let buffer = list.buffer();
         return Ok(Items::Buffer(buffer, buffer.len().min(limit)));

@@ -6,7 +6,9 @@ use crate::machine::{Thread, Trap};
 use crate::objects::class::{Class, ids};
 use crate::objects::dict::Dict;
 use crate::objects::hash::hash_native;
-use crate::objects::iterate::{check_room, items_left, iter_next_native, iterator_of, native_iter, reversed_of};
+use crate::objects::iterate::{
+    check_room, is_of_pairs, items_left, iter_next_native, iterator_of, native_iter, next_pair, reversed_of,
+};
 use crate::objects::list::{List, Tuple};
 use crate::objects::misc::DictView;
 use crate::objects::ops;
@@ -82,6 +84,19 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
     Ok(dict.into())
 }
 
+/// `dict(iterable)` of the class itself.
+pub(crate) const MAKER: NativeDef = native!(New "__new__" "cls, iterable=(), /" make);
+
+fn make(t: &mut Thread, a: Args) -> NativeResult {
+    let dict = Dict::new(t);
+    let Some(source) = a.opt(1) else { return Ok(dict.into()) };
+    match update_from(t, dict, source) {
+        Ok(()) => Ok(dict.into()),
+        Err(Trap::TailCall) => Err(super::after_tail(t, dict.into(), "call_then", Value::NONE)),
+        Err(trap) => Err(trap),
+    }
+}
+
 /// `dict.update`, which is also what `__init__` does.
 fn update(t: &mut Thread, a: Args) -> NativeResult {
     let dict = this(a);
@@ -120,17 +135,25 @@ fn update_from(t: &mut Thread, dict: Ref<Dict>, source: Value) -> NativeResult<(
     // What has been taken from an iterator can't be put back: there must be room.
     check_room(t, (dict.len() + items_left(it)).saturating_mul(8))?;
     let mut number = 0;
-    while let Some(item) = iter_next_native(t, it)? {
-        let Some((key, value)) = pair(item) else {
-            let number = t.size(number);
-            return Err(t.prelude("dict_update_pairs", &[dict.into(), item, it.into(), number]));
+    let pairs = is_of_pairs(it);
+    loop {
+        let (key, value) = if pairs {
+            let Some([key, value]) = next_pair(t, it)? else { break };
+            (key, value)
+        } else {
+            let Some(item) = iter_next_native(t, it)? else { break };
+            let Some(pair) = pair(item) else {
+                let number = t.size(number);
+                return Err(t.prelude("dict_update_pairs", &[dict.into(), item, it.into(), number]));
+            };
+            pair
         };
         let stored = match hash_native(t, key)? {
             Some(hash) => dict.set(t, hash, key, value)?.is_ok(),
             None => false,
         };
         if !stored {
-            let number = t.size(number);
+            let (number, item) = (t.size(number), Tuple::pair(t, key, value).into());
             return Err(t.prelude("dict_update_pairs", &[dict.into(), item, it.into(), number]));
         }
         number += 1;

@@ -2,6 +2,7 @@
 
 use super::args::{self, Site};
 use super::{bytes_like, wrap};
+use crate::machine::frame::Check;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::machine::{Thread, Trap};
 use crate::objects::arith::charge_effort;
@@ -418,7 +419,7 @@ fn bool_new(t: &mut Thread, a: Args) -> NativeResult {
         None => Ok(Value::FALSE),
         Some(v) => match t.truth(v) {
             Some(truth) => Ok(Value::bool(truth)),
-            None => Err(t.prelude("guest_bool", &[v])),
+            None => Err(t.tail_checked(v, Special::Bool, Check::Bool)),
         },
     }
 }

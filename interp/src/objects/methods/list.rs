@@ -9,7 +9,7 @@ use crate::objects::class::{Class, ids};
 use crate::objects::compare::{Equal, equal_items};
 use crate::objects::dict::NeedsGuest;
 use crate::objects::index::clamp;
-use crate::objects::iterate::{check_room, items_of, iterator_of, list_extend_native, reversed_of, room};
+use crate::objects::iterate::{check_room, items_of, items_of_list, iterator_of, list_extend_native, reversed_of, room};
 use crate::objects::list::List;
 use crate::objects::ops;
 use crate::value::Value;
@@ -309,8 +309,8 @@ fn repeat(
 
 fn mul(t: &mut Thread, a: Args) -> NativeResult {
     let Some(n) = repetitions(t, a, Site::method(ids::LIST, "__mul__"))? else { return Ok(Value::NOT_IMPLEMENTED) };
-    let items = this(a).to_vec();
-    let list: Ref<List> = t.list(&[])?.cast().expect("gilbox bug: it was just made");
+    let items = items_of_list(t, this(a), usize::MAX)?;
+    let list = List::new(t, &[])?;
     let total = items.len().saturating_mul(n);
     check_room(t, total)?;
     list.reserve(t, total)?;

@@ -180,6 +180,11 @@ pub(crate) const METHODS: &[(ClassId, &[NativeDef])] = &[
 
 /// Puts more behind the call that a native has just asked for: `name(callee, arguments, object, extra)` of the prelude.
 pub(crate) fn after_tail(t: &mut Thread, object: Value, name: &'static str, extra: Value) -> Trap {
+    if let Some(check) = t.tail.check
+        && let Err(trap) = t.check_in_prelude(check)
+    {
+        return trap;
+    }
     let callee = t.tail.callee;
     let args = std::mem::take(&mut t.tail.args);
     match t.tuple(&args) {

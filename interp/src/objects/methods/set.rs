@@ -210,7 +210,7 @@ fn update(t: &mut Thread, a: Args) -> NativeResult {
 
 fn add(t: &mut Thread, a: Args) -> NativeResult {
     if let Some(hash) = hash_native(t, a[1])?
-        && this(a).add(t, hash, a[1])?.is_ok()
+        && (!t.shares() && this(a).add_at_sight(hash, a[1]) || this(a).add(t, hash, a[1])?.is_ok())
     {
         return Ok(Value::NONE);
     }

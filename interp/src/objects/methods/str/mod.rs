@@ -9,11 +9,12 @@ use super::args::{Site, as_str, self_str};
 use super::{codec, format, wrap};
 use crate::heap::{OutOfMemory, Ref};
 use crate::machine::Thread;
+use crate::machine::frame::Check;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::objects::arith::Integer;
 use crate::objects::class::{Class, ids};
 use crate::objects::format::format_method;
-use crate::objects::repr::to_text;
+use crate::objects::repr::{text_method, to_text};
 use crate::objects::special::Special;
 use crate::objects::string::Str;
 use crate::objects::{iterate, ops};
@@ -128,7 +129,7 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
                 if !to_text(t, object, &mut out)? {
                     return match a[0].cast::<Class>() {
                         Some(class) if class.id != ids::STR => Err(t.prelude("new_str", &[a[0], object])),
-                        _ => Err(t.prelude("guest_str", &[object])),
+                        _ => Err(t.tail_checked(object, text_method(t, object), Check::Str)),
                     };
                 }
                 t.finish_text(out)?
