@@ -11,6 +11,7 @@ use std::time::Duration;
 use parking_lot::{Condvar, Mutex};
 
 use super::clock;
+use super::threads::STACK;
 use crate::machine::thread::{Shared, attention};
 
 /// How often the waiting thread looks whether it is to end.
@@ -31,7 +32,7 @@ pub(super) fn work_aside(thread: &Arc<Shared>, work: Work) -> Option<u64> {
     let desk =
         Arc::new(Desk { work: Mutex::new(Some(work)), done: Mutex::new(false), changed: Condvar::new(), cpu: AtomicU64::new(0) });
     let other = desk.clone();
-    let helper = std::thread::Builder::new().name("aside".into()).spawn(move || {
+    let helper = std::thread::Builder::new().name("aside".into()).stack_size(STACK).spawn(move || {
         other.run();
         other.cpu.store(clock::thread_cpu(), Ordering::Relaxed);
         *other.done.lock() = true;

@@ -17,7 +17,7 @@ use crate::objects::class::ids;
 use crate::trace::{Ledger, State};
 
 /// The stack of a thread: the machine needs little of it, the parser more.
-const STACK: usize = 1 << 20;
+pub(super) const STACK: usize = 1 << 20;
 
 impl Os {
     /// Gives a thread its seat. The caller is inside, or nobody is yet.

@@ -57,29 +57,76 @@ const IMPORT: i64 = 200;
 
 // ---- what natives do beyond their call
 
-/// Takes the next item of a built-in iterator.
-pub(crate) const ITEM: u64 = 4;
-/// Pickles or unpickles a byte.
-pub(crate) const PICKLED_BYTE: u64 = 8;
-/// Calls the operating system.
-pub(crate) const SYSTEM_CALL: u64 = 1_500;
-/// So many bytes cross a pipe in a nanosecond.
-pub(crate) const PIPED_BYTES: u64 = 3;
 /// Starts a process, as far as the parent is concerned.
 pub(crate) const SPAWN: u64 = 600_000;
-/// Computes with a word of an integer of any size.
-pub(crate) const INTEGER_WORD: u64 = 3;
+/// Calls the operating system.
+pub(crate) const SYSTEM_CALL: u64 = 1_500;
+
+/// The price of each of the things that a native works on.
+#[derive(Clone, Copy)]
+pub(crate) struct Each {
+    picoseconds: u64,
+}
+
+impl Each {
+    /// What so many of them cost, in nanoseconds.
+    #[inline(always)]
+    pub(crate) const fn times(self, count: usize) -> u64 {
+        (count as u64).saturating_mul(self.picoseconds) / 1000
+    }
+}
+
+const fn each(picoseconds: u64) -> Each {
+    Each { picoseconds }
+}
+
+/// Takes the next item of a built-in iterator.
+pub(crate) const ITEM: Each = each(4_000);
+/// The same where many are taken at once.
+pub(crate) const QUICK_ITEM: Each = each(1_500);
+/// Moves an item within a list, or copies one.
+pub(crate) const MOVED_ITEM: Each = each(200);
+/// Compares an item with another.
+pub(crate) const COMPARED_ITEM: Each = each(1_000);
+/// Compares two items that are being sorted.
+pub(crate) const SORTED_ITEM: Each = each(4_000);
+/// Looks an item up in a table of hashes.
+pub(crate) const HASHED_ITEM: Each = each(8_000);
+/// Makes a small object, one of many.
+pub(crate) const MADE_ITEM: Each = each(12_000);
+/// Writes an item as text, but for floats and strings.
+pub(crate) const WRITTEN_ITEM: Each = each(10_000);
+/// Writes a float as text.
+pub(crate) const WRITTEN_FLOAT: Each = each(120_000);
+/// Calls a native from another.
+pub(crate) const CALLED_ITEM: Each = each(20_000);
 /// Objects from this size on are charged by their bytes.
 pub(crate) const LARGE: usize = 512;
-/// So many bytes of a large object are filled in a nanosecond.
-pub(crate) const MADE_BYTES: u64 = 4;
-/// So many bytes are searched in a nanosecond.
-pub(crate) const SEARCHED_BYTES: u64 = 4;
-/// Compares an item of a list with another.
-pub(crate) const COMPARED_ITEM: u64 = 2;
-/// Compares two items that are being sorted.
-pub(crate) const SORTED_ITEM: u64 = 4;
+/// Fills a byte of such an object, or copies one.
+pub(crate) const MADE_BYTE: Each = each(100);
+/// Objects from this size on come from the operating system.
+pub(crate) const HUGE: usize = 1 << 20;
+/// Fills a byte of such an object, which is fresh memory.
+pub(crate) const FRESH_BYTE: Each = each(250);
+/// Looks for something in bytes or characters, or compares them.
+pub(crate) const READ_BYTE: Each = each(30);
+/// Looks at a character, or changes one, by what it is.
+pub(crate) const MAPPED_CHAR: Each = each(600);
+/// Encodes, decodes, escapes or translates a character.
+pub(crate) const CODED_CHAR: Each = each(1_500);
+/// Compiles a byte of source text.
+pub(crate) const COMPILED_BYTE: Each = each(60_000);
+/// Computes with a word of an integer of any size.
+pub(crate) const INTEGER_WORD: Each = each(3_000);
 /// Makes a step in matching a regular expression.
-pub(crate) const MATCH_STEP: u64 = 5;
-/// Hashes or compresses a byte.
-pub(crate) const DIGESTED_BYTE: u64 = 4;
+pub(crate) const MATCH_STEP: Each = each(4_000);
+/// Hashes a byte.
+pub(crate) const DIGESTED_BYTE: Each = each(1_000);
+/// Compresses a byte.
+pub(crate) const COMPRESSED_BYTE: Each = each(4_000);
+/// Pickles or unpickles an object.
+pub(crate) const PICKLED_ITEM: Each = each(40_000);
+/// A byte of the pickle.
+pub(crate) const PICKLED_BYTE: Each = each(800);
+/// A byte crosses a pipe.
+pub(crate) const PIPED_BYTE: Each = each(330);

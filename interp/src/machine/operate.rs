@@ -239,6 +239,17 @@ impl Thread {
     }
 }
 
+/// Counts what a quick comparison of two strings costs: of equal length, as it may have to look at all of them.
+#[inline]
+pub(super) fn charge_comparison(t: &Thread, lhs: Value, rhs: Value) {
+    if let (Some(a), Some(b)) = (lhs.cast::<Str>(), rhs.cast::<Str>())
+        && a.len() == b.len()
+        && lhs != rhs
+    {
+        t.charge_time(super::cost::READ_BYTE.times(a.len()));
+    }
+}
+
 /// What is frequent, and needs no method: strings, numbers of different types, and whether something is one of the constants.
 #[inline]
 pub(super) fn quick_comparison(op: CmpOp, lhs: Value, rhs: Value) -> Option<bool> {

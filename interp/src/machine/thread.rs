@@ -330,6 +330,18 @@ impl Thread {
         self.counted
     }
 
+    /// The same for what is done to each of so many things, before it is done: the way out, if the program is out of time by then.
+    #[inline]
+    pub(crate) fn charge_each(&mut self, count: usize, price: cost::Each) -> NativeResult<()> {
+        if self.counted { self.charge_work(count, price) } else { Ok(()) }
+    }
+
+    #[inline(never)]
+    fn charge_work(&mut self, count: usize, price: cost::Each) -> NativeResult<()> {
+        self.charge_time(price.times(count));
+        self.checkpoint()
+    }
+
     // ---- making objects
 
     /// The header of an object that no guest ever sees.
@@ -361,7 +373,8 @@ impl Thread {
     #[inline]
     pub fn make_with<T: Object>(&mut self, object: T, extra: usize, fill: impl FnOnce(*mut u8)) -> Result<Ref<T>, OutOfMemory> {
         if extra >= cost::LARGE {
-            self.charge_time(extra as u64 / cost::MADE_BYTES);
+            let price = if extra < cost::HUGE { cost::MADE_BYTE } else { cost::FRESH_BYTE };
+            self.charge_time(price.times(extra));
         }
         let made = self.local.make_with(&self.interp.heap, object, extra, fill)?;
         if self.local.collection_due {

@@ -9,7 +9,7 @@ use crate::code::instr::CmpOp;
 use crate::heap::{Header, Kind, Marker, Ref};
 use crate::machine::boot::{ClassDef, ModuleDef};
 use crate::machine::native::{Args, NativeResult, native};
-use crate::machine::{Thread, Trap};
+use crate::machine::{Thread, Trap, cost};
 use crate::objects::class::{Class, ids};
 use crate::objects::compare::{Compared, compare_kinds};
 use crate::objects::dict::Dict;
@@ -205,6 +205,7 @@ fn number_of(code: u8) -> Option<Number> {
 
 fn make(t: &mut Thread, class: crate::heap::ClassId, code: u8, number: Number, data: Vec<u8>) -> Value {
     t.charge(data.capacity());
+    t.charge_time(cost::MADE_BYTE.times(data.len()));
     let array = Array { code, number, data: Mutex::new(data) };
     t.make(Native::new(Header::new(Kind::Native, class), Box::new(array))).into()
 }
@@ -230,6 +231,7 @@ fn item(t: &mut Thread, array: &Array, bytes: &[u8]) -> NativeResult {
 
 fn values(t: &mut Thread, array: &Array) -> Vec<Value> {
     let data = array.data.lock().clone();
+    t.charge_time(cost::MADE_ITEM.times(data.len() / array.number.size()));
     data.chunks_exact(array.number.size()).filter_map(|bytes| item(t, array, bytes).ok()).collect()
 }
 
@@ -367,6 +369,7 @@ fn fill(t: &mut Thread, made: Value, array: &Array, items: &[Value], source: Val
 fn appended(t: &mut Thread, array: &Array, items: &[Value]) -> NativeResult<bool> {
     let size = array.number.size();
     t.check_room(items.len() * size)?;
+    t.charge_each(items.len(), cost::MADE_ITEM)?;
     let mut bytes = Vec::with_capacity(items.len() * size);
     for &v in items {
         match encoded(t, array, v) {
@@ -452,16 +455,18 @@ fn buffer_info(t: &mut Thread, a: Args) -> NativeResult {
     Ok(t.tuple(&[address, len])?)
 }
 
-fn byteswap(_: &mut Thread, a: Args) -> NativeResult {
+fn byteswap(t: &mut Thread, a: Args) -> NativeResult {
     let array = this(a);
     let size = array.number.size();
+    t.charge_each(array.len(), cost::COMPARED_ITEM)?;
     array.data.lock().chunks_exact_mut(size).for_each(<[u8]>::reverse);
     Ok(Value::NONE)
 }
 
-fn reverse(_: &mut Thread, a: Args) -> NativeResult {
+fn reverse(t: &mut Thread, a: Args) -> NativeResult {
     let array = this(a);
     let size = array.number.size();
+    t.charge_each(array.len(), cost::COMPARED_ITEM)?;
     let mut data = array.data.lock();
     data.reverse();
     data.chunks_exact_mut(size).for_each(<[u8]>::reverse);

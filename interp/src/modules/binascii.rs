@@ -2,7 +2,7 @@
 
 use crate::machine::boot::ModuleDef;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
-use crate::machine::{Thread, Trap};
+use crate::machine::{Thread, Trap, cost};
 use crate::objects::methods::{args, bytes_like};
 use crate::value::Value;
 
@@ -59,6 +59,7 @@ fn to_base64(t: &mut Thread, a: Args) -> NativeResult {
         return Err(t.type_error(format!("a bytes-like object is required, not '{got}'")));
     };
     t.check_room(data.len() / 3 * 4)?;
+    t.charge_each(data.len(), cost::CODED_CHAR)?;
     let mut out = Vec::with_capacity(data.len().div_ceil(3) * 4 + 1);
     for chunk in data.chunks(3) {
         let word = chunk.iter().fold(0u32, |w, &b| w << 8 | u32::from(b)) << (8 * (3 - chunk.len()));
@@ -80,6 +81,7 @@ fn to_base64(t: &mut Thread, a: Args) -> NativeResult {
 /// Decodes; characters that are no digits are passed over, unless the mode is strict.
 fn from_base64(t: &mut Thread, a: Args) -> NativeResult {
     let data = ascii(t, a[0])?;
+    t.charge_each(data.len(), cost::CODED_CHAR)?;
     let strict = match a.opt(1) {
         Some(v) => t.truth(v).unwrap_or(false),
         None => false,
@@ -154,6 +156,7 @@ fn from_hex(t: &mut Thread, a: Args) -> NativeResult {
     if data.len() % 2 == 1 {
         return Err(error(t, "Odd-length string"));
     }
+    t.charge_each(data.len(), cost::CODED_CHAR)?;
     let digit = |b: u8| char::from(b).to_digit(16).map(|d| d as u8);
     let pairs: Option<Vec<u8>> = data.chunks_exact(2).map(|p| Some(digit(p[0])? << 4 | digit(p[1])?)).collect();
     match pairs {
@@ -168,6 +171,7 @@ fn crc_hqx(t: &mut Thread, a: Args) -> NativeResult {
         return Err(t.type_error(format!("a bytes-like object is required, not '{got}'")));
     };
     let start = a[1].as_index().unwrap_or(0) as u16;
+    t.charge_each(data.len(), cost::COMPRESSED_BYTE)?;
     let crc = data.iter().fold(start, |crc, &b| {
         (0..8).fold(crc ^ u16::from(b) << 8, |crc, _| if crc & 0x8000 == 0 { crc << 1 } else { crc << 1 ^ 0x1021 })
     });

@@ -198,7 +198,7 @@ fn make(t: &mut Thread, a: Args) -> NativeResult {
     let Some(name) = known_name(t, a[0]) else { return Ok(Value::NONE) };
     let Some((mut state, size, block)) = State::new(name) else { return Ok(Value::NONE) };
     let data = data(t, a[1])?;
-    t.charge_time(data.len() as u64 * cost::DIGESTED_BYTE);
+    t.charge_each(data.len(), cost::DIGESTED_BYTE)?;
     state.update(&data);
     Ok(object(t, name, (state, size, block)))
 }
@@ -238,13 +238,14 @@ fn blake2(t: &mut Thread, a: Args) -> NativeResult {
         p.node_offset(number(3)).node_depth(number(4) as u8).inner_hash_length(number(5) as usize);
         (State::Blake2s(Box::new(p.to_state())), 64)
     };
+    t.charge_each(first.len(), cost::DIGESTED_BYTE)?;
     state.update(&first);
     Ok(object(t, name, (state, size, block)))
 }
 
 fn update(t: &mut Thread, a: Args) -> NativeResult {
     let data = data(t, a[1])?;
-    t.charge_time(data.len() as u64 * cost::DIGESTED_BYTE);
+    t.charge_each(data.len(), cost::DIGESTED_BYTE)?;
     with(a, |h| h.state.lock().update(&data));
     Ok(Value::NONE)
 }
@@ -338,11 +339,12 @@ fn pbkdf2(t: &mut Thread, a: Args) -> NativeResult {
     for i in 1..=length.div_ceil(size) as u32 {
         let mut last = mac(&[&salt, &i.to_be_bytes()]);
         let mut sum = last.clone();
+        t.charge_each(4 * block, cost::DIGESTED_BYTE)?;
         for round in 1..rounds {
             last = mac(&[&last]);
             sum.iter_mut().zip(&last).for_each(|(s, l)| *s ^= l);
+            t.charge_time(cost::DIGESTED_BYTE.times(2 * block));
             if round % ROUNDS_AT_ONCE == 0 {
-                t.charge_time(ROUNDS_AT_ONCE as u64 * 4 * block as u64 * cost::DIGESTED_BYTE);
                 t.checkpoint()?;
             }
         }

@@ -10,7 +10,7 @@ use crate::heap::{OutOfMemory, Ref};
 use crate::machine::code_object::CodeObject;
 use crate::machine::link::link_code;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
-use crate::machine::{Thread, Trap};
+use crate::machine::{Thread, Trap, cost};
 use crate::objects::class::ids;
 
 use crate::objects::dict::Dict;
@@ -240,6 +240,9 @@ fn source_function(t: &mut Thread, a: Args) -> NativeResult {
     t.warned(function, &compiled.warnings)
 }
 
+/// Compiling more than so many bytes takes so long that somebody may want to stop it.
+const LONG_SOURCE: usize = 1 << 20;
+
 /// `compile`: a code object.
 fn compile_text(t: &mut Thread, a: Args) -> NativeResult {
     let source = Arc::new(Source::unseen(text(t, a[1]), text(t, a[0])));
@@ -250,7 +253,11 @@ fn compile_text(t: &mut Thread, a: Args) -> NativeResult {
         "single" => Mode::Single,
         _ => Mode::Module,
     };
-    let compiled = compile_guest(source, mode, Options::default()).map_err(|e| t.syntax_error(&e))?;
+    let length = source.text.len();
+    t.charge_each(length, cost::COMPILED_BYTE)?;
+    let work = move || compile_guest(source, mode, Options::default());
+    let compiled = if length > LONG_SOURCE { t.aside(work)? } else { work() };
+    let compiled = compiled.map_err(|e| t.syntax_error(&e))?;
     let code = link_code(t, &compiled.code)?.into();
     t.warned(code, &compiled.warnings)
 }

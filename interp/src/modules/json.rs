@@ -4,9 +4,9 @@
 //! contains itself or nests deep) and answer `NotImplemented`: the prelude then does all of it again, with the errors that this takes.
 
 use crate::heap::Ref;
-use crate::machine::Thread;
 use crate::machine::boot::ModuleDef;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::machine::{Thread, cost};
 use crate::objects::arith::Integer;
 use crate::objects::class::ids;
 use crate::objects::compare::order_str;
@@ -113,6 +113,8 @@ impl<'a, U: Unit> Scanner<'a, U> {
     }
 
     fn value(&mut self, t: &mut Thread, depth: usize) -> NativeResult<Option<Value>> {
+        t.charge_time(cost::WRITTEN_ITEM.times(1));
+        t.checkpoint()?;
         Ok(match self.text.get(self.at).and_then(|c| u8::try_from(c.point()).ok()) {
             Some(b'"') => return self.string(t),
             Some(b'{' | b'[') if depth == 0 => None,
@@ -127,7 +129,6 @@ impl<'a, U: Unit> Scanner<'a, U> {
     }
 
     fn array(&mut self, t: &mut Thread, depth: usize) -> NativeResult<Option<Value>> {
-        t.checkpoint()?;
         self.at += 1;
         let list = List::new(t, &[])?;
         self.skip_spaces();
@@ -149,7 +150,6 @@ impl<'a, U: Unit> Scanner<'a, U> {
     }
 
     fn object(&mut self, t: &mut Thread, depth: usize) -> NativeResult<Option<Value>> {
-        t.checkpoint()?;
         self.at += 1;
         let dict = Dict::new(t);
         self.skip_spaces();
@@ -356,7 +356,10 @@ impl Style<'_> {
     /// Writes a value; false where guest code has to.
     fn value(&self, t: &mut Thread, out: &mut Text, v: Value, level: usize) -> NativeResult<bool> {
         let plain = t.plain(v);
+        t.charge_time(cost::WRITTEN_ITEM.times(1));
+        t.checkpoint()?;
         if let Some(s) = plain.cast::<Str>() {
+            t.charge_each(s.len(), cost::MAPPED_CHAR)?;
             self.string(out, s.chars());
             return Ok(true);
         }
@@ -385,6 +388,7 @@ impl Style<'_> {
             v if v.is_int() => push_int(out, v.int_unchecked()),
             v => {
                 if let Some(f) = v.as_float() {
+                    t.charge_time(cost::WRITTEN_FLOAT.times(1));
                     match f {
                         f if f.is_finite() => float::push_repr(out, f),
                         _ if !self.nan => return false,
@@ -403,7 +407,6 @@ impl Style<'_> {
     }
 
     fn items(&self, t: &mut Thread, out: &mut Text, level: usize, item: impl Fn(usize) -> Option<Value>) -> NativeResult<bool> {
-        t.checkpoint()?;
         let Some(mut next) = item(0) else {
             out.push_ascii(b"[]");
             return Ok(true);
@@ -428,7 +431,6 @@ impl Style<'_> {
     }
 
     fn dict(&self, t: &mut Thread, out: &mut Text, dict: Ref<Dict>, level: usize) -> NativeResult<bool> {
-        t.checkpoint()?;
         if dict.is_empty() {
             out.push_ascii(b"{}");
             return Ok(true);

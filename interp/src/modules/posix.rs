@@ -14,7 +14,7 @@ use crate::driver::world::{Stream, Wait, WaitFor};
 use crate::heap::Ref;
 use crate::machine::boot::ModuleDef;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
-use crate::machine::{Thread, Trap};
+use crate::machine::{Thread, Trap, cost};
 use crate::objects::dict::Dict;
 use crate::objects::list::Tuple;
 use crate::objects::methods::exception::os_error_class;
@@ -407,6 +407,7 @@ fn urandom(t: &mut Thread, a: Args) -> NativeResult {
     if n as u64 > t.interp().heap.limit() {
         return Err(Trap::Collect(n));
     }
+    t.charge_each(n, cost::CODED_CHAR)?;
     let mut bytes = vec![0; n];
     t.interp().world.entropy(&mut bytes);
     Ok(t.bytes(&bytes)?)

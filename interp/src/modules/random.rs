@@ -5,9 +5,9 @@ use parking_lot::Mutex;
 
 use super::mersenne::MersenneTwister;
 use crate::heap::{Header, Kind, Marker, Ref};
-use crate::machine::Thread;
 use crate::machine::boot::{ClassDef, ModuleDef};
 use crate::machine::native::{Args, NativeResult, native};
+use crate::machine::{Thread, cost};
 use crate::objects::arith::Integer;
 use crate::objects::class::{Class, ids};
 use crate::objects::dict::Dict;
@@ -103,6 +103,7 @@ fn getrandbits(t: &mut Thread, a: Args) -> NativeResult {
         }
         // So much is asked of the heap's limit before it is made.
         Some(bits) if (bits / 8) as u64 <= t.interp().heap.limit() && bits <= i32::MAX as usize => {
+            t.charge_each(bits / 8, cost::MAPPED_CHAR)?;
             let n = with(a, |g| g.next_big(bits));
             Ok(t.big_int(IBig::from(n)))
         }

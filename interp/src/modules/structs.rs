@@ -4,7 +4,7 @@ use super::packing::{Number, Refused};
 use crate::heap::{Header, Kind, Marker, Ref};
 use crate::machine::boot::{ClassDef, ModuleDef};
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
-use crate::machine::{Thread, Trap};
+use crate::machine::{Thread, Trap, cost};
 use crate::objects::bytearray::ByteArray;
 use crate::objects::class::ids;
 use crate::objects::dict::Dict;
@@ -218,6 +218,7 @@ impl Layout {
             return Err(error(t, &format!("{name} expected {wanted} items for packing (got {got})")));
         }
         t.check_room(self.size)?;
+        t.charge_each(self.items.len(), cost::MADE_ITEM)?;
         let mut out = vec![0; self.size];
         for (i, (item, &v)) in self.items.iter().zip(values).enumerate() {
             match item.kind {
@@ -300,6 +301,7 @@ impl Layout {
     }
 
     fn unpack(&self, t: &mut Thread, bytes: &[u8]) -> NativeResult {
+        t.charge_each(self.items.len(), cost::MADE_ITEM)?;
         let mut values = Vec::with_capacity(self.items.len());
         for item in &self.items {
             let from = &bytes[item.offset..];

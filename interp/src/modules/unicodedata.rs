@@ -3,9 +3,9 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
-use crate::machine::Thread;
 use crate::machine::boot::ModuleDef;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::machine::{Thread, cost};
 use crate::objects::methods::args;
 use crate::objects::string::Str;
 use crate::value::Value;
@@ -68,6 +68,7 @@ fn normalize(t: &mut Thread, a: Args) -> NativeResult {
     if !text.is_wide() {
         return Ok(a[1]);
     }
+    t.charge_each(text.len(), cost::WRITTEN_ITEM)?;
     let (mut out, mut stretch) = (Vec::new(), String::new());
     for point in text.chars().iter() {
         match char::from_u32(point) {

@@ -6,7 +6,7 @@ use zlib_rs::{Deflate, DeflateConfig, DeflateFlush, Inflate, InflateFlush, Metho
 use crate::heap::{Header, Kind, Marker, Ref};
 use crate::machine::boot::{ClassDef, ModuleDef};
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
-use crate::machine::{Thread, Trap};
+use crate::machine::{Thread, Trap, cost};
 use crate::objects::arith::Integer;
 use crate::objects::dict::Dict;
 use crate::objects::methods::{BytesLike, bytes_like};
@@ -120,6 +120,7 @@ fn checksum(t: &mut Thread, a: Args, default: i64, sum: fn(u32, &[u8]) -> u32) -
         Some(i) => i.word().unwrap_or(0),
         None => default,
     };
+    t.charge_each(data.len(), cost::READ_BYTE)?;
     Ok(t.int(sum(start as u32, &data).into()))
 }
 
@@ -157,7 +158,9 @@ fn deflate_into(t: &mut Thread, stream: &mut Deflate, input: &[u8], flush: Defla
         t.checkpoint()?;
         let (piece, is_last) = (&input[..input.len().min(PIECE)], input.len() <= PIECE);
         let status = stream.compress(piece, &mut out[old..], if is_last { flush } else { DeflateFlush::NoFlush });
-        input = &input[(stream.total_in() - read) as usize..];
+        let taken = (stream.total_in() - read) as usize;
+        t.charge_each(taken, cost::COMPRESSED_BYTE)?;
+        input = &input[taken..];
         let made = (stream.total_out() - written) as usize;
         out.truncate(old + made);
         match status {
@@ -178,7 +181,6 @@ fn compress(t: &mut Thread, a: Args) -> NativeResult {
     }
     let Some(mut stream) = deflater(level, wbits, 8, 0) else { return Err(t.value_error("Invalid initialization option")) };
     let mut out = Vec::new();
-    t.charge_time(data.len() as u64 * crate::machine::cost::DIGESTED_BYTE);
     deflate_into(t, &mut stream, &data, DeflateFlush::Finish, &mut out)?;
     Ok(t.bytes(&out)?)
 }
@@ -248,11 +250,13 @@ fn inflate_into<'a>(
         let old = out.len();
         let step = STEP.max(old / 2).min(most - old);
         t.check_room(old + step)?;
+        t.checkpoint()?;
         out.resize(old + step, 0);
         let (read, written) = (stream.total_in(), stream.total_out());
         let status = stream.decompress(input, &mut out[old..], InflateFlush::SyncFlush);
         input = &input[(stream.total_in() - read) as usize..];
         let made = (stream.total_out() - written) as usize;
+        t.charge_each(made, cost::MADE_BYTE)?;
         out.truncate(old + made);
         match status {
             Ok(Status::StreamEnd) => return Ok((input, true)),

@@ -102,7 +102,7 @@ impl Thread {
 
 /// Counts the time of a computation before it is made: where time is counted there may not be so much left.
 pub fn charge_effort(t: &mut Thread, effort: u64) -> NativeResult<()> {
-    if t.charge_time(effort.saturating_mul(cost::INTEGER_WORD)) { t.checkpoint() } else { Ok(()) }
+    t.charge_each(usize::try_from(effort).unwrap_or(usize::MAX), cost::INTEGER_WORD)
 }
 
 /// A function of two integers, of some effort; aside, if that is long.

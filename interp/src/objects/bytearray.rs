@@ -4,7 +4,7 @@ use parking_lot::{Mutex, MutexGuard};
 
 use super::class::ids;
 use crate::heap::{ClassId, Header, Kind, Object, Ref};
-use crate::machine::Thread;
+use crate::machine::{Thread, cost};
 use crate::value::Slot;
 
 /// A bytearray.
@@ -32,6 +32,7 @@ impl ByteArray {
     pub fn of_class(t: &mut Thread, class: ClassId, data: Vec<u8>) -> Ref<ByteArray> {
         let header = Header::new(Kind::ByteArray, class);
         t.charge(data.capacity());
+        t.charge_time(cost::MADE_BYTE.times(data.len()));
         t.make(ByteArray { header, data: Mutex::new(data), attrs: Slot::unbound() })
     }
 

@@ -15,7 +15,7 @@ use super::set::Set;
 use super::string::{Bytes, Str};
 use crate::code::instr::CmpOp;
 use crate::heap::{Kind, Ref};
-use crate::machine::Thread;
+use crate::machine::{Thread, cost};
 use crate::objects::special::Special;
 use crate::value::Value;
 
@@ -169,8 +169,14 @@ fn equal_plain(t: &Thread, a: Value, b: Value, depth: usize) -> Equal {
         };
     }
     match x.kind() {
-        Kind::Str => Equal::from(x.assume::<Str>().same(&y.assume::<Str>())),
-        Kind::Bytes => Equal::from(x.assume::<Bytes>().data() == y.assume::<Bytes>().data()),
+        Kind::Str => {
+            t.charge_time(cost::READ_BYTE.times(x.assume::<Str>().len()));
+            Equal::from(x.assume::<Str>().same(&y.assume::<Str>()))
+        }
+        Kind::Bytes => {
+            t.charge_time(cost::READ_BYTE.times(x.assume::<Bytes>().data().len()));
+            Equal::from(x.assume::<Bytes>().data() == y.assume::<Bytes>().data())
+        }
         Kind::Tuple => {
             let (a, b) = (x.assume::<Tuple>(), y.assume::<Tuple>());
             if a.len() != b.len() {
@@ -241,6 +247,7 @@ fn equal_plain(t: &Thread, a: Value, b: Value, depth: usize) -> Equal {
 /// Are all pairs of items equal?
 fn all_equal(t: &Thread, pairs: impl Iterator<Item = (Value, Value)>, depth: usize) -> Equal {
     for (a, b) in pairs {
+        t.charge_time(cost::COMPARED_ITEM.times(4));
         let equal = equal_nested(t, a, b, depth);
         if equal != Equal::Yes {
             return equal;
@@ -275,6 +282,7 @@ pub fn is_subset(t: &Thread, a: Ref<Set>, b: Ref<Set>) -> Equal {
     if a.len() > b.len() {
         return Equal::No;
     }
+    t.charge_time(cost::HASHED_ITEM.times(a.len()));
     for (hash, key) in a.entries() {
         match b.contains(t, hash, key) {
             Ok(true) => {}
@@ -452,6 +460,7 @@ fn order_plain(t: &Thread, a: Value, b: Value, op: CmpOp, depth: usize) -> Compa
     match (x.kind(), y.kind()) {
         (Kind::Str, Kind::Str) => {
             let (a, b) = (x.assume::<Str>(), y.assume::<Str>());
+            t.charge_time(cost::READ_BYTE.times(a.len().min(b.len())));
             Compared::Known(satisfies(op, order_str(a, b)))
         }
         (Kind::Bytes, Kind::Bytes) => Compared::Known(satisfies(op, x.assume::<Bytes>().data().cmp(y.assume::<Bytes>().data()))),

@@ -12,7 +12,7 @@ use super::list::Buffer;
 use super::misc::Iterator;
 use super::native::{Native, Payload};
 use crate::heap::{ClassId, Header, Kind, Marker, OutOfMemory, Ref};
-use crate::machine::{NativeResult, Thread};
+use crate::machine::{NativeResult, Thread, cost};
 use crate::value::Value;
 
 /// The contents of a deque.
@@ -204,6 +204,7 @@ impl Deque {
     }
 
     pub fn to_vec(&self, t: &Thread) -> Vec<Value> {
+        t.charge_time(cost::COMPARED_ITEM.times(self.len(t)));
         self.ring(t, |ring| ring.to_vec())
     }
 
@@ -265,6 +266,7 @@ impl Deque {
     pub fn edit<R>(&self, t: &mut Thread, change: impl FnOnce(&mut Vec<Value>) -> R) -> Result<R, OutOfMemory> {
         self.change(t, |t, ring| {
             let mut items = ring.to_vec();
+            t.charge_time(cost::COMPARED_ITEM.times(items.len()));
             let answer = change(&mut items);
             let capacity = items.len();
             ring.replace(t, &items, capacity)?;
@@ -275,6 +277,9 @@ impl Deque {
 
     /// Moves the last `n` items to the front, or for negative `n` the first ones to the end.
     pub fn rotate(&self, t: &Thread, n: i64) {
+        let len = self.len(t) as u64;
+        let right = n.unsigned_abs() % len.max(1);
+        t.charge_time(cost::COMPARED_ITEM.times(right.min(len - right) as usize));
         self.ring(t, |ring| ring.rotate(n));
     }
 }

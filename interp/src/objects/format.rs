@@ -6,7 +6,7 @@ use super::repr::{Method, int_digits, method_of, to_text};
 use super::special::Special;
 use super::string::Str;
 use crate::heap::Kind;
-use crate::machine::{NativeResult, Thread};
+use crate::machine::{NativeResult, Thread, cost};
 use crate::text::spec::{Spec, Target};
 use crate::text::{Chars, Text, float};
 use crate::value::Value;
@@ -51,6 +51,9 @@ pub fn push_formatted(t: &mut Thread, value: Value, spec: Chars<'_>, out: &mut T
         return to_text(t, value, out);
     }
     let plain = t.plain(value);
+    if let Some(Integer::Big(n)) = Integer::of(t, plain) {
+        t.charge_each(n.outside() * 2, cost::CODED_CHAR)?;
+    }
     let target = match plain.kind() {
         Some(Kind::Str) => Target::Str,
         Some(Kind::Complex) => Target::Complex,

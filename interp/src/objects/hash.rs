@@ -13,8 +13,9 @@ use super::set::Set;
 use super::special::Special;
 use super::string::{Bytes, Str};
 use crate::heap::{Kind, Ref};
-use crate::machine::{NativeResult, Thread};
+use crate::machine::{NativeResult, Thread, cost};
 use crate::text::IntRef;
+use crate::text::arith::bit_length;
 use crate::text::hash::{TupleHasher, hash_complex, hash_float, hash_int, hash_tuple};
 use crate::value::Value;
 
@@ -149,16 +150,25 @@ fn hash_leaf(t: &Thread, v: Value) -> Leaf {
         return Leaf::Hash(if v.is_none() { NONE } else { hash_identity(t, v) });
     };
     match object.kind() {
-        Kind::BigInt => Leaf::Hash(hash_int(IntRef::Big(&object.assume::<BigInt>().value))),
+        Kind::BigInt => {
+            let n = IntRef::Big(&object.assume::<BigInt>().value);
+            t.charge_time(cost::INTEGER_WORD.times(bit_length(n) as usize / 32));
+            Leaf::Hash(hash_int(n))
+        }
         Kind::Complex => {
             let c = object.assume::<Complex>();
             Leaf::Hash(hash_complex(c.re, c.im, hash_identity(t, v)))
         }
         Kind::Str => Leaf::Hash(object.assume::<Str>().hash(t)),
-        Kind::Bytes => Leaf::Hash(t.interp().hash_bytes(object.assume::<Bytes>().data())),
+        Kind::Bytes => {
+            let bytes = object.assume::<Bytes>();
+            t.charge_time(cost::READ_BYTE.times(bytes.data().len()));
+            Leaf::Hash(t.interp().hash_bytes(bytes.data()))
+        }
         Kind::Tuple => Leaf::Tuple(object.assume()),
         Kind::Set => {
             let set = object.assume::<Set>();
+            t.charge_time(cost::ITEM.times(set.len()));
             if set.is_frozen(t) { Leaf::Hash(set.frozen_hash()) } else { Leaf::None }
         }
         Kind::Range => Leaf::Hash(hash_range(object.assume())),

@@ -7,7 +7,7 @@ use super::compare::{Compared, order_native};
 use super::list::List;
 use crate::code::instr::CmpOp;
 use crate::heap::OutOfMemory;
-use crate::machine::Thread;
+use crate::machine::{Thread, cost};
 use crate::value::{Slot, Value};
 
 /// Guest code must be asked.
@@ -164,6 +164,7 @@ impl List {
     pub fn heapify(&self, t: &mut Thread, first: First) -> Result<(), Guest> {
         self.locked(t, |t| {
             let buffer = self.buffer();
+            t.charge_time(cost::SORTED_ITEM.times(2 * buffer.len()));
             let items: Vec<Slot> = buffer.used().iter().map(|s| Slot::new(s.get())).collect();
             for from in (0..items.len() / 2).rev() {
                 let item = items[from].get();

@@ -12,7 +12,7 @@
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 use crate::heap::{Header, Kind, Object, OutOfMemory, Ref, barrier};
-use crate::machine::{NativeResult, Thread};
+use crate::machine::{NativeResult, Thread, cost};
 use crate::value::{Slot, Value};
 
 /// Slots behind a list, deque or instance. Those at and beyond the length are unbound.
@@ -360,6 +360,7 @@ impl List {
             let len = buffer.len();
             let slots = buffer.slots();
             let Some(at) = place(t, len).filter(|&at| at <= len) else { return Ok(false) };
+            t.charge_time(cost::MOVED_ITEM.times(len - at));
             Slot::shift(slots, at..len, at + 1, !t.shares());
             slots[at].set(v);
             buffer.set_len(len + 1);
@@ -373,6 +374,7 @@ impl List {
             let buffer = self.buffer();
             let at = super::index::position(index, buffer.len())?;
             let taken = buffer.slots()[at].get().bound();
+            t.charge_time(cost::MOVED_ITEM.times(buffer.len() - at));
             buffer.close(at..at + 1, !t.shares());
             taken
         })
@@ -430,6 +432,8 @@ impl List {
             let old = stretch(len);
             let buffer = self.reserve_locked(t, new.len().saturating_sub(old.len()))?;
             let alone = !t.shares();
+            let moved = if new.len() == old.len() { 0 } else { len - old.end };
+            t.charge_time(cost::MOVED_ITEM.times(new.len() + moved));
             if new.len() < old.len() {
                 buffer.close(old.start + new.len()..old.end, alone);
             } else if new.len() > old.len() {
@@ -443,8 +447,9 @@ impl List {
 
     /// Turns the order of the items around.
     pub fn reverse(&self, t: &mut Thread) {
-        self.locked(t, |_| {
+        self.locked(t, |t| {
             let buffer = self.buffer();
+            t.charge_time(cost::MOVED_ITEM.times(buffer.len()));
             let (left, right) = buffer.used().split_at(buffer.len() / 2);
             for (a, b) in left.iter().zip(right.iter().rev()) {
                 let first = a.get();
@@ -463,6 +468,7 @@ impl List {
         }
         let mut items = self.held_items();
         let before = items.len();
+        t.charge_time(cost::COMPARED_ITEM.times(before));
         let answer = change(&mut items);
         let result = if items.len() <= before && !guard {
             // Nobody else is looking: write back in place.

@@ -414,7 +414,7 @@ fn sequence_contains(t: &Thread, sequence: Value, item: Value) -> Option<bool> {
         return any_equal(t, tuple.items().iter().copied(), item);
     }
     let list = sequence.cast::<List>()?;
-    t.charge_time(list.len() as u64 * cost::COMPARED_ITEM);
+    t.charge_time(cost::COMPARED_ITEM.times(list.len()));
     list.read_items(|slots| any_equal(t, slots.iter().filter_map(|s| s.get().bound()), item))
 }
 
@@ -629,7 +629,7 @@ pub fn contains_by_kind(t: &mut Thread, container: Value, item: Value) -> Native
             let text: Ref<Str> = plain.cast().expect("gilbox bug: kind and cast agree");
             match t.plain(item).cast::<Str>() {
                 Some(part) => {
-                    t.charge_time(text.len() as u64 / cost::SEARCHED_BYTES);
+                    t.charge_each(text.len(), cost::READ_BYTE)?;
                     Ok(Some(crate::text::search::contains(text.chars(), part.chars())))
                 }
                 None => {

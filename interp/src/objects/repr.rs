@@ -16,7 +16,7 @@ use super::special::Special;
 use super::string::{Bytes, Str};
 use crate::heap::{Kind, OutOfMemory, Ref};
 use crate::machine::code_object::CodeObject;
-use crate::machine::{NativeResult, Thread};
+use crate::machine::{NativeResult, Thread, cost};
 use crate::objects::arith::charge_effort;
 use crate::text::arith::effort;
 use crate::text::{IntRef, Text, arith, escape, float, integer, spec};
@@ -358,6 +358,10 @@ impl Walk<'_> {
                 self.out.push_ascii(separator);
             }
             top.next += 1;
+            t.charge_time(cost::WRITTEN_ITEM.times(1));
+            if top.next % 1024 == 0 {
+                t.checkpoint()?;
+            }
             if !self.value(t, item)? {
                 return Ok(false);
             }
@@ -407,6 +411,7 @@ impl Walk<'_> {
             return Ok(true);
         }
         if let Some(f) = plain.as_float() {
+            t.charge_time(cost::WRITTEN_FLOAT.times(1));
             float::push_repr(self.out, f);
             return Ok(true);
         }
@@ -439,10 +444,16 @@ impl Walk<'_> {
                 let c = object.assume::<Complex>();
                 self.out.push_chars(spec::repr_complex(c.re, c.im).as_chars());
             }
-            Kind::Str => self.out.push_chars(escape::repr_str(object.assume::<Str>().chars()).as_chars()),
+            Kind::Str => {
+                let chars = object.assume::<Str>();
+                t.charge_each(chars.len(), cost::CODED_CHAR)?;
+                self.out.push_chars(escape::repr_str(chars.chars()).as_chars());
+            }
             Kind::Bytes => {
+                let bytes = object.assume::<Bytes>();
+                t.charge_each(bytes.data().len(), cost::CODED_CHAR)?;
                 self.out.push_ascii(b"b");
-                escape::push_bytes(self.out, object.assume::<Bytes>().data());
+                escape::push_bytes(self.out, bytes.data());
             }
             Kind::ByteArray => super::methods::bytes::push_repr(t, object.assume(), self.out),
             Kind::List

@@ -39,11 +39,18 @@ pub fn sort(t: &mut Thread, items: &mut [Value], reverse: bool) -> NativeResult<
         in_windows(
             t,
             items,
+            |a, b| a.word() < b.word(),
             |window| window.sort_unstable_by_key(|v| Reverse(v.word())),
             |runs| runs.sort_by_key(|v| Reverse(v.word())),
         )?;
     } else {
-        in_windows(t, items, |window| window.sort_unstable_by_key(|v| v.word()), |runs| runs.sort_by_key(|v| v.word()))?;
+        in_windows(
+            t,
+            items,
+            |a, b| a.word() > b.word(),
+            |window| window.sort_unstable_by_key(|v| v.word()),
+            |runs| runs.sort_by_key(|v| v.word()),
+        )?;
     }
     Ok(true)
 }
@@ -70,7 +77,8 @@ fn sort_by<T>(
             items.sort_by(|a, b| order(key(a), key(b)));
         }
     };
-    in_windows(t, items, sort, sort)
+    let out_of_order = |a: &T, b: &T| order(key(a), key(b)) == if reverse { Ordering::Less } else { Ordering::Greater };
+    in_windows(t, items, out_of_order, sort, sort)
 }
 
 /// So many items are sorted before somebody may stop it.
@@ -78,12 +86,19 @@ const WINDOW: usize = 1 << 18;
 
 /// Sorts windows of the items, and then what is twice as wide, until all is sorted: `merge` is a sort that makes use of the order that
 /// there is.
-fn in_windows<T>(t: &mut Thread, items: &mut [T], sort: impl Fn(&mut [T]), merge: impl Fn(&mut [T])) -> NativeResult<()> {
-    let comparisons = items.len() as u64 * u64::from(items.len().max(1).ilog2());
-    if t.charge_time(comparisons * cost::SORTED_ITEM) {
-        t.checkpoint()?;
-    }
+fn in_windows<T>(
+    t: &mut Thread,
+    items: &mut [T],
+    out_of_order: impl Fn(&T, &T) -> bool,
+    sort: impl Fn(&mut [T]),
+    merge: impl Fn(&mut [T]),
+) -> NativeResult<()> {
     for window in items.chunks_mut(WINDOW) {
+        if t.charge_time(0) {
+            // What is in order already, or nearly, is sorted sooner.
+            let breaks = window.windows(2).filter(|pair| out_of_order(&pair[0], &pair[1])).count();
+            t.charge_each(window.len() * (1 + (breaks + 1).ilog2() as usize), cost::SORTED_ITEM)?;
+        }
         sort(window);
         t.checkpoint()?;
     }
@@ -91,6 +106,7 @@ fn in_windows<T>(t: &mut Thread, items: &mut [T], sort: impl Fn(&mut [T]), merge
     while width < items.len() {
         width *= 2;
         for runs in items.chunks_mut(width) {
+            t.charge_each(runs.len(), cost::SORTED_ITEM)?;
             merge(runs);
             t.checkpoint()?;
         }

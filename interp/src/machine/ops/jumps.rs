@@ -7,7 +7,7 @@ use crate::code::instr::{Label, Near};
 use crate::code::operands::Comparand;
 use crate::machine::Thread;
 use crate::machine::frame::Frame;
-use crate::machine::operate::quick_comparison;
+use crate::machine::operate::{charge_comparison, quick_comparison};
 use crate::machine::run::{Flow, Mode, Regs, State};
 use crate::value::Value;
 
@@ -83,6 +83,9 @@ op!(
                 Comparand::Register(rhs) => s.r[rhs],
                 Comparand::Int(imm) => Value::small(imm.into()),
             };
+            if M::COUNTED {
+                charge_comparison(s.t, s.r[jump.lhs], rhs);
+            }
             if let Some(holds) = quick_comparison(jump.op, s.r[jump.lhs], rhs) {
                 return s.branch::<M>(holds == jump.when, jump.to.0.into());
             }

@@ -7,7 +7,7 @@ use crate::heap::Kind;
 use crate::machine::Thread;
 use crate::machine::direct::exact_str;
 use crate::machine::frame::{Action, Frame};
-use crate::machine::operate::{FORWARD, quick_comparison};
+use crate::machine::operate::{FORWARD, charge_comparison, quick_comparison};
 use crate::machine::run::{Flow, Mode, Regs, State};
 use crate::objects::ops::quick_len;
 use crate::objects::special::Special;
@@ -350,6 +350,9 @@ op!(
     Instr::Compare { op, dst, lhs, rhs },
     |s| match quick_comparison(op, s.r[lhs], s.r[rhs]) {
         Some(holds) => {
+            if M::COUNTED {
+                charge_comparison(s.t, s.r[lhs], s.r[rhs]);
+            }
             s.r[dst] = Value::bool(holds);
             s.next::<M>()
         }

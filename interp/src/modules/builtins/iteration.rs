@@ -7,7 +7,7 @@ use crate::heap::{ClassId, Header, Kind, Marker, Ref};
 use crate::machine::boot::ClassDef;
 use crate::machine::frame::Check;
 use crate::machine::native::{Args, Binding, NativeDef, NativeResult, native};
-use crate::machine::{Thread, Trap};
+use crate::machine::{Thread, Trap, cost};
 use crate::objects::class::{Class, ids};
 use crate::objects::compare::{Compared, order_native};
 use crate::objects::function::NativeFunction;
@@ -182,6 +182,7 @@ fn extreme(t: &mut Thread, a: Args, op: CmpOp) -> NativeResult {
     };
     let mut best = None;
     while let Some(items) = portions.next(t)? {
+        t.charge_each(items.len(), cost::SORTED_ITEM)?;
         for (i, &item) in items.iter().enumerate() {
             match best.map_or(Compared::Known(true), |best| order_native(t, item, best, op)) {
                 Compared::Known(true) => best = Some(item),
@@ -375,6 +376,7 @@ impl Callee {
             return Ok(None);
         }
         let Some(callee) = Callee::of(t, function, 1) else { return Ok(None) };
+        t.charge_each(items.len(), cost::CALLED_ITEM)?;
         let mut answers = room(t, items.len())?;
         for (i, &item) in items.iter().enumerate() {
             if i % 1024 == 0 {
@@ -423,6 +425,7 @@ pub(crate) fn extend_mapped(t: &mut Thread, list: Ref<List>, source: Value) -> N
                 return ended.map(|_| Some(()));
             }
         };
+        t.charge_time(cost::CALLED_ITEM.times(1));
         match callee.call(t, &row) {
             Ok(Some(item)) => items.push(item),
             Ok(None) => {

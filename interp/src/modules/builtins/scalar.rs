@@ -1,8 +1,8 @@
 //! Built-in functions about numbers, characters, texts and hashes.
 
-use crate::machine::Thread;
 use crate::machine::frame::Check;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::machine::{Thread, cost};
 use crate::objects::arith::{self, IntOp, Integer, int_binary};
 use crate::objects::format::format_native;
 use crate::objects::hash::hash_native;
@@ -11,7 +11,7 @@ use crate::objects::methods::{bytes_like, float, int};
 use crate::objects::number::Complex;
 use crate::objects::repr::{Method, identity, method_of, repr_native};
 use crate::objects::special::Special;
-use crate::text::arith::abs_complex;
+use crate::text::arith::{abs_complex, bit_length};
 use crate::text::{Chars, Text, escape, integer};
 use crate::value::Value;
 
@@ -216,6 +216,7 @@ fn bin(t: &mut Thread, a: Args) -> NativeResult {
 
 fn in_base(t: &mut Thread, a: Args, base: u8, prefix: &str, name: &'static str) -> NativeResult {
     let i = args::integer(t, a, 0, Site::function(name))?;
+    t.charge_each((bit_length(i.as_ref()) / u64::from(base.ilog2())) as usize, cost::CODED_CHAR)?;
     let digits = integer::in_base(i.as_ref(), base);
     let sign = if i.is_negative() { "-" } else { "" };
     Ok(t.str(&format!("{sign}{prefix}{}", digits.trim_start_matches('-')))?)

@@ -3,8 +3,8 @@
 use dashu_int::IBig;
 
 use crate::heap::Kind;
-use crate::machine::Thread;
 use crate::machine::native::{Args, NativeResult};
+use crate::machine::{Thread, cost};
 use crate::objects::arith::{Integer, to_float};
 use crate::objects::iterate::Portions;
 use crate::value::Value;
@@ -58,6 +58,7 @@ pub(super) fn sum(t: &mut Thread, a: Args) -> NativeResult {
     let mut total = start;
     let mut doubles = start.as_float().map(|high| Compensated { high, low: 0.0 });
     while let Some(items) = portions.next(t)? {
+        t.charge_each(items.len(), cost::COMPARED_ITEM)?;
         let mut rest: &[Value] = &items;
         if doubles.is_none()
             && let Some(first) = exact_integer(t, total)

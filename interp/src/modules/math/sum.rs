@@ -1,8 +1,8 @@
 //! Exact sums of floats, lengths of vectors, and what the prelude does over arbitrary objects.
 
 use super::float;
-use crate::machine::Thread;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::machine::{Thread, cost};
 use crate::objects::arith::to_float;
 use crate::objects::class::ids;
 use crate::objects::iterate::items_of;
@@ -91,6 +91,7 @@ impl Exact {
 
 fn fsum(t: &mut Thread, a: Args) -> NativeResult {
     let Some(items) = items_of(t, a[0])? else { return Err(t.prelude("math_fsum", &[a[0]])) };
+    t.charge_each(items.len(), cost::SORTED_ITEM)?;
     let mut sum = Exact::default();
     for &item in items.iter() {
         match to_float(t, item)? {

@@ -320,7 +320,7 @@ fn wait_for(t: &mut Thread, file: &OwnedFd, write: bool, deadline: Option<u64>) 
 
 /// What it takes to hand so many bytes over.
 fn charge(t: &Thread, bytes: usize) {
-    t.charge_time(cost::SYSTEM_CALL + bytes as u64 / cost::PIPED_BYTES);
+    t.charge_time(cost::SYSTEM_CALL + cost::PIPED_BYTE.times(bytes));
 }
 
 fn send_bytes(t: &mut Thread, a: Args) -> NativeResult {

@@ -9,9 +9,8 @@ use parking_lot::Mutex;
 use super::format::{Graph, Made, Malformed, Node, NodeId};
 use crate::heap::{Header, Kind, Marker};
 use crate::machine::boot::ClassDef;
-use crate::machine::cost::PICKLED_BYTE;
 use crate::machine::native::{Args, NativeResult, native};
-use crate::machine::{Thread, Trap};
+use crate::machine::{Thread, Trap, cost};
 use crate::objects::bytearray::ByteArray;
 use crate::objects::class::ids;
 use crate::objects::dict::Dict;
@@ -81,11 +80,11 @@ pub(super) fn loader(t: &mut Thread, a: Args) -> NativeResult {
     let began = t.interp().world.now();
     let data = t.plain(a[0]);
     let decoded = if let Some(bytes) = data.cast::<Bytes>() {
-        t.charge_time(bytes.data().len() as u64 * PICKLED_BYTE);
+        t.charge_each(bytes.data().len(), cost::PICKLED_BYTE)?;
         Graph::decode(bytes.data())
     } else if let Some(bytes) = data.cast::<ByteArray>() {
         let bytes = bytes.to_vec();
-        t.charge_time(bytes.len() as u64 * PICKLED_BYTE);
+        t.charge_each(bytes.len(), cost::PICKLED_BYTE)?;
         Graph::decode(&bytes)
     } else {
         let name = t.type_name(a[0]);
@@ -97,6 +96,7 @@ pub(super) fn loader(t: &mut Thread, a: Args) -> NativeResult {
         Err(Malformed::Garbage) => return Ok(Value::FALSE),
     };
     let count = graph.nodes.len();
+    t.charge_each(count, cost::PICKLED_ITEM)?;
     let work =
         Work { graph, made: vec![Value::UNBOUND; count], begun: vec![0; count], stack: vec![Task::Make(0)], asked: None, began };
     let class = t.native_class(&LOADER);

@@ -10,10 +10,9 @@ use parking_lot::Mutex;
 
 use super::format::{Graph, Made, Node, NodeId};
 use crate::heap::{Header, Kind, Marker};
-use crate::machine::Thread;
 use crate::machine::boot::ClassDef;
-use crate::machine::cost::PICKLED_BYTE;
 use crate::machine::native::{Args, NativeResult, native};
+use crate::machine::{Thread, cost};
 use crate::objects::bytearray::ByteArray;
 use crate::objects::class::ids;
 use crate::objects::dict::Dict;
@@ -209,8 +208,8 @@ fn put_made(_: &mut Thread, a: Args) -> NativeResult {
 
 /// The pickle.
 fn finish(t: &mut Thread, a: Args) -> NativeResult {
-    let (bytes, began) = with_walk(a, |walk| (walk.graph.encode(), walk.began));
-    t.charge_time(bytes.len() as u64 * PICKLED_BYTE);
+    let (bytes, began, count) = with_walk(a, |walk| (walk.graph.encode(), walk.began, walk.graph.nodes.len()));
+    t.charge_time(cost::PICKLED_ITEM.times(count) + cost::PICKLED_BYTE.times(bytes.len()));
     let pickle = t.bytes(&bytes)?;
     let world = &t.interp().world;
     world.processes().traffic.pickled(world.now().saturating_sub(began));

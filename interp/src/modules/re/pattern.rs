@@ -9,7 +9,7 @@ use super::work::{self, Task, Work};
 use crate::heap::{ClassId, Header, Kind, Marker, Ref};
 use crate::machine::boot::ClassDef;
 use crate::machine::native::{Args, NativeResult, native};
-use crate::machine::{Thread, Trap};
+use crate::machine::{Thread, Trap, cost};
 use crate::objects::arith::Integer;
 use crate::objects::dict::Dict;
 use crate::objects::index::Index;
@@ -106,6 +106,7 @@ pub(super) fn compile(t: &mut Thread, a: Args) -> NativeResult {
         return Err(t.type_error("first argument must be string or compiled pattern"));
     };
     let given = Integer::of(t, a[1]).and_then(|i| i.word()).unwrap_or(0) as u32;
+    t.charge_each(source.len(), cost::COMPILED_BYTE)?;
     let (program, warnings) = match regex::compile(&source, is_bytes, given) {
         Ok(compiled) => compiled,
         Err(e) => return Err(super::bad_pattern(t, e, a[0])),

@@ -103,7 +103,7 @@ impl Work {
     fn step(&mut self, t: &mut Thread) -> NativeResult<Option<Value>> {
         let mut fuel = FUEL;
         let result = self.step_with(t, &mut fuel);
-        t.charge_time((FUEL - fuel) * cost::MATCH_STEP);
+        t.charge_time(cost::MATCH_STEP.times((FUEL - fuel) as usize));
         result
     }
 

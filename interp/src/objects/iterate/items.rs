@@ -2,7 +2,7 @@
 
 use super::{HELD, items_left, iter_next_native, native_iter, native_iterator};
 use crate::heap::{ClassId, Kind, OutOfMemory, Ref};
-use crate::machine::{NativeResult, Thread};
+use crate::machine::{NativeResult, Thread, cost};
 use crate::objects::class::ids;
 use crate::objects::dict::Dict;
 use crate::objects::list::{Buffer, List, Tuple};
@@ -51,9 +51,11 @@ pub fn items_up_to(t: &mut Thread, v: Value, limit: usize) -> NativeResult<Optio
     }
     let plain = t.plain(v);
     if let Some(tuple) = plain.cast::<Tuple>() {
+        t.charge_each(tuple.len().min(limit), cost::MOVED_ITEM)?;
         return Ok(Some(Items::Tuple(tuple)));
     }
     if let Some(list) = plain.cast::<List>() {
+        t.charge_each(list.len().min(limit), cost::MOVED_ITEM)?;
         return items_of_list(t, list, limit).map(Some);
     }
     if let Some(mut items) = items_of_table(t, plain)? {
@@ -146,7 +148,7 @@ fn take_quickly(t: &mut Thread, it: Ref<Iterator>, limit: usize, items: &mut Vec
         _ => {}
     }
     let taken = items.len() - before;
-    t.charge_time(crate::machine::cost::ITEM * taken as u64);
+    t.charge_time(cost::QUICK_ITEM.times(taken));
     taken
 }
 
@@ -189,12 +191,14 @@ fn items_of_table(t: &mut Thread, v: Value) -> NativeResult<Option<Vec<Value>>> 
         Some(Kind::Set) => {
             let set: Ref<Set> = v.cast().expect("gilbox bug: kind and cast agree");
             check_room(t, set.len().saturating_mul(2))?;
+            t.charge_each(set.len(), cost::ITEM)?;
             return Ok(Some(set.keys()));
         }
         _ => return Ok(None),
     };
     let Some(dict) = dict else { return Ok(None) };
     check_room(t, dict.len().saturating_mul(2))?;
+    t.charge_each(dict.len(), if view == ids::DICT_ITEMS { cost::MADE_ITEM } else { cost::ITEM })?;
     let entries = dict.entries();
     Ok(Some(match view {
         ids::DICT_KEYS => entries.into_iter().map(|(key, _)| key).collect(),

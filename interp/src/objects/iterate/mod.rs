@@ -240,7 +240,7 @@ pub const ASKS_GUEST: u8 = flags::KIND_B;
 /// The next item of a built-in iterator; `None` at its end.
 #[inline]
 pub fn iter_next_native(t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>> {
-    t.charge_time(crate::machine::cost::ITEM);
+    t.charge_time(crate::machine::cost::ITEM.times(1));
     // Some have no end.
     t.checkpoint()?;
     if it.header.has_flag(HELD) {

@@ -6,7 +6,7 @@
 use crate::heap::ClassId;
 use crate::heap::Ref;
 use crate::machine::native::{Args, NativeResult};
-use crate::machine::{Thread, Trap};
+use crate::machine::{Thread, Trap, cost};
 use crate::objects::arith::Integer;
 use crate::objects::function::ClassMethod;
 use crate::objects::special::Special;
@@ -144,6 +144,14 @@ pub(crate) fn as_str(t: &Thread, v: Value) -> Option<Ref<Str>> {
 #[inline(always)]
 pub(crate) fn self_str(t: &Thread, a: Args) -> Ref<Str> {
     as_str(t, a[0]).expect("gilbox bug: the machine checks the receivers of natives")
+}
+
+/// The receiver of a method that does something to each of its characters.
+#[inline(always)]
+pub(crate) fn whole_str(t: &mut Thread, a: Args, price: cost::Each) -> NativeResult<Ref<Str>> {
+    let s = self_str(t, a);
+    t.charge_each(s.len(), price)?;
+    Ok(s)
 }
 
 /// Argument `at` as a string.

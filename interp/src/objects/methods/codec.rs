@@ -3,7 +3,7 @@
 use super::args;
 use crate::heap::ClassId;
 use crate::machine::native::{Args, NativeResult};
-use crate::machine::{Thread, Trap};
+use crate::machine::{Thread, Trap, cost};
 use crate::objects::class::ids;
 use crate::objects::string::Str;
 use crate::text::codec::{self, Codec, CodecError, UnicodeError};
@@ -65,6 +65,7 @@ pub(crate) fn encode_chars(t: &mut Thread, s: crate::heap::Ref<Str>, codec: Code
     if !s.is_wide() && matches!(codec, Codec::Utf8 | Codec::Ascii | Codec::Latin1) {
         return Ok(Encoded::Same);
     }
+    t.charge_each(s.len(), cost::CODED_CHAR)?;
     match codec::encode(codec, s.chars(), errors) {
         Ok(bytes) => Ok(Encoded::Bytes(bytes)),
         Err(CodecError::Other(e)) => Err(t.text_error(e)),
@@ -96,12 +97,14 @@ pub(crate) fn decode_arguments(t: &mut Thread, a: Args, at: usize, function: &st
 /// # Errors
 /// What the error handler raises.
 pub(crate) fn decode_bytes(t: &mut Thread, bytes: &[u8], codec: Codec, errors: &str) -> NativeResult {
+    t.charge_each(bytes.len(), cost::READ_BYTE)?;
     if bytes.is_ascii() && matches!(codec, Codec::Utf8 | Codec::Ascii | Codec::Latin1) {
         if bytes.len() <= 1 {
             return Ok(t.char(bytes.first().map(|&b| u32::from(b))));
         }
         return Ok(Str::ascii(t, bytes)?.into());
     }
+    t.charge_each(bytes.len(), cost::CODED_CHAR)?;
     match codec::decode(codec, bytes, errors, true) {
         Ok(decoded) => Ok(t.text(&decoded.text)?),
         Err(CodecError::Other(e)) => Err(t.text_error(e)),

@@ -265,7 +265,9 @@ fn bit_length(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn bit_count(t: &mut Thread, a: Args) -> NativeResult {
-    let ones = number::count_ones(receiver(t, a).as_ref());
+    let n = receiver(t, a);
+    charge_effort(t, effort::sum(n.as_ref(), n.as_ref()))?;
+    let ones = number::count_ones(n.as_ref());
     Ok(t.int(ones as i64))
 }
 

@@ -131,7 +131,7 @@ fn pop(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn remove(t: &mut Thread, a: Args) -> NativeResult {
-    t.charge_time(this(a).len() as u64 * cost::COMPARED_ITEM);
+    t.charge_each(this(a).len(), cost::COMPARED_ITEM)?;
     let removed = this(a).remove_first(t, |t, item| match equal_items(t, item, a[1]) {
         Equal::No => Ok(false),
         Equal::Yes => Ok(true),
@@ -168,7 +168,7 @@ fn index(t: &mut Thread, a: Args) -> NativeResult {
     let len = list.len();
     let start = clamp(bound(t, a, 2, 0, site)?, len);
     let stop = clamp(bound(t, a, 3, i64::MAX, site)?, len);
-    t.charge_time(stop.saturating_sub(start) as u64 * cost::COMPARED_ITEM);
+    t.charge_each(stop.saturating_sub(start), cost::COMPARED_ITEM)?;
     let found = list.read_items(|slots| {
         let within = slots.iter().enumerate().take(stop).skip(start);
         within.map(|(i, slot)| (i, equal_items(t, slot.get(), a[1]))).find(|(_, equal)| *equal != Equal::No)
@@ -193,7 +193,7 @@ pub(super) fn bound(t: &mut Thread, a: Args, at: usize, default: i64, site: Site
 }
 
 fn count(t: &mut Thread, a: Args) -> NativeResult {
-    t.charge_time(this(a).len() as u64 * cost::COMPARED_ITEM);
+    t.charge_each(this(a).len(), cost::COMPARED_ITEM)?;
     let count = this(a).read_items(|slots| {
         slots.iter().try_fold(0, |n, slot| match equal_items(t, slot.get(), a[1]) {
             Equal::No => Some(n),

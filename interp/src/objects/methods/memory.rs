@@ -4,7 +4,7 @@ use super::args::{self, Site};
 use super::bytes_like;
 use crate::heap::Ref;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
-use crate::machine::{Thread, Trap};
+use crate::machine::{Thread, Trap, cost};
 use crate::objects::class::ids;
 use crate::objects::compare::{Equal, equal};
 use crate::objects::hash::hash_native;
@@ -293,6 +293,7 @@ fn release(_: &mut Thread, a: Args) -> NativeResult {
 
 fn tolist(t: &mut Thread, a: Args) -> NativeResult {
     let view = live(t, a)?;
+    t.charge_each(view.count(), cost::MADE_ITEM)?;
     let mut items = Vec::with_capacity(view.count());
     for place in view.places() {
         items.push(view.format.read(t, &view.item(place))?);

@@ -5,7 +5,7 @@
 
 use crate::heap::{ClassId, Ref};
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
-use crate::machine::{Thread, Trap};
+use crate::machine::{Thread, Trap, cost};
 use crate::objects::class::{Class, ids};
 use crate::objects::compare::{Equal, is_subset};
 use crate::objects::dict::Dict;
@@ -94,6 +94,7 @@ fn operand(t: &mut Thread, v: Value) -> NativeResult<Operand> {
         return Ok(Operand::Keys(Vec::new()));
     }
     let Some(items) = items_of(t, v)? else { return Ok(Operand::Guest(v)) };
+    t.charge_each(items.len(), cost::HASHED_ITEM)?;
     let mut keys = Vec::with_capacity(items.len());
     for &item in items.iter() {
         match hash_native(t, item)? {
@@ -167,6 +168,7 @@ pub(crate) fn update_with(t: &mut Thread, set: Ref<Set>, source: Value) -> Nativ
         set.reserve(t, dict.len())?;
     }
     let Some(items) = items_of(t, source)? else { return Ok(Err(Guest(source))) };
+    t.charge_each(items.len(), cost::HASHED_ITEM)?;
     let mut keys = Vec::with_capacity(items.len());
     let mut unhashable = Ok(());
     for &item in items.iter() {

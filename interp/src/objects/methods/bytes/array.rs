@@ -7,7 +7,7 @@ use super::make::{self, Source};
 use super::{byte, check_len};
 use crate::heap::Ref;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
-use crate::machine::{Thread, Trap};
+use crate::machine::{Thread, Trap, cost};
 use crate::objects::bytearray::ByteArray;
 use crate::objects::class::{Class, ids};
 use crate::objects::index::{Bounds, Index, position};
@@ -109,7 +109,8 @@ fn copy(t: &mut Thread, a: Args) -> NativeResult {
     Ok(ByteArray::new(t, bytes).into())
 }
 
-fn reverse(_: &mut Thread, a: Args) -> NativeResult {
+fn reverse(t: &mut Thread, a: Args) -> NativeResult {
+    t.charge_each(this(a).len(), cost::MADE_BYTE)?;
     this(a).lock().reverse();
     Ok(Value::NONE)
 }
@@ -176,6 +177,7 @@ fn insert(t: &mut Thread, a: Args) -> NativeResult {
     let array = this(a);
     let mut data = array.lock();
     let at = crate::objects::index::clamp(i, data.len());
+    t.charge_time(cost::READ_BYTE.times(data.len() - at));
     data.insert(at, byte);
     Ok(Value::NONE)
 }
@@ -192,7 +194,10 @@ fn pop(t: &mut Thread, a: Args) -> NativeResult {
         return Err(t.index_error("pop from empty bytearray"));
     }
     match position(i, data.len()) {
-        Some(i) => Ok(Value::small(i32::from(data.remove(i)))),
+        Some(i) => {
+            t.charge_time(cost::READ_BYTE.times(data.len() - i));
+            Ok(Value::small(i32::from(data.remove(i))))
+        }
         None => Err(t.index_error("pop index out of range")),
     }
 }
@@ -201,6 +206,7 @@ fn remove(t: &mut Thread, a: Args) -> NativeResult {
     may_resize(t, this(a))?;
     let byte = byte(t, a, 1, Site::method(ids::BYTEARRAY, "remove"))?;
     let array = this(a);
+    t.charge_each(array.len(), cost::READ_BYTE)?;
     let mut data = array.lock();
     match data.iter().position(|&b| b == byte) {
         Some(i) => {

@@ -2,10 +2,10 @@
 
 use super::super::args::{self, Site, as_str};
 use super::super::bytes_like;
-use super::{alike, check_len, data, like, owner, same};
+use super::{alike, check_len, data, like, owner, same, whole};
 use crate::heap::Kind;
-use crate::machine::Thread;
 use crate::machine::native::{Args, NativeResult};
+use crate::machine::{Thread, cost};
 use crate::objects::iterate::items_of;
 use crate::objects::special::Special;
 use crate::text::lines::{self, Justify};
@@ -21,6 +21,7 @@ pub(super) fn join(t: &mut Thread, a: Args) -> NativeResult {
     let items = if lasting { items_of(t, a[1])? } else { None };
     let Some(items) = items else { return Err(t.prelude("guest_join_bytes", &[a[0], a[1]])) };
     let separator = data(t, a);
+    t.charge_each(items.len(), cost::WRITTEN_ITEM)?;
     let mut joined = Vec::new();
     for (i, &v) in items.iter().enumerate() {
         let Some(item) = bytes_like(t, v) else {
@@ -67,6 +68,7 @@ fn padded(t: &mut Thread, a: Args, name: &'static str, how: Justify) -> NativeRe
         return same(t, a);
     }
     check_len(t, width)?;
+    t.charge_each(width, cost::MAPPED_CHAR)?;
     let text = lines::justify(to_text(&bytes).as_chars(), how, width, u32::from(fill)).map_err(|e| t.text_error(e))?;
     alike(t, a, &to_bytes(&text))
 }
@@ -87,6 +89,7 @@ pub(super) fn zfill(t: &mut Thread, a: Args) -> NativeResult {
     let width = args::index(t, a, 1, Site::method(owner(a), "zfill"))?;
     let width = usize::try_from(width).unwrap_or(0);
     check_len(t, width)?;
+    t.charge_each(width, cost::MAPPED_CHAR)?;
     let text = lines::zfill(to_text(&data(t, a)).as_chars(), width).map_err(|e| t.text_error(e))?;
     alike(t, a, &to_bytes(&text))
 }
@@ -97,14 +100,14 @@ pub(super) fn expandtabs(t: &mut Thread, a: Args) -> NativeResult {
         Some(_) => args::index(t, a, 1, Site::method(owner(a), "expandtabs"))?,
     };
     check_len(t, usize::try_from(size).unwrap_or(0))?;
-    let text = lines::expand_tabs(to_text(&data(t, a)).as_chars(), size).map_err(|e| t.text_error(e))?;
+    let text = lines::expand_tabs(to_text(&whole(t, a, cost::MAPPED_CHAR)?).as_chars(), size).map_err(|e| t.text_error(e))?;
     alike(t, a, &to_bytes(&text))
 }
 
 // ---- case: of ASCII letters alone
 
 fn mapped(t: &mut Thread, a: Args, mut f: impl FnMut(&mut u8)) -> NativeResult {
-    let mut bytes = data(t, a).to_vec();
+    let mut bytes = whole(t, a, cost::MADE_BYTE)?.to_vec();
     bytes.iter_mut().for_each(&mut f);
     alike(t, a, &bytes)
 }
@@ -157,7 +160,7 @@ pub(super) fn translate(t: &mut Thread, a: Args) -> NativeResult {
         Some(drop) => Some(like(t, drop)?),
     };
     let dropped = |b: &u8| drop.as_ref().is_some_and(|drop| drop.contains(b));
-    let bytes = data(t, a);
+    let bytes = whole(t, a, cost::CODED_CHAR)?;
     let kept = bytes.iter().filter(|b| !dropped(b));
     let translated: Vec<u8> = match &table {
         Some(table) => kept.map(|&b| table[usize::from(b)]).collect(),

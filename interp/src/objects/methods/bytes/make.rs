@@ -4,7 +4,7 @@ use super::super::args::{self, as_str};
 use super::super::{bytes_like, codec, wrap};
 use super::{alike_value, check_len, is_index};
 use crate::machine::native::{Args, NativeResult};
-use crate::machine::{Thread, Trap};
+use crate::machine::{Thread, Trap, cost};
 use crate::objects::arith::Integer;
 use crate::objects::bytearray::ByteArray;
 use crate::objects::class::{Class, ids};
@@ -50,6 +50,7 @@ pub(super) fn source(t: &mut Thread, a: Args, kind: &str) -> NativeResult<Source
         return Ok(Source::Guest(v));
     }
     if let Some(bytes) = bytes_like(t, v) {
+        t.charge_each(bytes.len(), cost::MADE_BYTE)?;
         return Ok(Source::Bytes(bytes.to_vec()));
     }
     if let Some(i) = Integer::of(t, v) {
@@ -58,6 +59,7 @@ pub(super) fn source(t: &mut Thread, a: Args, kind: &str) -> NativeResult<Source
         };
         let Ok(len) = usize::try_from(len) else { return Err(t.value_error("negative count")) };
         check_len(t, len)?;
+        t.charge_each(len, cost::MADE_BYTE)?;
         return Ok(Source::Bytes(vec![0; len]));
     }
     if is_index(t, v) {
@@ -73,6 +75,7 @@ pub(super) fn source(t: &mut Thread, a: Args, kind: &str) -> NativeResult<Source
         return Ok(Source::Guest(v));
     }
     let Some(items) = items_of(t, v)? else { return Ok(Source::Guest(v)) };
+    t.charge_each(items.len(), cost::COMPARED_ITEM)?;
     let mut bytes = Vec::with_capacity(items.len());
     for &item in items.iter() {
         match Integer::of(t, item) {
@@ -115,6 +118,7 @@ pub(super) fn new_bytes(t: &mut Thread, a: Args) -> NativeResult {
 /// `fromhex`: pairs of digits, white space between them.
 pub(super) fn fromhex(t: &mut Thread, a: Args) -> NativeResult {
     let text = args::string(t, a, 1, "fromhex() argument")?;
+    t.charge_each(text.len(), cost::CODED_CHAR)?;
     let mut bytes = Vec::with_capacity(text.len() / 2);
     let digit = |c: Option<u32>| c.and_then(char::from_u32).and_then(|c| c.to_digit(16));
     let chars = text.chars();

@@ -10,7 +10,7 @@ use super::args::{self, Site};
 use super::{BytesLike, bytes_like, codec};
 use crate::heap::OutOfMemory;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
-use crate::machine::{Thread, Trap};
+use crate::machine::{Thread, Trap, cost};
 use crate::objects::arith::Integer;
 use crate::objects::bytearray::ByteArray;
 use crate::objects::class::ids;
@@ -99,6 +99,13 @@ fn data(t: &Thread, a: Args) -> BytesLike {
     bytes_like(t, a[0]).expect("gilbox bug: the machine checks the receivers of natives")
 }
 
+/// The receiver's bytes, to each of which something is done.
+fn whole(t: &mut Thread, a: Args, price: cost::Each) -> NativeResult<BytesLike> {
+    let bytes = data(t, a);
+    t.charge_each(bytes.len(), price)?;
+    Ok(bytes)
+}
+
 /// The bytes of an argument.
 ///
 /// # Errors
@@ -172,12 +179,13 @@ fn plain(t: &mut Thread, a: Args) -> NativeResult {
 
 fn repr(t: &mut Thread, a: Args) -> NativeResult {
     let mut out = Text::from("b");
-    escape::push_bytes(&mut out, &data(t, a));
+    escape::push_bytes(&mut out, &whole(t, a, cost::CODED_CHAR)?);
     Ok(t.text(&out)?)
 }
 
 fn hash(t: &mut Thread, a: Args) -> NativeResult {
-    let hash = t.interp().hash_bytes(&data(t, a));
+    let bytes = whole(t, a, cost::READ_BYTE)?;
+    let hash = t.interp().hash_bytes(&bytes);
     Ok(t.int(hash))
 }
 
@@ -234,7 +242,7 @@ fn rmod(t: &mut Thread, a: Args) -> NativeResult {
 macro_rules! comparison {
     ($($name:ident $op:tt)*) => { $(
         fn $name(t: &mut Thread, a: Args) -> NativeResult {
-            let this = data(t, a);
+            let this = whole(t, a, cost::READ_BYTE)?;
             Ok(bytes_like(t, a[1]).map_or(Value::NOT_IMPLEMENTED, |other| Value::bool(*this $op *other)))
         }
     )* };
@@ -250,22 +258,22 @@ fn decode(t: &mut Thread, a: Args) -> NativeResult {
 // ---- predicates
 
 fn test(t: &mut Thread, a: Args, f: impl FnMut(&u8) -> bool) -> NativeResult {
-    let bytes = data(t, a);
+    let bytes = whole(t, a, cost::MAPPED_CHAR)?;
     Ok(Value::bool(!bytes.is_empty() && bytes.iter().all(f)))
 }
 
 fn isascii(t: &mut Thread, a: Args) -> NativeResult {
-    Ok(Value::bool(data(t, a).is_ascii()))
+    Ok(Value::bool(whole(t, a, cost::READ_BYTE)?.is_ascii()))
 }
 
 fn one_case(t: &mut Thread, a: Args, wanted: fn(&u8) -> bool, other: fn(&u8) -> bool) -> NativeResult {
-    let bytes = data(t, a);
+    let bytes = whole(t, a, cost::MAPPED_CHAR)?;
     Ok(Value::bool(bytes.iter().any(wanted) && !bytes.iter().any(other)))
 }
 
 fn istitle(t: &mut Thread, a: Args) -> NativeResult {
     let (mut in_word, mut found) = (false, false);
-    for b in data(t, a).iter() {
+    for b in whole(t, a, cost::MAPPED_CHAR)?.iter() {
         if b.is_ascii_alphabetic() {
             if b.is_ascii_uppercase() == in_word {
                 return Ok(Value::FALSE);

@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::super::args::{self, Site};
 use super::super::str::limit;
 use super::super::{BytesLike, bytes_like};
-use super::{alike, check_len, data, is_index, like, owner, same};
-use crate::machine::Thread;
+use super::{alike, check_len, data, is_index, like, owner, same, whole};
 use crate::machine::native::{Args, NativeResult};
+use crate::machine::{Thread, cost};
 use crate::objects::arith::Integer;
 use crate::objects::list::Tuple;
 use crate::objects::special::Special;
@@ -37,6 +37,7 @@ fn found(t: &mut Thread, a: Args, name: &'static str, from_right: bool) -> Nativ
     }
     let within = &bytes[start..end];
     let at = if from_right { units::rfind(within, &needle) } else { units::find(within, &needle) };
+    t.charge_each(at.unwrap_or(within.len()), cost::READ_BYTE)?;
     Ok(at.map(|i| i + start))
 }
 
@@ -66,12 +67,13 @@ pub(super) fn count(t: &mut Thread, a: Args) -> NativeResult {
     let needle = needle(t, a, "count")?;
     let bytes = data(t, a);
     let (start, end) = args::range(t, a, 2, bytes.len(), Site::method(owner(a), "count"))?;
+    t.charge_each(end.saturating_sub(start), cost::READ_BYTE)?;
     let n = if start <= end { units::count(&bytes[start..end], &needle) } else { 0 };
     Ok(t.size(n))
 }
 
 pub(super) fn contains(t: &mut Thread, a: Args) -> NativeResult {
-    let bytes = data(t, a);
+    let bytes = whole(t, a, cost::READ_BYTE)?;
     if let Some(needle) = bytes_like(t, a[1]) {
         return Ok(Value::bool(units::find(&bytes[..], &needle).is_some()));
     }
@@ -131,6 +133,7 @@ fn part(t: &mut Thread, a: Args, part: &[u8]) -> NativeResult {
 }
 
 fn parts(t: &mut Thread, a: Args, bytes: &[u8], ranges: Vec<Range<usize>>) -> NativeResult {
+    t.charge_each(ranges.len(), cost::MADE_ITEM)?;
     let mut items = Vec::with_capacity(ranges.len());
     for range in ranges {
         items.push(part(t, a, &bytes[range])?);
@@ -141,7 +144,7 @@ fn parts(t: &mut Thread, a: Args, bytes: &[u8], ranges: Vec<Range<usize>>) -> Na
 pub(super) fn replace(t: &mut Thread, a: Args) -> NativeResult {
     let (old, new) = (like(t, a[1])?, like(t, a[2])?);
     let max = limit(t, a, 3, Site::method(owner(a), "replace"))?;
-    let bytes = data(t, a);
+    let bytes = whole(t, a, cost::MAPPED_CHAR)?;
     if new.len() > old.len() {
         let places = units::count(&bytes[..], &old).min(max);
         check_len(t, bytes.len().saturating_add(places.saturating_mul(new.len())))?;
@@ -169,7 +172,7 @@ pub(super) fn rsplit(t: &mut Thread, a: Args) -> NativeResult {
 
 fn split_by(t: &mut Thread, a: Args, name: &'static str, from_right: bool) -> NativeResult {
     let max = limit(t, a, 2, Site::method(owner(a), name))?;
-    let bytes = data(t, a);
+    let bytes = whole(t, a, cost::READ_BYTE)?;
     let ranges = match a.opt(1) {
         None | Some(Value::NONE) if from_right => rsplit_whitespace(&bytes[..], Whitespace::Bytes, max),
         None | Some(Value::NONE) => split_whitespace(&bytes[..], Whitespace::Bytes, max),
@@ -186,7 +189,7 @@ fn split_by(t: &mut Thread, a: Args, name: &'static str, from_right: bool) -> Na
 
 pub(super) fn splitlines(t: &mut Thread, a: Args) -> NativeResult {
     let keep = a.opt(1).is_some_and(|v| t.truth(v).unwrap_or(true));
-    let bytes = data(t, a);
+    let bytes = whole(t, a, cost::MAPPED_CHAR)?;
     let ranges = lines::split_lines(&bytes[..], lines::ends_bytes_line, keep);
     parts(t, a, &bytes, ranges)
 }
@@ -196,7 +199,7 @@ fn partition_at(t: &mut Thread, a: Args, from_right: bool) -> NativeResult {
     if separator.is_empty() {
         return Err(t.value_error("empty separator"));
     }
-    let bytes = data(t, a);
+    let bytes = whole(t, a, cost::READ_BYTE)?;
     let at = if from_right { units::rfind(&bytes[..], &separator) } else { units::find(&bytes[..], &separator) };
     let items = match at {
         Some(at) => [alike(t, a, &bytes[..at])?, alike(t, a, &separator)?, alike(t, a, &bytes[at + separator.len()..])?],

@@ -1,10 +1,10 @@
 //! Methods of `str` that build strings from others: joining, padding, translating.
 
-use super::super::args::{self, Site, as_str, self_str};
+use super::super::args::{self, Site, as_str, self_str, whole_str};
 use super::check_len;
 use crate::heap::{Kind, Ref};
-use crate::machine::Thread;
 use crate::machine::native::{Args, NativeResult};
+use crate::machine::{Thread, cost};
 use crate::objects::arith::Integer;
 use crate::objects::class::ids;
 use crate::objects::dict::Dict;
@@ -34,6 +34,7 @@ pub(super) fn join(t: &mut Thread, a: Args) -> NativeResult {
     {
         return Ok(*only);
     }
+    t.charge_each(items.len(), cost::WRITTEN_ITEM)?;
     let mut len = 0usize;
     let (mut wide, mut plain) = (separator.is_wide(), true);
     for (i, &v) in items.iter().enumerate() {
@@ -55,6 +56,7 @@ pub(super) fn join(t: &mut Thread, a: Args) -> NativeResult {
         let strings = items.iter().filter_map(|v| v.cast::<Str>());
         return Ok(Str::joined(t, len, separator.data(), strings)?.into());
     }
+    t.charge_each(len, cost::MADE_BYTE)?;
     let mut joined = Text::Wide(Vec::with_capacity(len));
     for (i, &v) in items.iter().enumerate() {
         if i > 0 {
@@ -94,6 +96,7 @@ fn padded(t: &mut Thread, a: Args, name: &'static str, how: Justify) -> NativeRe
     if width <= s.len() {
         return Ok(s.into());
     }
+    t.charge_each(width, cost::READ_BYTE)?;
     let text = lines::justify(s.chars(), how, width, fill).map_err(|e| t.text_error(e))?;
     Ok(t.text(&text)?)
 }
@@ -124,7 +127,7 @@ pub(super) fn expandtabs(t: &mut Thread, a: Args) -> NativeResult {
         None => 8,
         Some(_) => args::index(t, a, 1, Site::method(ids::STR, "expandtabs"))?,
     };
-    let s = self_str(t, a);
+    let s = whole_str(t, a, cost::MAPPED_CHAR)?;
     check_len(t, usize::try_from(size).unwrap_or(0), s.is_wide())?;
     let text = lines::expand_tabs(s.chars(), size).map_err(|e| t.text_error(e))?;
     Ok(t.text(&text)?)
@@ -141,7 +144,7 @@ enum Translated {
 }
 
 pub(super) fn translate(t: &mut Thread, a: Args) -> NativeResult {
-    let s = self_str(t, a);
+    let s = whole_str(t, a, cost::CODED_CHAR)?;
     let guest = |t: &mut Thread| Err(t.prelude("guest_translate", &[a[0], a[1]]));
     let Some(dict) = a[1].cast::<Dict>().filter(|d| d.header.class() == ids::DICT) else { return guest(t) };
     let mut out = Text::with_capacity(s.len());

@@ -5,12 +5,12 @@ mod search;
 
 pub(crate) use search::limit;
 
-use super::args::{Site, as_str, self_str};
+use super::args::{Site, as_str, self_str, whole_str};
 use super::{codec, format, wrap};
 use crate::heap::{OutOfMemory, Ref};
-use crate::machine::Thread;
 use crate::machine::frame::Check;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::machine::{Thread, cost};
 use crate::objects::arith::Integer;
 use crate::objects::class::{Class, ids};
 use crate::objects::format::format_method;
@@ -159,7 +159,7 @@ fn decoded(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn repr(t: &mut Thread, a: Args) -> NativeResult {
-    let text = escape::repr_str(self_str(t, a).chars());
+    let text = escape::repr_str(whole_str(t, a, cost::CODED_CHAR)?.chars());
     Ok(t.text(&text)?)
 }
 
@@ -283,7 +283,7 @@ comparison! { lt is_lt le is_le gt is_gt ge is_ge }
 macro_rules! mapped {
     ($($name:ident)*) => { $(
         fn $name(t: &mut Thread, a: Args) -> NativeResult {
-            let text = unicode::$name(self_str(t, a).chars());
+            let text = unicode::$name(whole_str(t, a, cost::MAPPED_CHAR)?.chars());
             Ok(t.text(&text)?)
         }
     )* };
@@ -301,7 +301,10 @@ fn cased(t: &mut Thread, a: Args, ascii: fn(&mut [u8]), map: fn(Chars<'_>) -> Te
             Ok(t.char(Some(c[0].into())))
         }
         Chars::Ascii(bytes) => Ok(Str::mapped(t, bytes, ascii)?.into()),
-        chars => Ok(t.text(&map(chars))?),
+        chars => {
+            t.charge_each(chars.len(), cost::CODED_CHAR)?;
+            Ok(t.text(&map(chars))?)
+        }
     }
 }
 
@@ -317,7 +320,13 @@ fn upper(t: &mut Thread, a: Args) -> NativeResult {
 macro_rules! predicate {
     ($($name:ident $test:ident)*) => { $(
         fn $name(t: &mut Thread, a: Args) -> NativeResult {
-            Ok(Value::bool(unicode::$test(self_str(t, a).chars())))
+            let s = whole_str(t, a, cost::READ_BYTE)?;
+            let holds = unicode::$test(s.chars());
+            if holds {
+                // It has looked at each of them.
+                t.charge_time(cost::MAPPED_CHAR.times(s.len()));
+            }
+            Ok(Value::bool(holds))
         }
     )* };
 }

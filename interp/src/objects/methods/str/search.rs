@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
-use super::super::args::{self, Site, as_str, self_str};
+use super::super::args::{self, Site, as_str, self_str, whole_str};
 use super::check_len;
 use crate::heap::Ref;
-use crate::machine::Thread;
-use crate::machine::cost;
 use crate::machine::native::{Args, NativeResult};
+use crate::machine::{Thread, cost};
 use crate::objects::class::ids;
 use crate::objects::list::{List, Tuple};
 use crate::objects::string::Str;
@@ -31,6 +30,7 @@ pub(super) fn part(t: &mut Thread, s: Ref<Str>, range: Range<usize>) -> NativeRe
 }
 
 fn parts(t: &mut Thread, s: Ref<Str>, ranges: Vec<Range<usize>>) -> NativeResult {
+    t.charge_each(ranges.len(), cost::MADE_ITEM)?;
     let list = List::with_capacity(t, &[], ranges.len())?;
     for range in ranges {
         let part = part(t, s, range)?;
@@ -58,7 +58,6 @@ fn looking<'a>(t: &mut Thread, s: &'a Ref<Str>, a: Args, name: &'static str) -> 
         },
     };
     let (start, end) = args::range(t, a, 2, s.len(), Site::method(ids::STR, name))?;
-    t.charge_time(end.saturating_sub(start) as u64 / cost::SEARCHED_BYTES);
     let within = if start <= end { Some((s.chars().slice(start..end), start)) } else { None };
     Ok((within, needle))
 }
@@ -71,7 +70,11 @@ fn found(
 ) -> NativeResult<Option<usize>> {
     let s = self_str(t, a);
     let (within, needle) = looking(t, &s, a, name)?;
-    Ok(within.and_then(|(within, start)| f(within, needle.chars()).map(|i| i + start)))
+    let Some((within, start)) = within else { return Ok(None) };
+    let at = f(within, needle.chars());
+    // From the right, it is charged as from the left: what matters is that a long search is not for nothing.
+    t.charge_each(at.unwrap_or(within.len()), cost::READ_BYTE)?;
+    Ok(at.map(|i| i + start))
 }
 
 fn position(found: Option<usize>) -> Value {
@@ -99,7 +102,9 @@ pub(super) fn rindex(t: &mut Thread, a: Args) -> NativeResult {
 pub(super) fn count(t: &mut Thread, a: Args) -> NativeResult {
     let s = self_str(t, a);
     let (within, needle) = looking(t, &s, a, "count")?;
-    let n = within.map_or(0, |(within, _)| search::count(within, needle.chars()));
+    let within = within.map(|(within, _)| within).unwrap_or(Chars::Ascii(b""));
+    t.charge_each(within.len(), cost::READ_BYTE)?;
+    let n = search::count(within, needle.chars());
     Ok(t.size(n))
 }
 
@@ -116,7 +121,6 @@ fn with_affix(t: &mut Thread, a: Args, name: &'static str, at_end: bool) -> Nati
     let s = self_str(t, a);
     if let Some(affix) = as_str(t, a[1]) {
         let (start, end) = args::range(t, a, 2, s.len(), Site::method(ids::STR, name))?;
-        t.charge_time(end.saturating_sub(start) as u64 / cost::SEARCHED_BYTES);
         return Ok(Value::bool(start <= end && has_affix(s.chars().slice(start..end), affix.chars(), at_end)));
     }
     let Some(tuple) = t.plain(a[1]).cast::<Tuple>() else {
@@ -124,7 +128,6 @@ fn with_affix(t: &mut Thread, a: Args, name: &'static str, at_end: bool) -> Nati
         return Err(t.type_error(format!("{name} first arg must be str or a tuple of str, not {got}")));
     };
     let (start, end) = args::range(t, a, 2, s.len(), Site::method(ids::STR, name))?;
-    t.charge_time(end.saturating_sub(start) as u64 / cost::SEARCHED_BYTES);
     for &affix in tuple.items() {
         let Some(affix) = as_str(t, affix) else {
             let got = t.type_name(affix);
@@ -172,6 +175,7 @@ pub(super) fn replace(t: &mut Thread, a: Args) -> NativeResult {
     let old = args::string(t, a, 1, "replace() argument 1")?;
     let new = args::string(t, a, 2, "replace() argument 2")?;
     let max = limit(t, a, 3, Site::method(ids::STR, "replace"))?;
+    t.charge_each(s.len(), cost::READ_BYTE)?;
     if new.len() > old.len() {
         // At most so many places; counted only where that might be too much.
         let most = (s.len() / old.len().max(1) + 1).min(max);
@@ -190,6 +194,7 @@ pub(super) fn replace(t: &mut Thread, a: Args) -> NativeResult {
     if let (Chars::Ascii(text), Chars::Ascii(old), Chars::Ascii(new)) = (s.chars(), old.chars(), new.chars()) {
         let pieces = search::units::pieces_to_replace(text, old, max);
         let times = pieces.len() - 1;
+        t.charge_each(times, cost::WRITTEN_ITEM)?;
         if times == 0 {
             return Ok(s.into());
         }
@@ -215,7 +220,7 @@ pub(super) fn rsplit(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn split_by(t: &mut Thread, a: Args, name: &'static str, from_right: bool) -> NativeResult {
-    let s = self_str(t, a);
+    let s = whole_str(t, a, cost::READ_BYTE)?;
     let max = limit(t, a, 2, Site::method(ids::STR, name))?;
     let ranges = match a.opt(1) {
         None | Some(Value::NONE) => match (s.chars(), from_right) {
@@ -241,7 +246,7 @@ pub(super) fn splitlines(t: &mut Thread, a: Args) -> NativeResult {
         None => false,
         Some(v) => t.truth(v).unwrap_or(true),
     };
-    let s = self_str(t, a);
+    let s = whole_str(t, a, cost::MAPPED_CHAR)?;
     let ranges = match s.chars() {
         Chars::Ascii(s) => lines::split_lines(s, lines::ends_str_line, keep),
         Chars::Wide(s) => lines::split_lines(s, lines::ends_str_line, keep),
@@ -250,7 +255,7 @@ pub(super) fn splitlines(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn partition_at(t: &mut Thread, a: Args, from_right: bool) -> NativeResult {
-    let s = self_str(t, a);
+    let s = whole_str(t, a, cost::READ_BYTE)?;
     let Some(separator) = as_str(t, a[1]) else {
         let got = t.type_name(a[1]);
         return Err(t.type_error(format!("must be str, not {got}")));
