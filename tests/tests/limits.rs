@@ -116,23 +116,36 @@ fn time_in_long_natives() {
 /// Runs the code, which has no end, with little time in every mode.
 fn out_of_time(code: &str) {
     for mode in MODES {
-        let is_simulated = mode.contains(&"sim");
-        let limit = Duration::from_millis(if is_simulated { 50 } else { 300 });
-        let begin = Instant::now();
-        let outcome = gilbox(mode, &["--max-time", &format!("{}ms", limit.as_millis())], code);
-        let stderr = String::from_utf8_lossy(&outcome.stderr);
-        assert_eq!(outcome.end, End::Exit(4), "{mode:?} {code}\n{stderr}");
-        assert!(stderr.contains("--max-time"), "{mode:?} {code}\n{stderr}");
-        // A second after the limit it is over; the rest is for its start, and for a machine that has other things to do.
-        assert!(is_simulated || begin.elapsed() < limit + LATEST, "{mode:?} {code}: {:?}", begin.elapsed());
+        // Virtual time is short, as simulating it takes longer than that.
+        let limit = Duration::from_millis(if mode.contains(&"sim") { 10 } else { 300 });
+        in_time(&format!("{mode:?} {code}"), limit, || {
+            let outcome = gilbox(mode, &["--max-time", &format!("{}ms", limit.as_millis())], code);
+            let stderr = String::from_utf8_lossy(&outcome.stderr);
+            assert_eq!(outcome.end, End::Exit(4), "{mode:?} {code}\n{stderr}");
+            assert!(stderr.contains("--max-time"), "{mode:?} {code}\n{stderr}");
+        });
     }
 }
 
-/// A second, and one more for a machine that has other things to do.
-const LATEST: Duration = Duration::from_secs(2);
+/// Runs something that has to end within a second after `limit`. A machine that has other things to do may be slow, but not each time.
+fn in_time(what: &str, limit: Duration, run: impl Fn()) {
+    let mut took = Vec::new();
+    for _ in 0..ATTEMPTS {
+        let begin = Instant::now();
+        run();
+        let lasted = begin.elapsed();
+        if lasted < limit + Duration::from_secs(1) {
+            return;
+        }
+        took.push(lasted);
+    }
+    panic!("{what} never ends in time: {took:.2?}");
+}
+
+const ATTEMPTS: usize = 5;
 
 /// Natives that take longer than anybody waits.
-const LONG_NATIVES: [&str; 13] = [
+const LONG_NATIVES: [&str; 16] = [
     "(7 ** 3_000_000) ** 50",
     "while True: sorted([5, 3, 1] * 1_000_000)",
     "while True: x = 'ab' * 10_000_000",
@@ -146,6 +159,9 @@ const LONG_NATIVES: [&str; 13] = [
     "x = 'ab' * 30_000_000\nwhile True: x.replace('b', 'xyz')",
     "import re\nx = 'ab ' * 30_000_000\nwhile True: re.sub('b', '', x)",
     "import zlib, os\nx = os.urandom(1_000_000) * 100\nwhile True: zlib.compress(x)",
+    "x = 3\nwhile True: x = x * x + 1",
+    "while True: list(range(10**8))",
+    "x = ['ab'] * 10**7\nwhile True: ','.join(x)",
 ];
 
 #[test]
@@ -155,41 +171,50 @@ fn long_ranges_take_no_memory() {
     check(&[], "assert sum([0.1] * 100_000 + [1]) == 10001.0\nassert sum(x / 10 for x in range(5)) == 1.0", 0, "");
 }
 
-/// Ctrl-C while this runs, which first prints a line.
-fn interrupted(code: &str) {
-    for gil in ["on", "off"] {
-        let mut command = Command::new("sh");
-        let script = "\"$0\" run --gil \"$1\" -c \"$2\" & pid=$!; sleep 0.4; kill -INT $pid; wait $pid";
-        // Without job control a shell has its background children ignore SIGINT.
-        command.args(["-m", "-c", script]).arg(program::gilbox()).args([gil, code]);
-        let begin = Instant::now();
-        let outcome = program::run(&mut command, b"", PATIENCE);
-        let stderr = String::from_utf8_lossy(&outcome.stderr);
-        assert_eq!(outcome.end, End::Exit(130), "{gil} {code}\n{stderr}");
-        assert!(stderr.contains("KeyboardInterrupt"), "{gil} {code}\n{stderr}");
-        // It was pressed after four tenths of a second.
-        assert!(begin.elapsed() < Duration::from_millis(400) + LATEST, "{gil} {code}: {:?}", begin.elapsed());
+/// Ctrl-C while this runs.
+fn interrupted(code: &str, modes: &[&[&str]]) {
+    for &mode in modes {
+        let pressed = Duration::from_millis(400);
+        in_time(&format!("{mode:?} {code}"), pressed, || {
+            let mut command = Command::new("sh");
+            // To the whole group, as a terminal does; the shell has what it starts in the background ignore it.
+            command.args(["-c", "(sleep 0.4; kill -INT 0) & exec \"$@\"", "sh"]);
+            command.arg(program::gilbox()).arg("run").args(mode).args(["-c", code]);
+            let outcome = program::run(&mut command, b"", PATIENCE);
+            let stderr = String::from_utf8_lossy(&outcome.stderr);
+            assert_eq!(outcome.end, End::Exit(130), "{mode:?} {code}\n{stderr}");
+            assert!(stderr.contains("KeyboardInterrupt"), "{mode:?} {code}\n{stderr}");
+        });
     }
 }
 
 #[test]
-fn ctrl_c_ends_loops_waits_and_long_natives() {
+fn ctrl_c_ends_waits() {
     for code in [
-        "while True: pass",
         "import time\ntime.sleep(100)",
         "import threading\nthreading.Lock().acquire()\nthreading.Thread(target=input, daemon=True)\nimport time\nthreading.Thread(\
          target=time.sleep, args=(100,), daemon=True).start()\nthreading.Event().wait()",
         "import queue, threading, time\nthreading.Thread(target=time.sleep, args=(100,), daemon=True).start()\nqueue.Queue().get()",
         "import multiprocessing\na, b = multiprocessing.Pipe()\na.recv()",
+    ] {
+        // Where time is simulated they take none.
+        interrupted(code, &MODES[..4]);
+    }
+}
+
+#[test]
+fn ctrl_c_ends_loops_and_long_natives() {
+    for code in [
+        "while True: pass",
         "import itertools\nsum(itertools.count())",
         "import itertools, collections\ncollections.deque(itertools.count(), maxlen=0)",
         "sum(range(10**12))",
         "while True: x = [1, 2, 3] * 1_000_000",
-        "sorted(list(range(10_000_000, 0, -1)) * 2)",
+        "while True: sorted(list(range(10_000_000, 0, -1)) * 2)",
     ]
     .into_iter()
     .chain(LONG_NATIVES)
     {
-        interrupted(code);
+        interrupted(code, &[MODES[0], MODES[1], MODES[3], MODES[6]]);
     }
 }

@@ -3,7 +3,8 @@
 //! The figures are those of the real interpreter (a release build, one thread, the lock on) on the machine on which they were
 //! calibrated; `cargo run --release -p gilbox-tests --bin calibrate` shows how well they fit the one at hand. An instruction
 //! costs what its common case costs, whatever it finds: the price is fixed, so that time does not depend on what it measures. What a
-//! native does with many items or bytes is charged by their number (`Thread::charge_time`).
+//! native does with many items or bytes is charged by their number, where it can before it does it, so that a limit on
+//! the time ends it (`Thread::charge_each`); `--natives` shows how well those prices fit.
 
 use crate::code::Instr;
 

@@ -46,7 +46,7 @@ const ARRAY: ClassDef = ClassDef {
         native!(Method "fromunicode" "self, ustr, /" from_unicode),
         native!(Method "fromfile" "self, f, n, /" |t, a| Err(t.prelude("array_fromfile", &[a[0], a[1], a[2]]))),
         native!(Method "tofile" "self, f, /" |t, a| Err(t.prelude("array_tofile", &[a[0], a[1]]))),
-        native!(Method "tolist" "self, /" |t, a| { let items = values(t, &this(a)); Ok(t.list(&items)?) }),
+        native!(Method "tolist" "self, /" |t, a| { let items = values(t, &this(a))?; Ok(t.list(&items)?) }),
         native!(Method "tobytes" "self, /" |t, a| { let bytes = this(a).data.lock().clone(); Ok(t.bytes(&bytes)?) }),
         native!(Method "tounicode" "self, /" to_unicode),
         native!(Method "buffer_info" "self, /" buffer_info),
@@ -229,10 +229,10 @@ fn item(t: &mut Thread, array: &Array, bytes: &[u8]) -> NativeResult {
     Ok(array.number.read(t, bytes, false))
 }
 
-fn values(t: &mut Thread, array: &Array) -> Vec<Value> {
+fn values(t: &mut Thread, array: &Array) -> NativeResult<Vec<Value>> {
+    t.charge_each(array.len(), cost::MADE_ITEM)?;
     let data = array.data.lock().clone();
-    t.charge_time(cost::MADE_ITEM.times(data.len() / array.number.size()));
-    data.chunks_exact(array.number.size()).filter_map(|bytes| item(t, array, bytes).ok()).collect()
+    data.chunks_exact(array.number.size()).map(|bytes| item(t, array, bytes)).collect()
 }
 
 /// The bytes of a value as an item.
@@ -335,7 +335,7 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
                 if array.is_text() { format!("an '{other}'") } else { "a unicode".to_string() }
             )));
         }
-        let items = values(t, &other);
+        let items = values(t, &other)?;
         return fill(t, made, &array, &items, source);
     }
     if let Some(bytes) = bytes_like(t, source) {
@@ -698,7 +698,7 @@ fn imul(t: &mut Thread, a: Args) -> NativeResult {
 
 fn compare(t: &mut Thread, a: Args, op: CmpOp) -> NativeResult {
     let Some(other) = of(a[1]) else { return Ok(Value::NOT_IMPLEMENTED) };
-    let (x, y) = (values(t, &this(a)), values(t, &other));
+    let (x, y) = (values(t, &this(a))?, values(t, &other)?);
     let (x, y) = (t.list(&x)?, t.list(&y)?);
     match compare_kinds(t, x, y, op) {
         Compared::Known(truth) => Ok(Value::bool(truth)),

@@ -6,9 +6,9 @@
 use parking_lot::Mutex;
 
 use crate::heap::{Header, Kind, Marker, Ref};
-use crate::machine::Thread;
 use crate::machine::boot::{ClassDef, ModuleDef};
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::machine::{Thread, cost};
 use crate::objects::arith::{IntOp, Integer, int_binary};
 use crate::objects::class::{Class, ids};
 use crate::objects::iterate::{ASKS_GUEST, HELD, iter_next_native, native_iter, native_iterator};
@@ -430,6 +430,7 @@ impl Choices {
             let item = self.pool(position).items()[self.places[position]];
             self.row.push(item);
         }
+        t.charge_time(cost::MADE_ITEM.times(1) + cost::COMPARED_ITEM.times(self.row.len()));
         Ok(Some(t.tuple(&self.row)?))
     }
 

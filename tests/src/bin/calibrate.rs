@@ -4,7 +4,8 @@
 //! First the programs of `tests/bench`, one thread each: CPU time of the real run against virtual time, so that the table of prices
 //! (`interp/src/machine/cost.rs`) can be judged line by line, and how many simulated instructions run in a second. Then
 //! `scripts/cpu_bound.py` in all three modes on one core and on two: measured speed-ups against simulated ones. It exits with 1 if
-//! one of those differs by more than a tenth.
+//! one of those differs by more than a tenth. With `--natives` it shows instead what each line of `tests/natives.py` takes, so that a native
+//! whose work is not charged stands out; with `--speed-ups` the speed-ups alone.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -24,6 +25,10 @@ fn main() -> ExitCode {
     if !gilbox.is_file() {
         println!("no gilbox at {}: cargo build --release", gilbox.display());
         return ExitCode::from(2);
+    }
+    if std::env::args().any(|arg| arg == "--natives") {
+        natives(&gilbox, &project);
+        return ExitCode::SUCCESS;
     }
     if !only_speedups {
         programs(&gilbox, &project.join("tests/bench"));
@@ -64,6 +69,29 @@ fn programs(gilbox: &Path, folder: &Path) {
     }
     let mean = ratios.iter().sum::<f64>() / ratios.len().max(1) as f64;
     println!("geometric mean of the ratios: {:.2}\n", mean.exp());
+}
+
+/// What natives take, those first that the simulator charges least in comparison.
+#[expect(clippy::print_stdout, reason = "the report is what this program is for")]
+fn natives(gilbox: &Path, project: &Path) {
+    let times = |options: &[&str]| -> Vec<(f64, String)> {
+        let output = Command::new(gilbox).arg("run").args(options).arg("tests/natives.py").current_dir(project).output();
+        let text = String::from_utf8(output.expect("gilbox starts").stdout).expect("UTF-8");
+        text.lines()
+            .filter_map(|line| line.split_once('\t'))
+            .map(|(ns, code)| (ns.parse().unwrap_or(0.0), code.to_string()))
+            .collect()
+    };
+    let mut rows: Vec<(f64, f64, String)> = times(&[])
+        .into_iter()
+        .zip(times(&["--driver", "sim"]))
+        .map(|((real, code), (virtual_, _))| (real, virtual_, code))
+        .collect();
+    rows.sort_by(|a, b| (a.1 / a.0).total_cmp(&(b.1 / b.0)));
+    println!("{:>12} {:>12} {:>7}  native", "real CPU", "virtual", "ratio");
+    for (real, simulated, code) in rows {
+        println!("{real:>9} ns {simulated:>9} ns {:>7.2}  {code}", simulated / real);
+    }
 }
 
 /// The speed-ups of a comparison, by mode and number of workers.

@@ -104,9 +104,10 @@ fn attempt(text: &str, chance: &mut Chance) -> bool {
 
 static STARTED: AtomicU64 = AtomicU64::new(0);
 
+/// The processor time of this program in milliseconds, which doesn't go on while a busy machine lets others run; never 0.
 fn since_start() -> u64 {
-    static START: std::sync::OnceLock<Instant> = std::sync::OnceLock::new();
-    START.get_or_init(Instant::now).elapsed().as_millis() as u64 + 1
+    let now = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
+    now.tv_sec as u64 * 1000 + now.tv_nsec as u64 / 1_000_000 + 1
 }
 
 /// Ends the program when a compilation takes too much time or memory.

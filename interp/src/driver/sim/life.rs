@@ -25,8 +25,7 @@ impl Kernel {
         let mut state = self.state.lock();
         while !done(&state) {
             if self.interrupted.swap(false, Ordering::AcqRel) {
-                let idents = state.interruptible();
-                idents.into_iter().for_each(|ident| state.disturb(ident));
+                state.interrupt_all();
             }
             match state.next() {
                 Next::Burst(ident, allowance) => self.burst(&mut state, ident, allowance),
@@ -390,17 +389,13 @@ impl State {
         self.tasks.iter().filter(|(ident, task)| task.job.is_some() || is_main(ident)).map(|(&ident, _)| ident).collect()
     }
 
-    /// Interrupts the thread whose burst is under way, wherever it is, if Ctrl-C is for it.
-    pub(super) fn hurry(&self) -> bool {
-        let Some(ident) = self.burst.as_ref().map(|burst| burst.ident) else { return false };
-        if !self.interruptible().contains(&ident) {
-            return false;
-        }
-        let task = self.tasks.get(&ident);
-        task.inspect(|task| {
-            task.shared.ask(attention::INTERRUPT);
-            task.shared.hurry();
-        });
-        task.is_some()
+    /// Ctrl-C, for those whom it is for.
+    pub(super) fn interrupt_all(&mut self) {
+        self.interruptible().into_iter().for_each(|ident| self.disturb(ident));
+    }
+
+    /// Those who have not heard of it are to hear it where they are: within a native, or in code that stands for one.
+    pub(super) fn hurry(&self) {
+        self.tasks.values().for_each(|task| task.shared.hurry());
     }
 }

@@ -259,9 +259,11 @@ impl SimSession {
         // It is heard after the burst that is under way; a native that takes long is told itself.
         self.kernel.interrupted.store(true, Ordering::Release);
         std::thread::sleep(PATIENCE);
-        if self.kernel.interrupted.load(Ordering::Acquire) && self.kernel.state.lock().hurry() {
-            self.kernel.interrupted.store(false, Ordering::Release);
+        let mut state = self.kernel.state.lock();
+        if self.kernel.interrupted.swap(false, Ordering::AcqRel) {
+            state.interrupt_all();
         }
+        state.hurry();
     }
 
     /// Runs until every job has ended, and all that Python waits for at the end of a program.

@@ -192,7 +192,7 @@ pub(crate) fn hex(t: &mut Thread, a: Args) -> NativeResult {
         None => 1,
         Some(_) => args::index(t, a, 2, Site::method(owner(a), "hex"))?,
     };
-    let bytes = data(t, a);
+    let bytes = whole(t, a, cost::CODED_CHAR)?;
     check_len(t, bytes.len().saturating_mul(3))?;
     let size = usize::try_from(group.unsigned_abs()).unwrap_or(usize::MAX);
     let mut text = Vec::with_capacity(bytes.len() * 3);

@@ -69,6 +69,7 @@ pub(super) fn count(t: &mut Thread, a: Args) -> NativeResult {
     let (start, end) = args::range(t, a, 2, bytes.len(), Site::method(owner(a), "count"))?;
     t.charge_each(end.saturating_sub(start), cost::READ_BYTE)?;
     let n = if start <= end { units::count(&bytes[start..end], &needle) } else { 0 };
+    t.charge_time(cost::WRITTEN_ITEM.times(n));
     Ok(t.size(n))
 }
 

@@ -96,7 +96,7 @@ fn padded(t: &mut Thread, a: Args, name: &'static str, how: Justify) -> NativeRe
     if width <= s.len() {
         return Ok(s.into());
     }
-    t.charge_each(width, cost::READ_BYTE)?;
+    t.charge_each(width, cost::FRESH_BYTE)?;
     let text = lines::justify(s.chars(), how, width, fill).map_err(|e| t.text_error(e))?;
     Ok(t.text(&text)?)
 }

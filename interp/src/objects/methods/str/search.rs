@@ -105,6 +105,7 @@ pub(super) fn count(t: &mut Thread, a: Args) -> NativeResult {
     let within = within.map(|(within, _)| within).unwrap_or(Chars::Ascii(b""));
     t.charge_each(within.len(), cost::READ_BYTE)?;
     let n = search::count(within, needle.chars());
+    t.charge_time(cost::WRITTEN_ITEM.times(n));
     Ok(t.size(n))
 }
 
@@ -185,6 +186,7 @@ pub(super) fn replace(t: &mut Thread, a: Args) -> NativeResult {
         }
     }
     if s.len() > search::LONG {
+        t.charge_each(s.len(), cost::CODED_CHAR)?;
         let (text, old, new) = (Text::from(s.chars()), Text::from(old.chars()), Text::from(new.chars()));
         return match t.aside(move || search::replace(text.as_chars(), old.as_chars(), new.as_chars(), max))? {
             Some(text) => Ok(t.text(&text)?),
