@@ -102,7 +102,7 @@ pub(super) fn rindex(t: &mut Thread, a: Args) -> NativeResult {
 pub(super) fn count(t: &mut Thread, a: Args) -> NativeResult {
     let s = self_str(t, a);
     let (within, needle) = looking(t, &s, a, "count")?;
-    let within = within.map(|(within, _)| within).unwrap_or(Chars::Ascii(b""));
+    let Some((within, _)) = within else { return Ok(Value::small(0)) };
     t.charge_each(within.len(), cost::READ_BYTE)?;
     let n = search::count(within, needle.chars());
     t.charge_time(cost::WRITTEN_ITEM.times(n));
