@@ -183,29 +183,26 @@ op!(call_kw, Instr::CallKw { argc, dst, base: Window(base), names }, |s| {
     let (first, names) = (s.position(base + 1), s.constant(names).cast());
     s.go_switching::<M>(|t, r| match r[In(base)].cast::<Function>() {
         Some(f) => t.call_function(f, first, argc as usize, names, Action::Store(dst.0), Value::UNBOUND),
-        None => match t.dict_of_names(r[In(base)], first, argc as usize, names)? {
-            Some(dict) => {
-                t.set_local(dst.0, dict.into());
-                Ok(())
-            }
-            None => t.call(r[In(base)], first, argc as usize, names, Action::Store(dst.0)),
-        },
+        None => t.call_by_name(r[In(base)], first, argc as usize, names, dst),
     })
 });
 
 impl Thread {
-    /// What `dict(name=value, ..)` makes, if that is the call.
-    fn dict_of_names(&mut self, callee: Value, first: usize, argc: usize, names: Names) -> NativeResult<Option<Ref<Dict>>> {
-        let Some(names) = names.filter(|names| names.len() == argc) else { return Ok(None) };
-        if callee.cast::<Class>().is_none_or(|class| class.id != ids::DICT) {
-            return Ok(None);
-        }
+    /// Calls what is no function with arguments by name.
+    #[inline(never)]
+    fn call_by_name(&mut self, callee: Value, first: usize, argc: usize, names: Names, dst: Out) -> NativeResult<()> {
+        // `dict(name=value, ..)` is made at once.
+        let makes_dict = callee.cast::<Class>().is_some_and(|class| class.id == ids::DICT);
+        let Some(names) = names.filter(|names| makes_dict && names.len() == argc) else {
+            return self.call(callee, first, argc, names, Action::Store(dst.0));
+        };
         let dict = Dict::new(self);
         for (i, name) in names.items().iter().enumerate() {
             let name = name.cast().expect("gilbox bug: names of arguments are strings");
             dict.set_name(self, name, self.register(first + i))?;
         }
-        Ok(Some(dict))
+        self.set_local(dst.0, dict.into());
+        Ok(())
     }
 }
 
