@@ -31,7 +31,7 @@ impl Thread {
             Action::StorePair(base) => self.spread(base, 2, value),
             Action::Unpack(base, count) => self.spread(base, count, value),
             Action::Discard | Action::Interlude => {}
-            Action::Checked(check, dst) if check.passes(value) => self.set_local(dst, value),
+            Action::Checked(check, dst) if check.passes(self, value) => self.set_local(dst, value),
             Action::Checked(check, dst) => return self.call_prelude(check.function(), &[value], Action::Store(dst)),
             Action::Finish => {
                 // A native was the thread's outermost function: a frame that returns its value ends the thread.

@@ -164,8 +164,7 @@ impl Thread {
                 let class = t.class_of(v);
                 let method = class.special(Special::Iter);
                 if method.kind() == Some(Kind::Function) {
-                    // What it returns is checked where it is used: `next` says what is no iterator.
-                    return t.call_prelude("iter_checked", &[v], action);
+                    return t.call_special(method, v, &[], Action::Checked(Check::Iterator, dst.0));
                 }
                 if !method.is_unbound() && !method.is_none() {
                     return t.call_special(method, v, &[], action);

@@ -1,5 +1,6 @@
 //! Frames: one for each running call, and what becomes of its result.
 
+use super::Thread;
 use super::code_object::CodeObject;
 use super::link::Links;
 use crate::code::Instr;
@@ -8,6 +9,7 @@ use crate::code::operands::{Flow, Operand};
 use crate::heap::{Marker, Ref};
 use crate::objects::class::ids;
 use crate::objects::generator::Generator;
+use crate::objects::special::Special;
 use crate::objects::string::Str;
 use crate::value::Value;
 
@@ -62,17 +64,19 @@ pub enum Check {
     Str,
     Repr,
     Bool,
+    Iterator,
 }
 
 impl Check {
     /// Is it plain to see that the answer is right as it is?
-    pub fn passes(self, answer: Value) -> bool {
+    pub fn passes(self, t: &Thread, answer: Value) -> bool {
         const HASHES: std::ops::Range<i64> = 0..(1 << 61) - 1;
         match self {
             Check::Length => answer.as_int().is_some_and(|n| n >= 0),
             Check::Hash => answer.as_int().is_some_and(|hash| HASHES.contains(&hash)),
             Check::Str | Check::Repr => answer.cast::<Str>().is_some_and(|s| s.header.class() == ids::STR),
             Check::Bool => matches!(answer, Value::TRUE | Value::FALSE),
+            Check::Iterator => t.class_of(answer).special(Special::Next).is_object(),
         }
     }
 
@@ -84,6 +88,7 @@ impl Check {
             Check::Str => "checked_str",
             Check::Repr => "checked_repr",
             Check::Bool => "checked_bool",
+            Check::Iterator => "checked_iter",
         }
     }
 
@@ -95,6 +100,7 @@ impl Check {
             Check::Str => "guest_str",
             Check::Repr => "guest_repr",
             Check::Bool => "guest_bool",
+            Check::Iterator => "iter_checked",
         }
     }
 }

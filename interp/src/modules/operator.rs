@@ -2,9 +2,9 @@
 
 use crate::code::instr::CmpOp;
 use crate::heap::{Header, Kind, Marker, Ref};
-use crate::machine::Thread;
 use crate::machine::boot::{ClassDef, ModuleDef};
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::machine::{Thread, Trap};
 use crate::objects::arith::{IntOp, Integer, int_binary};
 use crate::objects::class::{Class, ids};
 use crate::objects::compare::{Compared, order_native};
@@ -13,6 +13,7 @@ use crate::objects::list::Tuple;
 use crate::objects::native::{Native, Payload};
 use crate::objects::ops::get_item_native;
 use crate::objects::string::Str;
+use crate::text::{Chars, search};
 use crate::value::Value;
 
 /// The module.
@@ -145,12 +146,26 @@ fn get_items(t: &mut Thread, a: Args) -> NativeResult {
 fn get_attributes(t: &mut Thread, a: Args) -> NativeResult {
     let paths = names(a);
     if let &[path] = paths.items()
-        && let Some(name) = path.cast::<Str>()
-        && !crate::text::search::contains(name.chars(), crate::text::Chars::Ascii(b"."))
-        && name.header.class() == ids::STR
+        && let Some(name) = plain_name(t, path)
     {
-        let name = t.intern_str(name);
         return t.get_attr_native(a[1], name);
     }
-    Err(t.prelude("get_attributes", &[a[1], paths.into()]))
+    let mut values = Vec::with_capacity(paths.len());
+    for &path in paths.items() {
+        // The prelude begins again where one takes guest code: none has run yet.
+        let value = plain_name(t, path).map(|name| t.get_attr_native(a[1], name));
+        match value {
+            Some(Ok(value)) => values.push(value),
+            Some(Err(trap @ (Trap::Raise(_) | Trap::Collect(_)))) => return Err(trap),
+            Some(Err(_)) | None => return Err(t.prelude("get_attributes", &[a[1], paths.into()])),
+        }
+    }
+    Ok(t.tuple(&values)?)
+}
+
+/// The name that a path consists of, if it is one.
+fn plain_name(t: &mut Thread, path: Value) -> Option<Ref<Str>> {
+    let name = path.cast::<Str>()?;
+    let plain = name.header.class() == ids::STR && !search::contains(name.chars(), Chars::Ascii(b"."));
+    plain.then(|| t.intern_str(name))
 }

@@ -53,10 +53,11 @@ pub fn hash_simple(t: &Thread, v: Value) -> Option<i64> {
 /// How deep tuples may nest within the one that is hashed by recursion.
 const NESTING: u32 = 8;
 
-/// The hash of a tuple of such keys, of other plain values, and of tuples of these.
+/// The hash of a tuple, or a named one, of such keys, of other plain values, and of tuples of these.
 #[inline(never)]
 fn hash_flat(t: &Thread, tuple: Ref<Tuple>, depth: u32) -> Option<i64> {
-    if tuple.header.class() != ids::TUPLE || depth > NESTING {
+    let exact = tuple.header.class() == ids::TUPLE || method_of(t, tuple.into(), Special::Hash) == Method::Kind;
+    if !exact || depth > NESTING {
         return None;
     }
     let mut hasher = TupleHasher::new();
@@ -68,7 +69,10 @@ fn hash_flat(t: &Thread, tuple: Ref<Tuple>, depth: u32) -> Option<i64> {
                 (Some(i), _) => hash_word(i),
                 // That of what is no number depends on the object.
                 (None, Some(f)) if !f.is_nan() => hash_float(f, 0),
-                _ => hash_flat(t, item.cast()?, depth + 1)?,
+                _ => match item.cast::<Bytes>() {
+                    Some(bytes) => t.interp().hash_bytes(bytes.data()),
+                    None => hash_flat(t, item.cast()?, depth + 1)?,
+                },
             },
         });
     }

@@ -93,7 +93,7 @@ fn iter(t: &mut Thread, a: Args) -> NativeResult {
         return Err(t.tail_special(method, a[0], &[]));
     }
     if !method.is_unbound() && !method.is_none() {
-        return Err(t.prelude("iter_checked", &[a[0]]));
+        return Err(t.tail_checked(a[0], Special::Iter, Check::Iterator));
     }
     if method.is_unbound() && !class.special(Special::GetItem).is_unbound() {
         return Err(t.prelude("iter_sequence", &[a[0]]));

@@ -692,7 +692,10 @@ def contains_by_iteration(container, item):
 
 
 def iter_checked(obj):
-    it = class_lookup(type(obj), "__iter__")(obj)
+    return checked_iter(class_lookup(type(obj), "__iter__")(obj))
+
+
+def checked_iter(it):
     if class_lookup(type(it), "__next__") is None:
         raise TypeError(f"iter() returned non-iterator of type '{type(it).__name__}'")
     return it
