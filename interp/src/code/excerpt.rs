@@ -6,18 +6,16 @@ use ruff_python_parser::parse_module;
 use ruff_text_size::Ranged;
 use unicode_width::UnicodeWidthChar;
 
-use super::Code;
+use super::{Code, Source};
 
 /// A line and a column of a segment, both from 0, the column in code points.
 type Place = (usize, usize);
 
 /// The lines that a traceback shows for an instruction, each indented by four blanks and ended; None where there is no source.
-pub fn excerpt(code: &Code, pc: usize) -> Option<String> {
+/// `text` stands for the source where somebody else keeps it.
+pub fn excerpt(code: &Code, pc: usize, text: Option<&Source>) -> Option<String> {
     let span = code.spans.get(pc)?;
-    let source = &code.source;
-    if !source.shown {
-        return None;
-    }
+    let source = text.or(Some(&*code.source).filter(|s| s.shown))?;
     let (first, start) = source.line_column(span.start);
     let (last, end) = source.line_column(span.end);
     let original: Vec<&str> = (first..=last).map(|line| source.line_text(line).trim_end()).collect();

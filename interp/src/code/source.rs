@@ -61,6 +61,12 @@ impl Source {
         (line, column as u32)
     }
 
+    /// The line (from 1) and the column (from 0, in bytes) of a byte.
+    pub fn line_bytes(&self, offset: u32) -> (u32, u32) {
+        let line = self.line(offset);
+        (line, offset - self.line_starts[line as usize - 1])
+    }
+
     /// The byte behind the text of a line (from 1), before its end.
     pub fn line_end(&self, line: u32) -> u32 {
         let start = self.line_starts.get((line as usize).saturating_sub(1)).copied();

@@ -87,7 +87,10 @@ impl<'a> Compiler<'a> {
         self.unit.top = t;
         let cell = self.unit.registers.get(&(scope, Name::new_static("__class__"))).copied();
         match cell.filter(|_| self.scopes.get(scope).class_cell) {
-            Some(cell) => self.unit.emit(Instr::Return { src: In(cell) }, end),
+            Some(cell) => {
+                self.store_entry("__classcell__", cell, end);
+                self.unit.emit(Instr::Return { src: In(cell) }, end);
+            }
             None => self.return_none(),
         }
         Ok(())

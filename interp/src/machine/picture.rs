@@ -114,7 +114,9 @@ impl Thread {
     }
 
     fn picture(&mut self, frame: &Frame, variables: Variables) -> NativeResult {
-        let line = self.int(frame.code.code.line((frame.pc() as usize).saturating_sub(1)).into());
+        // A generator that has not begun stands at its head.
+        let line = (frame.pc() as usize).checked_sub(1).map_or(frame.code.code.first_line, |pc| frame.code.code.line(pc));
+        let line = self.int(line.into());
         let variables = match variables {
             Variables::Namespace(v) => v,
             Variables::Registers(mut values) => {

@@ -2,7 +2,8 @@
 
 use super::Thread;
 use super::code_object::CodeObject;
-use crate::heap::Ref;
+use crate::code::Source;
+use crate::heap::{Kind, Ref};
 use crate::objects::class::ids;
 use crate::objects::dict::Dict;
 use crate::objects::exception::Exception;
@@ -29,10 +30,10 @@ struct Page {
 }
 
 /// The lines of one entry: file, line and function; the source, with its marks or only its first line.
-fn push_entry(code: Ref<CodeObject>, pc: usize, marks: bool, out: &mut String) {
+fn push_entry(code: Ref<CodeObject>, pc: usize, text: Option<&Source>, marks: bool, out: &mut String) {
     let name = code.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
     out.push_str(&format!("  File \"{}\", line {}, in {name}\n", code.code.source.file, code.code.line(pc)));
-    let excerpt = crate::code::excerpt::excerpt(&code.code, pc).unwrap_or_default();
+    let excerpt = crate::code::excerpt::excerpt(&code.code, pc, text).unwrap_or_default();
     out.push_str(if marks { &excerpt } else { excerpt.split_inclusive('\n').next().unwrap_or_default() });
 }
 
@@ -192,20 +193,31 @@ impl Thread {
             if repeats > REPEATS {
                 continue;
             }
-            push_entry(code, pc, marks, out);
+            push_entry(code, pc, None, marks, out);
         }
         end_repeats(repeats, out);
     }
 
-    /// The text of one entry of a traceback.
-    pub(crate) fn entry_text(&mut self, traceback: Value) -> String {
+    /// The text of one entry of a traceback; `text` stands for the source where somebody else keeps it.
+    pub(crate) fn entry_text(&mut self, traceback: Value, text: Option<&str>) -> String {
         let mut out = String::new();
         if let Some(tb) = traceback.cast::<Traceback>()
             && let Some(code) = tb.code.get().cast::<CodeObject>()
         {
-            push_entry(code, tb.pc.get().as_int().unwrap_or(0) as usize, true, &mut out);
+            let text = text.map(|text| Source::new(code.code.source.file.clone(), text));
+            push_entry(code, tb.pc.get().as_int().unwrap_or(0) as usize, text.as_ref(), true, &mut out);
         }
         out
+    }
+
+    /// Where an entry of a traceback stands: line and column (in bytes) of the beginning and of the end.
+    pub(crate) fn entry_place(&mut self, traceback: Value) -> Option<[u32; 4]> {
+        let tb = traceback.cast::<Traceback>()?;
+        let code = tb.code.get().cast::<CodeObject>()?;
+        let span = code.code.spans.get(tb.pc.get().as_int()? as usize)?;
+        let (line, column) = code.code.source.line_bytes(span.start);
+        let (end_line, end_column) = code.code.source.line_bytes(span.end);
+        Some([line, end_line, column, end_column])
     }
 
     /// The last line: class and message.
@@ -307,11 +319,13 @@ impl Thread {
         };
         if class.is_subclass_of(ids::ATTRIBUTE_ERROR) {
             let obj = self.exception_attr(exc, "obj")?;
-            let of = match obj.cast::<crate::objects::class::Class>() {
-                Some(c) => c,
-                None => self.class_of(obj),
+            // What a module is made of it does not list.
+            let of = match obj.kind() {
+                Some(Kind::Module) => None,
+                Some(Kind::Class) => obj.cast::<crate::objects::class::Class>(),
+                _ => Some(self.class_of(obj)),
             };
-            for c in of.mro() {
+            for c in of.iter().flat_map(|of| of.mro()) {
                 names(c.dict(), &mut candidates);
             }
             if let Some(i) = obj.cast::<crate::objects::instance::Instance>() {

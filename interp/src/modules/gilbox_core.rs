@@ -24,7 +24,8 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     native!(Static "set_hidden" "exception, name, value, /" set_hidden),
     native!(Static "sequence_iterator" "obj, /" sequence_iterator),
     native!(Static "is_awaitable_generator" "obj, /" is_awaitable_generator),
-    native!(Static "frame_text" "traceback, /" frame_text),
+    native!(Static "frame_text" "traceback, text=None, /" frame_text),
+    native!(Static "frame_place" "traceback, /" frame_place),
     native!(Static "suggestion" "exception, /" suggestion),
     native!(Static "generator_state" "generator, /" generator_state),
     native!(Static "finish_generator" "generator, /" finish_generator),
@@ -90,8 +91,16 @@ fn is_awaitable_generator(_: &mut Thread, a: Args) -> NativeResult {
 
 /// The text of one entry of a traceback, with the marks under the failing expression.
 fn frame_text(t: &mut Thread, a: Args) -> NativeResult {
-    let text = t.entry_text(a[0]);
+    let source = a.get(1).cast::<Str>().map(|s| s.to_utf8().into_owned());
+    let text = t.entry_text(a[0], source.as_deref());
     Ok(t.str(&text)?)
+}
+
+/// Line, end line, column and end column of one entry of a traceback; None where they are not known.
+fn frame_place(t: &mut Thread, a: Args) -> NativeResult {
+    let Some(place) = t.entry_place(a[0]) else { return Ok(Value::NONE) };
+    let place = place.map(|n| t.int(n.into()));
+    Ok(t.tuple(&place)?)
 }
 
 /// What the last line of a traceback adds to an exception's text: "Did you mean".

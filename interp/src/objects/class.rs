@@ -104,11 +104,11 @@ builtin_classes! {
     DICT_ITEMS "dict_items" OBJECT DictView;
     MAPPINGPROXY "mappingproxy" OBJECT Native;
     BASE_EXCEPTION "BaseException" OBJECT Exception;
-    SYSTEM_EXIT "SystemExit" BASE_EXCEPTION Exception;
-    KEYBOARD_INTERRUPT "KeyboardInterrupt" BASE_EXCEPTION Exception;
-    GENERATOR_EXIT "GeneratorExit" BASE_EXCEPTION Exception;
     BASE_EXCEPTION_GROUP "BaseExceptionGroup" BASE_EXCEPTION Exception;
     EXCEPTION "Exception" BASE_EXCEPTION Exception;
+    GENERATOR_EXIT "GeneratorExit" BASE_EXCEPTION Exception;
+    KEYBOARD_INTERRUPT "KeyboardInterrupt" BASE_EXCEPTION Exception;
+    SYSTEM_EXIT "SystemExit" BASE_EXCEPTION Exception;
     ARITHMETIC_ERROR "ArithmeticError" EXCEPTION Exception;
     FLOATING_POINT_ERROR "FloatingPointError" ARITHMETIC_ERROR Exception;
     OVERFLOW_ERROR "OverflowError" ARITHMETIC_ERROR Exception;
@@ -144,10 +144,10 @@ builtin_classes! {
     REFERENCE_ERROR "ReferenceError" EXCEPTION Exception;
     RUNTIME_ERROR "RuntimeError" EXCEPTION Exception;
     NOT_IMPLEMENTED_ERROR "NotImplementedError" RUNTIME_ERROR Exception;
-    RECURSION_ERROR "RecursionError" RUNTIME_ERROR Exception;
     PYTHON_FINALIZATION_ERROR "PythonFinalizationError" RUNTIME_ERROR Exception;
-    STOP_ITERATION "StopIteration" EXCEPTION Exception;
+    RECURSION_ERROR "RecursionError" RUNTIME_ERROR Exception;
     STOP_ASYNC_ITERATION "StopAsyncIteration" EXCEPTION Exception;
+    STOP_ITERATION "StopIteration" EXCEPTION Exception;
     SYNTAX_ERROR "SyntaxError" EXCEPTION Exception;
     INDENTATION_ERROR "IndentationError" SYNTAX_ERROR Exception;
     TAB_ERROR "TabError" INDENTATION_ERROR Exception;
@@ -158,7 +158,6 @@ builtin_classes! {
     UNICODE_DECODE_ERROR "UnicodeDecodeError" UNICODE_ERROR Exception;
     UNICODE_ENCODE_ERROR "UnicodeEncodeError" UNICODE_ERROR Exception;
     UNICODE_TRANSLATE_ERROR "UnicodeTranslateError" UNICODE_ERROR Exception;
-    EXCEPTION_GROUP "ExceptionGroup" BASE_EXCEPTION_GROUP Exception;
     WARNING "Warning" EXCEPTION Exception;
     BYTES_WARNING "BytesWarning" WARNING Exception;
     DEPRECATION_WARNING "DeprecationWarning" WARNING Exception;
@@ -171,6 +170,7 @@ builtin_classes! {
     SYNTAX_WARNING "SyntaxWarning" WARNING Exception;
     UNICODE_WARNING "UnicodeWarning" WARNING Exception;
     USER_WARNING "UserWarning" WARNING Exception;
+    EXCEPTION_GROUP "ExceptionGroup" BASE_EXCEPTION_GROUP Exception;
 }
 
 /// Bits of `Class::flags`.

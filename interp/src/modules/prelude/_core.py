@@ -445,8 +445,13 @@ def __build_class__(body, name, /, *bases, **kwargs):
     if resolved is not bases:
         namespace["__orig_bases__"] = bases
     cls = meta(name, resolved, namespace, **kwargs)
-    if cell is not None:
-        cell.cell_contents = cls
+    if cell is not None and isinstance_natively(cls, type):
+        try:
+            known = cell.cell_contents
+        except ValueError:
+            raise RuntimeError(f"__class__ not set defining {name!r} as {cls!r}. Was __classcell__ propagated to type.__new__?") from None
+        if known is not cls:
+            raise TypeError(f"__class__ set to {known!r} defining {name!r} as {cls!r}")
     return cls
 
 

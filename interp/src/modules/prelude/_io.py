@@ -842,7 +842,7 @@ def _stdin():
     """What `sys.stdin` begins as."""
     raw = FileIO(0, "r", False)
     raw.name = "<stdin>"
-    text = TextIOWrapper(BufferedReader(raw))
+    text = TextIOWrapper(BufferedReader(raw), "utf-8")
     text.mode = "r"
     return text
 

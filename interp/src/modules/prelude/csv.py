@@ -187,6 +187,7 @@ class _Reader:
         self._is_number = False
         self._plain = True
 
+    @native
     def __next__(self):
         self._row = []
         self._chars = []

@@ -28,11 +28,11 @@ def getdefaultlocale(envvars=()):
 
 
 def getencoding():
-    return "utf-8"
+    return "UTF-8"
 
 
 def getpreferredencoding(do_setlocale=True):
-    return "utf-8"
+    return "UTF-8"
 
 
 def localeconv():

@@ -8,7 +8,7 @@ import linecache
 import sys
 
 try:
-    from _gilbox import frame_text as _native_frame_text
+    from _gilbox import frame_place as _frame_place, frame_text as _native_frame_text
 except ImportError:
     _native_frame_text = None
 try:
@@ -80,6 +80,12 @@ class FrameSummary:
         return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
 
 
+def _registered(filename):
+    """The text that somebody has put into linecache for what is no file."""
+    entry = linecache.cache.get(filename) if filename.startswith("<") else None
+    return None if entry is None else "".join(entry[2])
+
+
 class StackSummary(list):
     """A list of entries, oldest call first."""
 
@@ -101,11 +107,15 @@ class StackSummary(list):
         result = cls()
         for frame, lineno, tb in entries:
             code = frame.f_code
-            text = None if tb is None or _native_frame_text is None \
-                else _native_frame_text(tb)
+            text = None
+            place = None, None, None, None
+            if tb is not None and _native_frame_text is not None:
+                text = _native_frame_text(tb, _registered(code.co_filename))
+                place = _frame_place(tb) or place
             summary = FrameSummary(
                 code.co_filename, lineno, code.co_name, lookup_line=False,
-                locals=frame.f_locals if capture_locals else None, _text=text)
+                locals=frame.f_locals if capture_locals else None,
+                end_lineno=place[1], colno=place[2], end_colno=place[3], _text=text)
             if lookup_lines:
                 summary.line
             result.append(summary)

@@ -7,6 +7,7 @@ use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::machine::{Thread, Trap, attr_hook};
 use crate::objects::class::{Class, class_flags, ids};
 use crate::objects::dict::Dict;
+use crate::objects::function::Cell;
 use crate::objects::list::Tuple;
 use crate::objects::special::Special;
 use crate::objects::string::Str;
@@ -192,8 +193,21 @@ impl Thread {
         if let Some(q) = dict.remove_name(self, qualname) {
             class.qualname.set(q);
         }
-        self.name_defaults(dict)?;
+        self.module_default(dict)?;
         self.slots(class, dict, &base_classes)?;
+        let doc = self.intern("__doc__");
+        if dict.get_name(self, doc).is_none() {
+            dict.set_name(self, doc, Value::NONE)?;
+        }
+        // The body's functions know their class from now on.
+        let cell = self.intern("__classcell__");
+        if let Some(cell) = dict.remove_name(self, cell) {
+            let Some(cell) = cell.cast::<Cell>() else {
+                let kind = self.type_name(cell);
+                return Err(self.type_error(format!("__classcell__ must be a nonlocal cell, not <class '{kind}'>")));
+            };
+            cell.value.set(class.into());
+        }
         // Special methods that are static or class methods without saying so.
         for (name, is_static) in [("__new__", true), ("__init_subclass__", false), ("__class_getitem__", false)] {
             let name = self.intern(name);
@@ -214,7 +228,7 @@ impl Thread {
         Ok(class)
     }
 
-    fn name_defaults(&mut self, dict: Ref<Dict>) -> NativeResult<()> {
+    fn module_default(&mut self, dict: Ref<Dict>) -> NativeResult<()> {
         let module = self.intern("__module__");
         if dict.get_name(self, module).is_none()
             && let Some(globals) = self.guest_globals()
@@ -223,10 +237,6 @@ impl Thread {
             if let Some(v) = globals.get_name(self, name) {
                 dict.set_name(self, module, v)?;
             }
-        }
-        let doc = self.intern("__doc__");
-        if dict.get_name(self, doc).is_none() {
-            dict.set_name(self, doc, Value::NONE)?;
         }
         Ok(())
     }
