@@ -141,6 +141,8 @@ pub struct Code {
     pub doc: Option<Box<str>>,
     /// It stands for C code: hidden from tracebacks and recursion counts, and keeps the lock in its own loops.
     pub native: bool,
+    /// It stands for a function of a C module, which becomes no method of a class that has it.
+    pub never_binds: bool,
     /// Was it defined inside a function?
     pub nested: bool,
     /// Is its source one expression, whose value it returns?

@@ -84,6 +84,7 @@ pub(super) fn finish(mut unit: Unit<'_>, source: &Arc<Source>) -> Result<Code> {
         globals: unit.globals.list,
         doc: unit.doc,
         native: unit.native,
+        never_binds: unit.never_binds,
         nested: unit.nested,
         expression: unit.expression,
     };

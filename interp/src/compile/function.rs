@@ -55,8 +55,11 @@ impl<'a> Compiler<'a> {
             (true, false) => CodeKind::Coroutine,
             (true, true) => CodeKind::AsyncGenerator,
         };
+        // What the prelude gives methods with has a private name.
+        let never_binds = native && self.unit.home == ScopeId::TOP && !def.name.starts_with('_');
         self.begin_unit(kind, &def.name, scope, at)?;
         self.unit.native |= native;
+        self.unit.never_binds = never_binds;
         self.parameters(scope, &def.parameters);
         self.add_locals();
         let body = match docstring(&def.body) {

@@ -123,6 +123,7 @@ pub(super) struct Unit<'a> {
     pub(super) params: Params,
     pub(super) doc: Option<Box<str>>,
     pub(super) native: bool,
+    pub(super) never_binds: bool,
     pub(super) nested: bool,
     pub(super) expression: bool,
     /// The scope of the whole unit, and the innermost one that is compiled now.
@@ -173,6 +174,7 @@ impl<'a> Unit<'a> {
             params: Params::default(),
             doc: None,
             native: false,
+            never_binds: false,
             nested: false,
             expression: false,
             home,

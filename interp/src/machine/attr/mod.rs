@@ -311,6 +311,7 @@ impl Thread {
     /// What a class attribute gives when it is read through an object.
     fn bind_attr(&mut self, v: Value, obj: Value, class: Ref<Class>) -> NativeResult<Attr> {
         Ok(match v.kind() {
+            Some(Kind::Function) if never_binds(v) => Attr::Value(v),
             Some(Kind::Function) => Attr::Method(v),
             Some(Kind::NativeFunction) => {
                 let f: Ref<NativeFunction> = Ref::from_address(v.bits());
@@ -417,7 +418,7 @@ impl Thread {
                     // Through a class a function stays a function; class methods and descriptors bind to it.
                     Some(Kind::Function | Kind::Property) if through_class => Attr::Value(v),
                     Some(Kind::NativeFunction) if through_class => Attr::Value(v),
-                    Some(Kind::Function) => Attr::Bound(v, receiver),
+                    Some(Kind::Function) if !never_binds(v) => Attr::Bound(v, receiver),
                     Some(Kind::NativeFunction) => match self.bind_attr(v, receiver, start)? {
                         Attr::Method(f) => Attr::Bound(f, receiver),
                         other => other,
@@ -645,4 +646,10 @@ pub(crate) fn takes_receiver(method: Value) -> bool {
         }
         _ => false,
     }
+}
+
+/// Is it a function of the prelude that stands for one of a C module?
+fn never_binds(function: Value) -> bool {
+    let code = function.cast::<Function>().and_then(|f| f.code.get().cast::<super::code_object::CodeObject>());
+    code.is_some_and(|code| code.code.never_binds)
 }

@@ -2,7 +2,7 @@
 
 use crate::heap::{Kind, Ref};
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
-use crate::machine::{Attr, Thread, attr_hook};
+use crate::machine::{Attr, Thread, Trap, attr_hook};
 use crate::objects::class::{Class, ids};
 use crate::objects::dict::Dict;
 use crate::objects::list::Tuple;
@@ -31,8 +31,15 @@ pub(crate) const FUNCTIONS: &[NativeDef] = &[
         None => Err(t.prelude("anext_of", &[a[0]])),
     }),
     native!(Static "compile" "source, filename, mode, flags=0, dont_inherit=False, optimize=-1" compile),
+    native!(Static "exit" "code=None" leave),
+    native!(Static "quit" "code=None" leave),
     native!(Static "__import__" "name, globals=None, locals=None, fromlist=(), level=0" import),
 ];
+
+/// What ends a script that somebody wrote as if at a prompt.
+fn leave(t: &mut Thread, a: Args) -> NativeResult {
+    Err(Trap::Raise(t.exception(ids::SYSTEM_EXIT, &[a.opt(0).unwrap_or(Value::NONE)])))
+}
 
 /// Is an object of a class, as far as no guest code has a say in it?
 fn instance_of(t: &Thread, v: Value, class: Value) -> Option<bool> {

@@ -66,6 +66,7 @@ class CallableProxyType(ProxyType):
         return _alive(self)(*args, **kwargs)
 
 
+@native
 def proxy(object_, callback=None, /):
     """An object that stands for another without keeping it alive."""
     made = object.__new__(CallableProxyType if callable(object_) else ProxyType)

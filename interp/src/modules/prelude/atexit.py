@@ -7,6 +7,7 @@ __all__ = ["register", "unregister"]
 _callbacks = []
 
 
+@native
 def register(func, /, *args, **kwargs):
     """Register a call for the end of the program; usable as a decorator."""
     if not callable(func):
@@ -15,6 +16,7 @@ def register(func, /, *args, **kwargs):
     return func
 
 
+@native
 def unregister(func, /):
     """Forget all calls of a function."""
     _callbacks[:] = [entry for entry in _callbacks if entry[0] != func]

@@ -16,6 +16,7 @@ class Incomplete(Exception):
     __module__ = "binascii"
 
 
+@native
 def hexlify(data, sep=None, bytes_per_sep=1):
     """Each byte as two digits."""
     if isinstance(data, str):
@@ -28,6 +29,7 @@ def hexlify(data, sep=None, bytes_per_sep=1):
 b2a_hex = hexlify
 
 
+@native
 def b2a_qp(data, quotetabs=False, istext=True, header=False):
     """Quoted-printable text."""
     out = []
@@ -60,6 +62,7 @@ def b2a_qp(data, quotetabs=False, istext=True, header=False):
     return b"".join(out)
 
 
+@native
 def a2b_qp(data, header=False):
     """What quoted-printable text stands for."""
     if isinstance(data, str):

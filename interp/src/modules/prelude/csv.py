@@ -117,6 +117,7 @@ class _Settings:
         self.__dict__.update(values)
 
 
+@native
 def register_dialect(name, dialect=None, **fmtparams):
     """Give a dialect a name."""
     if not isinstance(name, str):
@@ -124,6 +125,7 @@ def register_dialect(name, dialect=None, **fmtparams):
     _dialects[name] = _Settings(dialect, fmtparams)
 
 
+@native
 def unregister_dialect(name):
     """Forget the dialect of a name."""
     if name not in _dialects:
@@ -131,6 +133,7 @@ def unregister_dialect(name):
     del _dialects[name]
 
 
+@native
 def get_dialect(name):
     """The dialect of a name."""
     if name not in _dialects:
@@ -138,11 +141,13 @@ def get_dialect(name):
     return _dialects[name]
 
 
+@native
 def list_dialects():
     """The names of all dialects."""
     return list(_dialects)
 
 
+@native
 def field_size_limit(new_limit=None):
     """The length that fields may have; sets it if given, and gives the old one."""
     global _field_limit
@@ -307,6 +312,7 @@ _Reader.__name__ = _Reader.__qualname__ = "reader"
 _Reader.__module__ = "_csv"
 
 
+@native
 def reader(iterable, dialect=None, **options):
     """The rows of lines of text."""
     return _Reader(iterable, dialect, **options)
@@ -398,6 +404,7 @@ def _is_number(value):
     return isinstance(value, (int, float, complex)) or hasattr(type(value), "__float__")
 
 
+@native
 def writer(fileobj, dialect=None, **options):
     """An object that writes rows to a file."""
     return _Writer(fileobj, dialect, **options)

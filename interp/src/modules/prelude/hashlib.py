@@ -12,50 +12,62 @@ algorithms_guaranteed = {"md5", "sha1", "sha224", "sha256", "sha384", "sha512", 
 algorithms_available = algorithms_guaranteed | {"sha512_224", "sha512_256"}
 
 
+@native
 def md5(string=b"", *, usedforsecurity=True):
     return _hashlib.make("md5", string)
 
 
+@native
 def sha1(string=b"", *, usedforsecurity=True):
     return _hashlib.make("sha1", string)
 
 
+@native
 def sha224(string=b"", *, usedforsecurity=True):
     return _hashlib.make("sha224", string)
 
 
+@native
 def sha256(string=b"", *, usedforsecurity=True):
     return _hashlib.make("sha256", string)
 
 
+@native
 def sha384(string=b"", *, usedforsecurity=True):
     return _hashlib.make("sha384", string)
 
 
+@native
 def sha512(string=b"", *, usedforsecurity=True):
     return _hashlib.make("sha512", string)
 
 
+@native
 def sha3_224(string=b"", *, usedforsecurity=True):
     return _hashlib.make("sha3_224", string)
 
 
+@native
 def sha3_256(string=b"", *, usedforsecurity=True):
     return _hashlib.make("sha3_256", string)
 
 
+@native
 def sha3_384(string=b"", *, usedforsecurity=True):
     return _hashlib.make("sha3_384", string)
 
 
+@native
 def sha3_512(string=b"", *, usedforsecurity=True):
     return _hashlib.make("sha3_512", string)
 
 
+@native
 def shake_128(string=b"", *, usedforsecurity=True):
     return _hashlib.make("shake_128", string)
 
 
+@native
 def shake_256(string=b"", *, usedforsecurity=True):
     return _hashlib.make("shake_256", string)
 
@@ -122,6 +134,7 @@ def new(name, data=b"", **kwargs):
     return made
 
 
+@native
 def pbkdf2_hmac(hash_name, password, salt, iterations, dklen=None):
     """A key derived from a password."""
     if iterations < 1:

@@ -30,51 +30,61 @@ S_IRWXO = 0o007
 _LETTERS = ((S_IFLNK, "l"), (S_IFSOCK, "s"), (S_IFREG, "-"), (S_IFBLK, "b"), (S_IFDIR, "d"), (S_IFCHR, "c"), (S_IFIFO, "p"))
 
 
+@native
 def S_IMODE(mode):
     """The permissions."""
     return mode & 0o7777
 
 
+@native
 def S_IFMT(mode):
     """The kind of file."""
     return mode & 0o170000
 
 
+@native
 def S_ISDIR(mode):
     """A directory?"""
     return S_IFMT(mode) == S_IFDIR
 
 
+@native
 def S_ISCHR(mode):
     """A character device?"""
     return S_IFMT(mode) == S_IFCHR
 
 
+@native
 def S_ISBLK(mode):
     """A block device?"""
     return S_IFMT(mode) == S_IFBLK
 
 
+@native
 def S_ISREG(mode):
     """A regular file?"""
     return S_IFMT(mode) == S_IFREG
 
 
+@native
 def S_ISFIFO(mode):
     """A named pipe?"""
     return S_IFMT(mode) == S_IFIFO
 
 
+@native
 def S_ISLNK(mode):
     """A symbolic link?"""
     return S_IFMT(mode) == S_IFLNK
 
 
+@native
 def S_ISSOCK(mode):
     """A socket?"""
     return S_IFMT(mode) == S_IFSOCK
 
 
+@native
 def S_ISDOOR(mode):
     """False: there are no doors here."""
     return False
@@ -83,6 +93,7 @@ def S_ISDOOR(mode):
 S_ISPORT = S_ISWHT = S_ISDOOR
 
 
+@native
 def filemode(mode):
     """The mode as `ls -l` shows it."""
     kind = S_IFMT(mode)

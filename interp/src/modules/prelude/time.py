@@ -44,11 +44,13 @@ class struct_time(tuple):
         return struct_time, (tuple(self) + self._more,)
 
 
+@native
 def localtime(seconds=None, /):
     """The local time that a number of seconds since 1970 means; now by default."""
     return struct_time(_localtime(seconds))
 
 
+@native
 def gmtime(seconds=None, /):
     """The same in universal time."""
     return struct_time(_gmtime(seconds))
@@ -65,11 +67,13 @@ def _checked(t):
     return t
 
 
+@native
 def mktime(t, /):
     """The number of seconds since 1970 that a local time means."""
     return _mktime(_checked(t))
 
 
+@native
 def strftime(format, t=None, /):
     """A time as text."""
     return _strftime(format, tuple(_checked(t)))
@@ -80,6 +84,7 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
            "Dec")
 
 
+@native
 def asctime(t=None, /):
     """A time as text, always 24 characters long."""
     year, month, day, hour, minute, second, weekday = _checked(t)[:7]
@@ -87,11 +92,13 @@ def asctime(t=None, /):
             f"{hour:02d}:{minute:02d}:{second:02d} {year}")
 
 
+@native
 def ctime(seconds=None, /):
     """`asctime` of a number of seconds since 1970."""
     return asctime(localtime(seconds))
 
 
+@native
 def strptime(string, format="%a %b %d %H:%M:%S %Y", /):
     """The time that a text means, according to a format."""
     from _strptime import parse_time
@@ -119,6 +126,7 @@ def __getattr__(name):
     raise AttributeError(f"module 'time' has no attribute {name!r}")
 
 
+@native
 def tzset():
     """Forget what is known of the zone."""
     for name in ("timezone", "altzone", "daylight", "tzname"):
@@ -138,6 +146,7 @@ _CLOCKS = {
 }
 
 
+@native
 def clock_gettime_ns(clk_id, /):
     """The time of a clock, in nanoseconds."""
     try:
@@ -147,17 +156,20 @@ def clock_gettime_ns(clk_id, /):
     return clock()
 
 
+@native
 def clock_gettime(clk_id, /):
     """The time of a clock, in seconds."""
     return clock_gettime_ns(clk_id) / 1e9
 
 
+@native
 def clock_getres(clk_id, /):
     """How fine a clock is, in seconds."""
     clock_gettime_ns(clk_id)
     return 1e-09
 
 
+@native
 def get_clock_info(name, /):
     """What is known of a clock."""
     from types import SimpleNamespace

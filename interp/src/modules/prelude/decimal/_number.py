@@ -910,9 +910,19 @@ class Decimal:
         return context.settle(found, seen)
 
 
+_UNARY = frozenset((
+    "exp", "ln", "log10", "logb", "sqrt", "next_minus", "next_plus", "logical_invert"))
+
+
 def _from_module(module, name):
     """A method that stands in another module, loaded when first called."""
+    count = 0 if name in _UNARY else 2 if name == "fma" else 1
+
     def method(self, *args, context=None):
+        if len(args) == count + 1:
+            *args, context = args
+            if context is not None and not hasattr(context, "prec"):
+                raise TypeError("optional argument must be a context")
         function = getattr(__import__(module, fromlist=[name]), name)
         context = context or getcontext()
         seen = []
