@@ -51,7 +51,7 @@ fn tracebacks_show_the_lines_that_cpython_shows() {
         for frame in frames(&recorded) {
             let span = span(&text, &frame.position);
             let pc = |code: &Arc<Code>| code.spans.iter().rposition(|s| *s == span).map(|pc| (code.clone(), pc));
-            let shown = codes.iter().find_map(pc).and_then(|(code, pc)| excerpt(&code, pc)).unwrap_or_default();
+            let shown = codes.iter().find_map(pc).and_then(|(code, pc)| excerpt(&code, pc, None)).unwrap_or_default();
             if shown != frame.lines {
                 wrong.push(format!("{text}CPython:\n{}gilbox:\n{shown}", frame.lines));
             }

@@ -199,6 +199,9 @@ fn compile_tree(
     };
     match tree {
         Mod::Module(module) => {
+            if mode == Mode::Single {
+                one_statement(&module.body, source)?;
+            }
             let future = imports_annotations(&module.body, source)?;
             let scopes = scope::collect(&module.body, None, kind, future, source)?;
             let compiler = Compiler::new(source.clone(), &scopes, options, mode, future);
@@ -212,6 +215,31 @@ fn compile_tree(
             compiler.expression(&expression.body)
         }
     }
+}
+
+/// What is typed at a prompt is one statement, or several on one line.
+fn one_statement(body: &[Stmt], source: &Source) -> error::Result<()> {
+    let (Some(first), Some(last)) = (body.first(), body.last()) else { return Ok(()) };
+    let (end, next) = (error::span(first).end, body.get(1).map_or(Span::default(), error::span));
+    let is_compound = matches!(
+        first,
+        Stmt::FunctionDef(_)
+            | Stmt::ClassDef(_)
+            | Stmt::For(_)
+            | Stmt::While(_)
+            | Stmt::If(_)
+            | Stmt::With(_)
+            | Stmt::Match(_)
+            | Stmt::Try(_)
+    );
+    let error = if body.len() > 1 && is_compound {
+        ("invalid syntax", Span { start: next.start, end: next.start + 1 })
+    } else if source.line(end) != source.line(error::span(last).start) {
+        ("multiple statements found while compiling a single statement", Span { start: end, end: end + 1 })
+    } else {
+        return Ok(());
+    };
+    Err(CompileError::new(ErrorKind::Syntax, error.0, source, error.1))
 }
 
 /// Does the module begin with `from __future__ import annotations`? Only docstrings may stand before such imports.

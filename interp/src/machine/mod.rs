@@ -22,6 +22,7 @@ mod picture;
 mod resume;
 mod roots;
 mod run;
+mod stdlib_names;
 mod suggest;
 pub mod thread;
 mod traceback;

@@ -12,7 +12,7 @@ use crate::code::instr::CmpOp;
 use crate::code::operands::Comparand;
 use crate::heap::{Kind, Ref};
 use crate::objects::arith::IntOp;
-use crate::objects::class::{Class, ids};
+use crate::objects::class::{Class, class_flags, ids};
 use crate::objects::function::{Function, NativeFunction};
 use crate::objects::special::Special;
 use crate::objects::string::Str;
@@ -128,8 +128,14 @@ impl Thread {
         let forward = (left.special(op.forward), lhs, rhs);
         let reflected = if left == right { (Value::UNBOUND, rhs, lhs) } else { (right.special(op.reflected), rhs, lhs) };
         let in_place_first = (if in_place { left.special(op.in_place) } else { Value::UNBOUND }, lhs, rhs);
-        let right_first = overrides(right, left, op.reflected);
-        let attempts = if right_first { [in_place_first, reflected, forward] } else { [in_place_first, forward, reflected] };
+        let attempts = if matches!(op.forward, Special::Add | Special::Mul) && is_sequence(left) {
+            // Concatenation and repetition are no operators of numbers: C looks for those first.
+            [reflected, in_place_first, forward]
+        } else if overrides(right, left, op.reflected) {
+            [in_place_first, reflected, forward]
+        } else {
+            [in_place_first, forward, reflected]
+        };
         for (i, &(method, receiver, argument)) in attempts.iter().enumerate().skip(stage as usize) {
             if method.is_unbound() {
                 continue;
@@ -312,4 +318,9 @@ fn overrides(right: Ref<Class>, left: Ref<Class>, special: Special) -> bool {
 fn overrides_any(right: Ref<Class>, left: Ref<Class>, special: Special) -> bool {
     let own = right.special(special);
     !own.is_unbound() && own != left.special(special) && own.kind() != Some(Kind::Free)
+}
+
+/// Is it a sequence that C implements?
+fn is_sequence(class: Ref<Class>) -> bool {
+    !class.has(class_flags::GUEST) && !class.special(Special::GetItem).is_unbound()
 }

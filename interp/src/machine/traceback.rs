@@ -356,7 +356,13 @@ impl Thread {
         }
         candidates.sort();
         candidates.dedup();
-        let found = super::suggest::closest(&wrong, candidates.iter().map(String::as_str))?;
-        Some(format!(". Did you mean: '{found}'?"))
+        let found = super::suggest::closest(&wrong, candidates.iter().map(String::as_str));
+        let is_module = class.is_subclass_of(ids::NAME_ERROR) && super::stdlib_names::is_stdlib(&wrong);
+        match (found, is_module) {
+            (Some(found), true) => Some(format!(". Did you mean: '{found}'? Or did you forget to import '{wrong}'?")),
+            (Some(found), false) => Some(format!(". Did you mean: '{found}'?")),
+            (None, true) => Some(format!(". Did you forget to import '{wrong}'?")),
+            (None, false) => None,
+        }
     }
 }

@@ -14,6 +14,7 @@ use crate::value::Value;
 pub(super) const FUNCTIONS: &[NativeDef] = &[
     native!(Static "native" "f, /" mark_native),
     native!(Static "native_iterator" "f, /" native_iterator),
+    native!(Static "shown_as" "f, class, /" shown_as),
     native!(Static "issubclass_natively" "cls, of, /" issubclass),
     native!(Static "isinstance_natively" "obj, cls, /" isinstance),
     native!(Static "class_lookup" "cls, name, /" class_lookup),
@@ -59,12 +60,27 @@ fn native_iterator(t: &mut Thread, a: Args) -> NativeResult {
     let module = t.intern("__name__");
     let module = f.globals.get().cast::<Dict>().and_then(|d| d.get_name(t, module)).unwrap_or(Value::NONE);
     let class = t.iterator_type(name, module)?;
-    let (key, make) = (t.intern("__iterator_class__"), t.intern("__make__"));
+    show_generators_as(t, f, class)?;
+    let make = t.intern("__make__");
+    class.dict().set_name(t, make, f.into())?;
+    Ok(class.into())
+}
+
+fn show_generators_as(t: &mut Thread, f: Ref<Function>, class: Ref<Class>) -> NativeResult<()> {
+    let key = t.intern("__iterator_class__");
     let attrs = Dict::new(t);
     attrs.set_name(t, key, class.into())?;
     f.attrs.set(attrs.into());
-    class.dict().set_name(t, make, f.into())?;
-    Ok(class.into())
+    Ok(())
+}
+
+/// Shows the generators that a function makes as instances of a class that `native_iterator` has made.
+fn shown_as(t: &mut Thread, a: Args) -> NativeResult {
+    let (Some(f), Some(class)) = (a[0].cast::<Function>(), a[1].cast::<Class>()) else {
+        return Err(t.type_error("shown_as takes a function and a class"));
+    };
+    show_generators_as(t, f, class)?;
+    Ok(Value::NONE)
 }
 
 fn issubclass(t: &mut Thread, a: Args) -> NativeResult {

@@ -508,7 +508,7 @@ impl Walk<'_> {
                 self.out.push_str(&format!(", file \"{file}\", line {line}>"));
             }
             Kind::Function => self.named(t, v, "function ", object.assume::<Function>().qualname.get()),
-            Kind::Generator => {
+            Kind::Generator if matches!(object.class(), ids::GENERATOR | ids::COROUTINE | ids::ASYNC_GENERATOR) => {
                 let what = match object.class() {
                     ids::COROUTINE => "coroutine object ",
                     ids::ASYNC_GENERATOR => "async_generator object ",
@@ -540,6 +540,7 @@ impl Walk<'_> {
             | Kind::Wrapped
             | Kind::Traceback
             | Kind::Iterator
+            | Kind::Generator
             | Kind::Native => push_default(t, v, self.out),
         }
         Ok(true)

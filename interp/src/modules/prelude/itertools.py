@@ -6,7 +6,7 @@ where no guest code is needed, and otherwise a generator.
 """
 
 import _itertools
-from _gilbox import native, native_iterator
+from _gilbox import native, native_iterator, shown_as
 
 _MISSING = object()
 
@@ -515,3 +515,13 @@ def combinations_with_replacement(iterable, r):
     """All choices of `r` items where one item may be taken again."""
     pool = tuple(iterable)
     return _itertools.combinations_with_replacement(combinations_with_replacement, pool, _length(r, len(pool)))
+
+
+# What does the work where guest code is needed shows as what asked for it.
+for _work, _kind in (
+        (_cycle, cycle), (_accumulate, accumulate), (_batched, batched), (_compress, compress),
+        (_dropwhile, dropwhile), (_takewhile, takewhile), (_filterfalse, filterfalse),
+        (_islice, islice), (_pairwise, pairwise), (_starmap, starmap), (_chain, chain),
+        (_zip_longest, zip_longest)):
+    shown_as(_work, _kind)
+del _work, _kind

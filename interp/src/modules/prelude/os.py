@@ -352,3 +352,15 @@ def kill(pid, signal, /):
         own._deliver(signal)
     else:
         _send_signal(pid, signal)
+
+
+def system(command):
+    """Run a command in a shell."""
+    from subprocess import _refuse
+    _refuse()
+
+
+def popen(cmd, mode="r", buffering=-1):
+    """Run a command in a shell, as a file that reads or writes it."""
+    from subprocess import _refuse
+    _refuse()

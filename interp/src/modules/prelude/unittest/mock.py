@@ -229,7 +229,11 @@ class NonCallableMock(_Base):
 
     def __new__(cls, *args, **kwargs):
         # Each mock has a class of its own, which can get special methods.
-        own = type(cls.__name__, (cls,), {"__doc__": cls.__doc__})
+        spec = kwargs.get("spec_set") or kwargs.get("spec") or (args[0] if args else None)
+        bases = (cls,)
+        if inspect.iscoroutinefunction(spec) and not issubclass(cls, AsyncMockMixin):
+            bases = (AsyncMockMixin, cls)
+        own = type(cls.__name__, bases, {"__doc__": cls.__doc__})
         return object.__new__(own)
 
     def __init__(self, spec=None, wraps=None, name=None, spec_set=None, parent=None,
@@ -444,7 +448,7 @@ class NonCallableMock(_Base):
         if self.__dict__["_mock_sealed"]:
             name = f".{kw['name']}" if "name" in kw else "()"
             raise AttributeError(self._extract_mock_name() + name)
-        cls = type(self).__mro__[1]
+        cls = next(cls for cls in type(self).__mro__[1:] if cls is not AsyncMockMixin)
         new_name = kw.get("_new_name")
         if issubclass(cls, AsyncMock) and new_name in ("()",):
             cls = MagicMock
@@ -559,16 +563,22 @@ class NonCallableMock(_Base):
                 raise AssertionError(f"Calls not found.\nExpected: {_CallList(calls)}"
                                      f"{self._shown_calls('  Actual').rstrip('.')}")
             return
-        rest, missing = list(actual), []
-        for one in wanted:
-            try:
-                rest.remove(one)
-            except ValueError:
-                missing.append(one)
+        missing = _missing_of(wanted, actual)
         if missing:
             raise AssertionError(f"{self._mock_name or 'mock'!r} does not contain all of "
                                  f"{tuple(missing)!r} in its call list, found {list(actual)!r} "
                                  "instead")
+
+
+def _missing_of(wanted, actual):
+    """Those of the calls that are not among the others, each counted once."""
+    rest, missing = list(actual), []
+    for one in wanted:
+        try:
+            rest.remove(one)
+        except ValueError:
+            missing.append(one)
+    return missing
 
 
 _deleted = sentinel.DELETED
@@ -713,7 +723,8 @@ _RESULTS = {
     "__exit__": False, "__complex__": 1j, "__float__": 1.0, "__bool__": True, "__index__": 1,
 }
 _DEFAULTS = ("lt gt le ge int contains len exit complex float bool index getitem setitem delitem "
-             "enter iter divmod neg pos abs invert round trunc floor ceil next fspath").split()
+             "enter iter divmod neg pos abs invert round trunc floor ceil next fspath str hash sizeof "
+             "eq ne").split()
 
 
 def _method_of(name, mock):
@@ -752,6 +763,10 @@ def _magic_mock(name, parent):
     made = MagicMock(name=name, parent=parent, _new_name=name, _new_parent=parent)
     if name in _RESULTS:
         made.return_value = _RESULTS[name]
+    elif name in ("__str__", "__hash__", "__sizeof__"):
+        made.return_value = getattr(object, name)(parent)
+    elif name in ("__eq__", "__ne__"):
+        made.side_effect = lambda other: _compared(made, parent, other, name == "__eq__")
     elif name == "__iter__":
         made.side_effect = lambda: iter(_iterated(made))
     elif name == "__aiter__":
@@ -760,6 +775,13 @@ def _magic_mock(name, parent):
         made.side_effect = lambda: (f"{type(parent).__name__}/{parent._extract_mock_name()}/"
                                     f"{id(parent)}")
     return made
+
+
+def _compared(made, mock, other, when_same):
+    result = made.__dict__["_mock_return_value"]
+    if result is not DEFAULT:
+        return result
+    return when_same if mock is other else NotImplemented
 
 
 def _iterated(made):
@@ -812,8 +834,8 @@ class PropertyMock(Mock):
         self(val)
 
 
-class AsyncMock(MagicMixin, Mock):
-    """A mock whose calls are coroutines."""
+class AsyncMockMixin(_Base):
+    """What makes the calls of a mock coroutines."""
 
     def __init__(self, /, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -885,11 +907,34 @@ class AsyncMock(MagicMixin, Mock):
                                  f"Awaited {self.await_count} times.")
         return self.assert_awaited_with(*args, **kwargs)
 
+    def assert_any_await(self, /, *args, **kwargs):
+        """Assert that the mock has been awaited with the specified arguments."""
+        wanted = self._bound(_Call((args, kwargs), two=True))
+        if wanted not in [self._bound(one) for one in self.await_args_list]:
+            raise AssertionError(f"{self._format_call(args, kwargs)} await not found")
+
+    def assert_has_awaits(self, calls, any_order=False):
+        """Assert that the mock has been awaited with the specified calls."""
+        wanted = [self._bound(one) for one in calls]
+        actual = _CallList(self._bound(one) for one in self.await_args_list)
+        if not any_order:
+            if wanted not in actual:
+                raise AssertionError(f"Awaits not found.\nExpected: {_CallList(calls)}\n"
+                                     f"Actual: {self.await_args_list}")
+            return
+        missing = _missing_of(wanted, actual)
+        if missing:
+            raise AssertionError(f"{tuple(missing)!r} not all found in await list")
+
     def assert_not_awaited(self):
         """Assert that the mock was never awaited."""
         if self.await_count:
             raise AssertionError(f"Expected {self._mock_name or 'mock'} to not have been awaited. "
                                  f"Awaited {self.await_count} times.")
+
+
+class AsyncMock(AsyncMockMixin, MagicMixin, Mock):
+    """A mock whose calls are coroutines."""
 
 
 def seal(mock):
