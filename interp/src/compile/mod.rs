@@ -234,7 +234,7 @@ fn one_statement(body: &[Stmt], source: &Source) -> error::Result<()> {
     );
     let error = if body.len() > 1 && is_compound {
         ("invalid syntax", Span { start: next.start, end: next.start + 1 })
-    } else if source.line(end) != source.line(error::span(last).start) {
+    } else if body.len() > 1 && source.line(end) != source.line(error::span(last).start) {
         ("multiple statements found while compiling a single statement", Span { start: end, end: end + 1 })
     } else {
         return Ok(());

@@ -553,7 +553,7 @@ impl Reporter<'_> {
         let &open = self.brackets(at).last()?;
         let called = open.checked_sub(1).map(|i| self.kind(i));
         if self.kind(at) != TokenKind::Equal
-            || self.kind(open) == TokenKind::Lbrace
+            || self.is_f_string_brace(open)
             || self.kind(open) == TokenKind::Lpar
                 && matches!(called, Some(TokenKind::Name | TokenKind::Rpar | TokenKind::Rsqb | TokenKind::String))
         {
@@ -562,15 +562,33 @@ impl Reporter<'_> {
         if let Some(e) = self.never_closed(at) {
             return Some(e);
         }
+        if self.behind_key(at) {
+            return Some(self.no_value(at));
+        }
         let start = self.operand_start(at)?;
         let left = between(self.token_range(start).start(), self.token_range(at - 1).end());
         let end = self.operand_end(at + 1);
         if matches!(self.kind(end + 1), TokenKind::Equal | TokenKind::ColonEqual) {
             return None;
         }
+        if let Some(e) = self.never_closed(end + 1) {
+            return Some(e);
+        }
         let whole = between(left.start(), self.token_range(end).end());
-        let named = parse_expression(self.text(left)).is_ok_and(|e| e.expr().is_name_expr());
-        named.then(|| self.error("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", whole))
+        let parsed = parse_expression(self.text(left)).ok()?;
+        match parsed.expr() {
+            Expr::Name(_) => Some(self.error("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", whole)),
+            Expr::Attribute(_)
+            | Expr::Subscript(_)
+            | Expr::Call(_)
+            | Expr::BinOp(_)
+            | Expr::StringLiteral(_)
+            | Expr::BytesLiteral(_)
+            | Expr::NumberLiteral(_)
+            | Expr::Dict(_)
+            | Expr::Set(_) => Some(self.target("cannot assign to {} here. Maybe you meant '==' instead of '='?", left)),
+            _ => None,
+        }
     }
 
     /// `if x = 1:`
@@ -677,6 +695,7 @@ impl Reporter<'_> {
                 self.error("Invalid star expression", self.token_range(at))
             }
             (TokenKind::Rarrow, TokenKind::Colon) => self.error("expected ':'", self.token_range(at - 1)),
+            (_, TokenKind::Equal) => self.unexpected(at),
             _ => self.generic(at),
         }
     }
@@ -828,7 +847,7 @@ impl Reporter<'_> {
                     Some(less) => depth = less,
                     None => break,
                 },
-                TokenKind::Comma | TokenKind::Colon | TokenKind::Equal if depth == 0 => break,
+                TokenKind::Comma | TokenKind::Colon | TokenKind::Equal | TokenKind::For if depth == 0 => break,
                 TokenKind::Newline | TokenKind::EndOfFile => break,
                 _ => {}
             }

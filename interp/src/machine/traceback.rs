@@ -236,7 +236,7 @@ impl Thread {
             out.push_str(": ");
             out.push_str(&message);
         }
-        if let Some(hint) = self.suggestion(exc) {
+        if let Some(hint) = self.suggestion(exc, true) {
             out.push_str(&hint);
         }
         out.push('\n');
@@ -305,9 +305,10 @@ impl Thread {
     }
 
     /// "Did you mean", for names and attributes.
-    pub(crate) fn suggestion(&mut self, exc: Ref<Exception>) -> Option<String> {
+    /// A name is looked for among the variables of where it failed, unless that shall not count.
+    pub(crate) fn suggestion(&mut self, exc: Ref<Exception>, traced: bool) -> Option<String> {
         let class = self.class_of(exc.into());
-        if self.exception_attr(exc, "__self__").is_some() {
+        if traced && self.exception_attr(exc, "__self__").is_some() {
             let name = self.exception_attr(exc, "name")?.cast::<Str>()?.to_utf8().into_owned();
             return Some(format!(". Did you mean: 'self.{name}'?"));
         }
@@ -334,7 +335,9 @@ impl Thread {
                 names(Ref::from_address(m.dict.get().bits()), &mut candidates);
             }
             candidates.retain(|c| wrong.starts_with('_') || !c.starts_with('_'));
-        } else if class.is_subclass_of(ids::NAME_ERROR) && class.id == ids::NAME_ERROR {
+        } else if class.id == ids::NAME_ERROR && !traced {
+            // Nobody says whose variables could be meant.
+        } else if class.id == ids::NAME_ERROR {
             let mut tb = exc.traceback.get().cast::<Traceback>()?;
             while let Some(next) = tb.next.get().cast::<Traceback>() {
                 tb = next;

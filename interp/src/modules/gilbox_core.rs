@@ -27,7 +27,7 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     native!(Static "is_awaitable_generator" "obj, /" is_awaitable_generator),
     native!(Static "frame_text" "traceback, text=None, /" frame_text),
     native!(Static "frame_place" "traceback, /" frame_place),
-    native!(Static "suggestion" "exception, /" suggestion),
+    native!(Static "suggestion" "exc, traced=True, /" suggestion),
     native!(Static "generator_state" "generator, /" generator_state),
     native!(Static "finish_generator" "generator, /" finish_generator),
     native!(Static "resume_natively" "generator, value, /" |t, a| match a[0].cast() {
@@ -121,7 +121,8 @@ fn frame_place(t: &mut Thread, a: Args) -> NativeResult {
 
 /// What the last line of a traceback adds to an exception's text: "Did you mean".
 fn suggestion(t: &mut Thread, a: Args) -> NativeResult {
-    let hint = a[0].cast().and_then(|exc| t.suggestion(exc)).unwrap_or_default();
+    let traced = a[1] != Value::FALSE;
+    let hint = a[0].cast().and_then(|exc| t.suggestion(exc, traced)).unwrap_or_default();
     Ok(t.str(&hint)?)
 }
 

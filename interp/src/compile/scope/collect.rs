@@ -42,6 +42,9 @@ pub(in crate::compile) fn collect(
     Ok(scopes)
 }
 
+/// What a generator expression is called.
+const GENERATOR: &str = "generator expression";
+
 /// How a name is bound.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Binding {
@@ -77,6 +80,7 @@ impl Collector<'_> {
             class_seen: None,
             has_annotations: false,
             forbids: None,
+            comprehension: "",
         }
     }
 
@@ -488,12 +492,10 @@ impl Collector<'_> {
                 Ok(())
             }
             Expr::Set(e) => self.exprs(&e.elts),
-            Expr::ListComp(e) => self.comprehension(e, &e.generators, &[Some(&*e.elt)], ScopeKind::Comprehension),
-            Expr::SetComp(e) => self.comprehension(e, &e.generators, &[Some(&*e.elt)], ScopeKind::Comprehension),
-            Expr::DictComp(e) => {
-                self.comprehension(e, &e.generators, &[e.key.as_deref(), Some(&*e.value)], ScopeKind::Comprehension)
-            }
-            Expr::Generator(e) => self.comprehension(e, &e.generators, &[Some(&*e.elt)], ScopeKind::Generator),
+            Expr::ListComp(e) => self.comprehension(e, &e.generators, &[Some(&*e.elt)], "list comprehension"),
+            Expr::SetComp(e) => self.comprehension(e, &e.generators, &[Some(&*e.elt)], "set comprehension"),
+            Expr::DictComp(e) => self.comprehension(e, &e.generators, &[e.key.as_deref(), Some(&*e.value)], "dict comprehension"),
+            Expr::Generator(e) => self.comprehension(e, &e.generators, &[Some(&*e.elt)], GENERATOR),
             Expr::Await(e) => {
                 self.check_forbidden("await", span(e))?;
                 if matches!(self.kind(), ScopeKind::Generator | ScopeKind::Comprehension) {
@@ -583,8 +585,10 @@ impl Collector<'_> {
     fn yields(&mut self, at: Span) -> Result<()> {
         self.check_forbidden("yield", at)?;
         match self.kind() {
-            ScopeKind::Comprehension => self.error("'yield' inside list comprehension", at),
-            ScopeKind::Generator => self.error("'yield' inside generator expression", at),
+            ScopeKind::Comprehension | ScopeKind::Generator => {
+                let what = self.scope().comprehension;
+                self.error(format!("'yield' inside {what}"), at)
+            }
             _ => {
                 self.scope().is_generator = true;
                 Ok(())
@@ -597,13 +601,15 @@ impl Collector<'_> {
         node: &T,
         generators: &[Comprehension],
         elements: &[Option<&Expr>],
-        kind: ScopeKind,
+        what: &'static str,
     ) -> Result<()> {
+        let kind = if what == GENERATOR { ScopeKind::Generator } else { ScopeKind::Comprehension };
         let Some(first) = generators.first() else { return Ok(()) };
         self.in_iterable += 1;
         self.expr(&first.iter)?;
         self.in_iterable -= 1;
         let before = self.enter(node, kind, None);
+        self.scope().comprehension = what;
         if kind == ScopeKind::Generator {
             self.bind(&Name::new_static(".0"), Binding::Parameter, Span::default())?;
         }

@@ -125,6 +125,8 @@ pub(super) struct Scope {
     pub(super) class_seen: Option<ScopeId>,
     /// The part of a generic that it is, where no `yield`, `await` or `:=` may stand.
     pub(super) forbids: Option<&'static str>,
+    /// What a comprehension is called.
+    pub(super) comprehension: &'static str,
     /// Has variable annotations (of names, at module or class level).
     pub(super) has_annotations: bool,
 }

@@ -610,7 +610,7 @@ def _convert(obj, factory, named):
     if issubclass(kind, dict):
         pairs = [(_convert(key, factory, named), _convert(value, factory, named))
                  for key, value in obj.items()]
-        if hasattr(kind, "default_factory"):
+        if hasattr(obj, "default_factory"):
             result = kind(obj.default_factory)
             for key, value in pairs:
                 result[key] = value

@@ -14,7 +14,7 @@ except ImportError:
 try:
     from _gilbox import suggestion as _suggestion
 except ImportError:
-    def _suggestion(exc):
+    def _suggestion(exc, traced=True):
         return ""
 
 __all__ = ["extract_stack", "extract_tb", "format_exception", "format_exception_only",
@@ -269,7 +269,7 @@ class TracebackException:
             self.end_offset = exc_value.end_offset
             self.msg = exc_value.msg
         elif isinstance(exc_value, (NameError, AttributeError, ImportError)):
-            self._str += _suggestion(exc_value)
+            self._str += _suggestion(exc_value, exc_traceback is not None)
         self.__suppress_context__ = exc_value is not None and exc_value.__suppress_context__
         self.__cause__ = self.__context__ = self.exceptions = None
         if exc_value is None:

@@ -27,6 +27,8 @@ pub fn decode(codec: Codec, bytes: &[u8], errors: &str, complete: bool) -> Resul
     let mut decoder = Decoder { codec, errors, bytes, object_start, pos, complete, out: Text::with_capacity(bytes.len()) };
     match codec {
         Codec::Ascii | Codec::Latin1 => decoder.single_bytes()?,
+        Codec::UnicodeEscape => decoder.escapes()?,
+        Codec::RawUnicodeEscape => decoder.raw_escapes()?,
         Codec::Charmap(map) => decoder.charmap(map)?,
         Codec::Utf8 | Codec::Utf8Sig => decoder.utf8()?,
         Codec::Utf16(endian) => decoder.utf16(endian.unwrap_or(Endian::Little))?,
@@ -51,14 +53,14 @@ fn split_mark(codec: Codec, bytes: &[u8]) -> (Codec, usize) {
     }
 }
 
-struct Decoder<'a> {
+pub(super) struct Decoder<'a> {
     codec: Codec,
     errors: &'a str,
-    bytes: &'a [u8],
+    pub(super) bytes: &'a [u8],
     object_start: usize,
-    pos: usize,
+    pub(super) pos: usize,
     complete: bool,
-    out: Text,
+    pub(super) out: Text,
 }
 
 impl Decoder<'_> {
@@ -165,7 +167,7 @@ impl Decoder<'_> {
 
     /// Does what the error handler does about the next `len` bytes, and goes on after what it has
     /// dealt with.
-    fn handle(&mut self, len: usize, reason: &'static str) -> Result<(), CodecError> {
+    pub(super) fn handle(&mut self, len: usize, reason: &'static str) -> Result<(), CodecError> {
         let (start, end) = (self.pos, self.pos + len);
         let wrong = &self.bytes[start..end];
         let error = || {
@@ -218,7 +220,7 @@ impl Decoder<'_> {
             },
             Codec::Utf16(endian) => (u32::from(endian?.read_u16(*rest.first_chunk()?)), 2),
             Codec::Utf32(endian) => (endian?.read_u32(*rest.first_chunk()?), 4),
-            Codec::Ascii | Codec::Latin1 | Codec::Charmap(_) => return None,
+            Codec::Ascii | Codec::Latin1 | Codec::UnicodeEscape | Codec::RawUnicodeEscape | Codec::Charmap(_) => return None,
         };
         is_surrogate(point).then_some((point, len))
     }

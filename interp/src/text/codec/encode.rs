@@ -67,6 +67,7 @@ impl Encoder<'_> {
             Codec::Ascii => point < 0x80,
             Codec::Latin1 => point < 0x100,
             Codec::Charmap(map) => map.encode(point).is_some(),
+            Codec::UnicodeEscape | Codec::RawUnicodeEscape => true,
             _ => !is_surrogate(point),
         }
     }
@@ -98,6 +99,8 @@ impl Encoder<'_> {
             }
             Codec::Utf32(endian) => self.out.extend(endian.unwrap_or(Endian::Little).u32(point)),
             Codec::Charmap(map) => self.out.extend(map.encode(point)),
+            Codec::UnicodeEscape => super::escapes::put(&mut self.out, point),
+            Codec::RawUnicodeEscape => super::escapes::put_raw(&mut self.out, point),
         }
     }
 

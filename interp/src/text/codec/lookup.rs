@@ -26,6 +26,8 @@ impl Codec {
             "utf_16_be" | "unicodebigunmarked" | "utf_16be" => Self::Utf16(Some(Big)),
             "utf_32" | "u32" | "utf32" => Self::Utf32(None),
             "utf_32_le" | "utf_32le" => Self::Utf32(Some(Little)),
+            "unicode_escape" | "unicodeescape" => Self::UnicodeEscape,
+            "raw_unicode_escape" | "rawunicodeescape" => Self::RawUnicodeEscape,
             "utf_32_be" | "utf_32be" => Self::Utf32(Some(Big)),
             other => return Charmap::find(other).map(Self::Charmap),
         })

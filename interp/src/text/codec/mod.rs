@@ -4,6 +4,7 @@
 mod charmap;
 mod decode;
 mod encode;
+mod escapes;
 mod lookup;
 
 pub use charmap::Charmap;
@@ -24,6 +25,10 @@ pub enum Codec {
     Utf16(Option<Endian>),
     /// UTF-32; without a given byte order, a mark says which.
     Utf32(Option<Endian>),
+    /// Latin-1 with the escapes of string literals; `escapes.rs` says which.
+    UnicodeEscape,
+    /// Latin-1 with those of four and eight digits only, as in raw literals of old.
+    RawUnicodeEscape,
     /// One byte for each character, by a table.
     Charmap(Charmap),
 }
@@ -117,6 +122,8 @@ impl Codec {
             Codec::Utf32(None) => "utf-32",
             Codec::Utf32(Some(Little)) => "utf-32-le",
             Codec::Utf32(Some(Big)) => "utf-32-be",
+            Codec::UnicodeEscape => "unicodeescape",
+            Codec::RawUnicodeEscape => "rawunicodeescape",
             Codec::Charmap(_) => "charmap",
         }
     }

@@ -4,6 +4,7 @@ import contextlib
 import inspect
 import pprint
 import sys
+import types
 from functools import partial, wraps
 
 from unittest.util import safe_repr
@@ -267,6 +268,7 @@ class NonCallableMock(_Base):
         state["_spec_class"] = None
         state["_mock_methods"] = None
         state["_spec_signature"] = None
+        state["_spec_asyncs"] = ()
         if spec is None:
             return
         if isinstance(spec, (list, tuple)):
@@ -274,6 +276,8 @@ class NonCallableMock(_Base):
             return
         state["_spec_class"] = spec if isinstance(spec, type) else type(spec)
         state["_mock_methods"] = dir(spec)
+        state["_spec_asyncs"] = {name for name in dir(spec) if inspect.iscoroutinefunction(
+            inspect.unwrap(inspect.getattr_static(spec, name, None)))}
         state["_spec_signature"] = _signature_of(spec, isinstance(spec, NonCallableMock))
 
     def mock_add_spec(self, spec, spec_set=False):
@@ -372,8 +376,9 @@ class NonCallableMock(_Base):
                 function = value
                 setattr(type(self), name, lambda self, *args, **kw: function(self, *args, **kw))
             else:
-                _adopt(self, value, name, name)
-                setattr(type(self), name, _method_of(name, value))
+                # It gets no self, and what is called through it is no method of this mock.
+                _adopt(self, value, None, name)
+                setattr(type(self), name, value)
                 state["_mock_children"][name] = value
             return
         if name in _UNSUPPORTED:
@@ -450,7 +455,9 @@ class NonCallableMock(_Base):
             raise AttributeError(self._extract_mock_name() + name)
         cls = next(cls for cls in type(self).__mro__[1:] if cls is not AsyncMockMixin)
         new_name = kw.get("_new_name")
-        if issubclass(cls, AsyncMock) and new_name in ("()",):
+        if kw.get("name") in self.__dict__["_spec_asyncs"]:
+            cls = AsyncMock
+        elif issubclass(cls, AsyncMock) and new_name in ("()",):
             cls = MagicMock
         elif not issubclass(cls, CallableMixin):
             cls = MagicMock if issubclass(cls, NonCallableMagicMock) else Mock
@@ -756,11 +763,11 @@ _SPECIALS = {}
 
 def _magic_mock(name, parent):
     if name in ("__aenter__", "__aexit__", "__anext__"):
-        made = AsyncMock(name=name, parent=parent, _new_name=name, _new_parent=parent)
+        made = AsyncMock(name=name, _new_name=name, _new_parent=parent)
         if name == "__aexit__":
             made.return_value = False
         return made
-    made = MagicMock(name=name, parent=parent, _new_name=name, _new_parent=parent)
+    made = MagicMock(name=name, _new_name=name, _new_parent=parent)
     if name in _RESULTS:
         made.return_value = _RESULTS[name]
     elif name in ("__str__", "__hash__", "__sizeof__"):
@@ -839,6 +846,15 @@ class AsyncMockMixin(_Base):
 
     def __init__(self, /, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        # It looks like the function that it stands for.
+        self.__dict__["__code__"] = types.SimpleNamespace(co_flags=inspect.CO_COROUTINE)
+        self.__dict__["_mock_await_count"] = 0
+        self.__dict__["_mock_await_args"] = None
+        self.__dict__["_mock_await_args_list"] = _CallList()
+
+    def reset_mock(self, /, *args, **kwargs):
+        """Forget the calls and what was awaited."""
+        super().reset_mock(*args, **kwargs)
         self.__dict__["_mock_await_count"] = 0
         self.__dict__["_mock_await_args"] = None
         self.__dict__["_mock_await_args_list"] = _CallList()
