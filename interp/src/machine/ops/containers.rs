@@ -8,6 +8,7 @@ use crate::machine::frame::Action;
 use crate::machine::frame::Frame;
 use crate::machine::native::Trap;
 use crate::machine::run::{Flow, Mode, Regs, State};
+use crate::objects::dict::Dict;
 use crate::objects::hash::hash_quick;
 use crate::objects::list::{List, Tuple};
 use crate::objects::repr::plain_text;
@@ -118,7 +119,22 @@ op!(
     Instr::SetAdd { set, item },
     |s| s.go::<M>(|t, r| t.set_add(r[set], r[item]))
 );
-op!(map_insert, Instr::MapInsert { map, key, value }, |s| s.go::<M>(|t, r| t.set_item(r[map], r[key], r[value])));
+op!(map_insert, Instr::MapInsert { map, key, value }, |s| {
+    // As for a set.
+    if let Some(dict) = s.r[map].cast::<Dict>()
+        && let Some(hash) = hash_quick(s.t, s.r[key])
+        && dict.set_at_sight(hash, s.r[key], s.r[value])
+    {
+        return s.next::<M>();
+    }
+    s.otherwise(map_insert_other::<M>)
+});
+op!(
+    #[inline(never)]
+    map_insert_other,
+    Instr::MapInsert { map, key, value },
+    |s| s.go::<M>(|t, r| t.set_item(r[map], r[key], r[value]))
+);
 op!(list_extend, Instr::ListExtend { list, src }, |s| s.go::<M>(|t, r| t.list_extend(r[list], r[src])));
 op!(set_update, Instr::SetUpdate { set, src }, |s| s.go::<M>(|t, r| t.set_update(r[set], r[src])));
 op!(map_update, Instr::MapUpdate { map, src }, |s| s.go::<M>(|t, r| t.map_update(r[map], r[src])));

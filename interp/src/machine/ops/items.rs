@@ -168,7 +168,7 @@ op!(
             && let Some(header) = o.header()
             && header.class() == ids::DICT
             && let Some(hash) = hash_quick(s.t, k)
-            && header.assume::<Dict>().replace_quickly(hash, k, s.r[src])
+            && header.assume::<Dict>().set_at_sight(hash, k, s.r[src])
         {
             return s.next::<M>();
         }

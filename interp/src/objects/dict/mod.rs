@@ -234,19 +234,18 @@ impl Dict {
         })
     }
 
-    /// Replaces the value of a key that is found at first sight; says whether it was. Only where no other thread runs meanwhile.
+    /// Sets the value of a key, by its guest hash, where that takes no more than a look: the key is there, or it isn't and there is room
+    /// for it. Only where no other thread runs meanwhile, or has the dict.
     #[inline(always)]
-    fn replace(&self, hash: u32, key: Value, value: Value) -> bool {
+    pub fn set_at_sight(&self, hash: i64, key: Value, value: Value) -> bool {
+        let hash = short_hash(hash);
         let table = self.table();
-        let Probe::At(i) = table.probe(hash, key) else { return false };
-        Dict::store(table, i, value);
+        match table.probe(hash, key) {
+            Probe::At(i) => Dict::store(table, i, value),
+            Probe::Missing if table.used() < table.capacity as usize && !table.in_cells => table.append(hash, key, value),
+            Probe::Missing | Probe::Unsure => return false,
+        }
         true
-    }
-
-    /// The same by the key's guest hash.
-    #[inline(always)]
-    pub fn replace_quickly(&self, hash: i64, key: Value, value: Value) -> bool {
-        self.replace(short_hash(hash), key, value)
     }
 
     /// Sets many entries in one step, as `hashed_entries` gives them; `NeedsGuest` where guest code has to be asked, with some of them set
