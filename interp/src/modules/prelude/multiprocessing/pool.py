@@ -300,6 +300,7 @@ class Pool:
                 started.join()
             raise
         self._state = RUN
+        self._ends = threading.Event()
         self._threads = [threading.Thread(target=target, daemon=True) for target in
                          (self._handle_workers, self._handle_tasks, self._handle_results)]
         for thread in self._threads:
@@ -348,7 +349,10 @@ class Pool:
                     self._fail_task_of(each)
             if ended:
                 self._repopulate()
-            time.sleep(0.05 if self._state == RUN else 0.005)
+            if self._state == RUN:
+                self._ends.wait(0.05)
+            else:
+                time.sleep(0.005)
         self._taskqueue.put(None)
 
     def _fail_task_of(self, dead):
@@ -488,12 +492,14 @@ class Pool:
         """Take no more calls; the workers end when all is done."""
         if self._state == RUN:
             self._state = CLOSE
+            self._ends.set()
 
     def terminate(self):
         """End the workers at once."""
         if self._state == TERMINATE:
             return
         self._state = TERMINATE
+        self._ends.set()
         self._cancel_exit()
         self._taskqueue.put(None)
         self._end_workers()
