@@ -22,4 +22,5 @@ for entry in traceback.extract_tb(run_unknown.__traceback__):
     print(entry.lineno, entry.end_lineno, entry.colno, entry.end_colno, repr(entry.line))
 
 linecache.cache["<known>"] = len(SOURCE), None, SOURCE.splitlines(True), "<known>"
-print("".join(traceback.format_exception(run("<known>"))))
+lines = traceback.format_exception(run("<known>"))
+print(lines[0], *lines[2:], sep="")
