@@ -10,6 +10,11 @@ const MODES: [&[&str]; 4] = [&["--gil", "on"], &["--gil", "off"], &["--driver", 
 
 /// Runs a program; what it reports.
 fn stats(mode: &[&str], code: &str) -> Value {
+    stats_of_end(mode, code, 0)
+}
+
+/// The same of a program that ends with another code.
+fn stats_of_end(mode: &[&str], code: &str, exit: i32) -> Value {
     let script = std::env::temp_dir().join(format!("gilbox-ledger-{}-{:?}.py", std::process::id(), std::thread::current().id()));
     std::fs::write(&script, code).expect("the script can be written");
     let mut command = Command::new(program::gilbox());
@@ -17,7 +22,7 @@ fn stats(mode: &[&str], code: &str) -> Value {
     let outcome = program::run(&mut command, b"", Duration::from_secs(60));
     std::fs::remove_file(&script).ok();
     let text = String::from_utf8_lossy(&outcome.stdout);
-    assert_eq!(outcome.end, End::Exit(0), "{mode:?} {text}\n{}", String::from_utf8_lossy(&outcome.stderr));
+    assert_eq!(outcome.end, End::Exit(exit), "{mode:?} {text}\n{}", String::from_utf8_lossy(&outcome.stderr));
     serde_json::from_str(&text[text.find("{\n").expect("the statistics are there")..]).expect("they are JSON")
 }
 
@@ -164,6 +169,40 @@ fn a_short_program_uses_no_more_cores_than_it_has_threads() {
         for process in each(&stats(mode, "print(1)"), "processes") {
             let cores = process["cores_used"].as_f64().expect("a number");
             assert!(cores > 0.0 && cores < 1.5, "{mode:?}: {process}");
+        }
+    }
+}
+
+/// However a program ends, what its threads did until then is told.
+#[test]
+fn accounts_outlive_any_end() {
+    let threads = "\
+import os, sys, threading, time
+held = threading.Lock()
+held.acquire()
+threading.Thread(target=held.acquire, daemon=True).start()
+threading.Thread(target=time.sleep, args=(0.02,)).start()
+pool = [threading.Thread(target=lambda: sum(i for i in range(20_000))) for _ in range(2)]
+for thread in pool: thread.start()
+for thread in pool: thread.join()
+";
+    let ends = [
+        ("os._exit(7)", 7),
+        ("threading.Thread(target=os._exit, args=(7,)).start()\ntime.sleep(100)", 7),
+        ("sys.exit(3)", 3),
+        ("1 / 0", 1),
+        ("pass", 0),
+        ("while True: print('x' * 100)", 4),
+        ("raise KeyboardInterrupt", 130),
+        ("held.acquire()", 3),
+    ];
+    for mode in MODES {
+        for (last, exit) in ends {
+            let code = format!("{threads}{last}\n");
+            let options: Vec<&str> = mode.iter().copied().chain(["--max-output", "10kB"]).collect();
+            let stats = stats_of_end(&options, &code, exit);
+            check_sums(&options, &stats);
+            assert!(each(&stats, "threads").count() >= 4, "{mode:?} {last} {stats}");
         }
     }
 }

@@ -63,6 +63,8 @@ pub enum Halt {
     Deadlock(String),
     /// A limit was reached: which.
     Limit(String),
+    /// `os._exit`, with its code.
+    Exit(i32),
 }
 
 impl From<Halt> for Ending {
@@ -70,6 +72,7 @@ impl From<Halt> for Ending {
         match halt {
             Halt::Deadlock(text) => Ending::Deadlocked(text),
             Halt::Limit(text) => Ending::LimitReached(text),
+            Halt::Exit(code) => Ending::Exit(code),
         }
     }
 }
@@ -282,9 +285,10 @@ impl World for Os {
         crate::modules::posix::send_signal(pid, signal)
     }
 
+    /// What the account of the run says so far is still told.
     fn exit(&self, code: i32) {
         self.flush_all();
-        std::process::exit(code)
+        self.halt(Halt::Exit(code));
     }
 
     fn abort(&self) {

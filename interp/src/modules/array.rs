@@ -14,7 +14,7 @@ use crate::objects::class::{Class, ids};
 use crate::objects::compare::{Compared, compare_kinds};
 use crate::objects::dict::Dict;
 use crate::objects::index::{Bounds, Index, clamp, position};
-use crate::objects::iterate::items_of;
+use crate::objects::iterate::{MANY, items_of, room};
 use crate::objects::methods::{args, bytes_like};
 use crate::objects::misc::Slice;
 use crate::objects::native::{Native, Payload};
@@ -232,7 +232,14 @@ fn item(t: &mut Thread, array: &Array, bytes: &[u8]) -> NativeResult {
 fn values(t: &mut Thread, array: &Array) -> NativeResult<Vec<Value>> {
     t.charge_each(array.len(), cost::MADE_ITEM)?;
     let data = array.data.lock().clone();
-    data.chunks_exact(array.number.size()).map(|bytes| item(t, array, bytes)).collect()
+    let mut values = room(t, data.len() / array.number.size())?;
+    for (i, bytes) in data.chunks_exact(array.number.size()).enumerate() {
+        if i % MANY == 0 {
+            t.checkpoint()?;
+        }
+        values.push(item(t, array, bytes)?);
+    }
+    Ok(values)
 }
 
 /// The bytes of a value as an item.

@@ -409,7 +409,10 @@ fn urandom(t: &mut Thread, a: Args) -> NativeResult {
     }
     t.charge_each(n, cost::CODED_CHAR)?;
     let mut bytes = vec![0; n];
-    t.interp().world.entropy(&mut bytes);
+    for piece in bytes.chunks_mut(1 << 22) {
+        t.checkpoint()?;
+        t.interp().world.entropy(piece);
+    }
     Ok(t.bytes(&bytes)?)
 }
 

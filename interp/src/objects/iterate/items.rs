@@ -214,7 +214,7 @@ pub struct Portions {
 }
 
 impl Portions {
-    const SIZE: usize = 1 << 14;
+    const SIZE: usize = MANY;
 
     /// `None` where guest code must be asked.
     pub fn of(t: &mut Thread, v: Value) -> NativeResult<Option<Portions>> {
@@ -256,6 +256,9 @@ impl Portions {
         Ok(items)
     }
 }
+
+/// After so many items a native asks whether it is to end.
+pub const MANY: usize = 1 << 14;
 
 /// An empty vector with room for `n` values, if the guest may have that much.
 ///

@@ -5,7 +5,7 @@
 
 mod items;
 
-pub use items::{Items, Portions, check_room, items_of, items_of_list, items_up_to, list_extend_native, room};
+pub use items::{Items, MANY, Portions, check_room, items_of, items_of_list, items_up_to, list_extend_native, room};
 
 use super::bytearray::ByteArray;
 use super::class::ids;

@@ -6,7 +6,9 @@ use crate::machine::native::{Args, NativeResult};
 use crate::machine::{Thread, Trap, cost};
 use crate::objects::class::ids;
 use crate::objects::string::Str;
+use crate::text::Text;
 use crate::text::codec::{self, Codec, CodecError, UnicodeError};
+use crate::text::search::LONG;
 use crate::value::Value;
 
 /// The arguments `encoding` and `errors` at `at` and behind it.
@@ -66,7 +68,13 @@ pub(crate) fn encode_chars(t: &mut Thread, s: crate::heap::Ref<Str>, codec: Code
         return Ok(Encoded::Same);
     }
     t.charge_each(s.len(), cost::CODED_CHAR)?;
-    match codec::encode(codec, s.chars(), errors) {
+    let encoded = if s.len() > LONG {
+        let (text, errors) = (Text::from(s.chars()), errors.to_string());
+        t.aside(move || codec::encode(codec, text.as_chars(), &errors))?
+    } else {
+        codec::encode(codec, s.chars(), errors)
+    };
+    match encoded {
         Ok(bytes) => Ok(Encoded::Bytes(bytes)),
         Err(CodecError::Other(e)) => Err(t.text_error(e)),
         Err(CodecError::Unicode(e)) => Err(unicode_error(t, ids::UNICODE_ENCODE_ERROR, &e, s.into())),
@@ -105,7 +113,13 @@ pub(crate) fn decode_bytes(t: &mut Thread, bytes: &[u8], codec: Codec, errors: &
         return Ok(Str::ascii(t, bytes)?.into());
     }
     t.charge_each(bytes.len(), cost::CODED_CHAR)?;
-    match codec::decode(codec, bytes, errors, true) {
+    let decoded = if bytes.len() > LONG {
+        let (bytes, errors) = (bytes.to_vec(), errors.to_string());
+        t.aside(move || codec::decode(codec, &bytes, &errors, true))?
+    } else {
+        codec::decode(codec, bytes, errors, true)
+    };
+    match decoded {
         Ok(decoded) => Ok(t.text(&decoded.text)?),
         Err(CodecError::Other(e)) => Err(t.text_error(e)),
         Err(CodecError::Unicode(e)) => {

@@ -9,6 +9,7 @@ use crate::objects::class::ids;
 use crate::objects::compare::{Equal, equal};
 use crate::objects::hash::hash_native;
 use crate::objects::index::{Bounds, Index, position};
+use crate::objects::iterate::{MANY, room};
 use crate::objects::list::{List, Tuple};
 use crate::objects::memory::{Format, View};
 use crate::objects::misc::Slice;
@@ -294,8 +295,11 @@ fn release(_: &mut Thread, a: Args) -> NativeResult {
 fn tolist(t: &mut Thread, a: Args) -> NativeResult {
     let view = live(t, a)?;
     t.charge_each(view.count(), cost::MADE_ITEM)?;
-    let mut items = Vec::with_capacity(view.count());
-    for place in view.places() {
+    let mut items = room(t, view.count())?;
+    for (i, place) in view.places().into_iter().enumerate() {
+        if i % MANY == 0 {
+            t.checkpoint()?;
+        }
         items.push(view.format.read(t, &view.item(place))?);
     }
     // From the innermost dimension outwards, items become lists.

@@ -6,7 +6,7 @@ use super::{alike, check_len, data, like, owner, same, whole};
 use crate::heap::Kind;
 use crate::machine::native::{Args, NativeResult};
 use crate::machine::{Thread, cost};
-use crate::objects::iterate::items_of;
+use crate::objects::iterate::{MANY, items_of};
 use crate::objects::special::Special;
 use crate::text::lines::{self, Justify};
 use crate::text::{Chars, Text};
@@ -197,6 +197,9 @@ pub(crate) fn hex(t: &mut Thread, a: Args) -> NativeResult {
     let size = usize::try_from(group.unsigned_abs()).unwrap_or(usize::MAX);
     let mut text = Vec::with_capacity(bytes.len() * 3);
     for (i, &b) in bytes.iter().enumerate() {
+        if i % MANY == 0 {
+            t.checkpoint()?;
+        }
         // Groups are counted from the right, or with a negative size from the left.
         let counted = if group < 0 { i } else { bytes.len() - i };
         if let Some(separator) = separator

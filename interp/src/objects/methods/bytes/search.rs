@@ -9,6 +9,7 @@ use super::{alike, check_len, data, is_index, like, owner, same, whole};
 use crate::machine::native::{Args, NativeResult};
 use crate::machine::{Thread, cost};
 use crate::objects::arith::Integer;
+use crate::objects::iterate::MANY;
 use crate::objects::list::Tuple;
 use crate::objects::special::Special;
 use crate::text::lines;
@@ -136,7 +137,10 @@ fn part(t: &mut Thread, a: Args, part: &[u8]) -> NativeResult {
 fn parts(t: &mut Thread, a: Args, bytes: &[u8], ranges: Vec<Range<usize>>) -> NativeResult {
     t.charge_each(ranges.len(), cost::MADE_ITEM)?;
     let mut items = Vec::with_capacity(ranges.len());
-    for range in ranges {
+    for (i, range) in ranges.into_iter().enumerate() {
+        if i % MANY == 0 {
+            t.checkpoint()?;
+        }
         items.push(part(t, a, &bytes[range])?);
     }
     Ok(t.list(&items)?)

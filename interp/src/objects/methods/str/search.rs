@@ -8,6 +8,7 @@ use crate::heap::Ref;
 use crate::machine::native::{Args, NativeResult};
 use crate::machine::{Thread, cost};
 use crate::objects::class::ids;
+use crate::objects::iterate::MANY;
 use crate::objects::list::{List, Tuple};
 use crate::objects::string::Str;
 use crate::text::search::{self, Ends, Whitespace, rsplit_whitespace, split_whitespace};
@@ -32,7 +33,10 @@ pub(super) fn part(t: &mut Thread, s: Ref<Str>, range: Range<usize>) -> NativeRe
 fn parts(t: &mut Thread, s: Ref<Str>, ranges: Vec<Range<usize>>) -> NativeResult {
     t.charge_each(ranges.len(), cost::MADE_ITEM)?;
     let list = List::with_capacity(t, &[], ranges.len())?;
-    for range in ranges {
+    for (i, range) in ranges.into_iter().enumerate() {
+        if i % MANY == 0 {
+            t.checkpoint()?;
+        }
         let part = part(t, s, range)?;
         // Nobody else has it yet.
         list.push_in_room(part);
