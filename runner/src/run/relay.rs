@@ -83,7 +83,6 @@ impl Target for io::Stderr {
 
 fn relay(label: &str, pipe: impl Read, target: &impl Target) {
     let mut pipe = BufReader::new(pipe);
-    let mut is_wanted = true;
     loop {
         let mut line = label.as_bytes().to_vec();
         match (&mut pipe).take(LONGEST_LINE).read_until(b'\n', &mut line) {
@@ -95,8 +94,10 @@ fn relay(label: &str, pipe: impl Read, target: &impl Target) {
         if !line.ends_with(b"\n") {
             line.push(b'\n');
         }
-        // Where nobody reads any more, the worker must still be able to write.
-        is_wanted = is_wanted && target.write_line(&line).is_ok();
+        // Where nobody reads any more, the worker is to hear of it as if it wrote there itself: the pipe is closed.
+        if target.write_line(&line).is_err() {
+            return;
+        }
     }
 }
 
