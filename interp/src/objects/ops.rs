@@ -395,7 +395,7 @@ pub fn dict_get_quick(t: &Thread, obj: Value, key: Value, special: Special) -> O
     Some(dict.get(t, hash, key))
 }
 
-/// Is an item in a dict, set, list or tuple of a built-in class? `None` for other containers, and where guest code has to be asked.
+/// Is an item in a dict, set, list, tuple or string of a built-in class? `None` for other containers, and where guest code has to be asked.
 #[inline(always)]
 pub fn contains_quick(t: &Thread, container: Value, item: Value) -> Option<bool> {
     let header = container.header()?;
@@ -403,6 +403,18 @@ pub fn contains_quick(t: &Thread, container: Value, item: Value) -> Option<bool>
         ids::DICT => Some(header.assume::<Dict>().get(t, hash_simple(t, item)?, item).ok()?.is_some()),
         ids::LIST | ids::TUPLE => sequence_contains(t, container, item),
         ids::SET | ids::FROZENSET => header.assume::<Set>().contains(t, hash_simple(t, item)?, item).ok(),
+        ids::STR => has_character(header.assume(), item.cast()?),
+        _ => None,
+    }
+}
+
+/// Is a character in a string? `None` where one of the two is not ASCII, it isn't one character, or the search is long enough to have a
+/// price.
+#[inline(never)]
+fn has_character(string: Ref<Str>, character: Ref<Str>) -> Option<bool> {
+    const SHORT: usize = 1 << 10;
+    match (string.chars(), character.chars()) {
+        (Chars::Ascii(bytes), Chars::Ascii(&[c])) if bytes.len() <= SHORT => Some(memchr::memchr(c, bytes).is_some()),
         _ => None,
     }
 }

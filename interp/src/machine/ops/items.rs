@@ -164,13 +164,20 @@ op!(
     Instr::SetItem { obj, key, src },
     |s| {
         let (o, k) = (s.r[obj], s.r[key]);
-        if !M::SHARED
-            && let Some(header) = o.header()
+        if let Some(header) = o.header()
             && header.class() == ids::DICT
             && let Some(hash) = hash_quick(s.t, k)
-            && header.assume::<Dict>().set_at_sight(hash, k, s.r[src])
         {
-            return s.next::<M>();
+            if M::SHARED {
+                header.lock();
+            }
+            let done = header.assume::<Dict>().set_at_sight(hash, k, s.r[src]);
+            if M::SHARED {
+                header.unlock();
+            }
+            if done {
+                return s.next::<M>();
+            }
         }
         if k.is_int() && !s.t.prompt && set_item_at_sight(s.t, o, k.int_unchecked(), s.r[src]) {
             return s.next::<M>();
