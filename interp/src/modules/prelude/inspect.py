@@ -512,6 +512,34 @@ class FrameInfo(tuple):
         return f"FrameInfo({', '.join(parts)})"
 
 
+class Traceback(tuple):
+    """What is known of a frame, or of an entry of a traceback."""
+
+    __slots__ = ()
+    _fields = ("filename", "lineno", "function", "code_context", "index")
+
+    filename = property(lambda self: self[0])
+    lineno = property(lambda self: self[1])
+    function = property(lambda self: self[2])
+    code_context = property(lambda self: self[3])
+    index = property(lambda self: self[4])
+
+    def __repr__(self):
+        parts = [f"{name}={value!r}" for name, value in zip(self._fields, self)]
+        return f"Traceback({', '.join(parts)})"
+
+
+def getframeinfo(frame, context=1):
+    """What is known of a frame, or of an entry of a traceback."""
+    if istraceback(frame):
+        lineno, frame = frame.tb_lineno, frame.tb_frame
+    else:
+        lineno = frame.f_lineno
+        if not isframe(frame):
+            raise TypeError(f"{frame!r} is not a frame or traceback object")
+    return Traceback(_frame_info(frame, lineno, context)[1:])
+
+
 def _frame_info(frame, lineno, context):
     import linecache
     filename = frame.f_code.co_filename

@@ -195,7 +195,8 @@ class EventLoop(AbstractEventLoop):
             if scheduled:
                 timeout = scheduled[0]._when - self.time()
                 if timeout > 0:
-                    self._woken.acquire(timeout=timeout)
+                    # What waits for files sees milliseconds: timers that lie closer go off together.
+                    self._woken.acquire(timeout=-(-timeout // 0.001) * 0.001)
             else:
                 self._woken.acquire()
         while self._woken.acquire(blocking=False):
