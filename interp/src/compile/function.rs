@@ -20,7 +20,7 @@ impl<'a> Compiler<'a> {
             Some(_) => self.unit.temp(),
         };
         // A traceback shows the line of `def`, the code object begins with its decorators.
-        let signature = Span { start: def_start(def), end: at.end };
+        let signature = Span { start: self.behind_decorators(&def.decorator_list, at.start), end: at.end };
         match &def.type_params {
             None => {
                 let window = self.unit.top;
@@ -242,6 +242,20 @@ impl<'a> Compiler<'a> {
         (others, !native.is_empty())
     }
 
+    /// Where a definition's first word stands. (The parser's range begins with the decorators.)
+    pub(super) fn behind_decorators(&self, decorators: &[Decorator], start: u32) -> u32 {
+        let Some(last) = decorators.last() else { return start };
+        let text = &self.source.text;
+        let mut at = last.range.end().to_usize();
+        loop {
+            at = text.len() - text[at..].trim_start().len();
+            if !text[at..].starts_with('#') {
+                return at as u32;
+            }
+            at += text[at..].find('\n').unwrap_or(text.len() - at);
+        }
+    }
+
     /// Evaluates decorators, each where it is called from later; the first one's register.
     pub(super) fn decorators(&mut self, decorators: &[&'a Decorator]) -> Result<Option<u16>> {
         let first = self.unit.top;
@@ -281,12 +295,6 @@ impl<'a> Compiler<'a> {
         }
         Ok(&body[1..])
     }
-}
-
-/// Where `def` (or `async`) stands, behind the decorators.
-fn def_start(def: &StmtFunctionDef) -> u32 {
-    // The parser's range of a function begins with its decorators.
-    def.decorator_list.last().map_or(def.range.start().to_u32(), |d| d.range.end().to_u32())
 }
 
 /// The text of an annotation as CPython writes it, where it is of the usual kinds.
