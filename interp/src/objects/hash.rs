@@ -214,7 +214,11 @@ fn hash_nested(t: &mut Thread, tuple: Ref<Tuple>) -> NativeResult<Option<i64>> {
                             open.push((inner, 0, TupleHasher::new()));
                             continue;
                         }
-                        Leaf::None => return hash_other(t, item),
+                        // A slice has a hash of its own; what has none is complained about.
+                        Leaf::None => match hash_other(t, item)? {
+                            Some(hash) => hash,
+                            None => return Ok(None),
+                        },
                     },
                     Method::Object => hash_identity(t, item),
                     Method::Missing => return Err(unhashable(t, item)),
