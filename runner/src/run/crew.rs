@@ -51,9 +51,10 @@ pub(super) fn run(plan: &Plan, processes: u32, launcher: &Launcher) -> Result<(i
     let exit_code = crew.exit_code();
     // Whoever is left is ended here, so that the relays end.
     drop(crew);
-    relays.finish();
+    let is_whole = relays.finish();
     conducted?;
-    Ok((exit_code, report))
+    // Output that nobody got is a failure, as it is of one process.
+    Ok((if is_whole { exit_code } else { exit_code.max(1) }, report))
 }
 
 struct Worker {

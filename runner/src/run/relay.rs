@@ -9,8 +9,9 @@ const LONGEST_LINE: u64 = 1 << 26;
 
 /// Relays for any number of pipes.
 pub(super) struct Relays {
-    send: Sender<()>,
-    ended: Receiver<()>,
+    /// Whether all was passed on.
+    send: Sender<bool>,
+    ended: Receiver<bool>,
     running: usize,
 }
 
@@ -31,18 +32,23 @@ impl Relays {
         let label = label(name, &target);
         let ended = self.send.clone();
         std::thread::Builder::new().name("relay".into()).stack_size(256 * 1024).spawn(move || {
-            relay(&label, pipe, &target);
-            let _ = ended.send(());
+            let _ = ended.send(relay(&label, pipe, &target));
         })?;
         self.running += 1;
         Ok(())
     }
 
-    /// Waits until all pipes have ended, which they do with the workers, but for what somebody else may hold open.
-    pub(super) fn finish(mut self) {
-        while self.running > 0 && self.ended.recv_timeout(Duration::from_secs(1)).is_ok() {
+    /// Waits until all pipes have ended, which they do with the workers, but for what somebody else may hold open. False if something
+    /// could not be passed on.
+    pub(super) fn finish(mut self) -> bool {
+        let mut whole = true;
+        while self.running > 0
+            && let Ok(passed_on) = self.ended.recv_timeout(Duration::from_secs(1))
+        {
             self.running -= 1;
+            whole &= passed_on;
         }
+        whole
     }
 }
 
@@ -81,22 +87,23 @@ impl Target for io::Stderr {
     }
 }
 
-fn relay(label: &str, pipe: impl Read, target: &impl Target) {
+/// False if something could not be passed on.
+fn relay(label: &str, pipe: impl Read, target: &impl Target) -> bool {
     let mut pipe = BufReader::new(pipe);
     loop {
         let mut line = label.as_bytes().to_vec();
         match (&mut pipe).take(LONGEST_LINE).read_until(b'\n', &mut line) {
-            Ok(0) => return,
+            Ok(0) => return true,
             Ok(_) => {}
             Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-            Err(_) => return,
+            Err(_) => return true,
         }
         if !line.ends_with(b"\n") {
             line.push(b'\n');
         }
         // Where nobody reads any more, the worker is to hear of it as if it wrote there itself: the pipe is closed.
         if target.write_line(&line).is_err() {
-            return;
+            return false;
         }
     }
 }
@@ -125,7 +132,7 @@ mod tests {
         let screen = Screen::default();
         let mut relays = Relays::new();
         relays.add("worker-1", &b"one\n\ntwo \xff"[..], screen.clone()).unwrap();
-        relays.finish();
+        assert!(relays.finish());
         assert_eq!(*screen.0.lock().unwrap(), b"worker-1 | one\nworker-1 | \nworker-1 | two \xff\n");
     }
 }
