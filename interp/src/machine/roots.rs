@@ -241,22 +241,22 @@ impl Thread {
     /// An object that scripts expect to end promptly may have ended with what has lost its holder: asks for a collection, not too often.
     #[cold]
     fn ask_prompt_collection(&mut self, object: Value, lost: Value) {
-        if self.may_ask_promptly(object) {
+        if self.may_ask_promptly(object, lost) {
             let used = self.interp().heap.used();
-            self.prompt_work += used.max(PROMPT_GROWTH);
+            self.prompt_work[usize::from(object != lost)] += used.max(PROMPT_GROWTH);
             self.last_prompt = used;
             self.interp().heap.note_lost(lost);
             self.shared.ask(super::thread::attention::COLLECT);
         }
     }
 
-    /// May a prompt collection be asked for again, for the sake of this object?
-    fn may_ask_promptly(&self, object: Value) -> bool {
+    /// May a prompt collection be asked for again, for the sake of this object, which is what has been lost or held by that?
+    fn may_ask_promptly(&self, object: Value, lost: Value) -> bool {
         let has_del = !self.class_of(object).special(Special::Del).is_unbound();
         let free_work = if has_del { FREE_WORK } else { FREE_WORK_WITHOUT_DEL };
         let used = self.interp().heap.used();
         let growth = PROMPT_GROWTH.max(used / PROMPT_SHARE);
-        self.prompt_work + used <= free_work || used.abs_diff(self.last_prompt) >= growth
+        self.prompt_work[usize::from(object != lost)] + used <= free_work || used.abs_diff(self.last_prompt) >= growth
     }
 
     /// The running frame is left: its variables may be the last obvious holders of objects that scripts expect to end promptly.
@@ -270,8 +270,8 @@ impl Thread {
                 continue;
             }
             if let Some(held) = self.held_finalizer(v)
-                && self.may_ask_promptly(held)
-                && !self.is_held_nearby(v, result)
+                && self.may_ask_promptly(held, v)
+                && !self.is_held_nearby(v, result, held)
             {
                 self.ask_prompt_collection(held, v);
             }
@@ -317,8 +317,8 @@ impl Thread {
 
     /// Is there another holder of an object not far from here, below the frame that is left? Then no collection would end it, and none
     /// is needed: most arguments of a call are held by the caller too, or by something that it holds.
-    fn is_held_nearby(&mut self, object: Value, result: Value) -> bool {
-        self.prompt_work += SEARCH_WORK;
+    fn is_held_nearby(&mut self, object: Value, result: Value, wanted: Value) -> bool {
+        self.prompt_work[usize::from(wanted != object)] += SEARCH_WORK;
         self.search_credit = self.search_credit.saturating_sub(MOST_HOLDERS as u32);
         let mut holders = vec![result];
         for i in (1..self.frames.len()).rev().take(MOST_FRAMES) {

@@ -197,8 +197,8 @@ pub struct Thread {
     pub(crate) prompt: bool,
     /// An exception has left a function that held such an object, and keeps that alive in CPython while it is handled.
     pub(super) unwound: bool,
-    /// The bytes that prompt collections had to look at.
-    pub(super) prompt_work: u64,
+    /// The bytes that prompt collections had to look at: for what was itself lost, and for what that held.
+    pub(super) prompt_work: [u64; 2],
     /// Bytes in use when the last one was.
     pub(super) last_prompt: u64,
     /// At so many more objects the thread looks for something that scripts expect to end promptly.
@@ -267,7 +267,7 @@ impl Thread {
             pause: None,
             prompt: false,
             unwound: false,
-            prompt_work: 0,
+            prompt_work: [0; 2],
             last_prompt: 0,
             search_credit: super::roots::SEARCH_CREDIT,
             watched: Vec::new(),

@@ -10,6 +10,7 @@ use crate::heap::{Header, Kind, Marker, Ref};
 use crate::machine::boot::{ClassDef, ModuleDef};
 use crate::machine::native::{Args, NativeResult, native};
 use crate::machine::{Thread, Trap, cost};
+use crate::objects::arith::Integer;
 use crate::objects::class::{Class, ids};
 use crate::objects::compare::{Compared, compare_kinds};
 use crate::objects::dict::Dict;
@@ -280,27 +281,29 @@ fn refused(t: &mut Thread, array: &Array, v: Value, refused: Refused) -> Trap {
         // The callers go on in the prelude.
         Refused::Guest(_) | Refused::TooLarge => t.type_error(format!("must be a number, not {got}")),
         Refused::OutOfRange => {
-            let negative = crate::objects::arith::Integer::of(t, v).is_some_and(|i| i.is_negative());
+            let number = Integer::of(t, v);
+            let negative = number.as_ref().is_some_and(|i| i.is_negative());
+            let word = number.as_ref().and_then(|i| i.word());
             let side = if negative { "less than minimum" } else { "greater than maximum" };
-            let name = match array.code {
-                b'b' => "signed char",
-                b'B' => "unsigned byte integer",
-                b'h' => "signed short",
-                b'H' => "unsigned short",
-                b'i' => "signed integer",
-                b'I' => "unsigned int",
-                b'L' | b'Q' if negative => {
-                    return t.raise(ids::OVERFLOW_ERROR, "can't convert negative value to unsigned int");
+            // CPython takes the number as a wider C type first, which may be too narrow for it already.
+            let name = match (array.code, word) {
+                (b'L' | b'I', _) if negative => "can't convert negative value to unsigned int",
+                (b'Q', _) if negative => "can't convert negative int to unsigned",
+                (b'Q' | b'q', _) => "int too big to convert",
+                (b'L', _) => "Python int too large to convert to C unsigned long",
+                (b'I', _) if number.as_ref().is_some_and(|i| u64::try_from(&*i.big()).is_err()) => {
+                    "Python int too large to convert to C unsigned long"
                 }
-                b'L' => return t.raise(ids::OVERFLOW_ERROR, "Python int too large to convert to C unsigned long"),
-                b'Q' => return t.raise(ids::OVERFLOW_ERROR, "int too big to convert"),
-                b'q' => return t.raise(ids::OVERFLOW_ERROR, "int too big to convert"),
-                _ => return t.raise(ids::OVERFLOW_ERROR, "Python int too large to convert to C long"),
+                (b'I', _) => "unsigned int",
+                (_, None) | (b'l', _) => "Python int too large to convert to C long",
+                (b'b' | b'h', Some(i)) if i16::try_from(i).is_err() => "signed short integer",
+                (b'b', _) => "signed char",
+                (b'B', _) => "unsigned byte integer",
+                (b'H', Some(i)) if i32::try_from(i).is_ok() => "unsigned short",
+                _ => "signed integer",
             };
-            if array.code == b'I' && negative {
-                return t.raise(ids::OVERFLOW_ERROR, "can't convert negative value to unsigned int");
-            }
-            t.raise(ids::OVERFLOW_ERROR, format!("{name} is {side}"))
+            let whole = name.contains(" to ");
+            t.raise(ids::OVERFLOW_ERROR, if whole { name.to_string() } else { format!("{name} is {side}") })
         }
     }
 }
@@ -568,6 +571,9 @@ fn set_item(t: &mut Thread, a: Args) -> NativeResult {
         Index::Other if a[1].cast::<Slice>().is_some() => return set_slice(t, a),
         Index::Other => return Err(t.type_error("array indices must be integers")),
     };
+    if position(i, array.len()).is_none() {
+        return Err(t.index_error("array assignment index out of range"));
+    }
     let word = match encoded(t, &array, a[2]) {
         Ok(word) => word,
         Err(Refused::Guest(_)) => return Err(t.prelude("array_setitem", &[a[0], a[1], a[2]])),

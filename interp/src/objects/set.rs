@@ -365,7 +365,7 @@ impl Set {
     }
 
     /// Adds a key where that is plain to see: the first entry that a search looks at has this very key, or is free in a table with room
-    /// for it. Only where no other thread changes the set.
+    /// for it. For who holds the lock, if one is needed.
     #[inline(always)]
     pub fn add_at_sight(&self, hash: i64, key: Value) -> bool {
         let Some(table) = self.table() else { return false };

@@ -235,7 +235,7 @@ impl Dict {
     }
 
     /// Sets the value of a key, by its guest hash, where that takes no more than a look: the key is there, or it isn't and there is room
-    /// for it. Only where no other thread runs meanwhile, or has the dict.
+    /// for it. For who holds the lock, if one is needed.
     #[inline(always)]
     pub fn set_at_sight(&self, hash: i64, key: Value, value: Value) -> bool {
         let hash = short_hash(hash);

@@ -240,7 +240,12 @@ impl Portions {
     pub fn next(&mut self, t: &mut Thread) -> NativeResult<Option<Items>> {
         t.checkpoint()?;
         let items = match self.rest {
-            Some(it) => items_up_to(t, it.into(), Self::SIZE)?,
+            Some(it) => {
+                let items = items_up_to(t, it.into(), Self::SIZE)?;
+                // One that has ended isn't asked again: it might take more from what it goes through.
+                self.rest = self.rest.filter(|_| items.as_ref().is_some_and(|items| items.len() == Self::SIZE));
+                items
+            }
             None => self.whole.take(),
         };
         Ok(items.filter(|items| !items.is_empty()))
