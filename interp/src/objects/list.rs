@@ -28,6 +28,8 @@ unsafe impl Object for Buffer {
     const KIND: Kind = Kind::Buffer;
 }
 
+/// A list of so many items is moved to a larger buffer that has been made without its lock.
+const MANY: usize = 1 << 16;
 /// Buffers and tuples of so many slots are made quickly.
 const SMALL: usize = 13;
 
@@ -303,9 +305,30 @@ impl List {
             return self.push_locked(t, v);
         }
         self.lock(t);
-        let result = self.push_locked(t, v);
+        let result = if self.len() >= MANY && self.is_full() { self.push_to_many(t, v) } else { self.push_locked(t, v) };
         self.header.unlock();
         result
+    }
+
+    fn is_full(&self) -> bool {
+        let buffer = self.buffer();
+        buffer.len() == buffer.capacity()
+    }
+
+    /// Appends to a long list whose buffer is full. The caller holds the lock; others go on while memory is made ready for a larger one.
+    #[cold]
+    fn push_to_many(&self, t: &mut Thread, v: Value) -> Result<(), OutOfMemory> {
+        let wanted = self.next_capacity(t, self.len() + 1);
+        self.header.unlock();
+        let spare = Buffer::new(t, &[], wanted);
+        self.lock(t);
+        if let Ok(spare) = spare
+            && self.is_full()
+            && self.len() < spare.capacity()
+        {
+            self.move_to(t, spare);
+        }
+        self.push_locked(t, v)
     }
 
     /// Makes room for `more` items behind those there are.
@@ -397,20 +420,37 @@ impl List {
     /// Makes room for at least `needed` items in a new buffer. The caller holds the lock.
     #[cold]
     fn grow(&self, t: &mut Thread, needed: usize) -> Result<Ref<Buffer>, OutOfMemory> {
+        let wanted = self.next_capacity(t, needed);
+        if t.shares() {
+            let grown = Buffer::new(t, &[], wanted)?;
+            self.move_to(t, grown);
+            return Ok(grown);
+        }
         let old = self.buffer();
-        /// Shorter lists are doubled.
-        const SHORT: usize = 64;
-        let capacity = old.capacity();
-        let more = if capacity < SHORT { capacity } else { capacity / 2 };
-        let hostile = t.interp().heap.is_hostile() && needed < crate::heap::HOSTILE_SMALL;
-        let wanted = if hostile { needed + 1 } else { needed.max(4).max(capacity + more) };
-        let grown = if t.shares() {
-            Buffer::new(t, &self.held_items(), wanted)?
-        } else {
-            Buffer::new(t, Slot::values(&old.slots()[..old.len()]), wanted)?
-        };
+        let grown = Buffer::new(t, Slot::values(&old.slots()[..old.len()]), wanted)?;
         self.publish(t, grown);
         Ok(grown)
+    }
+
+    /// The room that a list gets that needs this much.
+    fn next_capacity(&self, t: &Thread, needed: usize) -> usize {
+        /// Shorter lists are doubled.
+        const SHORT: usize = 64;
+        if t.interp().heap.is_hostile() && needed < crate::heap::HOSTILE_SMALL {
+            return needed + 1;
+        }
+        let capacity = self.buffer().capacity();
+        let more = if capacity < SHORT { capacity } else { capacity / 2 };
+        needed.max(4).max(capacity + more)
+    }
+
+    /// Moves the items to an empty buffer with room for them. The caller holds the lock.
+    fn move_to(&self, t: &mut Thread, buffer: Ref<Buffer>) {
+        let old = self.buffer();
+        let used = old.used();
+        used.iter().zip(buffer.slots()).for_each(|(from, to)| to.set(from.get()));
+        buffer.set_len(used.len());
+        self.publish(t, buffer);
     }
 
     /// Replaces the buffer. The caller holds the lock.
