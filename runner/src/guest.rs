@@ -200,7 +200,7 @@ impl Ending {
     pub(crate) fn summary(&self) -> String {
         match self {
             Ending::Finished => "finished".into(),
-            Ending::Exit(code) => format!("called sys.exit({code})"),
+            Ending::Exit(code) => format!("exited with code {code}"),
             Ending::Raised(text) | Ending::Interrupted(text) => last_line(text),
             Ending::Deadlocked(_) => "deadlock".into(),
             Ending::LimitReached(text) => last_line(text),

@@ -83,7 +83,7 @@ fn wrong_usage() {
 fn a_worker_that_fails_fails_its_row() {
     for (verb, reason) in [
         ("raise ValueError: odd", "worker-0: ValueError: odd"),
-        ("exit 3", "worker-0: called sys.exit(3)"),
+        ("exit 3", "worker-0: exited with code 3"),
         ("_exit 7", "exited with code 7"),
         ("signal 9", "was killed by signal 9 (SIGKILL)"),
         ("panic at the disco", "exited with code 70"),
