@@ -347,7 +347,7 @@ class Pool:
                 self._pool.remove(each)
                 if self._state != TERMINATE:
                     self._fail_task_of(each)
-            if ended:
+            if ended and self._state != TERMINATE:
                 self._repopulate()
             if self._state == RUN:
                 self._ends.wait(0.05)
@@ -501,6 +501,9 @@ class Pool:
         self._state = TERMINATE
         self._ends.set()
         self._cancel_exit()
+        # It may just be replacing a worker: what it has started must end with the others.
+        if self._threads[0] is not threading.current_thread():
+            self._threads[0].join()
         self._taskqueue.put(None)
         self._end_workers()
         for thread in self._threads:
