@@ -209,17 +209,7 @@ impl Thread {
         if names.is_none()
             && let Some((code, first)) = self.open_any_frame(f, first, argc as u32)
         {
-            self.frames.push(Frame {
-                code,
-                links: f.links.load(std::sync::atomic::Ordering::Acquire),
-                base: first as u32,
-                next: code.quick.instrs,
-                action,
-                counts: code.quick.counts,
-                held,
-                function: f.into(),
-                generator: None,
-            });
+            self.frames.push(Frame::of_call(f, (code, first), action, held));
             return Ok(());
         }
         let params = &code.code.params;
@@ -235,10 +225,7 @@ impl Thread {
         }
         self.place_first_values(&code.quick, first, (params.count() + usize::from(class_body)) as u32);
         self.place_cells(f, (code, first));
-        let links = f.links.load(std::sync::atomic::Ordering::Acquire);
-        let counts = code.quick.counts;
-        let next = code.quick.instrs;
-        let frame = Frame { code, links, base: first as u32, next, action, counts, held, function: f.into(), generator: None };
+        let frame = Frame::of_call(f, (code, first), action, held);
         match code.code.kind {
             CodeKind::Function | CodeKind::Module | CodeKind::Class => self.push_frame(frame),
             _ => self.make_generator(Frame { action: Action::Discard, ..frame }, f, action),
@@ -324,17 +311,7 @@ impl Thread {
         }
         self.place_first_values(&code.quick, first, wanted);
         self.place_cells(f, (code, first));
-        let frame = Frame {
-            code,
-            links: f.links.load(std::sync::atomic::Ordering::Acquire),
-            base: first as u32,
-            next: code.quick.instrs,
-            action: Action::Discard,
-            counts: code.quick.counts,
-            held: Value::UNBOUND,
-            function: f.into(),
-            generator: None,
-        };
+        let frame = Frame::of_call(f, (code, first), Action::Discard, Value::UNBOUND);
         self.generator_of(frame, f).ok()
     }
 
@@ -807,7 +784,7 @@ impl Thread {
     pub(super) fn leave(&mut self, value: Value) -> NativeResult<Option<super::run::Pause>> {
         let frame = self.pop_frame();
         if let Some(generator) = frame.generator {
-            return self.finish_generator(generator, frame, value);
+            return Err(self.finish_generator(generator, frame, value));
         }
         if frame.action == Action::Finish {
             return Ok(Some(super::run::Pause::Done(Ok(value))));

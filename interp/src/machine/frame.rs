@@ -1,5 +1,7 @@
 //! Frames: one for each running call, and what becomes of its result.
 
+use std::sync::atomic::Ordering;
+
 use super::Thread;
 use super::code_object::CodeObject;
 use super::link::Links;
@@ -8,6 +10,7 @@ use crate::code::instr::{Out, Window};
 use crate::code::operands::{Flow, Operand};
 use crate::heap::{Marker, Ref};
 use crate::objects::class::ids;
+use crate::objects::function::Function;
 use crate::objects::generator::Generator;
 use crate::objects::special::Special;
 use crate::objects::string::Str;
@@ -132,6 +135,23 @@ unsafe impl Send for Frame {}
 unsafe impl Sync for Frame {}
 
 impl Frame {
+    /// That of a call of a function whose window, with its code and first register, is ready: before its first instruction.
+    #[inline(always)]
+    pub(super) fn of_call(f: Ref<Function>, window: (Ref<CodeObject>, usize), action: Action, held: Value) -> Frame {
+        let (code, first) = window;
+        Frame {
+            code,
+            links: f.links.load(Ordering::Acquire),
+            base: first as u32,
+            action,
+            counts: code.quick.counts,
+            next: code.quick.instrs,
+            held,
+            function: f.into(),
+            generator: None,
+        }
+    }
+
     /// The code's links in the frame's namespace.
     #[inline(always)]
     pub fn links(&self) -> &Links {

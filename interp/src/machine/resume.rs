@@ -3,7 +3,6 @@
 use super::Thread;
 use super::frame::{Action, Frame};
 use super::native::{NativeResult, Trap};
-use super::run::Pause;
 use crate::code::instr::Out;
 use crate::code::{CodeKind, Instr};
 use crate::heap::Ref;
@@ -161,28 +160,14 @@ impl Thread {
         Ok(())
     }
 
-    /// A generator's frame has returned.
-    pub(super) fn finish_generator(
-        &mut self,
-        generator: Ref<Generator>,
-        frame: Frame,
-        value: Value,
-    ) -> NativeResult<Option<Pause>> {
+    /// A generator's frame has returned, to no instruction that waits for its end: what that raises.
+    pub(super) fn finish_generator(&mut self, generator: Ref<Generator>, frame: Frame, value: Value) -> Trap {
         self.finish(generator);
         self.handled = frame.held;
-        match frame.action {
-            Action::Next => Ok(None),
-            Action::Send => {
-                self.end_send(value);
-                Ok(None)
-            }
-            _ => {
-                let asynchronous = frame.code.code.kind == CodeKind::AsyncGenerator;
-                let class = if asynchronous { ids::STOP_ASYNC_ITERATION } else { ids::STOP_ITERATION };
-                let args: &[Value] = if value.is_none() { &[] } else { &[value] };
-                Err(Trap::Raise(self.exception(class, args)))
-            }
-        }
+        let asynchronous = frame.code.code.kind == CodeKind::AsyncGenerator;
+        let class = if asynchronous { ids::STOP_ASYNC_ITERATION } else { ids::STOP_ITERATION };
+        let args: &[Value] = if value.is_none() { &[] } else { &[value] };
+        Trap::Raise(self.exception(class, args))
     }
 
     /// `r[value] <- r[iter].send(r[value])`

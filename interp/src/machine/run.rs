@@ -415,17 +415,7 @@ impl<'t> State<'t> {
     ) -> Flow {
         self.save();
         let (code, first) = window;
-        let frame = Frame {
-            code,
-            links: f.links.load(Ordering::Acquire),
-            base: first as u32,
-            next: code.quick.instrs,
-            action,
-            counts: code.quick.counts,
-            held,
-            function: f.into(),
-            generator: None,
-        };
+        let frame = Frame::of_call(f, window, action, held);
         let frame = self.t.frames.push_on(self.frame, frame);
         State { pc: code.quick.instrs, r: Regs(self.t.registers.at(first)), frame, t: self.t }.safepoint::<M>()
     }

@@ -383,6 +383,20 @@ impl Thread {
         Ok(made)
     }
 
+    /// Runs `f` under an object's lock, where threads share the interpreter without another.
+    #[inline]
+    pub fn with_lock<R>(&mut self, object: &Header, f: impl FnOnce(&mut Thread) -> R) -> R {
+        let guard = self.shares;
+        if guard {
+            object.lock();
+        }
+        let result = f(self);
+        if guard {
+            object.unlock();
+        }
+        result
+    }
+
     /// Hands over a buffer that has been replaced. With the lock on it is freed at the next safepoint, else by the next collection.
     pub fn retire_buffer<T>(&mut self, old: Ref<T>) {
         if !self.shares && old.header().has_flag(crate::heap::flags::LARGE) {

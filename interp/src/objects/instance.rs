@@ -365,15 +365,7 @@ impl Instance {
     }
 
     fn locked<R>(&self, t: &mut Thread, f: impl FnOnce(&mut Thread) -> R) -> R {
-        let guard = t.shares();
-        if guard {
-            self.header.lock();
-        }
-        let result = f(t);
-        if guard {
-            self.header.unlock();
-        }
-        result
+        t.with_lock(&self.header, f)
     }
 
     pub(super) fn trace(&self, m: &mut crate::heap::Marker) {

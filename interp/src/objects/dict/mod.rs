@@ -547,15 +547,7 @@ impl Dict {
     /// Runs `f` under the dict's lock where threads share the interpreter without another.
     #[inline]
     pub fn locked<R>(&self, t: &mut Thread, f: impl FnOnce(&mut Thread) -> R) -> R {
-        let guard = t.shares();
-        if guard {
-            self.header.lock();
-        }
-        let result = f(t);
-        if guard {
-            self.header.unlock();
-        }
-        result
+        t.with_lock(&self.header, f)
     }
 
     pub(super) fn trace(&self, m: &mut crate::heap::Marker) {
