@@ -181,19 +181,26 @@ impl Header {
     /// that. So `read` may be made twice, and must not take the lock itself.
     #[inline]
     pub fn read_whole<R>(&self, mut read: impl FnMut() -> R) -> R {
-        let before = self.lock.load(Ordering::Acquire);
-        if before & 1 == 0 {
-            let result = read();
-            fence(Ordering::Acquire);
-            // Only 32,768 changes during one read would look like none.
-            if self.lock.load(Ordering::Relaxed) == before {
-                return result;
-            }
+        if let Some(result) = self.read_unlocked(&mut read) {
+            return result;
         }
         self.lock();
         let result = read();
         self.unlock();
         result
+    }
+
+    /// What `read` reads, if nobody has the lock meanwhile.
+    #[inline]
+    pub(crate) fn read_unlocked<R>(&self, read: impl FnOnce() -> R) -> Option<R> {
+        let before = self.lock.load(Ordering::Acquire);
+        if before & 1 != 0 {
+            return None;
+        }
+        let result = read();
+        fence(Ordering::Acquire);
+        // Only 32,768 changes during one read would look like none.
+        (self.lock.load(Ordering::Relaxed) == before).then_some(result)
     }
 
     /// Has the object brought near: it will be looked at soon.

@@ -4,13 +4,14 @@
 
 use super::Thread;
 use super::interp::class_id;
-use super::native::NativeResult;
+use super::native::{Args, NativeResult};
 use super::operate::BinaryParts;
 use crate::code::instr::CmpOp;
-use crate::heap::Ref;
+use crate::heap::{ClassId, Ref};
 use crate::objects::arith::{self, IntOp, Integer};
 use crate::objects::class::ids;
 use crate::objects::compare::{Compared, order_native};
+use crate::objects::methods::{list, str, tuple};
 use crate::objects::number::BigInt;
 use crate::objects::string::Str;
 use crate::value::Value;
@@ -24,6 +25,9 @@ pub(super) enum Direct {
     /// Nothing: its methods are asked.
     None,
 }
+
+/// What is concatenated and repeated here.
+const SEQUENCES: [ClassId; 3] = [ids::LIST, ids::TUPLE, ids::STR];
 
 /// An integer of class `int`.
 #[inline]
@@ -73,11 +77,14 @@ impl Thread {
         !v.is_unbound()
     }
 
-    /// The result of a binary operator.
+    /// The result of a binary operator that isn't in place, or changes no operand if it is.
     #[inline]
     pub(super) fn binary_direct(&mut self, op: Direct, lhs: Value, rhs: Value) -> NativeResult<Option<Value>> {
         match op {
             Direct::Int(op) => {
+                if lhs.header().is_some_and(|h| SEQUENCES.contains(&h.class())) {
+                    return self.sequence_direct(op, lhs, rhs);
+                }
                 // Of the bitwise operators booleans have their own.
                 let number = if matches!(op, IntOp::And | IntOp::Or | IntOp::Xor) { exact_int } else { int_or_bool };
                 let Some(x) = number(lhs) else { return Ok(None) };
@@ -93,6 +100,21 @@ impl Thread {
             }
             Direct::None => Ok(None),
         }
+    }
+
+    /// Concatenation and repetition.
+    fn sequence_direct(&mut self, op: IntOp, lhs: Value, rhs: Value) -> NativeResult<Option<Value>> {
+        let operator = match (op, class_id(lhs), class_id(rhs)) {
+            (IntOp::Add, ids::LIST, ids::LIST) => list::add,
+            (IntOp::Mul, ids::LIST, ids::INT) => list::mul,
+            (IntOp::Add, ids::TUPLE, ids::TUPLE) => tuple::add,
+            (IntOp::Mul, ids::TUPLE, ids::INT) => tuple::mul,
+            (IntOp::Mul, ids::STR, ids::INT) => str::mul,
+            _ => return Ok(None),
+        };
+        let operands = [lhs, rhs];
+        // SAFETY: the operands live longer than the call.
+        operator(self, unsafe { Args::new(operands.as_ptr(), 2) }).map(Some)
     }
 
     /// The truth of a comparison.

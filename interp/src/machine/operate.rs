@@ -117,7 +117,9 @@ impl Thread {
     /// if its class is a subclass of the left one's that has its own reflected method.
     pub(super) fn binary(&mut self, stage: u8) -> NativeResult<()> {
         let BinaryParts { op, in_place, dst, lhs, rhs } = self.binary_parts();
+        let changes_operand = in_place && class_id(lhs) == ids::LIST;
         if stage == 0
+            && !changes_operand
             && let Some(v) = self.binary_direct(op.direct, lhs, rhs)?
         {
             self.collected = false;

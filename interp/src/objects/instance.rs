@@ -16,7 +16,7 @@ use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
 use parking_lot::Mutex;
 
-use super::list::OwnerMark;
+use crate::heap::barrier::OwnerMark;
 use crate::heap::{ClassId, Header, Kind, Object, OutOfMemory, Ref, barrier, flags};
 use crate::machine::Thread;
 use crate::value::{Slot, Value};

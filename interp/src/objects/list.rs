@@ -5,13 +5,15 @@
 //! store takes the list's lock if threads share the interpreter without one. A buffer that is replaced stays readable until the next
 //! collection.
 //!
-//! The thread that made a list is its *owner*, and may put another value into one of its slots without the lock: most lists are never
-//! changed by another thread, and a lock that nobody wants costs more than the store. Whoever else changes a list's length or buffer first
-//! takes the ownership away for good, by way of `heap::barrier`.
+//! The thread that made a list is its *owner*. It puts another value into one of its slots without the lock, and makes any other change
+//! between two plain stores (`heap::barrier`): most lists are never changed by another thread, and a lock that nobody wants costs more than
+//! the change. Whoever else changes a list first takes the ownership away for good.
 
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use crate::heap::{Header, Kind, Object, OutOfMemory, Ref, barrier};
+use super::index::Span;
+use crate::heap::barrier::Ownership;
+use crate::heap::{Header, Kind, Object, OutOfMemory, Ref};
 use crate::machine::{NativeResult, Thread, cost};
 use crate::value::{Slot, Value};
 
@@ -40,10 +42,20 @@ impl Buffer {
         if (1..=SMALL).contains(&capacity) && !t.interp().heap.is_hostile() {
             return Ok(Buffer::small(t, items, capacity | 1));
         }
+        Buffer::filled(t, items.len(), capacity, |p, capacity| super::fill_slots(p, items, capacity))
+    }
+
+    /// A buffer with room for `capacity` slots, of which `fill` initialises as many as it is told, `len` of them with items.
+    fn filled(
+        t: &mut Thread,
+        len: usize,
+        capacity: usize,
+        fill: impl FnOnce(*mut u8, usize),
+    ) -> Result<Ref<Buffer>, OutOfMemory> {
         // The empty buffer is shared by all empty lists: it has no room.
         let capacity = if capacity == 0 || t.interp().heap.is_hostile() { capacity } else { Buffer::roomy(capacity)? };
-        let head = Buffer { header: t.plain_header(Kind::Buffer), capacity, len: AtomicUsize::new(items.len()) };
-        t.make_with(head, capacity * 8, |p| super::fill_slots(p, items, capacity))
+        let head = Buffer { header: t.plain_header(Kind::Buffer), capacity, len: AtomicUsize::new(len) };
+        t.make_with(head, capacity * 8, |p| fill(p, capacity))
     }
 
     /// The same of few slots, an odd number: with the head they are as large as a cell.
@@ -121,8 +133,7 @@ pub struct List {
     items: Slot,
     /// Attributes of an instance of a guest subclass, else unbound.
     pub attrs: Slot,
-    /// The mark of the thread that may store into its slots without the lock; 0 where none may.
-    owner: AtomicU64,
+    owner: Ownership,
 }
 
 // SAFETY: repr(C), header first, the only type of its kind; the slots are atomic.
@@ -130,25 +141,13 @@ unsafe impl Object for List {
     const KIND: Kind = Kind::List;
 }
 
-/// What tells the owner of a list. No two threads have the same.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct OwnerMark(u64);
-
-impl OwnerMark {
-    /// Of a thread that owns no list.
-    pub const NOBODY: OwnerMark = OwnerMark(1);
-
-    /// Of a new thread that runs at the same time as others.
-    pub fn fresh() -> OwnerMark {
-        static NEXT: AtomicU64 = AtomicU64::new(2);
-        if barrier::is_available() { OwnerMark(NEXT.fetch_add(1, Ordering::Relaxed)) } else { OwnerMark::NOBODY }
-    }
-
-    /// What a list that the thread makes begins with.
-    #[inline(always)]
-    fn of_new_list(self) -> AtomicU64 {
-        AtomicU64::new(if self == OwnerMark::NOBODY { 0 } else { self.0 })
-    }
+/// What keeps other threads from changing a list.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Hold {
+    /// There is none, or they wait for the interpreter's lock.
+    Alone,
+    Owned,
+    Locked,
 }
 
 impl List {
@@ -164,43 +163,93 @@ impl List {
         Ok(List::over(t, header, buffer))
     }
 
+    /// A list of class `list` with the items `times` over.
+    pub fn repeated(t: &mut Thread, items: &[Value], times: usize) -> Result<Ref<List>, OutOfMemory> {
+        let len = items.len().checked_mul(times).ok_or(OutOfMemory { bytes: usize::MAX })?;
+        if len == 0 {
+            return List::new(t, &[]);
+        }
+        let buffer = Buffer::filled(t, len, len, |p, capacity| super::fill_repeated(p, items, times, capacity))?;
+        Ok(List::over(t, Header::new(Kind::List, super::class::ids::LIST), buffer))
+    }
+
+    /// A list of class `list` with the items of both.
+    pub fn joined(t: &mut Thread, a: &[Value], b: &[Value]) -> Result<Ref<List>, OutOfMemory> {
+        let len = a.len() + b.len();
+        if len == 0 {
+            return List::new(t, &[]);
+        }
+        let buffer = Buffer::filled(t, len, len, |p, capacity| super::fill_joined(p, (a, b), capacity))?;
+        Ok(List::over(t, Header::new(Kind::List, super::class::ids::LIST), buffer))
+    }
+
     #[inline(always)]
     fn over(t: &mut Thread, header: Header, buffer: Ref<Buffer>) -> Ref<List> {
-        let owner = t.mark().of_new_list();
+        let owner = Ownership::new(t.mark());
         t.make(List { header, items: Slot::new(buffer.into()), attrs: Slot::unbound(), owner })
     }
 
     /// May the thread store into a slot without the lock?
     #[inline(always)]
     pub(crate) fn is_owned_by(&self, t: &Thread) -> bool {
-        self.owner.load(Ordering::Relaxed) == t.mark().0
+        self.owner.is_of(t.mark())
     }
 
-    /// Takes the lock for a change of the length or the buffer.
-    #[inline]
-    fn lock(&self, t: &Thread) {
+    /// Keeps all other threads from changing the list, if there are any.
+    #[inline(always)]
+    fn hold(&self, t: &Thread) -> Hold {
+        self.hold_without_lock(t).unwrap_or_else(|| self.hold_by_lock())
+    }
+
+    #[inline(always)]
+    fn hold_without_lock(&self, t: &Thread) -> Option<Hold> {
+        if !t.shares() { Some(Hold::Alone) } else { self.owner.begin(t.mark()).then_some(Hold::Owned) }
+    }
+
+    #[inline(never)]
+    fn hold_by_lock(&self) -> Hold {
         self.header.lock();
-        let owner = self.owner.load(Ordering::Relaxed);
-        if owner != 0 && owner != t.mark().0 {
-            self.disown();
-        }
+        self.owner.take_away();
+        Hold::Locked
     }
 
-    /// From here on nobody stores without the lock; what the owner has stored is there.
-    #[cold]
-    fn disown(&self) {
-        self.owner.store(0, Ordering::Relaxed);
-        barrier::on_all_threads();
+    #[inline(always)]
+    fn release(&self, hold: Hold) {
+        match hold {
+            Hold::Alone => {}
+            Hold::Owned => self.owner.end(),
+            Hold::Locked => self.header.unlock(),
+        }
     }
 
     /// A list of class `list` with a stretch of the items, which `stretch` finds in as many as there are.
     pub fn slice(&self, t: &mut Thread, stretch: impl Fn(usize) -> std::ops::Range<usize>) -> Result<Ref<List>, OutOfMemory> {
-        if t.shares() {
+        let Some(hold) = self.hold_without_lock(t) else {
             return self.with_items(stretch, |items| List::new(t, items));
-        }
+        };
         let buffer = self.buffer();
         let slots = &buffer.used()[stretch(buffer.len())];
-        List::new(t, Slot::values(slots))
+        let copy = List::new(t, Slot::values(slots));
+        self.release(hold);
+        copy
+    }
+
+    /// The same with items that lie any distance apart.
+    pub fn stride(&self, t: &mut Thread, span: impl Fn(usize) -> Span) -> Result<Ref<List>, OutOfMemory> {
+        let Some(hold) = self.hold_without_lock(t) else {
+            let items: Vec<Value> =
+                self.read_items(|slots| span(slots.len()).positions().filter_map(|i| slots[i].get().bound()).collect());
+            return List::new(t, &items);
+        };
+        let buffer = self.buffer();
+        let slots = buffer.used();
+        let span = span(slots.len());
+        let list = List::with_capacity(t, &[], span.count);
+        if let Ok(list) = list {
+            list.extend_from(span.positions().map(|i| slots[i].get()));
+        }
+        self.release(hold);
+        list
     }
 
     /// The buffer of the moment.
@@ -232,7 +281,13 @@ impl List {
 
     /// Looks at the items as they are at one moment; `read` may be called twice, and must not change the list.
     pub fn read_items<R>(&self, mut read: impl FnMut(&[Slot]) -> R) -> R {
-        self.header.read_whole(|| read(self.buffer().used()))
+        if let Some(result) = self.owner.read_between_changes(|| self.header.read_unlocked(|| read(self.buffer().used()))) {
+            return result;
+        }
+        let hold = self.hold_by_lock();
+        let result = read(self.buffer().used());
+        self.release(hold);
+        result
     }
 
     /// Lends a copy of a stretch of the items, as they are at one moment.
@@ -301,12 +356,15 @@ impl List {
     /// Appends an item.
     #[inline]
     pub fn push(&self, t: &mut Thread, v: Value) -> Result<(), OutOfMemory> {
-        if !t.shares() {
-            return self.push_locked(t, v);
+        let hold = self.hold(t);
+        if let Hold::Locked = hold
+            && self.len() >= MANY
+            && self.is_full()
+        {
+            return self.push_to_many(t, v, hold);
         }
-        self.lock(t);
-        let result = if self.len() >= MANY && self.is_full() { self.push_to_many(t, v) } else { self.push_locked(t, v) };
-        self.header.unlock();
+        let result = self.push_locked(t, v);
+        self.release(hold);
         result
     }
 
@@ -315,20 +373,21 @@ impl List {
         buffer.len() == buffer.capacity()
     }
 
-    /// Appends to a long list whose buffer is full. The caller holds the lock; others go on while memory is made ready for a larger one.
+    /// Appends to a long list whose buffer is full; others go on while memory is made ready for a larger one.
     #[cold]
-    fn push_to_many(&self, t: &mut Thread, v: Value) -> Result<(), OutOfMemory> {
+    fn push_to_many(&self, t: &mut Thread, v: Value, hold: Hold) -> Result<(), OutOfMemory> {
         let wanted = self.next_capacity(t, self.len() + 1);
-        self.header.unlock();
+        self.release(hold);
         let spare = Buffer::new(t, &[], wanted);
-        self.lock(t);
-        if let Ok(spare) = spare
-            && self.is_full()
-            && self.len() < spare.capacity()
-        {
-            self.move_to(t, spare);
-        }
-        self.push_locked(t, v)
+        self.locked(t, |t| {
+            if let Ok(spare) = spare
+                && self.is_full()
+                && self.len() < spare.capacity()
+            {
+                self.move_to(t, spare);
+            }
+            self.push_locked(t, v)
+        })
     }
 
     /// Makes room for `more` items behind those there are.
@@ -421,7 +480,7 @@ impl List {
     #[cold]
     fn grow(&self, t: &mut Thread, needed: usize) -> Result<Ref<Buffer>, OutOfMemory> {
         let wanted = self.next_capacity(t, needed);
-        if t.shares() {
+        if t.shares() && !self.is_owned_by(t) {
             let grown = Buffer::new(t, &[], wanted)?;
             self.move_to(t, grown);
             return Ok(grown);
@@ -502,15 +561,12 @@ impl List {
     /// Changes the list in one step: `change` gets a copy of the items and returns what it answers; the items as it leaves them
     /// are then published. For everything that isn't worth a faster way.
     pub fn edit<R>(&self, t: &mut Thread, change: impl FnOnce(&mut Vec<Value>) -> R) -> Result<R, OutOfMemory> {
-        let guard = t.shares();
-        if guard {
-            self.lock(t);
-        }
+        let hold = self.hold(t);
         let mut items = self.held_items();
         let before = items.len();
         t.charge_time(cost::COMPARED_ITEM.times(before));
         let answer = change(&mut items);
-        let result = if items.len() <= before && !guard {
+        let result = if items.len() <= before && hold == Hold::Alone {
             // Nobody else is looking: write back in place.
             let buffer = self.buffer();
             for (slot, &v) in buffer.slots().iter().zip(&items) {
@@ -527,9 +583,7 @@ impl List {
                 answer
             })
         };
-        if guard {
-            self.header.unlock();
-        }
+        self.release(hold);
         result
     }
 
@@ -614,16 +668,12 @@ impl List {
         })
     }
 
-    /// Runs `f` under the list's lock where threads share the interpreter without another.
+    /// Runs `f` while no other thread changes the list.
+    #[inline]
     pub fn locked<R>(&self, t: &mut Thread, f: impl FnOnce(&mut Thread) -> R) -> R {
-        let guard = t.shares();
-        if guard {
-            self.lock(t);
-        }
+        let hold = self.hold(t);
         let result = f(t);
-        if guard {
-            self.header.unlock();
-        }
+        self.release(hold);
         result
     }
 }
@@ -650,6 +700,21 @@ impl Tuple {
             }));
         }
         t.make_with(head, items.len() * 8, |p| super::fill_slots(p, items, items.len()))
+    }
+
+    /// A tuple of the items `times` over.
+    pub fn repeated(t: &mut Thread, items: &[Value], times: usize) -> Result<Ref<Tuple>, OutOfMemory> {
+        let len =
+            items.len().checked_mul(times).filter(|&n| n < isize::MAX as usize / 16).ok_or(OutOfMemory { bytes: usize::MAX })?;
+        let head = Tuple { header: Header::new(Kind::Tuple, super::class::ids::TUPLE), len };
+        t.make_with(head, len * 8, |p| super::fill_repeated(p, items, times, len))
+    }
+
+    /// A tuple of the items of both.
+    pub fn joined(t: &mut Thread, a: &[Value], b: &[Value]) -> Result<Ref<Tuple>, OutOfMemory> {
+        let len = a.len() + b.len();
+        let head = Tuple { header: Header::new(Kind::Tuple, super::class::ids::TUPLE), len };
+        t.make_with(head, len * 8, |p| super::fill_joined(p, (a, b), len))
     }
 
     /// A tuple of two.

@@ -300,6 +300,35 @@ fn fill_slots(p: *mut u8, items: &[Value], capacity: usize) {
     }
 }
 
+/// Initialises `capacity` slots at `p`: the items `times` over, then unbound ones.
+fn fill_repeated(p: *mut u8, items: &[Value], times: usize, capacity: usize) {
+    let slots = p.cast::<Value>();
+    let len = items.len() * times;
+    debug_assert!(len <= capacity);
+    // SAFETY: callers have room for `capacity` slots at `p`, which nobody else sees yet; what is copied from there has been written before.
+    unsafe {
+        if let &[item] = items {
+            (0..len).for_each(|i| slots.add(i).write(item));
+        } else {
+            let mut done = items.len().min(len);
+            copy_values(items.as_ptr(), slots, done);
+            while done < len {
+                let more = done.min(len - done);
+                copy_values(slots, slots.add(done), more);
+                done += more;
+            }
+        }
+        (len..capacity).for_each(|i| slots.add(i).write(Value::UNBOUND));
+    }
+}
+
+/// Initialises `capacity` slots at `p`: the items of both, then unbound ones.
+fn fill_joined(p: *mut u8, (a, b): (&[Value], &[Value]), capacity: usize) {
+    let rest = p.wrapping_add(a.len() * 8);
+    fill_slots(p, a, a.len());
+    fill_slots(rest, b, capacity - a.len());
+}
+
 /// The slots that follow an object.
 ///
 /// # Safety

@@ -199,19 +199,7 @@ const LIST: Sequence = Sequence {
             });
             return Ok(sliced?.into());
         }
-        if !t.shares() {
-            let buffer = list.buffer();
-            let slots = buffer.used();
-            let span = bounds.span(slots.len());
-            let sliced = List::with_capacity(t, &[], span.count)?;
-            sliced.extend_from(span.positions().map(|i| slots[i].get()));
-            return Ok(sliced.into());
-        }
-        let items: Vec<Value> = list.read_items(|slots| {
-            let span = bounds.span(slots.len());
-            span.positions().filter_map(|i| slots[i].get().bound()).collect()
-        });
-        Ok(t.list(&items)?)
+        Ok(list.stride(t, |len| bounds.span(len))?.into())
     },
 };
 

@@ -154,7 +154,7 @@ def hold(seconds):
         held.append("given back")
 
 
-t = threading.Thread(target=hold, args=(0.03,))
+t = threading.Thread(target=hold, args=(0.3,))
 t.start()
 while not held:
     time.sleep(0.001)

@@ -3,6 +3,7 @@
 use super::op;
 use crate::code::Instr;
 use crate::code::instr::Out;
+use crate::heap::barrier::OwnerMark;
 use crate::machine::Thread;
 use crate::machine::code_object::{CacheKey, CachedAttr};
 use crate::machine::frame::Action;
@@ -10,7 +11,6 @@ use crate::machine::frame::Frame;
 use crate::machine::run::{Flow, Mode, Regs, State};
 use crate::objects::function::Function;
 use crate::objects::instance::Instance;
-use crate::objects::list::OwnerMark;
 use crate::value::Value;
 
 op!(load_attr, Instr::LoadAttr { dst, obj, site }, |s| {

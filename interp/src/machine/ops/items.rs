@@ -141,15 +141,13 @@ op!(
     Instr::SetItem { obj, key, src },
     |s| {
         let Some(list) = s.r[obj].cast::<List>() else { return s.otherwise(set_other_item::<M>) };
-        list.header.lock();
-        let buffer = list.buffer();
-        let used = buffer.used();
-        let old = used.get(place(s.r[key], used.len())).map(|slot| {
+        let old = list.locked(s.t, |_| {
+            let buffer = list.buffer();
+            let slot = buffer.used().get(place(s.r[key], buffer.len()))?;
             let old = slot.get();
             slot.set(s.r[src]);
-            old
+            Some(old)
         });
-        list.header.unlock();
         match old {
             Some(old) if s.t.prompt => s.lost::<M>(old),
             Some(_) => s.next::<M>(),

@@ -12,7 +12,7 @@ use crate::objects::index::clamp;
 use crate::objects::iterate::{check_room, items_of, items_of_list, iterator_of, list_extend_native, reversed_of, room};
 use crate::objects::list::List;
 use crate::objects::ops;
-use crate::value::Value;
+use crate::value::{Slot, Value};
 
 pub(crate) const METHODS: &[NativeDef] = &[
     native!(New "__new__" "cls, /, *args, **kwargs" new),
@@ -244,18 +244,13 @@ fn reversed(t: &mut Thread, a: Args) -> NativeResult {
     reversed_of(t, a[0])
 }
 
-fn add(t: &mut Thread, a: Args) -> NativeResult {
+pub(crate) fn add(t: &mut Thread, a: Args) -> NativeResult {
     let Some(other) = a[1].cast::<List>() else { return Ok(Value::NOT_IMPLEMENTED) };
     if t.shares() {
-        let mut items = this(a).to_vec();
-        items.extend(other.to_vec());
-        return Ok(t.list(&items)?);
+        return Ok(List::joined(t, &this(a).to_vec(), &other.to_vec())?.into());
     }
     let (left, right) = (this(a).buffer(), other.buffer());
-    let sum = List::with_capacity(t, &[], left.len() + right.len())?;
-    sum.extend_from(left.used().iter().map(|s| s.get()));
-    sum.extend_from(right.used().iter().map(|s| s.get()));
-    Ok(sum.into())
+    Ok(List::joined(t, Slot::values(left.used()), Slot::values(right.used()))?.into())
 }
 
 fn iadd(t: &mut Thread, a: Args) -> NativeResult {
@@ -287,6 +282,9 @@ pub(super) fn repeated(t: &mut Thread, items: &[Value], n: usize) -> NativeResul
     Ok(all)
 }
 
+/// So many items are made without looking whether somebody wants to stop the run.
+pub(super) const AT_ONCE: usize = 1 << 16;
+
 /// Adds the items `n` times, in blocks that are not too small.
 fn repeat(
     t: &mut Thread,
@@ -294,11 +292,10 @@ fn repeat(
     n: usize,
     mut add: impl FnMut(&mut Thread, &[Value]) -> NativeResult<()>,
 ) -> NativeResult<()> {
-    const BLOCK: usize = 1 << 16;
     if items.is_empty() {
         return Ok(());
     }
-    let times = (BLOCK / items.len()).clamp(1, n.max(1));
+    let times = (AT_ONCE / items.len()).clamp(1, n.max(1));
     let block = items.repeat(times);
     for _ in 0..n / times {
         t.checkpoint()?;
@@ -307,13 +304,15 @@ fn repeat(
     add(t, &block[..n % times * items.len()])
 }
 
-fn mul(t: &mut Thread, a: Args) -> NativeResult {
+pub(crate) fn mul(t: &mut Thread, a: Args) -> NativeResult {
     let Some(n) = repetitions(t, a, Site::method(ids::LIST, "__mul__"))? else { return Ok(Value::NOT_IMPLEMENTED) };
     let items = items_of_list(t, this(a), usize::MAX)?;
-    let list = List::new(t, &[])?;
     let total = items.len().saturating_mul(n);
     check_room(t, total)?;
-    list.reserve(t, total)?;
+    if total <= AT_ONCE {
+        return Ok(List::repeated(t, &items, n)?.into());
+    }
+    let list = List::with_capacity(t, &[], total)?;
     repeat(t, &items, n, |t, block| Ok(list.extend(t, block)?))?;
     Ok(list.into())
 }

@@ -1,7 +1,7 @@
 //! The methods of `tuple`.
 
 use super::args::Site;
-use super::list::{bound, repeated, repetitions};
+use super::list::{AT_ONCE, bound, repeated, repetitions};
 use super::wrap;
 use crate::heap::Ref;
 use crate::machine::Thread;
@@ -102,7 +102,7 @@ fn iter(t: &mut Thread, a: Args) -> NativeResult {
     iterator_of(t, a[0])
 }
 
-fn add(t: &mut Thread, a: Args) -> NativeResult {
+pub(crate) fn add(t: &mut Thread, a: Args) -> NativeResult {
     let left = this(t, a);
     let Some(right) = t.plain(a[1]).cast::<Tuple>() else { return Ok(Value::NOT_IMPLEMENTED) };
     if right.is_empty() && a[0] == left.into() {
@@ -111,17 +111,18 @@ fn add(t: &mut Thread, a: Args) -> NativeResult {
     if left.is_empty() && a[1] == right.into() {
         return Ok(a[1]);
     }
-    let mut all = crate::objects::iterate::room(t, left.len() + right.len())?;
-    all.extend_from_slice(left.items());
-    all.extend_from_slice(right.items());
-    Ok(t.tuple(&all)?)
+    Ok(Tuple::joined(t, left.items(), right.items())?.into())
 }
 
-fn mul(t: &mut Thread, a: Args) -> NativeResult {
+pub(crate) fn mul(t: &mut Thread, a: Args) -> NativeResult {
     let Some(n) = repetitions(t, a, Site::method(ids::TUPLE, "__mul__"))? else { return Ok(Value::NOT_IMPLEMENTED) };
     let items = this(t, a);
     if n == 1 && a[0] == items.into() {
         return Ok(a[0]);
+    }
+    let total = items.len().saturating_mul(n);
+    if (1..=AT_ONCE).contains(&total) {
+        return Ok(Tuple::repeated(t, items.items(), n)?.into());
     }
     let all = repeated(t, items.items(), n)?;
     Ok(t.tuple(&all)?)

@@ -223,7 +223,7 @@ pub(crate) fn repeat_count(t: &mut Thread, a: Args, site: Site) -> NativeResult<
     }
 }
 
-fn mul(t: &mut Thread, a: Args) -> NativeResult {
+pub(crate) fn mul(t: &mut Thread, a: Args) -> NativeResult {
     let s = self_str(t, a);
     let Some(n) = repeat_count(t, a, Site::method(ids::STR, "__mul__"))? else { return Ok(Value::NOT_IMPLEMENTED) };
     if n == 0 || s.is_empty() {
