@@ -82,6 +82,34 @@ if __name__ == '__main__':
         assert lost <= 1, lost
 ";
 
+/// Workers that die over a task before they know it whole. It fails, and nothing else does.
+const POOL_UNREAD: &str = "\
+import multiprocessing, os, signal
+
+class Deadly:
+    def __init__(self, how, *args):
+        self.how, self.args = how, args
+
+    def __reduce__(self):
+        return self.how, self.args
+
+def kill():
+    os.kill(os.getpid(), signal.SIGKILL)
+
+def task(x):
+    return x
+
+if __name__ == '__main__':
+    deadly = {2: Deadly(os._exit, 3), 3: Deadly(kill), 5: Deadly(int, 'x'), 8: Deadly(kill)}
+    with multiprocessing.Pool(2) as pool:
+        results = pool.imap(task, [deadly.get(n, n) for n in range(12)])
+        for n in range(12):
+            try:
+                assert next(results) == n and n not in deadly, n
+            except multiprocessing.ProcessError:
+                assert n in deadly, n
+";
+
 /// Children wait to be told. Whoever tells does not wait for the dead.
 const EVENT: &str = "\
 import multiprocessing, time
@@ -183,6 +211,18 @@ fn deaths_leave_nothing_behind() {
     let left: Vec<_> = fs::read_dir(&temporary).expect("the folder is there").flatten().map(|entry| entry.path()).collect();
     assert!(left.is_empty(), "files were left: {left:?}");
     fs::remove_dir_all(&folder).ok();
+}
+
+#[test]
+fn a_pool_knows_what_its_workers_died_over() {
+    let script = env::temp_dir().join(format!("gilbox-unread-{}.py", std::process::id()));
+    fs::write(&script, POOL_UNREAD).expect("the script can be written");
+    for mode in [&["--gil", "on"][..], &["--gil", "off"], &["--driver", "sim"]] {
+        let outcome = program::run(Command::new(program::gilbox()).arg("run").args(mode).arg(&script), b"", LIMIT);
+        let stderr = String::from_utf8_lossy(&outcome.stderr);
+        assert!(outcome.end == program::End::Exit(0), "{mode:?}: {}\n{stderr}", outcome.end);
+    }
+    fs::remove_file(&script).ok();
 }
 
 #[test]

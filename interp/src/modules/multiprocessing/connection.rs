@@ -6,6 +6,9 @@
 //! A message whose sender died before the last frame, or gave up, is *torn*: that is known by the frame that follows, which begins
 //! another message, or by nothing following from a process that is no more. Queues pass over torn messages; `recv` of a plain connection raises.
 //!
+//! A message may be known by its first word. Who receives it can note that, in shared memory, before it takes anything of it: so it can be
+//! told from outside, at any moment, whether a message lies in the pipe still or who has it, though all of them may be killed.
+//!
 //! Descriptors never block. What has been received of a message stays with the connection, so an interrupted wait loses nothing.
 
 use std::collections::HashMap;
@@ -19,7 +22,7 @@ use rustix::io::Errno;
 use rustix::net::{AddressFamily, RecvFlags, SocketFlags, SocketType, recv, socketpair};
 use rustix::pipe::{PipeFlags, SpliceFlags, pipe_with, tee};
 
-use super::payload;
+use super::{memory, payload};
 use crate::driver::world::{Wait, WaitFor, Woken};
 use crate::heap::Marker;
 use crate::machine::boot::ClassDef;
@@ -38,8 +41,9 @@ const CONNECTION: ClassDef = ClassDef {
     module: "_multiprocessing",
     methods: &[
         native!(Method "send_bytes" "self, data, /" send_bytes),
-        native!(Method "recv_bytes" "self, skip=False, deadline=None, /" recv_bytes),
+        native!(Method "recv_bytes" "self, skip=False, deadline=None, note=None, /" recv_bytes),
         native!(Method "holds_message" "self, /" holds_message),
+        native!(Method "first_word" "self, /" first_word),
         native!(Method "poll" "self, timeout=0, /" poll),
         native!(Method "close" "self, /" |_, a| { payload::<Connection>(&a).file.lock().take(); Ok(Value::NONE) }),
         native!(Method "fileno" "self, /" |t, a| { let file = open(t, a)?; Ok(Value::small(file.as_raw_fd())) }),
@@ -132,8 +136,8 @@ struct Message {
 }
 
 impl Incoming {
-    /// Receives on.
-    fn read(&mut self, file: &OwnedFd, is_alive: impl Fn(u32) -> bool) -> io::Result<Received> {
+    /// Receives on, and says the first word of a message before any of it is taken.
+    fn read(&mut self, file: &OwnedFd, is_alive: impl Fn(u32) -> bool, note: impl Fn(u64)) -> io::Result<Received> {
         let mut dead = false;
         loop {
             let left = self.message.as_ref().map_or(0, |message| message.left as usize);
@@ -157,6 +161,11 @@ impl Incoming {
                 Err(error) => return Err(error.into()),
             }
             let (taken, received) = self.take_frames()?;
+            match (&received, &self.message) {
+                (Some(Received::Whole(bytes)), _) => note(word(bytes)),
+                (_, Some(message)) => note(word(&message.bytes)),
+                (_, None) => {}
+            }
             let mut at = 0;
             while at < taken {
                 match rustix::io::read(file, &mut self.seen[at..taken]) {
@@ -202,6 +211,18 @@ impl Incoming {
                 // It may have sent something since the look, but not since its death.
                 Some(_) if dead => return Ok(false),
                 Some(_) => dead = true,
+            }
+        }
+    }
+
+    /// The first word of the message of the first frame, if the message begins with it.
+    fn first_word(&mut self, file: &OwnedFd) -> io::Result<Option<u64>> {
+        loop {
+            match self.look(file, FRAME) {
+                Ok(_) => return Ok(Frame::first(&self.seen)?.filter(|frame| frame.starts).map(|frame| word(frame.body))),
+                Err(Errno::INTR) => {}
+                Err(Errno::AGAIN) => return Ok(None),
+                Err(error) => return Err(error.into()),
             }
         }
     }
@@ -274,7 +295,6 @@ impl Frame<'_> {
     /// The first of those in these bytes; None if not all of it is there.
     fn first(bytes: &[u8]) -> io::Result<Option<Frame<'_>>> {
         let Some((head, rest)) = bytes.split_at_checked(HEAD) else { return Ok(None) };
-        let word = |bytes: &[u8]| bytes.iter().rev().fold(0, |word: u64, &byte| word << 8 | u64::from(byte));
         let (left, sender) = (word(&head[..8]), word(&head[8..]) as u32);
         let (starts, left) = (left & START != 0, left & !START);
         if left > LONGEST {
@@ -283,6 +303,11 @@ impl Frame<'_> {
         let body = rest.get(..BODY.min(left as usize));
         Ok(body.map(|body| Frame { starts, left, sender, body }))
     }
+}
+
+/// The first eight bytes, the lowest first, or what there is of them.
+fn word(bytes: &[u8]) -> u64 {
+    bytes.iter().take(8).rev().fold(0, |word, &byte| word << 8 | u64::from(byte))
 }
 
 /// What somebody else than a connection has written.
@@ -347,6 +372,7 @@ fn send_bytes(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 /// A message. With `skip` torn ones are passed over; with a deadline, on the clock of `time.monotonic`, there is None if none has begun by then.
+/// With a note, shared memory that begins with the first word of the last message that was, or was just to be, taken.
 fn recv_bytes(t: &mut Thread, a: Args) -> NativeResult {
     let file = open(t, a)?;
     let connection = payload::<Connection>(&a);
@@ -355,10 +381,16 @@ fn recv_bytes(t: &mut Thread, a: Args) -> NativeResult {
         None | Some(Value::NONE) => None,
         Some(deadline) => Some(nanoseconds(t, deadline)?.max(0) as u64),
     };
+    let note = a.opt(3).and_then(memory::mapping);
     let world = t.interp().world.clone();
     let mut incoming = connection.incoming.lock();
     loop {
-        match incoming.read(&file, |pid| world.is_process(pid)) {
+        let noted = |word| {
+            if let Some(memory) = note {
+                memory.store(0, 8, word);
+            }
+        };
+        match incoming.read(&file, |pid| world.is_process(pid), noted) {
             Ok(Received::Whole(message)) => {
                 charge(t, message.len());
                 world.processes().traffic.received(message.len());
@@ -384,6 +416,17 @@ fn holds_message(t: &mut Thread, a: Args) -> NativeResult {
     let world = t.interp().world.clone();
     let holds = payload::<Connection>(&a).incoming.lock().holds_message(&file, |pid| world.is_process(pid));
     holds.map(Value::bool).map_err(|e| os_error(t, &e))
+}
+
+/// The first word of the message that begins with the first frame in the pipe, if there is one.
+fn first_word(t: &mut Thread, a: Args) -> NativeResult {
+    let file = open(t, a)?;
+    let first = payload::<Connection>(&a).incoming.lock().first_word(&file);
+    match first {
+        Ok(Some(word)) => Ok(t.big_int(word.into())),
+        Ok(None) => Ok(Value::NONE),
+        Err(e) => Err(os_error(t, &e)),
+    }
 }
 
 /// Is there something to receive, or the end? Waits for it as long as asked; for ever with None.

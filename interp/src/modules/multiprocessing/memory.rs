@@ -42,6 +42,11 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
     Ok(t.make(Native::new(Header::new(Kind::Native, class.id), Box::new(Memory(mapping)))).into())
 }
 
+/// The memory of such an object, for a native that ends before the object does.
+pub(super) fn mapping<'a>(object: Value) -> Option<&'a Mapping> {
+    Native::payload_of::<Memory>(object.cast()?).map(|memory| &memory.0)
+}
+
 /// The memory that the parent passed on.
 pub(super) fn inherit(t: &mut Thread, file: OwnedFd) -> NativeResult {
     let mapping = Mapping::open(file).map_err(|e| os_error(t, &e))?;

@@ -2,9 +2,10 @@
 
 Three threads serve a pool: one replaces workers that have ended, one hands out
 tasks, one takes in results. A task is (job, part, function, args, kwargs); a
-job is an entry of the cache of results that are waited for. Each worker notes
-the task that it has in memory that it shares with the pool, so that a task whose
-worker died fails and is not waited for in vain.
+job is an entry of the cache of results that are waited for. A worker gets the call
+by a number, which it notes, in memory that it shares with the pool, before it takes
+the call and until it has sent the result: so a task whose worker died fails and is
+not waited for in vain, at whatever moment that was.
 """
 
 import collections
@@ -13,7 +14,7 @@ import os
 import queue
 import threading
 import time
-from multiprocessing import context, process
+from multiprocessing import context, process, queues
 
 __all__ = ["Pool", "ThreadPool"]
 
@@ -79,22 +80,18 @@ def starmapstar(args):
 
 def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None,
            wrap_exception=False, note=None):
-    """The life of a worker: tasks in, results out, until told to end."""
-    me = os.getpid()
+    """The life of a worker: calls in, results out, until told to end."""
     if initializer is not None:
         initializer(*initargs)
     done = 0
     while maxtasks is None or done < maxtasks:
         try:
-            task = inqueue.get()
+            number, call = inqueue.get(note)
         except (EOFError, OSError):
             return
-        if task is None:
+        if call is None:
             return
-        job, part, func, args, kwds = task
-        if note is not None:
-            note.set("q", 8, part)
-            note.set("q", 0, job + 1)
+        func, args, kwds = call
         try:
             result = True, func(*args, **kwds)
         except Exception as error:
@@ -102,13 +99,13 @@ def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None,
                 error = ExceptionWithTraceback(error, error.__traceback__)
             result = False, error
         try:
-            outqueue.put((job, part, result, me))
+            outqueue.put((number, result))
         except Exception as error:
             wrapped = MaybeEncodingError(error, result[1])
-            outqueue.put((job, part, (False, wrapped), me))
+            outqueue.put((number, (False, wrapped)))
         if note is not None:
             note.set("q", 0, 0)
-        task = job = result = func = args = kwds = None
+        call = result = func = args = kwds = None
         done += 1
 
 
@@ -286,6 +283,8 @@ class Pool:
         self._setup_queues()
         self._taskqueue = queue.SimpleQueue()
         self._cache = {}
+        self._numbers = itertools.count(1)
+        self._given = {}  # job and part of what was given out, by number
         self._maxtasksperchild = maxtasksperchild
         self._initializer = initializer
         self._initargs = initargs
@@ -315,7 +314,7 @@ class Pool:
     # --- workers ---
 
     def _setup_queues(self):
-        self._inqueue = self._ctx.SimpleQueue()
+        self._inqueue = queues.NumberedQueue(ctx=self._ctx)
         self._outqueue = self._ctx.SimpleQueue()
 
     def _next_result(self):
@@ -323,7 +322,7 @@ class Pool:
 
     def _new_worker(self, args):
         from _multiprocessing import SharedMemory
-        note = SharedMemory(16)
+        note = SharedMemory(8)
         new = self._ctx.Process(target=worker, args=(*args, note))
         new._note = note
         new.name = new.name.replace("Process", "PoolWorker")
@@ -357,11 +356,14 @@ class Pool:
 
     def _fail_task_of(self, dead):
         """Send the result that a worker died over, behind those that it has sent."""
-        job = dead._note.get("q", 0) - 1
-        if job >= 0:
+        number = dead._note.get("q", 0)
+        # It may have died before it took what it had noted: then another takes it, or
+        # has taken it and noted it too, or is done with it and has sent the result.
+        if number in self._given and self._inqueue.first() != number and all(
+                each._note.get("q", 0) != number for each in self._pool):
             error = context.ProcessError(f"{dead.name} ended with exit code "
                                          f"{dead.exitcode} in the middle of a task")
-            self._outqueue.put((job, dead._note.get("q", 8), (False, error), dead.pid))
+            self._outqueue.put((number, (False, error)))
 
     # --- tasks and results ---
 
@@ -376,12 +378,13 @@ class Pool:
                 if self._state == TERMINATE:
                     return self._stop_workers()
                 count += 1
+                job, part, *call = task
+                number = next(self._numbers)
+                self._given[number] = job, part
                 try:
-                    self._inqueue.put(task)
+                    self._inqueue.put(number, call)
                 except Exception as error:
-                    job, part = task[:2]
-                    if job in self._cache:
-                        self._cache[job]._set(part, (False, error))
+                    self._answer(number, (False, error))
             if set_length:
                 set_length(count)
         self._stop_workers()
@@ -390,12 +393,11 @@ class Pool:
         try:
             self._outqueue.put(None)
             for _ in self._pool:
-                self._inqueue.put(None)
+                self._inqueue.put(0, None)
         except OSError:
             pass
 
     def _handle_results(self):
-        latest = {}
         while True:
             try:
                 message = self._next_result()
@@ -403,12 +405,14 @@ class Pool:
                 return
             if message is None or self._state == TERMINATE:
                 return
-            job, part, result, sender = message
-            # A worker may have died after it had sent the result.
-            if job in self._cache and latest.get(sender) != (job, part):
-                latest[sender] = job, part
-                self._cache[job]._set(part, result)
-            message = job = result = None
+            self._answer(*message)
+            message = None
+
+    def _answer(self, number, result):
+        """Hand on a result, unless the worker died after it had sent another one."""
+        job, part = self._given.pop(number, (None, None))
+        if job in self._cache:
+            self._cache[job]._set(part, result)
 
     # --- calls ---
 
@@ -581,6 +585,16 @@ class _WorkerThread(threading.Thread):
         pass
 
 
+class _ThreadQueue(queue.SimpleQueue):
+    """What a NumberedQueue is, between threads, which nobody kills."""
+
+    def put(self, number, obj):
+        super().put((number, obj))
+
+    def get(self, note):
+        return super().get()
+
+
 class ThreadPool(Pool):
     """A pool whose workers are threads."""
 
@@ -590,7 +604,7 @@ class ThreadPool(Pool):
         super().__init__(processes, initializer, initargs)
 
     def _setup_queues(self):
-        self._inqueue = queue.SimpleQueue()
+        self._inqueue = _ThreadQueue()
         self._outqueue = queue.SimpleQueue()
 
     def _next_result(self):
@@ -611,5 +625,5 @@ class ThreadPool(Pool):
                 break
         self._threads[1].join()
         for _ in self._pool:
-            self._inqueue.put(None)
+            self._inqueue.put(0, None)
         self._outqueue.put(None)

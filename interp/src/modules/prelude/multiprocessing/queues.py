@@ -257,3 +257,25 @@ class SimpleQueue:
         data = dumps(obj)
         with self._wlock:
             self._writer.send_bytes(data)
+
+
+class NumberedQueue(SimpleQueue):
+    """A queue of one sender that gives each object a number. Whoever gets one notes
+    its number first, in memory shared with the sender, and only then takes it:
+    so it is known at any moment where an object is, whoever may be killed."""
+
+    def put(self, number, obj):
+        """Send an object by its number."""
+        data = number.to_bytes(8, "little") + dumps(obj)
+        with self._wlock:
+            self._writer.send_bytes(data)
+
+    def get(self, note):
+        """Get a number and its object, waiting for one."""
+        with self._rlock:
+            data = self._reader._raw.recv_bytes(False, None, note)
+        return int.from_bytes(data[:8], "little"), loads(data[8:])
+
+    def first(self):
+        """The number of the first object, if nobody has taken anything of it."""
+        return self._reader._raw.first_word()
