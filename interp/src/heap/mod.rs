@@ -23,6 +23,7 @@ pub(crate) use hostile::HOSTILE_SMALL;
 pub use local::LocalHeap;
 pub use mark::Marker;
 pub(crate) use mark::is_live;
+pub(crate) use object::fetch;
 pub use object::{ClassId, Header, Kind, Object, Ref, flags};
 
 /// Asked for more than the limit leaves: collect, try again, and if that fails too raise MemoryError.

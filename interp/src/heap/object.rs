@@ -203,20 +203,26 @@ impl Header {
         (self.lock.load(Ordering::Relaxed) == before).then_some(result)
     }
 
-    /// Has the object brought near: it will be looked at soon.
+    /// Has the object brought near.
     #[inline(always)]
     pub(super) fn fetch(&self) {
-        #[cfg(target_arch = "x86_64")]
-        // SAFETY: any address may be asked for.
-        unsafe {
-            use std::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
-            _mm_prefetch::<_MM_HINT_T0>(std::ptr::from_ref(self).cast());
-        }
+        fetch(self);
     }
 
     /// Marks the cell as empty. Only the sweeper calls it.
     pub(super) fn free(&self) {
         self.kind.store(Kind::Free as u8, Ordering::Relaxed);
+    }
+}
+
+/// Has what will soon be looked at brought near.
+#[inline(always)]
+pub(crate) fn fetch<T>(place: &T) {
+    #[cfg(target_arch = "x86_64")]
+    // SAFETY: any address may be asked for.
+    unsafe {
+        use std::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
+        _mm_prefetch::<_MM_HINT_T0>(std::ptr::from_ref(place).cast());
     }
 }
 

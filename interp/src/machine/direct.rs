@@ -11,7 +11,7 @@ use crate::heap::{ClassId, Ref};
 use crate::objects::arith::{self, IntOp, Integer};
 use crate::objects::class::ids;
 use crate::objects::compare::{Compared, order_native};
-use crate::objects::methods::{list, str, tuple};
+use crate::objects::methods::{format, list, str, tuple};
 use crate::objects::number::BigInt;
 use crate::objects::string::Str;
 use crate::value::Value;
@@ -26,7 +26,7 @@ pub(super) enum Direct {
     None,
 }
 
-/// What is concatenated and repeated here.
+/// What is concatenated and repeated here, and filled in.
 const SEQUENCES: [ClassId; 3] = [ids::LIST, ids::TUPLE, ids::STR];
 
 /// An integer of class `int`.
@@ -102,7 +102,7 @@ impl Thread {
         }
     }
 
-    /// Concatenation and repetition.
+    /// Concatenation, repetition, and the templates of `%`. A template may have to ask guest code, and ends in a call then.
     fn sequence_direct(&mut self, op: IntOp, lhs: Value, rhs: Value) -> NativeResult<Option<Value>> {
         let operator = match (op, class_id(lhs), class_id(rhs)) {
             (IntOp::Add, ids::LIST, ids::LIST) => list::add,
@@ -110,6 +110,7 @@ impl Thread {
             (IntOp::Add, ids::TUPLE, ids::TUPLE) => tuple::add,
             (IntOp::Mul, ids::TUPLE, ids::INT) => tuple::mul,
             (IntOp::Mul, ids::STR, ids::INT) => str::mul,
+            (IntOp::Mod, ids::STR, class) if class <= self.interp().last_builtin_class() => format::percent,
             _ => return Ok(None),
         };
         let operands = [lhs, rhs];

@@ -118,13 +118,16 @@ impl Thread {
     pub(super) fn binary(&mut self, stage: u8) -> NativeResult<()> {
         let BinaryParts { op, in_place, dst, lhs, rhs } = self.binary_parts();
         let changes_operand = in_place && class_id(lhs) == ids::LIST;
-        if stage == 0
-            && !changes_operand
-            && let Some(v) = self.binary_direct(op.direct, lhs, rhs)?
-        {
-            self.collected = false;
-            self.set_local(dst, v);
-            return Ok(());
+        if stage == 0 && !changes_operand {
+            match self.binary_direct(op.direct, lhs, rhs) {
+                Ok(None) => {}
+                Ok(Some(v)) => {
+                    self.collected = false;
+                    self.set_local(dst, v);
+                    return Ok(());
+                }
+                Err(trap) => return self.answer(Err(trap), Action::Store(dst), Value::UNBOUND),
+            }
         }
         let (left, right) = (self.class_of(lhs), self.class_of(rhs));
         let forward = (left.special(op.forward), lhs, rhs);

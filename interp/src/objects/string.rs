@@ -53,6 +53,9 @@ impl AsRef<[u8]> for Ref<Str> {
     }
 }
 
+/// Strings of so many bytes of data are made quickly.
+const SHORT: usize = 64;
+
 impl Str {
     /// A string of ASCII bytes.
     pub fn ascii(t: &mut Thread, bytes: &[u8]) -> Result<Ref<Str>, OutOfMemory> {
@@ -101,7 +104,7 @@ impl Str {
     fn made(t: &mut Thread, bytes: usize, len: usize, flag: u8, fill: impl FnOnce(*mut u8)) -> Result<Ref<Str>, OutOfMemory> {
         let header = Header::with_flags(Kind::Str, ids::STR, flag);
         let head = Str { header, hash: AtomicU64::new(0), len, data: std::ptr::null() };
-        let made = t.make_with(head, bytes, fill)?;
+        let made = if bytes <= SHORT { t.make_small_with(head, bytes, fill) } else { t.make_with(head, bytes, fill)? };
         // SAFETY: the object is new and this thread's alone; its data begins right behind it.
         unsafe { (*made.as_ptr()).data = made.as_ptr().add(1).cast() };
         Ok(made)

@@ -259,6 +259,33 @@ impl State<'_> {
             _ => None,
         }
     }
+
+    /// Goes on with the loop that the frame is at, now that the next item is known.
+    #[inline(always)]
+    fn continue_loop<M: Mode>(mut self, item: Value) -> Flow {
+        let Instr::ForIter { dst, to, .. } = self.instr() else { unreachable!("gilbox bug: an item, but no loop") };
+        self.r[dst] = item;
+        self.jump_back::<M>(to.0.into())
+    }
+
+    /// Goes on with the instruction that the frame is at, now that the truth it asked for is known.
+    #[inline(always)]
+    fn decided<M: Mode>(mut self, truth: bool) -> Flow {
+        match self.instr() {
+            Instr::Compare { dst, .. } => self.r[dst] = Value::bool(truth),
+            Instr::Not { dst, .. } => self.r[dst] = Value::bool(!truth),
+            Instr::Contains { negate, dst, .. } => self.r[dst] = Value::bool(truth != negate),
+            Instr::JumpIf { to, .. } => return self.branch::<M>(truth, to.0),
+            Instr::JumpUnless { to, .. } => return self.branch::<M>(!truth, to.0),
+            instr => {
+                let Some(jump) = instr.comparing_jump() else {
+                    unreachable!("gilbox bug: an instruction that asks for no truth")
+                };
+                return self.branch::<M>(truth == jump.when, jump.to.0.into());
+            }
+        }
+        self.next::<M>()
+    }
 }
 
 op!(ret, Instr::Return { src }, |s| {
@@ -295,11 +322,28 @@ op!(
     Instr::Return { src },
     |s| {
         let value = s.r[src];
-        if let Some(generator) = s.frame().generator
-            && matches!(s.frame().action, Action::Next | Action::Send)
-        {
-            return s.end_generator(generator, value).next::<M>();
+        let frame = s.frame();
+        match (frame.generator, frame.action) {
+            (Some(generator), Action::Next | Action::Send) => return s.end_generator(generator, value).next::<M>(),
+            (None, Action::Next) if !s.t.prompt => return s.leave().continue_loop::<M>(value),
+            (None, Action::Compare(_) | Action::Contains | Action::Truth) if !s.t.prompt => match value {
+                Value::TRUE => return s.leave().decided::<M>(true),
+                Value::FALSE => return s.leave().decided::<M>(false),
+                _ => {}
+            },
+            _ => {}
         }
+        s.otherwise(deliver::<M>)
+    }
+);
+
+op!(
+    /// Whatever else becomes of the result.
+    #[inline(never)]
+    deliver,
+    Instr::Return { src },
+    |s| {
+        let value = s.r[src];
         s.save();
         let pause = match s.t.leave(value) {
             Ok(pause) => pause,

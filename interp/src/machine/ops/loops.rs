@@ -10,12 +10,16 @@ use crate::code::Instr;
 use crate::code::instr::{Near, Out};
 use crate::heap::{Header, Kind, Ref};
 use crate::machine::Thread;
-use crate::machine::frame::Frame;
+use crate::machine::frame::{Action, Frame};
+use crate::machine::native::NativeResult;
 use crate::machine::run::{Flow, Mode, Regs, State};
+use crate::modules::builtins::{Map, map_of};
 use crate::objects::class::ids;
+use crate::objects::function::Function;
 use crate::objects::iterate::{HELD, iterator_quickly, next_entry};
 use crate::objects::list::{List, Tuple};
 use crate::objects::misc::Iterator;
+use crate::objects::special::Special;
 use crate::objects::string::Str;
 use crate::value::Value;
 
@@ -38,16 +42,13 @@ op!(for_iter, Instr::ForIter { iter, dst, to: Near(to) }, |s| {
     let Some(header) = s.r[iter].header() else { return s.otherwise(for_iter_others::<M>) };
     let class = header.class();
     if class == ids::RANGE_ITERATOR && !header.has_flag(HELD) {
-        let it = header.assume::<Iterator>();
-        let left = it.limit.get();
-        if left.word() <= Value::small(0).word() {
-            return s.next::<M>();
-        }
-        let next = it.index.get();
-        it.index.set(next.wrapping_add_ints(it.step.get()));
-        it.limit.set(left.wrapping_add_ints(Value::small(-1)));
-        s.r[dst] = next;
-        return s.jump_back::<M>(to.into());
+        return match next_number(header.assume()) {
+            Some(next) => {
+                s.r[dst] = next;
+                s.jump_back::<M>(to.into())
+            }
+            None => s.next::<M>(),
+        };
     }
     s.otherwise(match class {
         ids::LIST_ITERATOR | ids::TUPLE_ITERATOR => for_iter_items::<M>,
@@ -59,13 +60,94 @@ op!(for_iter, Instr::ForIter { iter, dst, to: Near(to) }, |s| {
 });
 
 op!(
-    /// By another iterator of the interpreter's own, another generator, or a guest's iterator.
+    /// By another iterator of the interpreter's own, another generator, a `map`, or a guest's iterator.
     #[inline(never)]
     for_iter_rest,
     Instr::ForIter { iter, .. },
     |s| {
-        let ours = s.r[iter].kind() == Some(Kind::Iterator);
-        s.otherwise(if ours { for_iter_natives::<M> } else { for_iter_generator::<M> })
+        let way = match s.r[iter].kind() {
+            Some(Kind::Iterator) => for_iter_natives::<M>,
+            Some(Kind::Generator) => for_iter_generator::<M>,
+            Some(Kind::Native) => for_iter_map::<M>,
+            _ => for_iter_guest::<M>,
+        };
+        s.otherwise(way)
+    }
+);
+
+op!(
+    /// By a `map` that calls a guest's function with the items of one sequence.
+    #[inline(never)]
+    for_iter_map,
+    Instr::ForIter { iter, .. },
+    |s| {
+        let first = s.frame().behind();
+        let Some(f) = s.t.next_mapped(s.r[iter], first) else { return s.otherwise(for_iter_others::<M>) };
+        match s.t.open_any_frame(f, first, 1) {
+            Some(window) => s.enter_window::<M>(f, window, Action::Next, Value::UNBOUND),
+            None => s.otherwise(for_iter_mapped::<M>),
+        }
+    }
+);
+
+op!(
+    /// The same when the item has been taken, and stands behind the frame.
+    #[inline(never)]
+    for_iter_mapped,
+    Instr::ForIter { iter, .. },
+    |s| s.go_switching::<M>(|t, r| t.call_mapped(r[iter]))
+);
+
+impl Thread {
+    /// Puts the next item of the one sequence that a `map` goes over into a register behind the running frame; the function that is to be
+    /// called with it. `None`, with nothing done, for anything else, and at the end.
+    #[inline(never)]
+    fn next_mapped(&mut self, map: Value, register: usize) -> Option<Ref<Function>> {
+        let (f, iterator) = map_of(map)?.simple()?;
+        if !self.is_covered(register + 1) || iterator.header.has_flag(HELD) {
+            return None;
+        }
+        let class = iterator.header.class();
+        let item = match class {
+            ids::RANGE_ITERATOR => next_number(iterator),
+            ids::LIST_ITERATOR => list_item(iterator),
+            ids::TUPLE_ITERATOR => tuple_item(iterator),
+            _ => None,
+        }?;
+        if class != ids::RANGE_ITERATOR {
+            advance(iterator);
+        }
+        self.set_register(register, item);
+        Some(f)
+    }
+
+    /// Calls the function of a `map` with the item that `next_mapped` has taken.
+    #[cold]
+    #[inline(never)]
+    fn call_mapped(&mut self, map: Value) -> NativeResult<()> {
+        let f = map_of(map).and_then(Map::simple).map(|(f, _)| f).expect("gilbox bug: a map has become another one");
+        let first = self.top().behind();
+        self.call(f.into(), first, 1, None, Action::Next)
+    }
+}
+
+op!(
+    /// By a guest's iterator.
+    #[inline(never)]
+    for_iter_guest,
+    Instr::ForIter { iter, .. },
+    |s| {
+        let it = s.r[iter];
+        let first = s.frame().behind();
+        if let Some(f) = s.t.class_of(it).special(Special::Next).cast::<Function>()
+            && s.t.is_covered(first + 1)
+        {
+            s.t.set_register(first, it);
+            if let Some(window) = s.t.open_any_frame(f, first, 1) {
+                return s.enter_window::<M>(f, window, Action::Next, Value::UNBOUND);
+            }
+        }
+        s.otherwise(for_iter_others::<M>)
     }
 );
 
@@ -85,9 +167,7 @@ op!(
         };
         match found {
             Some(v) => {
-                let it = header.assume::<Iterator>();
-                let at = it.index.get();
-                it.index.set(at.add_ints(Value::small(1)).unwrap_or(at));
+                advance(header.assume());
                 s.r[dst] = v;
                 s.jump_back::<M>(to.into())
             }
@@ -95,6 +175,26 @@ op!(
         }
     }
 );
+
+/// Takes the next number of a range of small ones.
+#[inline(always)]
+fn next_number(it: Ref<Iterator>) -> Option<Value> {
+    let left = it.limit.get();
+    if left.word() <= Value::small(0).word() {
+        return None;
+    }
+    let next = it.index.get();
+    it.index.set(next.wrapping_add_ints(it.step.get()));
+    it.limit.set(left.wrapping_add_ints(Value::small(-1)));
+    Some(next)
+}
+
+/// Moves an iterator over a sequence on.
+#[inline(always)]
+fn advance(it: Ref<Iterator>) {
+    let at = it.index.get();
+    it.index.set(at.add_ints(Value::small(1)).unwrap_or(at));
+}
 
 /// What an iterator over a list is at; of one that has ended there is no list any more.
 #[inline(always)]

@@ -12,6 +12,7 @@ use crate::machine::run::{Flow, Mode, Regs, State};
 use crate::objects::ops::quick_len;
 use crate::objects::special::Special;
 use crate::objects::string::Str;
+use crate::text::arith::quotient_and_rest;
 use crate::value::Value;
 
 impl State<'_> {
@@ -83,7 +84,12 @@ impl State<'_> {
 
     /// An operator on two integers of 63 bits.
     #[inline(always)]
-    fn integers<M: Mode>(mut self, (dst, lhs, rhs): (Out, In, In), op: impl Fn(i64, i64) -> Option<i64>) -> Flow {
+    fn integers<M: Mode>(
+        mut self,
+        (dst, lhs, rhs): (Out, In, In),
+        op: impl Fn(i64, i64) -> Option<i64>,
+        otherwise: crate::machine::run::Handler,
+    ) -> Flow {
         let (a, b) = (self.r[lhs], self.r[rhs]);
         if a.both_int(b)
             && let Some(v) = op(a.int_unchecked(), b.int_unchecked()).and_then(Value::int)
@@ -91,7 +97,7 @@ impl State<'_> {
             self.r[dst] = v;
             return self.next::<M>();
         }
-        self.otherwise(binary::<M>)
+        self.otherwise(otherwise)
     }
 }
 
@@ -169,16 +175,59 @@ op!(
 );
 
 op!(floor_div, Instr::FloorDiv { dst, lhs, rhs, .. }, |s| {
-    s.integers::<M>((dst, lhs, rhs), |x, y| (y > 0).then(|| x.div_euclid(y)))
+    let quotient = |x: i64, y| match power_of_two(y) {
+        Some(bits) => Some(x >> bits),
+        None => (y > 0).then(|| x.div_euclid(y)),
+    };
+    s.integers::<M>((dst, lhs, rhs), quotient, floor_div_mixed::<M>)
 });
-op!(modulo, Instr::Mod { dst, lhs, rhs, .. }, |s| s.integers::<M>((dst, lhs, rhs), |x, y| (y > 0).then(|| x.rem_euclid(y))));
+op!(modulo, Instr::Mod { dst, lhs, rhs, .. }, |s| {
+    let rest = |x: i64, y| match power_of_two(y) {
+        Some(_) => Some(x & (y - 1)),
+        None => (y > 0).then(|| x.rem_euclid(y)),
+    };
+    s.integers::<M>((dst, lhs, rhs), rest, modulo_mixed::<M>)
+});
+op!(
+    #[inline(never)]
+    floor_div_mixed,
+    Instr::FloorDiv { dst, lhs, rhs, .. },
+    |s| match floats(s.r[lhs], s.r[rhs]) {
+        Some((x, y)) if y != 0.0 => {
+            s.r[dst] = s.t.float(quotient_and_rest(x, y).0);
+            s.next::<M>()
+        }
+        _ => s.otherwise(binary::<M>),
+    }
+);
+op!(
+    #[inline(never)]
+    modulo_mixed,
+    Instr::Mod { dst, lhs, rhs, .. },
+    |s| match floats(s.r[lhs], s.r[rhs]) {
+        Some((x, y)) if y != 0.0 => {
+            s.r[dst] = s.t.float(quotient_and_rest(x, y).1);
+            s.next::<M>()
+        }
+        _ => s.otherwise(binary::<M>),
+    }
+);
 op!(shl, Instr::Shl { dst, lhs, rhs, .. }, |s| {
-    s.integers::<M>((dst, lhs, rhs), |x, y| if (0..62).contains(&y) { x.checked_mul(1 << y) } else { None })
+    let shifted = |x: i64, y: i64| if (0..62).contains(&y) { x.checked_mul(1i64 << y) } else { None };
+    s.integers::<M>((dst, lhs, rhs), shifted, binary::<M>)
 });
-op!(shr, Instr::Shr { dst, lhs, rhs, .. }, |s| s.integers::<M>((dst, lhs, rhs), |x, y| (y >= 0).then(|| x >> y.min(63))));
-op!(and, Instr::And { dst, lhs, rhs, .. }, |s| s.integers::<M>((dst, lhs, rhs), |x, y| Some(x & y)));
-op!(or, Instr::Or { dst, lhs, rhs, .. }, |s| s.integers::<M>((dst, lhs, rhs), |x, y| Some(x | y)));
-op!(xor, Instr::Xor { dst, lhs, rhs, .. }, |s| s.integers::<M>((dst, lhs, rhs), |x, y| Some(x ^ y)));
+op!(shr, Instr::Shr { dst, lhs, rhs, .. }, |s| {
+    s.integers::<M>((dst, lhs, rhs), |x, y| (y >= 0).then(|| x >> y.min(63)), binary::<M>)
+});
+op!(and, Instr::And { dst, lhs, rhs, .. }, |s| s.integers::<M>((dst, lhs, rhs), |x, y| Some(x & y), binary::<M>));
+op!(or, Instr::Or { dst, lhs, rhs, .. }, |s| s.integers::<M>((dst, lhs, rhs), |x, y| Some(x | y), binary::<M>));
+op!(xor, Instr::Xor { dst, lhs, rhs, .. }, |s| s.integers::<M>((dst, lhs, rhs), |x, y| Some(x ^ y), binary::<M>));
+
+/// Which power of two a divisor is, as it often is: a division takes ten times as long as a shift.
+#[inline(always)]
+fn power_of_two(y: i64) -> Option<u32> {
+    (y > 0 && y & (y - 1) == 0).then(|| y.trailing_zeros())
+}
 
 op!(pow, Instr::Pow { dst, lhs, rhs, .. }, |s| {
     let (a, b) = (s.r[lhs], s.r[rhs]);

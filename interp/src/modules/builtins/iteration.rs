@@ -10,7 +10,7 @@ use crate::machine::native::{Args, Binding, NativeDef, NativeResult, native};
 use crate::machine::{Thread, Trap, cost};
 use crate::objects::class::{Class, ids};
 use crate::objects::compare::{Compared, order_native};
-use crate::objects::function::NativeFunction;
+use crate::objects::function::{Function, NativeFunction};
 use crate::objects::iterate::{
     Portions, get_iter_native, handed_out, items_of, iter_next_native, native_iter, native_iterator, room,
 };
@@ -314,6 +314,12 @@ impl Map {
             }
         }
         Ok(Some(row))
+    }
+
+    /// The function and the iterator, if it is a guest's function of the items of one iterable.
+    pub(crate) fn simple(&self) -> Option<(Ref<Function>, Ref<Iterator>)> {
+        let &[iterator] = self.iterators.items() else { return None };
+        Some((self.function.cast()?, iterator.cast()?))
     }
 
     /// The function and the arguments of the next call.

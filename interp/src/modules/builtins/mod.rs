@@ -8,7 +8,7 @@ pub(super) mod print;
 mod scalar;
 mod sum;
 
-pub(crate) use iteration::{CLASSES, extend_mapped, map_of, sort_list};
+pub(crate) use iteration::{CLASSES, Map, extend_mapped, map_of, sort_list};
 
 /// All of them.
 pub(crate) const FUNCTIONS: &[&[NativeDef]] = &[

@@ -55,7 +55,7 @@ class _AsyncGeneratorContextManager(_GeneratorContextManagerBase,
     """What a function under `asynccontextmanager` returns."""
 
     async def __aenter__(self):
-        del self.args, self.kwds, self.func
+        self._enter()
         try:
             return await anext(self.gen)
         except StopAsyncIteration:

@@ -69,7 +69,20 @@ class _GeneratorContextManagerBase:
         self.__doc__ = type(self).__doc__ if doc is None else doc
 
     def _recreate_cm(self):
+        if self.func is None:
+            self._gone("func")
         return self.__class__(self.func, self.args, self.kwds)
+
+    def _enter(self):
+        """Who uses it as a decorator makes a new manager before entering it:
+        the arguments are not needed any more."""
+        if self.func is None:
+            self._gone("args")
+        self.func = self.args = self.kwds = None
+
+    def _gone(self, name):
+        message = f"{type(self).__name__!r} object has no attribute {name!r}"
+        raise AttributeError(message, name=name, obj=self)
 
 
 class _GeneratorContextManager(_GeneratorContextManagerBase,
@@ -77,9 +90,7 @@ class _GeneratorContextManager(_GeneratorContextManagerBase,
     """What a function under `contextmanager` returns."""
 
     def __enter__(self):
-        # The arguments are not needed any more, except to be used again as a
-        # decorator, which makes a new manager before entering it.
-        del self.args, self.kwds, self.func
+        self._enter()
         try:
             return next(self.gen)
         except StopIteration:

@@ -529,11 +529,7 @@ impl Dict {
     fn rebuild(&self, t: &mut Thread, capacity: usize) -> Result<(), OutOfMemory> {
         let old = self.table();
         let new = DictTable::new(t, capacity, self.cells().is_some())?;
-        for (entry, hash) in old.entries().iter().zip(old.hashes()).take(old.used()) {
-            if let Some(key) = entry.key.get().bound() {
-                new.append(hash.load(Ordering::Relaxed), key, entry.value.get());
-            }
-        }
+        new.append_all(&old);
         self.replace_table(t, new);
         Ok(())
     }

@@ -5,7 +5,7 @@
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use crate::heap::{Header, Kind, Object, OutOfMemory, Ref};
+use crate::heap::{Header, Kind, Object, OutOfMemory, Ref, fetch};
 use crate::machine::Thread;
 use crate::objects::compare::Equal;
 use crate::objects::function::Cell;
@@ -279,6 +279,23 @@ impl DictTable {
             self.index()[place].store(self.slot_of(i, hash), Ordering::Release);
         }
         self.used.store(i as u32 + 1, Ordering::Release);
+    }
+
+    /// Appends the entries of another table. There is room, and the caller holds the locks of both.
+    pub(super) fn append_all(&self, other: &DictTable) {
+        /// So many entries ahead the slot of the index is asked for: hashes lead anywhere, and a large index is in no cache.
+        const AHEAD: usize = 16;
+        let (hashes, index) = (&other.hashes()[..other.used()], self.index());
+        for (i, (entry, hash)) in other.entries().iter().zip(hashes).enumerate() {
+            if let Some(later) = hashes.get(i + AHEAD)
+                && let Some(slot) = index.get((later.load(Ordering::Relaxed) & self.mask) as usize)
+            {
+                fetch(slot);
+            }
+            if let Some(key) = entry.key.get().bound() {
+                self.append(hash.load(Ordering::Relaxed), key, entry.value.get());
+            }
+        }
     }
 
     /// What a slot of the index holds for entry `i`: its number, and those bits of the hash that don't say where the search begins. By them

@@ -54,8 +54,8 @@ pub fn div_mod_float(a: f64, b: f64) -> Result<(f64, f64)> {
     Ok(quotient_and_rest(a, b))
 }
 
-/// The quotient rounded down and the rest, which is exact unless it must change its sign.
-fn quotient_and_rest(a: f64, b: f64) -> (f64, f64) {
+/// The quotient rounded down and the rest, which is exact unless it must change its sign. `b` is not zero.
+pub fn quotient_and_rest(a: f64, b: f64) -> (f64, f64) {
     let mut rest = a % b;
     let mut quotient = (a - rest) / b;
     if rest == 0.0 {

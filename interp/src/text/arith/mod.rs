@@ -19,7 +19,7 @@ mod theory;
 pub use compare::{compare, compare_with_float};
 pub use complex::{abs_complex, div_complex, mul_complex, pow_complex};
 pub use divide::{div_floor, div_mod, modulo, true_div};
-pub use float::{FloatPower, div_floor_float, div_mod_float, modulo_float, pow_float, true_div_float};
+pub use float::{FloatPower, div_floor_float, div_mod_float, modulo_float, pow_float, quotient_and_rest, true_div_float};
 pub use int::{abs, add, bit_and, bit_length, bit_or, bit_xor, count_ones, invert, mul, neg, sub};
 pub use power::{IntPower, pow, pow_bits, pow_mod};
 pub use round::round_int;

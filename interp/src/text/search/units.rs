@@ -51,7 +51,7 @@ impl Searchable for u8 {
 
     fn find(finder: &ByteFinder<'_>, hay: &[u8]) -> Option<usize> {
         match finder {
-            ByteFinder::One(byte) => memchr::memchr(*byte, hay),
+            ByteFinder::One(byte) => find_byte(*byte, hay),
             ByteFinder::Many(finder) => finder.find(hay),
         }
     }
@@ -75,6 +75,24 @@ impl Searchable for u8 {
         }
         memmem::find(&hay[from..], needle).map(|i| i + from)
     }
+}
+
+/// The first occurrence of a byte. What is near is looked for without a call: between separators lie a few characters mostly.
+#[inline]
+fn find_byte(byte: u8, hay: &[u8]) -> Option<usize> {
+    const NEAR: usize = 2;
+    let (ones, high_bits) = (u64::MAX / 0xff, u64::MAX / 0xff << 7);
+    let (words, _) = hay.as_chunks::<8>();
+    for (i, word) in words.iter().take(NEAR).enumerate() {
+        let differences = u64::from_le_bytes(*word) ^ (ones * u64::from(byte));
+        // The lowest of the marks stands where the first difference is zero.
+        let zeros = differences.wrapping_sub(ones) & !differences & high_bits;
+        if zeros != 0 {
+            return Some(i * 8 + zeros.trailing_zeros() as usize / 8);
+        }
+    }
+    let from = NEAR.min(words.len()) * 8;
+    memchr::memchr(byte, &hay[from..]).map(|at| from + at)
 }
 
 /// A needle of code points, and for each of its prefixes the length of the longest border: what
