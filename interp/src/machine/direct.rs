@@ -63,8 +63,8 @@ fn exact_float(v: Value) -> Option<f64> {
 }
 
 impl Thread {
-    /// Does the binary instruction that the running frame is at, if it adds, subtracts or multiplies a large integer and another one, none of
-    /// them so large that something has to be asked beforehand; says whether it did.
+    /// Does the binary instruction that the running frame is at, if it is one on integers, none of them so large that something has to be
+    /// asked beforehand; says whether it did.
     #[inline(never)]
     pub(super) fn large_integers(&mut self) -> bool {
         let BinaryParts { op, dst, lhs, rhs, .. } = self.binary_parts();

@@ -113,6 +113,12 @@ impl Thread {
         r[instr.binary_operands()?.lhs].kind()
     }
 
+    /// Is it an integer of 63 bits?
+    #[inline(always)]
+    pub(super) fn left_is_int(r: Regs, instr: Instr) -> bool {
+        instr.binary_operands().is_some_and(|operands| r[operands.lhs].is_int())
+    }
+
     /// Makes the attempts of a binary operator from number `stage` on: in place, then left and right operand, the right one first
     /// if its class is a subclass of the left one's that has its own reflected method.
     pub(super) fn binary(&mut self, stage: u8) -> NativeResult<()> {

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
-use dashu_int::IBig;
+use dashu_int::{IBig, Sign};
 
 use super::class::ids;
 use super::number::BigInt;
@@ -162,13 +162,24 @@ pub fn floor_mod(a: i64, b: i64) -> i64 {
     if rest != 0 && (rest < 0) != (b < 0) { rest + b } else { rest }
 }
 
-/// An operator on integers of few words, one of them at least beyond 63 bits, for which nothing has to be asked beforehand; unbound where
+/// An operator on integers of few words whose result is not one of 63 bits at once, for which nothing has to be asked beforehand; unbound where
 /// they are not such, or there is no result.
 pub fn short_binary(t: &mut Thread, op: IntOp, a: Integer, b: Integer) -> Value {
     /// Words: operators on so many take no time to speak of.
     const FEW: usize = 16;
     let short = |i: &Integer| matches!(i, Integer::Big(b) if b.value.as_sign_words().1.len() <= FEW);
-    if t.charge_time(0) || !(short(&a) || short(&b)) {
+    if t.charge_time(0) {
+        return Value::UNBOUND;
+    }
+    if let (Some(x), Some(y)) = (double_word(&a), double_word(&b))
+        && let Some(result) = double_word_binary(op, x, y)
+    {
+        return match i64::try_from(result) {
+            Ok(i) => t.int(i),
+            Err(_) => t.big_int(IBig::from(result)),
+        };
+    }
+    if !(short(&a) || short(&b)) {
         return Value::UNBOUND;
     }
     let result = match (op, &a, &b) {
@@ -181,6 +192,37 @@ pub fn short_binary(t: &mut Thread, op: IntOp, a: Integer, b: Integer) -> Value 
         _ => return Value::UNBOUND,
     };
     t.big_int(result)
+}
+
+/// An integer that is not negative and fits into two words, as it is.
+#[inline(always)]
+fn double_word(i: &Integer) -> Option<u128> {
+    match i {
+        Integer::Small(i) => u128::try_from(*i).ok(),
+        Integer::Big(i) => match i.value.as_sign_words() {
+            (Sign::Positive, &[low, high]) => Some(u128::from(high) << 64 | u128::from(low)),
+            (Sign::Positive, &[low]) => Some(u128::from(low)),
+            _ => None,
+        },
+    }
+}
+
+/// An operator on such integers, if the result is one too.
+#[inline(always)]
+fn double_word_binary(op: IntOp, x: u128, y: u128) -> Option<u128> {
+    match op {
+        IntOp::Add => x.checked_add(y),
+        IntOp::Sub => x.checked_sub(y),
+        IntOp::Mul if (x | y) >> 64 == 0 => Some(x * y),
+        IntOp::Mul => x.checked_mul(y),
+        IntOp::FloorDiv => x.checked_div(y),
+        IntOp::Mod => x.checked_rem(y),
+        IntOp::Shl => (y < 128 && y <= u128::from(x.leading_zeros())).then(|| x << y),
+        IntOp::Shr => Some(x.checked_shr(u32::try_from(y).unwrap_or(u32::MAX)).unwrap_or(0)),
+        IntOp::And => Some(x & y),
+        IntOp::Or => Some(x | y),
+        IntOp::Xor => Some(x ^ y),
+    }
 }
 
 #[inline(never)]

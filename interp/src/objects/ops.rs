@@ -20,6 +20,7 @@ use super::string::{Bytes, Str};
 use crate::heap::{Kind, Ref};
 use crate::machine::cost;
 use crate::machine::{NativeResult, Thread, Trap};
+use crate::text::search::units;
 use crate::text::{Chars, Text};
 use crate::value::{Slot, Value};
 
@@ -391,18 +392,18 @@ pub fn contains_quick(t: &Thread, container: Value, item: Value) -> Option<bool>
         ids::DICT => Some(header.assume::<Dict>().get(t, hash_simple(t, item)?, item).ok()?.is_some()),
         ids::LIST | ids::TUPLE => sequence_contains(t, container, item),
         ids::SET | ids::FROZENSET => header.assume::<Set>().contains(t, hash_simple(t, item)?, item).ok(),
-        ids::STR => has_character(header.assume(), item.cast()?),
+        ids::STR => has_part(header.assume(), item.cast()?),
         _ => None,
     }
 }
 
-/// Is a character in a string? `None` where one of the two is not ASCII, it isn't one character, or the search is long enough to have a
-/// price.
+/// Is a part in a string? `None` where one of the two is not ASCII, or the search is long enough to have a price.
 #[inline(never)]
-fn has_character(string: Ref<Str>, character: Ref<Str>) -> Option<bool> {
+fn has_part(string: Ref<Str>, part: Ref<Str>) -> Option<bool> {
     const SHORT: usize = 1 << 10;
-    match (string.chars(), character.chars()) {
+    match (string.chars(), part.chars()) {
         (Chars::Ascii(bytes), Chars::Ascii(&[c])) if bytes.len() <= SHORT => Some(memchr::memchr(c, bytes).is_some()),
+        (Chars::Ascii(bytes), Chars::Ascii(part)) if bytes.len() <= SHORT => Some(units::find(bytes, part).is_some()),
         _ => None,
     }
 }

@@ -4,13 +4,16 @@
 //! strings, all tuples whose columns are such), they are sorted here; nothing can then go wrong on the way. Otherwise the prelude sorts,
 //! comparison by comparison as CPython does, for these can be seen.
 
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Ordering;
 
 use super::compare::{order_of_numbers, order_str};
+use super::iterate::check_room;
 use super::list::{List, Tuple};
+use super::number::BigInt;
 use super::string::{Bytes, Str};
-use crate::heap::Kind;
+use crate::heap::{Kind, Ref};
 use crate::machine::{NativeResult, Thread, cost};
+use crate::text::Chars;
 use crate::value::Value;
 
 /// What all of some values are.
@@ -32,25 +35,10 @@ enum Class {
 /// it is reversed.
 pub fn sort(t: &mut Thread, items: &mut [Value], reverse: bool) -> NativeResult<bool> {
     let Some(class) = classify(t, items, DEPTH) else { return Ok(false) };
-    if class != Class::Word {
-        sort_by(t, items, reverse, |v| *v, |a, b| order(&class, a, b))?;
-    } else if reverse {
-        // Equal integers are identical.
-        in_windows(
-            t,
-            items,
-            |a, b| a.word() < b.word(),
-            |window| window.sort_unstable_by_key(|v| Reverse(v.word())),
-            |runs| runs.sort_by_key(|v| Reverse(v.word())),
-        )?;
-    } else {
-        in_windows(
-            t,
-            items,
-            |a, b| a.word() > b.word(),
-            |window| window.sort_unstable_by_key(|v| v.word()),
-            |runs| runs.sort_by_key(|v| v.word()),
-        )?;
+    match class {
+        // Equal integers are identical: nobody sees in which order they come.
+        Class::Word => sort_words(t, items, reverse, |v| v.word(), false)?,
+        class => sort_by(t, items, reverse, |v| *v, &class)?,
     }
     Ok(true)
 }
@@ -59,26 +47,48 @@ pub fn sort(t: &mut Thread, items: &mut [Value], reverse: bool) -> NativeResult<
 pub fn sorted_places(t: &mut Thread, keys: &[Value], reverse: bool) -> NativeResult<Option<Vec<usize>>> {
     let Some(class) = classify(t, keys, DEPTH) else { return Ok(None) };
     let mut places: Vec<usize> = (0..keys.len()).collect();
-    sort_by(t, &mut places, reverse, |&i| keys[i], |a, b| order(&class, a, b))?;
+    match class {
+        Class::Word => sort_words(t, &mut places, reverse, |&i| keys[i].word(), true)?,
+        class => sort_by(t, &mut places, reverse, |&i| keys[i], &class)?,
+    }
     Ok(Some(places))
 }
 
-fn sort_by<T>(
+/// Sorts by integers of 63 bits; `stably`, if equal ones must keep their order.
+fn sort_words<T>(t: &mut Thread, items: &mut [T], reverse: bool, key: impl Fn(&T) -> i64, stably: bool) -> NativeResult<()> {
+    // Turned around in their bits, integers are in the opposite order.
+    let turn = if reverse { -1 } else { 0 };
+    let key = |item: &T| key(item) ^ turn;
+    let sort = |items: &mut [T]| if stably { items.sort_by_key(key) } else { items.sort_unstable_by_key(key) };
+    in_windows(t, items, |a, b| key(a) > key(b), sort, |runs| runs.sort_by_key(key))
+}
+
+/// Sorts by keys of a class. Beside each item stands its key's rank, which decides most comparisons without a look at the key.
+fn sort_by<T: Copy>(
     t: &mut Thread,
     items: &mut [T],
     reverse: bool,
     key: impl Fn(&T) -> Value,
-    order: impl Fn(Value, Value) -> Ordering,
+    class: &Class,
 ) -> NativeResult<()> {
-    let sort = |items: &mut [T]| {
-        if reverse {
-            items.sort_by(|a, b| order(key(b), key(a)));
-        } else {
-            items.sort_by(|a, b| order(key(a), key(b)));
-        }
+    let in_order = |a: &T, b: &T| {
+        let (a, b) = if reverse { (b, a) } else { (a, b) };
+        order(class, key(a), key(b)) != Ordering::Greater
     };
-    let out_of_order = |a: &T, b: &T| order(key(a), key(b)) == if reverse { Ordering::Less } else { Ordering::Greater };
-    in_windows(t, items, out_of_order, sort, sort)
+    if !t.charge_time(0) && items.is_sorted_by(in_order) {
+        return Ok(());
+    }
+    check_room(t, items.len().saturating_mul(2))?;
+    let shared = shared_beginning(class, items.iter().map(&key));
+    let mut ranked: Vec<(u64, T)> = items.iter().map(|item| (rank(class, shared, key(item)), *item)).collect();
+    let compare = |a: &(u64, T), b: &(u64, T)| {
+        let (a, b) = if reverse { (b, a) } else { (a, b) };
+        if a.0 != b.0 { a.0.cmp(&b.0) } else { order(class, key(&a.1), key(&b.1)) }
+    };
+    let sort = |ranked: &mut [(u64, T)]| ranked.sort_by(compare);
+    in_windows(t, &mut ranked, |a, b| compare(a, b) == Ordering::Greater, sort, sort)?;
+    items.iter_mut().zip(ranked).for_each(|(item, (_, sorted))| *item = sorted);
+    Ok(())
 }
 
 /// So many items are sorted before somebody may stop it.
@@ -180,6 +190,68 @@ fn is_ordered_number(t: &Thread, v: Value) -> bool {
         return !f.is_nan();
     }
     v.as_index().is_some() || exact_kind(t, v) == Some(Kind::BigInt)
+}
+
+/// How many bytes all the texts begin with, if the values are such, or their first columns are: their ranks leave them out.
+fn shared_beginning(class: &Class, values: impl Iterator<Item = Value>) -> usize {
+    let first_column = matches!(class, Class::Columns(columns) if columns.first() == Some(&Class::Str));
+    if *class != Class::Str && !first_column {
+        return 0;
+    }
+    let mut shared: Option<(Ref<Str>, usize)> = None;
+    for v in values {
+        let text = if first_column { cell(v, 0) } else { Some(v) };
+        let Some(text) = text.and_then(|v| v.cast::<Str>()).filter(|s| !s.is_wide()) else { return 0 };
+        shared = Some(match shared {
+            None => (text, text.len()),
+            Some((first, len)) => (first, first.data()[..len].iter().zip(text.data()).take_while(|(a, b)| a == b).count()),
+        });
+    }
+    shared.map_or(0, |(_, len)| len)
+}
+
+/// A number that is less for one value of a class than for another only if the value is; `shared` is what they have of `shared_beginning`.
+fn rank(class: &Class, shared: usize, v: Value) -> u64 {
+    /// Turns the order of signed numbers into that of unsigned ones.
+    const SIGN: u64 = 1 << 63;
+    match class {
+        Class::Same => 0,
+        Class::Word => v.word() as u64 ^ SIGN,
+        Class::Number => {
+            let large = || v.cast::<BigInt>().map(|i| i.value.to_f64().value());
+            let f = v.as_float().or_else(|| v.as_index().map(|i| i as f64)).or_else(large).unwrap_or(0.0);
+            // The bits of doubles are in order but for the sign; of negative ones the other way round. Zero has two signs.
+            let bits = (f + 0.0).to_bits();
+            if bits & SIGN == 0 { bits | SIGN } else { !bits }
+        }
+        Class::Str => v.cast::<Str>().map_or(0, |s| rank_of_text(s.chars(), shared)),
+        Class::Bytes => v.cast::<Bytes>().map_or(0, |bytes| rank_of_bytes(bytes.data())),
+        Class::Columns(columns) => match (columns.first(), cell(v, 0)) {
+            (Some(class), Some(first)) => rank(class, shared, first),
+            _ => 0,
+        },
+    }
+}
+
+/// The first eight bytes; an end counts as zero.
+fn rank_of_bytes(bytes: &[u8]) -> u64 {
+    let mut first = [0; 8];
+    let n = bytes.len().min(8);
+    first[..n].copy_from_slice(&bytes[..n]);
+    u64::from_be_bytes(first)
+}
+
+/// The same of characters from `shared` on; those from the first on that isn't ASCII all count alike.
+fn rank_of_text(chars: Chars<'_>, shared: usize) -> u64 {
+    match chars {
+        Chars::Ascii(bytes) => rank_of_bytes(&bytes[shared..]),
+        Chars::Wide(points) => {
+            let ascii = points.iter().take(8).take_while(|&&c| c < 128);
+            let first: Vec<u8> = ascii.map(|&c| c as u8).collect();
+            let rest = if points.len() > first.len() { u64::MAX.checked_shr(8 * first.len() as u32).unwrap_or(0) } else { 0 };
+            rank_of_bytes(&first) | rest
+        }
+    }
 }
 
 /// The order of two values of a class.

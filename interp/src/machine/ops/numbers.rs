@@ -264,6 +264,7 @@ op!(
         match Thread::left_kind(s.r, s.instr()) {
             Some(Kind::Instance) => {}
             Some(Kind::BigInt) => return s.otherwise(large_integers::<M>),
+            None if Thread::left_is_int(s.r, s.instr()) => return s.otherwise(large_integers::<M>),
             _ => return s.otherwise(binary_others::<M>),
         }
         s.save();
@@ -288,7 +289,7 @@ op!(
 );
 
 op!(
-    /// On a large integer.
+    /// On integers, of which one is large or the result is.
     #[inline(never)]
     large_integers,
     _,

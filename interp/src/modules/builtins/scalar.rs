@@ -11,6 +11,7 @@ use crate::objects::methods::{bytes_like, float, int};
 use crate::objects::number::Complex;
 use crate::objects::repr::{Method, identity, method_of, repr_native};
 use crate::objects::special::Special;
+use crate::objects::string::Str;
 use crate::text::arith::{abs_complex, bit_length};
 use crate::text::{Chars, Text, escape, integer};
 use crate::value::Value;
@@ -215,9 +216,35 @@ fn bin(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn in_base(t: &mut Thread, a: Args, base: u8, prefix: &str, name: &'static str) -> NativeResult {
+    if let Some(i) = a[0].as_int() {
+        return small_in_base(t, i, base.ilog2(), prefix);
+    }
     let i = args::integer(t, a, 0, Site::function(name))?;
     t.charge_each((bit_length(i.as_ref()) / u64::from(base.ilog2())) as usize, cost::CODED_CHAR)?;
     let digits = integer::in_base(i.as_ref(), base);
     let sign = if i.is_negative() { "-" } else { "" };
     Ok(t.str(&format!("{sign}{prefix}{}", digits.trim_start_matches('-')))?)
+}
+/// The same of an integer of 63 bits, in a base of so many bits.
+fn small_in_base(t: &mut Thread, i: i64, bits: u32, prefix: &str) -> NativeResult {
+    /// Sign, prefix and digits.
+    const MOST: usize = 1 + 2 + 64;
+    let mut text = [0; MOST];
+    let mut at = MOST;
+    let mut rest = i.unsigned_abs();
+    loop {
+        at -= 1;
+        text[at] = b"0123456789abcdef"[(rest & ((1 << bits) - 1)) as usize];
+        rest >>= bits;
+        if rest == 0 {
+            break;
+        }
+    }
+    at -= prefix.len();
+    text[at..at + prefix.len()].copy_from_slice(prefix.as_bytes());
+    if i < 0 {
+        at -= 1;
+        text[at] = b'-';
+    }
+    Ok(Str::ascii(t, &text[at..])?.into())
 }
