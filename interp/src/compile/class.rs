@@ -21,7 +21,7 @@ impl<'a> Compiler<'a> {
             None => self.destination(&def.name.id),
             Some(_) => self.unit.temp(),
         };
-        let head = Span { start: self.behind_decorators(&def.decorator_list, at.start), end: at.end };
+        let head = Span { start: super::function::behind_decorators(&self.source, &def.decorator_list, at.start), end: at.end };
         match &def.type_params {
             None => self.class_object(def, native, None, dst, head)?,
             Some(params) => self.generic_class(def, params, native, dst, head)?,

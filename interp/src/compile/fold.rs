@@ -69,7 +69,7 @@ pub(super) fn truth(constant: &Const) -> bool {
     }
 }
 
-fn number(number: &Number) -> Option<Const> {
+pub(super) fn number(number: &Number) -> Option<Const> {
     Some(match number {
         Number::Int(i) => match i.as_u64() {
             Some(i) => int(IBig::from(i)),

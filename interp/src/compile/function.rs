@@ -8,7 +8,7 @@ use super::error::{Result, span};
 use super::scope::{ScopeId, ScopeKind};
 use super::text::docstring;
 use crate::code::instr::{In, Out, Window, function_parts};
-use crate::code::{CodeKind, Const, Instr, Params, Span};
+use crate::code::{CodeKind, Const, Instr, Params, Source, Span};
 
 impl<'a> Compiler<'a> {
     pub(super) fn function(&mut self, def: &'a StmtFunctionDef) -> Result<()> {
@@ -20,7 +20,7 @@ impl<'a> Compiler<'a> {
             Some(_) => self.unit.temp(),
         };
         // A traceback shows the line of `def`, the code object begins with its decorators.
-        let signature = Span { start: self.behind_decorators(&def.decorator_list, at.start), end: at.end };
+        let signature = Span { start: behind_decorators(&self.source, &def.decorator_list, at.start), end: at.end };
         match &def.type_params {
             None => {
                 let window = self.unit.top;
@@ -56,7 +56,8 @@ impl<'a> Compiler<'a> {
             (true, true) => CodeKind::AsyncGenerator,
         };
         // What the prelude gives methods with has a private name.
-        let never_binds = native && self.unit.home == ScopeId::TOP && !def.name.starts_with('_');
+        let makes_iterators = def.decorator_list.iter().any(|d| decorates(d, "native_iterator"));
+        let never_binds = native && self.unit.home == ScopeId::TOP && !def.name.starts_with('_') && !makes_iterators;
         self.begin_unit(kind, &def.name, scope, at)?;
         self.unit.native |= native;
         self.unit.never_binds = never_binds;
@@ -232,28 +233,13 @@ impl<'a> Compiler<'a> {
 
     // ---- decorators
 
-    /// In the prelude, takes a bare `@native` off the decorators.
+    /// In the prelude, takes a bare `@native` off the decorators; `@native_iterator` says the same and stays.
     pub(super) fn native_decorator(&self, decorators: &'a [Decorator]) -> (Vec<&'a Decorator>, bool) {
-        let is_native = |d: &&Decorator| matches!(&d.expression, Expr::Name(n) if &*n.id == "native");
         if !self.options.prelude {
             return (decorators.iter().collect(), false);
         }
-        let (native, others): (Vec<_>, Vec<_>) = decorators.iter().partition(is_native);
-        (others, !native.is_empty())
-    }
-
-    /// Where a definition's first word stands. (The parser's range begins with the decorators.)
-    pub(super) fn behind_decorators(&self, decorators: &[Decorator], start: u32) -> u32 {
-        let Some(last) = decorators.last() else { return start };
-        let text = &self.source.text;
-        let mut at = last.range.end().to_usize();
-        loop {
-            at = text.len() - text[at..].trim_start().len();
-            if !text[at..].starts_with('#') {
-                return at as u32;
-            }
-            at += text[at..].find('\n').unwrap_or(text.len() - at);
-        }
+        let native = decorators.iter().any(|d| decorates(d, "native") || decorates(d, "native_iterator"));
+        (decorators.iter().filter(|d| !decorates(d, "native")).collect(), native)
     }
 
     /// Evaluates decorators, each where it is called from later; the first one's register.
@@ -321,4 +307,23 @@ fn annotation_text(expr: &Expr) -> Option<String> {
         }
         _ => return None,
     })
+}
+
+/// Is it the bare name of a decorator?
+fn decorates(decorator: &Decorator, name: &str) -> bool {
+    matches!(&decorator.expression, Expr::Name(n) if &*n.id == name)
+}
+
+/// Where a definition's first word stands. (The parser's range begins with the decorators.)
+pub(super) fn behind_decorators(source: &Source, decorators: &[Decorator], start: u32) -> u32 {
+    let Some(last) = decorators.last() else { return start };
+    let text = &source.text;
+    let mut at = last.range.end().to_usize();
+    loop {
+        at = text.len() - text[at..].trim_start().len();
+        if !text[at..].starts_with('#') {
+            return at as u32;
+        }
+        at += text[at..].find('\n').unwrap_or(text.len() - at);
+    }
 }

@@ -458,7 +458,9 @@ impl Scanner<'_> {
 
     /// Behind a number no word may follow, except certain keywords.
     fn end_of_number(&mut self, name: &str) -> Step {
-        let keyword = ["and", "else", "for", "if", "in", "is", "or", "not"].iter().any(|k| self.starts_with(k));
+        let word = self.text[self.at..].split(|c: char| c != '_' && !c.is_alphanumeric()).next().unwrap_or_default();
+        let begins = |keyword: &&str| word.starts_with(keyword);
+        let keyword = ["and", "else", "for", "or", "not"].contains(&word) || ["if", "in", "is"].iter().any(begins);
         if !keyword && self.peek_is(|c| c == '_' || c.is_ascii_alphanumeric()) {
             return self.fault(format!("invalid {name} literal"));
         }
@@ -612,7 +614,8 @@ impl Scanner<'_> {
 
 /// May a character stand in an identifier? (The first may not be a digit.)
 fn is_identifier_char(c: char, first: bool) -> bool {
-    if c.is_ascii() { c == '_' || c.is_ascii_alphabetic() || (!first && c.is_ascii_digit()) } else { c.is_alphanumeric() }
+    let word = ['a' as u32, c as u32];
+    crate::text::unicode::is_identifier(crate::text::Chars::Wide(&word[usize::from(first)..]))
 }
 
 /// Is it an invisible character that only formats text?

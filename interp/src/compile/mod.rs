@@ -33,6 +33,7 @@ mod scope;
 mod stmt;
 mod syntax;
 mod text;
+mod tree;
 mod unit;
 mod verify;
 mod warning;
@@ -40,11 +41,11 @@ mod warning;
 use std::sync::Arc;
 
 use ruff_python_ast::{Mod, PythonVersion, Stmt};
-use ruff_python_parser::{Mode as ParseMode, ParseOptions, parse_unchecked};
+use ruff_python_parser::{Mode as ParseMode, ParseOptions, Parsed, parse_unchecked};
 
 pub use error::{CompileError, ErrorKind};
 
-use crate::code::{Code, Source, Span};
+use crate::code::{Code, Const, Source, Span};
 use compiler::Compiler;
 use scope::ScopeKind;
 
@@ -88,8 +89,28 @@ pub fn compile(source: Arc<Source>, mode: Mode, options: Options) -> Result<Arc<
 
 /// Compiles a source. Deeply nested ones are compiled on a thread of their own, whose stack is large enough for them.
 pub fn compile_guest(source: Arc<Source>, mode: Mode, options: Options) -> Result<Compiled, CompileError> {
-    compile_bounded(&source, mode, options).map_err(|e| match mode {
-        Mode::Eval | Mode::EvalWithLocals => of_expression(*e, &source),
+    bounded(&source, mode, || compile_here(&source, mode, options))
+}
+
+/// The syntax tree of a source, as the guest's module `ast` takes it.
+pub fn syntax_tree(source: &Arc<Source>, mode: Mode) -> Result<Const, CompileError> {
+    bounded(source, mode, || {
+        let parsed = parse(source, mode);
+        match syntax::first_error(&parsed, source) {
+            Some(e) => Err(e),
+            None => Ok(tree::tree(parsed.syntax(), source)),
+        }
+    })
+}
+
+fn parse(source: &Source, mode: Mode) -> Parsed<Mod> {
+    parse_unchecked(&source.text, ParseOptions::from(mode.parse_mode()).with_target_version(PythonVersion::PY313))
+}
+
+/// Works on a source, on a thread of its own if it is nested so deep that it needs a larger stack.
+fn bounded<R: Send>(source: &Arc<Source>, mode: Mode, work: impl FnOnce() -> error::Result<R> + Send) -> Result<R, CompileError> {
+    within_bounds(source, mode, work).map_err(|e| match mode {
+        Mode::Eval | Mode::EvalWithLocals => of_expression(*e, source),
         _ => *e,
     })
 }
@@ -110,7 +131,7 @@ fn of_expression(mut e: CompileError, source: &Source) -> CompileError {
     e
 }
 
-fn compile_bounded(source: &Arc<Source>, mode: Mode, options: Options) -> error::Result<Compiled> {
+fn within_bounds<R: Send>(source: &Arc<Source>, mode: Mode, work: impl FnOnce() -> error::Result<R> + Send) -> error::Result<R> {
     if source.text.len() >= u32::MAX as usize / 2 {
         return Err(CompileError::new(ErrorKind::Overflow, "source too large", source, Span::default()));
     }
@@ -119,6 +140,11 @@ fn compile_bounded(source: &Arc<Source>, mode: Mode, options: Options) -> error:
         let mut e = CompileError::new(ErrorKind::Syntax, "source code string cannot contain null bytes", source, at);
         e.text = None;
         return Err(e);
+    }
+    let indent = source.text.len() - source.text.trim_start_matches([' ', '\t']).len();
+    if indent > 0 && mode.parse_mode() == ParseMode::Expression && !source.text.trim().is_empty() {
+        let at = Span { start: indent as u32 - 1, end: indent as u32 };
+        return Err(syntax::without_end(CompileError::new(ErrorKind::Indentation, "unexpected indent", source, at)));
     }
     let nesting = nesting::scan(&source.text, mode.parse_mode());
     let lexical_limit = nesting.brackets > nesting::MAX_BRACKETS || nesting.indents > nesting::MAX_INDENTS;
@@ -130,12 +156,11 @@ fn compile_bounded(source: &Arc<Source>, mode: Mode, options: Options) -> error:
         return Err(CompileError::new(ErrorKind::Recursion, message, source, Span::default()));
     }
     if nesting.depth <= nesting::SHALLOW {
-        return compile_here(source, mode, options);
+        return work();
     }
-    let on_thread = || compile_here(source, mode, options);
     std::thread::scope(|scope| {
         let thread = std::thread::Builder::new().name("compiler".into()).stack_size(nesting::stack_size(nesting.depth));
-        match thread.spawn_scoped(scope, on_thread) {
+        match thread.spawn_scoped(scope, work) {
             Ok(handle) => handle.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
             Err(e) => {
                 let message = format!("cannot start a thread to compile on: {e}");
@@ -155,8 +180,7 @@ impl Mode {
 }
 
 fn compile_here(source: &Arc<Source>, mode: Mode, options: Options) -> error::Result<Compiled> {
-    let parse_options = ParseOptions::from(mode.parse_mode()).with_target_version(PythonVersion::PY313);
-    let parsed = parse_unchecked(&source.text, parse_options);
+    let parsed = parse(source, mode);
     let mut warnings = match options.prelude {
         true => Vec::new(),
         false => warning::of_tokens(parsed.tokens(), source),

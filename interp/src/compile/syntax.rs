@@ -1100,7 +1100,7 @@ impl Reporter<'_> {
     }
 }
 
-fn without_end(mut error: Report) -> Report {
+pub(super) fn without_end(mut error: Report) -> Report {
     error.end_column = NO_END;
     error
 }

@@ -1,7 +1,8 @@
 //! Strings: literals, docstrings and f-strings.
 
 use ruff_python_ast::{
-    ConversionFlag, Expr, ExprFString, ExprStringLiteral, FStringPart, InterpolatedElement, InterpolatedStringElement, Stmt,
+    ConversionFlag, Expr, ExprFString, ExprStringLiteral, FStringPart, InterpolatedElement, InterpolatedStringElement,
+    InterpolatedStringFormatSpec, Stmt,
 };
 
 use super::compiler::Compiler;
@@ -22,7 +23,7 @@ pub(super) fn string_constant(e: &ExprStringLiteral, source: &str) -> Const {
 
 /// Text that may hold lone surrogates.
 #[derive(Default)]
-struct Text {
+pub(super) struct Text {
     plain: String,
     /// All of it as code points, once there is a surrogate.
     wide: Option<Vec<u32>>,
@@ -43,7 +44,7 @@ impl Text {
         }
     }
 
-    fn constant(&self) -> Const {
+    pub(super) fn constant(&self) -> Const {
         match &self.wide {
             Some(wide) => Const::WideStr(wide.as_slice().into()),
             None => Const::Str(self.plain.as_str().into()),
@@ -99,7 +100,7 @@ fn expand_tabs(doc: &str) -> String {
 }
 
 /// A piece of an f-string: text, adjacent texts joined, or a value.
-enum Piece<'a> {
+pub(super) enum Piece<'a> {
     Text(Text),
     Value(&'a InterpolatedElement),
 }
@@ -119,43 +120,54 @@ fn push_text(pieces: &mut Vec<Piece<'_>>, text: &str, body: &str) {
     }
 }
 
+/// The pieces of an f-string, of which the parts of the source may be several.
+pub(super) fn f_string_pieces<'a>(e: &'a ExprFString, source: &str) -> Vec<Piece<'a>> {
+    let mut pieces = Vec::new();
+    for part in &e.value {
+        match part {
+            FStringPart::Literal(text) => {
+                let body = &source[text.content_range()];
+                push_text(&mut pieces, text, if text.flags.prefix().is_raw() { "" } else { body });
+            }
+            FStringPart::FString(f_string) => {
+                let raw = f_string.flags.prefix().is_raw();
+                push_elements(&mut pieces, &f_string.elements, source, raw);
+            }
+        }
+    }
+    pieces
+}
+
+/// The pieces of a format specification.
+pub(super) fn spec_pieces<'a>(spec: &'a InterpolatedStringFormatSpec, source: &str) -> Vec<Piece<'a>> {
+    let mut pieces = Vec::new();
+    push_elements(&mut pieces, &spec.elements, source, false);
+    pieces
+}
+
+fn push_elements<'a>(
+    pieces: &mut Vec<Piece<'a>>,
+    elements: impl IntoIterator<Item = &'a InterpolatedStringElement>,
+    source: &str,
+    raw: bool,
+) {
+    for element in elements {
+        match element {
+            InterpolatedStringElement::Literal(text) => push_text(pieces, text, if raw { "" } else { &source[text.range] }),
+            InterpolatedStringElement::Interpolation(value) => {
+                if let Some(debug) = &value.debug_text {
+                    push_text(pieces, debug.as_str(), "");
+                }
+                pieces.push(Piece::Value(value));
+            }
+        }
+    }
+}
+
 impl<'a> Compiler<'a> {
     pub(super) fn f_string(&mut self, e: &'a ExprFString, dst: u16) -> Result<()> {
-        let mut pieces = Vec::new();
-        for part in &e.value {
-            match part {
-                FStringPart::Literal(text) => {
-                    let body = self.source_text(text.content_range());
-                    push_text(&mut pieces, text, if text.flags.prefix().is_raw() { "" } else { body });
-                }
-                FStringPart::FString(f_string) => {
-                    let raw = f_string.flags.prefix().is_raw();
-                    self.push_elements(&mut pieces, &f_string.elements, raw);
-                }
-            }
-        }
+        let pieces = f_string_pieces(e, &self.source.text);
         self.join(&pieces, dst, span(e))
-    }
-
-    fn push_elements(
-        &self,
-        pieces: &mut Vec<Piece<'a>>,
-        elements: impl IntoIterator<Item = &'a InterpolatedStringElement>,
-        raw: bool,
-    ) {
-        for element in elements {
-            match element {
-                InterpolatedStringElement::Literal(text) => {
-                    push_text(pieces, text, if raw { "" } else { self.source_text(text.range) });
-                }
-                InterpolatedStringElement::Interpolation(value) => {
-                    if let Some(debug) = &value.debug_text {
-                        push_text(pieces, debug.as_str(), "");
-                    }
-                    pieces.push(Piece::Value(value));
-                }
-            }
-        }
     }
 
     /// Joins pieces into a string.
@@ -184,10 +196,7 @@ impl<'a> Compiler<'a> {
     fn format(&mut self, e: &'a InterpolatedElement, dst: u16) -> Result<()> {
         let at = span(e);
         let top = self.unit.top;
-        let mut spec = Vec::new();
-        if let Some(format_spec) = &e.format_spec {
-            self.push_elements(&mut spec, &format_spec.elements, false);
-        }
+        let spec = e.format_spec.as_deref().map_or_else(Vec::new, |spec| spec_pieces(spec, &self.source.text));
         let conversion = match e.conversion {
             // `{x=}` shows the repr, unless a format is given.
             ConversionFlag::None if e.debug_text.is_some() && e.format_spec.is_none() => Conversion::Repr,

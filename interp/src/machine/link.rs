@@ -68,7 +68,7 @@ pub fn link_code(t: &mut Thread, code: &Arc<Code>) -> Result<Ref<CodeObject>, Ou
     Ok(object)
 }
 
-fn link_const(t: &mut Thread, c: &Const) -> Result<Value, OutOfMemory> {
+pub fn link_const(t: &mut Thread, c: &Const) -> Result<Value, OutOfMemory> {
     Ok(match c {
         Const::None => Value::NONE,
         Const::True => Value::TRUE,

@@ -14,6 +14,8 @@ use crate::value::Value;
 pub(super) const FUNCTIONS: &[NativeDef] = &[
     native!(Static "native" "f, /" mark_native),
     native!(Static "native_iterator" "f, /" native_iterator),
+    native!(Static "syntax_tree" "source, file, mode, /" super::import::tree_of_text),
+    native!(Static "written_function" "f, /" written_function),
     native!(Static "shown_as" "f, class, /" shown_as),
     native!(Static "issubclass_natively" "cls, of, /" issubclass),
     native!(Static "isinstance_natively" "obj, cls, /" isinstance),
@@ -51,6 +53,19 @@ fn mark_native(_: &mut Thread, a: Args) -> NativeResult {
         class.set_class_flag(class_flags::NATIVE);
     }
     Ok(a[0])
+}
+
+/// A function of the prelude that shows itself as built-in, shown as what it is; anything else as it is.
+fn written_function(t: &mut Thread, a: Args) -> NativeResult {
+    let Some(f) = a[0].cast::<Function>().filter(|f| f.header.class() == ids::NATIVE_FUNCTION) else { return Ok(a[0]) };
+    let (code, globals) = (f.code.get().cast(), f.globals.get().cast());
+    let copy =
+        t.function(code.expect("gilbox bug: a function has code"), globals.expect("gilbox bug: a function has globals"))?;
+    for (slot, of) in [(&copy.closure, &f.closure), (&copy.defaults, &f.defaults), (&copy.kwdefaults, &f.kwdefaults)] {
+        slot.set(of.get());
+    }
+    copy.header.set_class(ids::FUNCTION);
+    Ok(copy.into())
 }
 
 /// A decorator: the generators that a function makes are shown as instances of a class of its name, as C's iterator types are.

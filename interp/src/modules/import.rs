@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::code::{CodeKind, PRELUDE_FOLDER, Source};
-use crate::compile::{CompileError, Mode, Options, compile, compile_guest};
+use crate::compile::{CompileError, Mode, Options, compile, compile_guest, syntax_tree};
 use crate::driver::world::{Key, Wait, WaitKind};
 use crate::heap::{OutOfMemory, Ref};
 use crate::machine::code_object::CodeObject;
-use crate::machine::link::link_code;
+use crate::machine::link::{link_code, link_const};
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::machine::{Thread, Trap, cost};
 use crate::objects::class::ids;
@@ -246,6 +246,9 @@ const LONG_SOURCE: usize = 1 << 20;
 /// `compile`: a code object.
 fn compile_text(t: &mut Thread, a: Args) -> NativeResult {
     let source = Arc::new(Source::unseen(text(t, a[1]), text(t, a[0])));
+    if source.text.contains('\0') {
+        return Err(t.raise(ids::SYNTAX_ERROR, "source code string cannot contain null bytes"));
+    }
     let mode = match text(t, a[2]).as_str() {
         "eval" => Mode::Eval,
         "eval in" => Mode::EvalWithLocals,
@@ -260,6 +263,20 @@ fn compile_text(t: &mut Thread, a: Args) -> NativeResult {
     let compiled = compiled.map_err(|e| t.syntax_error(&e))?;
     let code = link_code(t, &compiled.code)?.into();
     t.warned(code, &compiled.warnings)
+}
+
+/// `ast.parse`: the tree as nested tuples.
+pub(super) fn tree_of_text(t: &mut Thread, a: Args) -> NativeResult {
+    let source = Arc::new(Source::unseen(text(t, a[1]), text(t, a[0])));
+    if source.text.contains('\0') {
+        return Err(t.raise(ids::SYNTAX_ERROR, "source code string cannot contain null bytes"));
+    }
+    let mode = if text(t, a[2]) == "eval" { Mode::Eval } else { Mode::Module };
+    t.charge_each(source.text.len(), cost::COMPILED_BYTE)?;
+    match syntax_tree(&source, mode) {
+        Ok(tree) => Ok(link_const(t, &tree)?),
+        Err(e) => Err(t.syntax_error(&e)),
+    }
 }
 
 /// What runs like a code object, with variables in a namespace that it is passed: code whose variables are globals is compiled again.

@@ -194,7 +194,10 @@ fn exec_like(t: &mut Thread, a: Args, which: &'static str) -> NativeResult {
 }
 
 fn compile(t: &mut Thread, a: Args) -> NativeResult {
-    Err(t.prelude("compile_source", &[a[0], a[1], a[2]]))
+    {
+        let flags = a.opt(3).unwrap_or(Value::small(0));
+        Err(t.prelude("compile_source", &[a[0], a[1], a[2], flags]))
+    }
 }
 
 fn import(t: &mut Thread, a: Args) -> NativeResult {
