@@ -37,7 +37,7 @@ PREAMBLE = r'''{preamble}'''
 for number, text in enumerate(PROGRAMS):
     print('{RULER}', number)
     try:
-        exec(PREAMBLE + text, {{'__name__': 'fuzzed'}})
+        exec(PREAMBLE + text, {{'__name__': '__main__'}})
     except BaseException as e:
         print('ended by', type(e).__name__, e)
 "

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::Thread;
 use super::code_object::CodeObject;
+use super::miscall::Parameter;
 use super::native::{Args, NativeResult, Trap};
 use crate::heap::{Kind, Ref};
 use crate::objects::dict::Dict;
@@ -209,15 +210,27 @@ impl Thread {
             let place = parameter_names.iter().position(|p| p.same(&name)).filter(|&p| p >= positional_only);
             match (place, rest) {
                 (Some(p), _) if bound[p].is_unbound() => bound[p] = v,
+                (Some(p), _) if code.code.native => {
+                    let miscall = self.miscall_of_prelude(f, &code);
+                    return Err(self.type_error(miscall.given_twice(p)));
+                }
                 (Some(_), _) => {
                     let (function, name) = (self.qualname(f), name.to_utf8());
                     return Err(self.type_error(format!("{function}() got multiple values for argument '{name}'")));
                 }
                 (None, Some(rest)) => rest.set_name(self, name, v)?,
+                (None, None) if code.code.native => {
+                    let miscall = self.miscall_of_prelude(f, &code);
+                    return Err(self.type_error(miscall.unexpected_keyword(&name.to_utf8())));
+                }
                 (None, None) => return Err(self.unexpected_keyword(f, parameter_names, positional_only, &names, name)),
             }
         }
         if extra > 0 && !params.star {
+            if code.code.native {
+                let miscall = self.miscall_of_prelude(f, &code);
+                return Err(self.type_error(miscall.wrong_count(positional.len().saturating_sub(miscall.receiver))));
+            }
             return Err(self.too_many(f, &code, positional.len(), &bound));
         }
         if let Some(rest) = rest {
@@ -236,6 +249,11 @@ impl Thread {
                 Some(d) if i + default_count >= n => bound[i] = d.items()[i + default_count - n],
                 _ => missing.push(parameter_names[i]),
             }
+        }
+        if !missing.is_empty() && code.code.native {
+            let miscall = self.miscall_of_prelude(f, &code);
+            let first_missing = bound.iter().position(|v| v.is_unbound()).unwrap_or_default();
+            return Err(self.type_error(miscall.missing(first_missing, positional.len(), by_name)));
         }
         if !missing.is_empty() {
             return Err(self.missing(f, &missing, "positional"));
@@ -360,7 +378,8 @@ impl Thread {
         ));
         if positional.len() > n && !shape.star {
             let given = argc - receiver.min(argc);
-            return Err(self.native_count_error(f, given));
+            let miscall = self.miscall_of_native(f);
+            return Err(self.type_error(miscall.wrong_count(given)));
         }
         let rest = if shape.double_star { Some(Dict::new(self)) } else { None };
         for (i, &v) in named.iter().enumerate() {
@@ -370,9 +389,8 @@ impl Thread {
             match (place, rest) {
                 (Some(p), _) if bound[p].is_unbound() => bound[p] = v,
                 (Some(p), _) => {
-                    let message =
-                        format!("argument for {}() given by name ('{text}') and position ({})", def.name, p + 1 - receiver);
-                    return Err(self.type_error(message));
+                    let miscall = self.miscall_of_native(f);
+                    return Err(self.type_error(miscall.given_twice(p)));
                 }
                 (None, Some(rest)) => rest.set_name(self, name, v)?,
                 (None, None) => {
@@ -381,28 +399,14 @@ impl Thread {
                     if nothing_by_name && self.has_other_constructor(def, bound.first().copied()) {
                         continue;
                     }
-                    let function = self.native_display_name(f);
-                    return Err(if nothing_by_name {
-                        self.type_error(format!("{function}() takes no keyword arguments"))
-                    } else {
-                        // What sorts is a list's method.
-                        let own = if def.name == "sorted" { "sort" } else { def.name };
-                        let name = if is_constructor(def) { function } else { own.to_string() };
-                        let candidates = parameters.iter().filter(|p| p.by_name).map(|p| p.name);
-                        let hint = super::suggest::closest(&text, candidates)
-                            .map_or_else(String::new, |s| format!(". Did you mean '{s}'?"));
-                        self.type_error(format!("{name}() got an unexpected keyword argument '{text}'{hint}"))
-                    });
+                    let miscall = self.miscall_of_native(f);
+                    return Err(self.type_error(miscall.unexpected_keyword(&text)));
                 }
             }
         }
         if let Some(i) = (0..shape.required as usize).find(|&i| bound[i].is_unbound()) {
-            if by_name == 0 || i < receiver {
-                let given = argc - receiver.min(argc);
-                return Err(self.native_count_error(f, given));
-            }
-            let message = format!("{}() missing required argument '{}' (pos {})", def.name, parameters[i].name, i + 1 - receiver);
-            return Err(self.type_error(message));
+            let miscall = self.miscall_of_native(f);
+            return Err(self.type_error(miscall.missing(i, positional.len(), by_name)));
         }
         if positional.len() > n {
             bound.extend_from_slice(&positional[n..]);
@@ -477,87 +481,6 @@ impl Thread {
         let count = count + usize::from(rest.is_some());
         Ok(Some((first, count)))
     }
-
-    /// How messages name a native: methods with their class, what makes instances by the class alone.
-    fn native_display_name(&mut self, f: Ref<NativeFunction>) -> String {
-        match f.owner.get().cast::<crate::objects::class::Class>() {
-            Some(class) if !is_constructor(f.def) => {
-                let class = class.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
-                format!("{class}.{}", f.def.name)
-            }
-            Some(class) => class.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned()),
-            None => match f.owner.get().cast::<crate::objects::misc::Module>().map(|m| self.module_name(m)) {
-                Some(module) if module != "builtins" => format!("{}.{}", module.trim_start_matches('_'), f.def.name),
-                _ => f.def.name.to_string(),
-            },
-        }
-    }
-
-    fn module_name(&mut self, module: Ref<crate::objects::misc::Module>) -> String {
-        let key = self.intern("__name__");
-        let dict = module.dict.get().cast::<crate::objects::dict::Dict>();
-        let name = dict.and_then(|d| d.get_name(self, key)).and_then(|v| v.cast::<Str>());
-        name.map_or_else(String::new, |s| s.to_utf8().into_owned())
-    }
-
-    /// The wrong number of arguments for a native.
-    fn native_count_error(&mut self, f: Ref<NativeFunction>, given: usize) -> Trap {
-        use super::native::Binding;
-        let def = f.def;
-        let receiver = u8::from(matches!(def.binding, Binding::Method | Binding::Class | Binding::New));
-        let (least, most) =
-            (def.shape.required.saturating_sub(receiver) as usize, def.shape.positional.saturating_sub(receiver) as usize);
-        let s = |n: usize| if n == 1 { "" } else { "s" };
-        if def.binding == Binding::Method && def.name.starts_with("__") && !is_constructor(def) {
-            return self.type_error(format!("expected {least} argument{}, got {given}", s(least)));
-        }
-        let shown = self.native_display_name(f);
-        let constructed = is_constructor(def).then(|| shown.clone());
-        let name = constructed.as_deref().unwrap_or(def.name);
-        // Functions whose arguments may be passed by name count differently from the others; so do some types.
-        let parameters = Parameter::read(def.signature);
-        let by_name = parameters.iter().any(|p| p.by_name) && !matches!(name, "int" | "str" | "sorted");
-        let message = if least == most && most == 0 && def.shape.keyword_only > 0 {
-            format!("{name}() takes no positional arguments")
-        } else if by_name && given > most {
-            let all = parameters.len() - usize::from(receiver);
-            let (all, kind) = if most < all { (most, "positional ") } else { (all, "") };
-            let how = if least == all { "exactly" } else { "at most" };
-            format!("{name}() takes {how} {all} {kind}argument{} ({given} given)", s(all))
-        } else if by_name {
-            let by_position = parameters.iter().skip(usize::from(receiver)).take(least).take_while(|p| !p.by_name).count();
-            if given < by_position {
-                let how = if by_position < most { "at least" } else { "exactly" };
-                format!("{name}() takes {how} {by_position} positional argument{} ({given} given)", s(by_position))
-            } else {
-                let missing = parameters.get(given + usize::from(receiver)).map_or("", |p| p.name);
-                format!("{name}() missing required argument '{missing}' (pos {})", given + 1)
-            }
-        } else if least == most && most == 0 {
-            format!("{shown}() takes no arguments ({given} given)")
-        } else if least == most && most == 1 && def.shape.keyword_only == 0 && !is_constructor(def) {
-            format!("{shown}() takes exactly one argument ({given} given)")
-        } else if least == most {
-            format!("{name} expected {most} argument{}, got {given}", s(most))
-        } else if given < least {
-            format!("{name} expected at least {least} argument{}, got {given}", s(least))
-        } else {
-            format!("{name} expected at most {most} argument{}, got {given}", s(most))
-        };
-        self.type_error(message)
-    }
-}
-
-/// Does it make instances, so that messages call it by the name of the class?
-fn is_constructor(def: &super::native::NativeDef) -> bool {
-    def.binding == super::native::Binding::New || def.name == "__init__"
-}
-
-/// A parameter of a native's signature.
-pub(super) struct Parameter {
-    name: &'static str,
-    /// May it be passed by name?
-    by_name: bool,
 }
 
 impl Thread {
@@ -568,31 +491,4 @@ impl Thread {
             .or_insert_with(|| Parameter::read(signature).into())
             .clone()
     }
-}
-
-impl Parameter {
-    /// The positional and keyword-only parameters, in order.
-    fn read(signature: &'static str) -> Vec<Parameter> {
-        let mut all: Vec<Parameter> = Vec::new();
-        for part in split_parameters(signature) {
-            match part {
-                "/" => all.iter_mut().for_each(|p| p.by_name = false),
-                p if p.starts_with('*') => {}
-                p => all.push(Parameter { name: p.split('=').next().unwrap_or(p).trim(), by_name: true }),
-            }
-        }
-        all
-    }
-}
-
-/// Splits at the commas outside of quotes.
-fn split_parameters(signature: &str) -> impl Iterator<Item = &str> {
-    let mut quoted = false;
-    signature
-        .split(move |c| {
-            quoted ^= c == '\'';
-            c == ',' && !quoted
-        })
-        .map(str::trim)
-        .filter(|p| !p.is_empty())
 }

@@ -392,7 +392,7 @@ impl Thread {
                 let class = t.class_of(src);
                 if class.special(Special::Iter).is_unbound()
                     && class.special(Special::GetItem).is_unbound()
-                    && src.kind() != Some(Kind::Generator)
+                    && (src.kind() != Some(Kind::Generator) || !t.class_of(src).is_subclass_of(ids::GENERATOR))
                 {
                     let name = t.type_name(src);
                     return Err(t.type_error(format!("Value after * must be an iterable, not {name}")));

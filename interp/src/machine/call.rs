@@ -759,7 +759,7 @@ impl Thread {
         let links = super::link::link_globals(self, code, globals)?;
         let [closure, defaults, kwdefaults, attrs] = [const { Value::UNBOUND }; 4].map(Slot::new);
         Ok(self.make(Function {
-            header: Header::new(Kind::Function, ids::FUNCTION),
+            header: Header::new(Kind::Function, if code.code.never_binds { ids::NATIVE_FUNCTION } else { ids::FUNCTION }),
             code: Slot::new(code.into()),
             links: std::sync::atomic::AtomicPtr::new(links.cast_mut()),
             closure,

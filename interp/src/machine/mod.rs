@@ -14,6 +14,7 @@ pub mod frame;
 mod frames;
 pub mod interp;
 pub mod link;
+mod miscall;
 mod names;
 pub mod native;
 mod operate;

@@ -10,7 +10,7 @@ use super::run::Regs;
 use crate::code::Instr;
 use crate::code::instr::CmpOp;
 use crate::code::operands::Comparand;
-use crate::heap::{Kind, Ref};
+use crate::heap::{ClassId, Kind, Ref};
 use crate::objects::arith::IntOp;
 use crate::objects::class::{Class, class_flags, ids};
 use crate::objects::function::{Function, NativeFunction};
@@ -139,10 +139,12 @@ impl Thread {
         let forward = (left.special(op.forward), lhs, rhs);
         let reflected = if left == right { (Value::UNBOUND, rhs, lhs) } else { (right.special(op.reflected), rhs, lhs) };
         let in_place_first = (if in_place { left.special(op.in_place) } else { Value::UNBOUND }, lhs, rhs);
-        let attempts = if matches!(op.forward, Special::Add | Special::Mul) && is_sequence(left) {
-            // Concatenation and repetition are no operators of numbers: C looks for those first.
+        // Concatenation and repetition are no operators of numbers: C looks for those first.
+        let sequence =
+            matches!(op.forward, Special::Add | Special::Mul) && repeats(left) && forward.0.cast::<NativeFunction>().is_some();
+        let attempts = if sequence && !left.has(class_flags::GUEST) {
             [reflected, in_place_first, forward]
-        } else if overrides(right, left, op.reflected) {
+        } else if sequence || overrides(right, left, op.reflected) {
             [in_place_first, reflected, forward]
         } else {
             [in_place_first, forward, reflected]
@@ -166,27 +168,47 @@ impl Thread {
         Err(self.unsupported(op, in_place, lhs, rhs))
     }
 
+    /// Is it an operator that asks the native, not a call of the method?
+    pub(crate) fn at_operator(&self) -> bool {
+        self.instr().binary_operands().is_some()
+    }
+
+    /// What a sequence's `__add__` answers to what is no sequence of its kind.
+    ///
+    /// # Errors
+    /// `TypeError`, but for an operator, which finds the words itself.
+    #[cold]
+    pub(crate) fn cannot_concat(&mut self, sequence: Value, other: Value) -> NativeResult {
+        if self.at_operator() {
+            return Ok(Value::NOT_IMPLEMENTED);
+        }
+        let words = self.concat_words(sequence, other).unwrap_or_default();
+        Err(self.type_error(words))
+    }
+
+    /// Why a sequence and something else can't be concatenated; `None` for what is no sequence.
+    fn concat_words(&self, sequence: Value, other: Value) -> Option<String> {
+        let base = built_in_sequence(self.class_of(sequence))?;
+        let other = self.type_name(other);
+        if base == ids::BYTES || base == ids::BYTEARRAY {
+            return Some(format!("can't concat {other} to {}", self.type_name(sequence)));
+        }
+        let base = self.interp().class(base).map_or_else(String::new, |base| self.class_qualname(base));
+        Some(format!("can only concatenate {base} (not \"{other}\") to {base}"))
+    }
+
     #[cold]
     fn unsupported(&mut self, op: &BinaryOp, in_place: bool, lhs: Value, rhs: Value) -> Trap {
         let (left, right) = (self.type_name(lhs), self.type_name(rhs));
-        let sequence = |c: Ref<Class>| {
-            [ids::STR, ids::LIST, ids::TUPLE, ids::BYTES, ids::BYTEARRAY].into_iter().find(|&s| c.is_subclass_of(s))
-        };
-        let (left_class, right_class) = (self.class_of(lhs), self.class_of(rhs));
         if op.sign == "+"
-            && let Some(s) = sequence(left_class)
+            && let Some(words) = self.concat_words(lhs, rhs)
         {
-            if s == ids::BYTES || s == ids::BYTEARRAY {
-                return self.type_error(format!("can't concat {right} to {left}"));
-            }
-            let base = self.interp().class(s).and_then(|c| c.name.get().cast::<crate::objects::string::Str>());
-            let base = base.map_or_else(String::new, |b| b.to_utf8().into_owned());
-            return self.type_error(format!("can only concatenate {base} (not \"{right}\") to {base}"));
+            return self.type_error(words);
         }
         if op.sign == "*" {
-            let other = if sequence(left_class).is_some() {
+            let other = if repeats(self.class_of(lhs)) {
                 Some(&right)
-            } else if sequence(right_class).is_some() {
+            } else if repeats(self.class_of(rhs)) {
                 Some(&left)
             } else {
                 None
@@ -331,7 +353,13 @@ fn overrides_any(right: Ref<Class>, left: Ref<Class>, special: Special) -> bool 
     !own.is_unbound() && own != left.special(special) && own.kind() != Some(Kind::Free)
 }
 
-/// Is it a sequence that C implements?
-fn is_sequence(class: Ref<Class>) -> bool {
-    !class.has(class_flags::GUEST) && !class.special(Special::GetItem).is_unbound()
+/// Is it a sequence that C implements, with `*`, or derived from one?
+fn repeats(class: Ref<Class>) -> bool {
+    let has = |class: Ref<Class>, special| !class.special(special).is_unbound();
+    class.mro().any(|c| !c.has(class_flags::GUEST) && has(c, Special::GetItem) && has(c, Special::Mul))
+}
+
+/// The built-in type of sequences that a class is or derives from.
+fn built_in_sequence(class: Ref<Class>) -> Option<ClassId> {
+    [ids::STR, ids::LIST, ids::TUPLE, ids::BYTES, ids::BYTEARRAY].into_iter().find(|&s| class.is_subclass_of(s))
 }

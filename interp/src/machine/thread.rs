@@ -234,7 +234,7 @@ pub struct Thread {
     /// Bytes outside the heap that it has not been told of: see `charge`.
     uncounted: usize,
     /// The signatures of natives that have been called by name, by where they stand.
-    pub(super) signatures: FxHashMap<(usize, usize), Arc<[super::bind::Parameter]>>,
+    pub(super) signatures: FxHashMap<(usize, usize), Arc<[super::miscall::Parameter]>>,
     /// What the thread keeps for modules (`threading.local`, the current thread object), by key.
     pub locals: FxHashMap<u64, Value>,
     /// Functions of the core prelude that the thread has called, by where in memory their names stand. The prelude's namespace keeps

@@ -122,6 +122,10 @@ impl Thread {
     /// The exception that is being handled becomes the context of a new one.
     fn add_context(&mut self, exc: Ref<Exception>) {
         let handled = self.handled;
+        if exc.header.class() == ids::MEMORY_ERROR && !self.runs_raise() {
+            // CPython takes one that it has made beforehand, and notes nothing in it.
+            return;
+        }
         if handled.is_none() || handled == Value::from(exc) || !exc.context.get().is_none() {
             return;
         }
@@ -140,6 +144,13 @@ impl Thread {
             }
         }
         exc.context.set(handled);
+    }
+
+    /// Is the running frame's instruction a guest's `raise`?
+    fn runs_raise(&self) -> bool {
+        let frame = self.top();
+        let instr = frame.code.code.instrs.get(frame.pc().saturating_sub(1) as usize);
+        !frame.code.code.native && matches!(instr, Some(Instr::Raise { .. }))
     }
 
     fn add_traceback(&mut self, exc: Ref<Exception>, code: Value, pc: u32) {

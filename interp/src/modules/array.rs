@@ -16,6 +16,7 @@ use crate::objects::compare::{Compared, compare_kinds};
 use crate::objects::dict::Dict;
 use crate::objects::index::{Bounds, Index, clamp, position};
 use crate::objects::iterate::{MANY, items_of, room};
+use crate::objects::methods::args::{Site, repetitions};
 use crate::objects::methods::{args, bytes_like};
 use crate::objects::misc::Slice;
 use crate::objects::native::{Native, Payload};
@@ -250,6 +251,7 @@ fn encoded(t: &mut Thread, array: &Array, v: Value) -> Result<[u8; 8], Refused> 
         let Some(c) = args::as_str(t, v).filter(|s| s.len() == 1) else {
             let got = t.type_name(v);
             let e = match args::as_str(t, v) {
+                _ if array.code == b'u' => t.type_error("array item must be unicode character"),
                 Some(s) => t.type_error(format!("array item must be a unicode character, not a string of length {}", s.len())),
                 None => t.type_error(format!("array item must be a unicode character, not {got}")),
             };
@@ -674,17 +676,16 @@ fn add(t: &mut Thread, a: Args) -> NativeResult {
 fn iadd(t: &mut Thread, a: Args) -> NativeResult {
     if of(a[1]).is_none() {
         let got = t.type_name(a[1]);
-        return Err(t.type_error(format!("can only extend with array (not \"{got}\")")));
+        return Err(t.type_error(format!("can only extend array with array (not \"{got}\")")));
     }
     extend(t, a)?;
     Ok(a[0])
 }
 
 /// The bytes of an array that is repeated.
-fn repeated(t: &mut Thread, a: Args) -> NativeResult<Option<Vec<u8>>> {
-    let Some(n) = Index::of(t, a[1]).clamped() else { return Ok(None) };
+fn repeated(t: &mut Thread, a: Args, name: &'static str) -> NativeResult<Option<Vec<u8>>> {
+    let Some(n) = repetitions(t, a, Site::built_in(t, a[0], name))? else { return Ok(None) };
     let bytes = this(a).data.lock().clone();
-    let n = n.max(0) as usize;
     match bytes.len().checked_mul(n) {
         Some(total) => t.check_room(total)?,
         None => return Err(t.raise(ids::MEMORY_ERROR, "")),
@@ -693,14 +694,14 @@ fn repeated(t: &mut Thread, a: Args) -> NativeResult<Option<Vec<u8>>> {
 }
 
 fn mul(t: &mut Thread, a: Args) -> NativeResult {
-    match repeated(t, a)? {
+    match repeated(t, a, "__mul__")? {
         Some(bytes) => Ok(alike(t, a, bytes)),
         None => Ok(Value::NOT_IMPLEMENTED),
     }
 }
 
 fn imul(t: &mut Thread, a: Args) -> NativeResult {
-    match repeated(t, a)? {
+    match repeated(t, a, "__imul__")? {
         Some(bytes) => {
             *this(a).data.lock() = bytes;
             Ok(a[0])

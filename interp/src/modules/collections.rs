@@ -15,6 +15,7 @@ use crate::objects::hash::hash_native;
 use crate::objects::index::{Index, clamp, position};
 use crate::objects::iterate::{items_left, iter_next_native, iterator_of, native_iter, reversed_of};
 use crate::objects::list::Tuple;
+use crate::objects::methods::args::{Site, repetitions};
 use crate::objects::ops::{any_equal, inherits};
 use crate::objects::special::Special;
 use crate::value::{Slot, Value};
@@ -339,7 +340,8 @@ fn item_index(t: &mut Thread, v: Value) -> NativeResult<Option<i64>> {
             let name = t.type_name(v);
             Err(t.type_error(format!("sequence index must be integer, not '{name}'")))
         }
-        index => Ok(index.clamped()),
+        Index::Small(i) => Ok(Some(i)),
+        Index::Big(_) => Err(t.index_error("cannot fit 'int' into an index-sized integer")),
     }
 }
 
@@ -393,11 +395,11 @@ fn iadd(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 /// Repeats the items of a deque, as far as its limit lets it.
-fn repeat(t: &mut Thread, target: Value, n: i64) -> NativeResult {
+fn repeat(t: &mut Thread, target: Value, n: usize) -> NativeResult {
     let deque = deque::of(target).expect("gilbox bug: only deques are repeated");
     let limit = deque.limit(t).unwrap_or(usize::MAX);
     let items = deque.to_vec(t);
-    let wanted = items.len().saturating_mul(n.max(0) as usize);
+    let wanted = items.len().saturating_mul(n);
     crate::objects::iterate::check_room(t, wanted.min(limit))?;
     deque.edit(t, |all| {
         *all = items
@@ -412,13 +414,13 @@ fn repeat(t: &mut Thread, target: Value, n: i64) -> NativeResult {
 }
 
 fn mul(t: &mut Thread, a: Args) -> NativeResult {
-    let Some(n) = Index::of(t, a[1]).clamped() else { return Ok(Value::NOT_IMPLEMENTED) };
+    let Some(n) = repetitions(t, a, Site::built_in(t, a[0], "__mul__"))? else { return Ok(Value::NOT_IMPLEMENTED) };
     let product = copied(t, a[0])?;
     repeat(t, product, n)
 }
 
 fn imul(t: &mut Thread, a: Args) -> NativeResult {
-    let Some(n) = Index::of(t, a[1]).clamped() else { return Ok(Value::NOT_IMPLEMENTED) };
+    let Some(n) = repetitions(t, a, Site::built_in(t, a[0], "__imul__"))? else { return Ok(Value::NOT_IMPLEMENTED) };
     repeat(t, a[0], n)
 }
 

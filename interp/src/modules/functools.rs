@@ -264,6 +264,11 @@ impl Cache {
 fn call_cache(t: &mut Thread, a: Args) -> NativeResult {
     let cache = cache(a);
     let (args, keywords) = (&a.slice()[1..a.len() - 1], keywords(a));
+    if cache.limit == Some(0) {
+        // Nothing is kept, so nothing needs a hash.
+        cache.state.lock().misses += 1;
+        return Err(call_with(t, cache.func, args, &keywords.entries())?);
+    }
     let key = cache.key(t, args, keywords)?;
     let hash = hash_native(t, key)?;
     // Under the lock, a number names the link that it was given for.
@@ -287,9 +292,6 @@ fn call_cache(t: &mut Thread, a: Args) -> NativeResult {
         }
         state.misses += 1;
         drop(state);
-        if cache.limit == Some(0) {
-            return Err(call_with(t, cache.func, args, &keywords.entries())?);
-        }
         let args = t.tuple(args)?;
         return Err(t.tail_call(cache.missed, &[a[0], cache.func, key, args, keywords.into()]));
     }

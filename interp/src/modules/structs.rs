@@ -8,9 +8,11 @@ use crate::machine::{Thread, Trap, cost};
 use crate::objects::bytearray::ByteArray;
 use crate::objects::class::ids;
 use crate::objects::dict::Dict;
+use crate::objects::methods::codec;
 use crate::objects::methods::{args, bytes_like};
 use crate::objects::native::{Native, Payload};
 use crate::objects::string::Bytes;
+use crate::text::codec::Codec;
 use crate::value::{Slot, Value};
 
 /// The module.
@@ -124,6 +126,7 @@ impl Layout {
             return Ok(compiled.layout.clone());
         }
         let text = if let Some(s) = args::as_str(t, format) {
+            codec::encode_chars(t, s, Codec::Ascii, "strict")?;
             s.to_utf8().into_owned()
         } else if let Some(bytes) = t.plain(format).cast::<Bytes>() {
             bytes.data().iter().map(|&b| char::from(b)).collect()

@@ -25,7 +25,10 @@ fn character(t: &mut Thread, a: Args, function: &str) -> NativeResult<Option<cha
     let mut points = text.chars().iter();
     match (points.next(), points.next()) {
         (Some(point), None) => Ok(char::from_u32(point)),
-        _ => Err(t.type_error(format!("{function}() argument must be a unicode character, not str"))),
+        _ => Err(t.type_error(format!(
+            "{function}() argument{} must be a unicode character, not str",
+            if function == "name" { " 1" } else { "" }
+        ))),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::value::Value;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Index {
     Small(i64),
-    /// An integer beyond 63 bits.
+    /// An integer beyond 64 bits.
     Big(Ref<BigInt>),
     /// An object whose class has a guest `__index__`.
     Guest,
@@ -33,7 +33,7 @@ impl Index {
             return Index::Small(i);
         }
         if let Some(i) = plain.cast::<BigInt>() {
-            return Index::Big(i);
+            return i64::try_from(&i.value).map_or(Index::Big(i), Index::Small);
         }
         if t.class_of(v).special(Special::Index).is_unbound() { Index::Other } else { Index::Guest }
     }

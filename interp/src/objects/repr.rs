@@ -507,6 +507,11 @@ impl Walk<'_> {
                 let (file, line) = (&code.code.source.file, code.code.first_line);
                 self.out.push_str(&format!(", file \"{file}\", line {line}>"));
             }
+            Kind::Function if object.class() == ids::NATIVE_FUNCTION => {
+                self.out.push_ascii(b"<built-in function ");
+                push_value(object.assume::<Function>().name.get(), self.out);
+                self.out.push_ascii(b">");
+            }
             Kind::Function => self.named(t, v, "function ", object.assume::<Function>().qualname.get()),
             Kind::Generator if matches!(object.class(), ids::GENERATOR | ids::COROUTINE | ids::ASYNC_GENERATOR) => {
                 let what = match object.class() {

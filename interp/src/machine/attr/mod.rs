@@ -483,6 +483,14 @@ impl Thread {
         }
     }
 
+    /// A class's name with its module's, but for the main one, as some messages give it.
+    pub(super) fn name_with_module(&self, class: Ref<Class>) -> String {
+        let mut name = crate::text::Text::new();
+        crate::objects::repr::push_full_name(self, class, &mut name);
+        let name = name.to_string();
+        name.strip_prefix("__main__.").map(str::to_owned).unwrap_or(name)
+    }
+
     /// AttributeError for an attribute that isn't there.
     #[cold]
     pub fn attribute_error(&mut self, obj: Value, name: Ref<Str>) -> Trap {
@@ -503,7 +511,9 @@ impl Thread {
                 format!("module '{module}' has no attribute '{text}'{reason}")
             }
             _ => {
-                let class = self.type_name(obj);
+                let class = self.class_of(obj);
+                let slot = self.lookup(class, name).is_some_and(|v| member(v).is_some());
+                let class = if slot { self.name_with_module(class) } else { self.class_qualname(class) };
                 format!("'{class}' object has no attribute '{text}'")
             }
         };

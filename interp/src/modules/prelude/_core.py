@@ -147,12 +147,20 @@ def format_steps(percent, template, positional, named):
         elif step == "bytes":
             answer = guest_bytes(x)
         elif step == "int":
-            answer = new_int(int, x)
+            answer = converted(new_int, (int, x), y)
         elif step == "index":
-            answer = guest_index(x)
+            answer = converted(guest_index, (x,), y)
         else:
             answer = guest_float(x)
         answers.append(answer)
+
+
+def converted(conversion, given, words):
+    """A number for `%d` and the like, which have words of their own for whatever TypeError the conversion raises."""
+    try:
+        return conversion(*given)
+    except TypeError:
+        raise TypeError(words) from None
 
 
 def guest_join(separator, iterable):
@@ -170,6 +178,20 @@ def guest_bytes(obj):
     return value
 
 
+def bytes_items(source, kind):
+    """The items of what bytes are made of; what is no number counts as an iterable, and what refuses to be that as neither."""
+    if hasattr(type(source), "__index__"):
+        try:
+            return guest_index(source)
+        except TypeError:
+            pass
+    try:
+        items = iter(source)
+    except TypeError:
+        raise TypeError(f"cannot convert {type(source).__name__!r} object to {kind}") from None
+    return byte_list(items)
+
+
 def byte_list(source):
     return [guest_index(item) if not isinstance(item, int) and hasattr(type(item), "__index__") else item for item in source]
 
@@ -177,19 +199,13 @@ def byte_list(source):
 def new_bytes(cls, source):
     if hasattr(type(source), "__bytes__"):
         source = guest_bytes(source)
-    elif hasattr(type(source), "__index__"):
-        source = guest_index(source)
     else:
-        source = byte_list(source)
+        source = bytes_items(source, "bytes")
     return bytes.__new__(cls, source)
 
 
 def init_bytearray(array, source):
-    if hasattr(type(source), "__index__"):
-        source = guest_index(source)
-    else:
-        source = byte_list(source)
-    return bytearray.__init__(array, source)
+    return bytearray.__init__(array, bytes_items(source, "bytearray"))
 
 
 def extend_bytearray(array, source):
@@ -1367,7 +1383,11 @@ def run_failed(both):
     failed_after(*both)
 
 
-def compile_source(source, file, mode):
+def compile_source(source, file, mode, flags):
+    if flags & 1024:
+        return import_module("ast").parse(source, file, mode)
+    if type(source).__module__ == "ast" and hasattr(source, "_fields"):
+        source = import_module("ast")._compilable(source, mode)
     if isinstance_natively(source, (bytes, bytearray)):
         source = decode_source(source)
     elif not isinstance_natively(source, str):
@@ -1436,8 +1456,9 @@ def new_exception_group(cls, args):
     message, members = args
     if not isinstance(message, str):
         raise TypeError(f"BaseExceptionGroup.__new__() argument 1 must be str, not {type(message).__name__}")
-    if not isinstance(members, (list, tuple)):
+    if class_lookup(type(members), "__getitem__") is None or isinstance(members, dict):
         raise TypeError("second argument (exceptions) must be a sequence")
+    members = tuple(members)
     if not members:
         raise ValueError("second argument (exceptions) must be a non-empty sequence")
     plain = True
@@ -1454,7 +1475,7 @@ def new_exception_group(cls, args):
         raise TypeError(f"Cannot nest BaseExceptions in {cls.__name__!r}")
     group = new_exception(cls, args)
     set_hidden(group, "message", message)
-    set_hidden(group, "exceptions", tuple(members))
+    set_hidden(group, "exceptions", members)
     return group
 
 
@@ -1505,7 +1526,11 @@ def split_by(exc, condition):
 
 def split_group_public(group, condition):
     if not (isinstance_natively(condition, type) and issubclass_natively(condition, BaseException)):
-        if type(condition) is not tuple and not callable(condition):
+        if type(condition) is tuple:
+            fits = all(isinstance_natively(c, type) and issubclass_natively(c, BaseException) for c in condition)
+        else:
+            fits = callable(condition) and not isinstance_natively(condition, type)
+        if not fits:
             raise TypeError("expected an exception type, a tuple of exception types, or a callable (other than a class)")
     return split_by(group, condition)
 

@@ -518,6 +518,8 @@ class BytesIO(_BufferedIOBase):
         if isinstance(data, str):
             raise TypeError("a bytes-like object is required, not 'str'")
         data = bytes(data)
+        if not data:
+            return 0
         if self._pos > len(self._data):
             self._data.extend(bytes(self._pos - len(self._data)))
         self._data[self._pos:self._pos + len(data)] = data

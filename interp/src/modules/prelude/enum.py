@@ -796,13 +796,16 @@ class Flag(Enum, boundary=STRICT):
             else:
                 value = singles & value
         unknown = value & ~mask
-        parts = list(cls._iter_member_(value))
+        aliases = value & ~singles
+        parts = list(cls._iter_member_(value & singles))
+        if aliases:
+            # Members of several bits stand for what no other does, and are named as well.
+            value = value & singles | aliases
+            parts += [each for each in cls._member_map_.values()
+                      if each not in parts and each._value_ and each._value_ & value == each._value_]
         if unknown and cls._boundary_ is not KEEP:
             raise ValueError(f"{cls.__name__}({value!r}) -->  unknown values "
                              f"{unknown!r} [{bin(unknown)}]")
-        if not parts and not unknown and value:
-            # Only bits of members of several bits.
-            pass
         if cls._member_type_ is object:
             made = object.__new__(cls)
         else:

@@ -521,8 +521,7 @@ def _mul(na, da, nb, db):
 
 def _div(na, da, nb, db):
     if nb == 0:
-        sign = (na > 0) - (na < 0)
-        raise ZeroDivisionError(f"Fraction({sign}, 0)")
+        raise ZeroDivisionError(f"Fraction({db}, 0)")
     return Fraction(na * db, da * nb)
 
 

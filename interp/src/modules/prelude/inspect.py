@@ -2,6 +2,7 @@
 
 import sys
 import types
+from _gilbox import written_function
 
 __all__ = [
     "BoundArguments", "Parameter", "Signature", "cleandoc", "currentframe", "getattr_static",
@@ -1082,8 +1083,12 @@ def _signature(obj, cls, follow_wrapped, globals=None, locals=None, eval_str=Fal
         first, *rest = inner.parameters.values()
         bound = _of_partial(inner.replace(parameters=rest), partialmethod)
         return bound.replace(parameters=(first, *bound.parameters.values()))
-    if isfunction(obj):
-        return _from_function(obj, cls, **options)
+    function = written_function(obj)
+    if isfunction(function):
+        if function is not obj and any(type(default) is object for default in function.__defaults__ or ()):
+            # What stands for an argument that was not given has no text.
+            raise ValueError(f"no signature found for builtin {obj!r}")
+        return _from_function(function, cls, **options)
     if isinstance(obj, functools.partial):
         return _of_partial(_signature(obj.func, cls, follow_wrapped, **options), obj)
     if isinstance(obj, type):

@@ -201,15 +201,23 @@ def _filterfalse(function, items):
                 yield item
 
 
-def _slice_bound(value, default, message):
+_BAD_STOP = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
+_BAD_STEP = "Step for islice() must be a positive integer or None."
+_BAD_BOUND = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."
+
+
+def _slice_bound(value, default, message, negative_message):
     if value is None:
         return default
     try:
         value = _index(value)
-    except AttributeError:
+    except Exception:
         raise ValueError(message) from None
-    if value < 0 or value > 0x7FFFFFFFFFFFFFFF:
+    # To C, -1 is what can't be converted.
+    if value == -1 or value > 0x7FFFFFFFFFFFFFFF:
         raise ValueError(message)
+    if value < 0:
+        raise ValueError(negative_message)
     return value
 
 
@@ -222,21 +230,14 @@ def islice(iterable, /, *args):
         raise TypeError(f"islice expected at most 4 arguments, got {len(args) + 1}")
     if len(args) == 1:
         start, step = 0, 1
-        stop = _slice_bound(
-            args[0], None,
-            "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+        stop = _slice_bound(args[0], None, _BAD_STOP, _BAD_BOUND)
     else:
-        stop = _slice_bound(
-            args[1], None,
-            "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
-        start = _slice_bound(
-            args[0], 0,
-            "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+        stop = _slice_bound(args[1], None, _BAD_STOP, _BAD_BOUND)
+        start = _slice_bound(args[0], 0, _BAD_BOUND, _BAD_BOUND)
         step = args[2] if len(args) == 3 else None
         if step == 0:
             step = -1
-        step = _slice_bound(
-            step, 1, "Step for islice() must be a positive integer or None.")
+        step = _slice_bound(step, 1, _BAD_STEP, _BAD_STEP)
     items = iter(iterable)
     return _itertools.islice(islice, items, start, stop, step) or _islice(items, start, stop, step)
 
@@ -301,7 +302,7 @@ def starmap(function, iterable, /):
 @native
 def _starmap(function, items):
     for args in items:
-        yield function(*args)
+        yield function(*(args if type(args) is tuple else tuple(args)))
 
 
 @native
@@ -442,8 +443,11 @@ chain.from_iterable = _chained
 
 
 @native_iterator
-def zip_longest(*iterables, fillvalue=None):
-    """Like zip, but as long as the longest input, with a value for what lacks."""
+def zip_longest(*iterables, **options):
+    """Like zip, but as long as the longest input, with a `fillvalue` for what lacks."""
+    fillvalue = options.get("fillvalue")
+    if options and (len(options) > 1 or "fillvalue" not in options):
+        raise TypeError("zip_longest() got an unexpected keyword argument")
     iterators = [iter(iterable) for iterable in iterables]
     return _itertools.zip_longest(zip_longest, iterators, fillvalue) or _zip_longest(iterators, fillvalue)
 

@@ -3,6 +3,7 @@
 import math
 import random
 from fractions import Fraction
+from functools import reduce
 
 __all__ = [
     "NormalDist", "StatisticsError", "correlation", "covariance", "fmean",
@@ -65,15 +66,14 @@ def _exact_total(partials):
 def _sum(data):
     """(type, exact sum, count)."""
     count = 0
-    kind = int
+    kinds = {}
     partials = {}
     for x in data:
-        if type(x) is not kind:
-            kind = _common_type(kind, type(x))
+        kinds[type(x)] = True
         count += 1
         numerator, denominator = _ratio(x)
         partials[denominator] = partials.get(denominator, 0) + numerator
-    return kind, _exact_total(partials), count
+    return reduce(_common_type, kinds, int), _exact_total(partials), count
 
 
 def _squares(data, c=None):
@@ -82,15 +82,15 @@ def _squares(data, c=None):
         kind, total, count = _sum((x - c) * (x - c) for x in data)
         return kind, total, c, count
     count = 0
-    kind = int
+    kinds = {}
     sums, squares = {}, {}
     for x in data:
-        if type(x) is not kind:
-            kind = _common_type(kind, type(x))
+        kinds[type(x)] = True
         count += 1
         numerator, denominator = _ratio(x)
         sums[denominator] = sums.get(denominator, 0) + numerator
         squares[denominator] = squares.get(denominator, 0) + numerator * numerator
+    kind = reduce(_common_type, kinds, int)
     if not count:
         return kind, Fraction(0), Fraction(0), 0
     if None in sums:

@@ -529,11 +529,10 @@ _known = {}
 
 @native
 def _checked(function, char):
-    if not isinstance(char, str):
-        raise TypeError(f"{function}() argument 1 must be a unicode character, not "
-                        f"{type(char).__name__}")
-    if len(char) != 1:
-        raise TypeError(f"{function}() argument 1 must be a unicode character, not str")
+    if not isinstance(char, str) or len(char) != 1:
+        # Those that take a default besides number their arguments.
+        number = " 1" if function in ("name", "decimal", "digit", "numeric") else ""
+        raise TypeError(f"{function}() argument{number} must be a unicode character, not {type(char).__name__}")
     return ord(char)
 
 

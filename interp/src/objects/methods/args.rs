@@ -8,7 +8,9 @@ use crate::heap::Ref;
 use crate::machine::native::{Args, NativeResult};
 use crate::machine::{Thread, Trap, cost};
 use crate::objects::arith::Integer;
+use crate::objects::class::{class_flags, ids};
 use crate::objects::function::ClassMethod;
+use crate::objects::index::Index;
 use crate::objects::special::Special;
 use crate::objects::string::Str;
 use crate::value::Value;
@@ -27,6 +29,12 @@ impl Site {
 
     pub(crate) const fn function(name: &'static str) -> Site {
         Site { owner: None, name }
+    }
+
+    /// A method of the built-in class that an object's class is or derives from.
+    pub(crate) fn built_in(t: &Thread, receiver: Value, name: &'static str) -> Site {
+        let built_in = t.class_of(receiver).mro().find(|class| !class.has(class_flags::GUEST));
+        Site { owner: built_in.map(|class| class.id), name }
     }
 
     /// Has the native called again with argument `at` as its guest method `method` converts it.
@@ -74,6 +82,19 @@ fn no_integer(t: &mut Thread, a: Args, at: usize, site: Site) -> Trap {
         return t.type_error(format!("'{name}' object cannot be interpreted as an integer"));
     }
     site.again(t, a, at, Special::Index)
+}
+
+/// How often a sequence is to be repeated; `None` where an operator asks with what is no integer.
+///
+/// # Errors
+/// `OverflowError` for an integer that is too wide, `TypeError` for none, the call that converts a guest's object.
+pub(crate) fn repetitions(t: &mut Thread, a: Args, site: Site) -> NativeResult<Option<usize>> {
+    match Index::of(t, a[1]) {
+        Index::Small(n) => Ok(Some(n.max(0) as usize)),
+        Index::Big(_) => Err(t.raise(ids::OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer")),
+        Index::Other if t.at_operator() => Ok(None),
+        Index::Guest | Index::Other => Err(no_integer(t, a, 1, site)),
+    }
 }
 
 /// Argument `at` as a length, index or count.

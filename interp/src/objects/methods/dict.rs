@@ -196,6 +196,10 @@ fn set_default(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn pop(t: &mut Thread, a: Args) -> NativeResult {
+    if this(a).is_empty() {
+        // Nothing is hashed to find it in nothing.
+        return a.opt(2).ok_or_else(|| t.key_error(a[1]));
+    }
     let removed = match hash_native(t, a[1])? {
         Some(hash) => this(a).remove(t, hash, a[1]),
         None => Err(crate::objects::dict::NeedsGuest),

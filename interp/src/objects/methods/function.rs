@@ -54,19 +54,33 @@ pub(crate) const FUNCTION: &[NativeDef] = &[
     native!(Setter "__type_params__" "self, value" |t, a| set_attr(t, a, "__type_params__")),
 ];
 
+/// Also those of the prelude that stand for functions of C modules.
 pub(crate) const NATIVE_FUNCTION: &[NativeDef] = &[
     native!(Method "__call__" "self, /, *args, **kwargs" call_it),
-    native!(Getter "__name__" "self" |t, a| Ok(t.str(native_of(a).def.name)?)),
-    native!(Getter "__qualname__" "self" native_qualname),
-    native!(Getter "__doc__" "self" |_, _| Ok(Value::NONE)),
-    native!(Getter "__module__" "self" native_module),
+    native!(Getter "__name__" "self" |t, a| match a[0].cast::<Function>() {
+        Some(f) => Ok(f.name.get()),
+        None => Ok(t.str(native_of(a).def.name)?),
+    }),
+    native!(Getter "__qualname__" "self" |t, a| match a[0].cast::<Function>() {
+        Some(f) => Ok(f.qualname.get()),
+        None => native_qualname(t, a),
+    }),
+    native!(Getter "__doc__" "self" |t, a| if of_prelude(a) { function_doc(t, a) } else { Ok(Value::NONE) }),
+    native!(Getter "__module__" "self" |t, a| if of_prelude(a) { function_module(t, a) } else { native_module(t, a) }),
     native!(Getter "__self__" "self" native_self),
-    native!(Getter "__text_signature__" "self" |t, a| { let text = format!("({})", native_of(a).def.signature); Ok(t.str(&text)?) }),
+    native!(Getter "__text_signature__" "self" |t, a| match a[0].cast::<NativeFunction>() {
+        Some(f) if has_text_signature(f) => Ok(t.str(&format!("({})", f.def.signature))?),
+        _ => Ok(Value::NONE),
+    }),
 ];
 
 pub(crate) const DESCRIPTOR: &[NativeDef] = &[
     native!(Method "__get__" "self, instance, owner=None, /" bind),
     native!(Getter "__objclass__" "self" |_, a| Ok(native_of(a).owner.get())),
+    native!(Getter "__text_signature__" "self" |t, a| {
+        let f = native_of(a);
+        if has_text_signature(f) { Ok(t.str(&format!("({})", f.def.signature))?) } else { Ok(Value::NONE) }
+    }),
     native!(Method "__call__" "self, /, *args, **kwargs" call_it),
     native!(Getter "__name__" "self" |t, a| Ok(t.str(native_of(a).def.name)?)),
     native!(Getter "__qualname__" "self" native_qualname),
@@ -206,6 +220,21 @@ fn function(a: Args) -> Ref<Function> {
 fn native_of(a: Args) -> Ref<NativeFunction> {
     a[0].cast().expect("gilbox bug: the receiver was checked")
 }
+/// Has CPython a signature for it? Not where arguments are taken apart by hand.
+fn has_text_signature(f: Ref<NativeFunction>) -> bool {
+    let owner = f.owner.get().cast::<Class>().map(|class| class.id);
+    let without: &[&str] = match owner {
+        None => &["anext", "dir", "getattr", "iter", "max", "min", "next", "vars", "hypot", "log", "islice"],
+        Some(ids::STR) => &["count", "find", "index", "rfind", "rindex", "startswith", "endswith", "maketrans"],
+        Some(ids::BYTES | ids::BYTEARRAY) => &["count", "find", "index", "rfind", "rindex", "startswith", "endswith", "hex"],
+        Some(ids::DICT) => &["pop", "update"],
+        Some(_) => &[],
+    };
+    !without.contains(&f.def.name)
+}
+fn of_prelude(a: Args) -> bool {
+    a[0].kind() == Some(Kind::Function)
+}
 fn method(a: Args) -> Ref<BoundMethod> {
     a[0].cast().expect("gilbox bug: the receiver was checked")
 }
@@ -343,7 +372,10 @@ fn native_qualname(t: &mut Thread, a: Args) -> NativeResult {
 
 /// What a native belongs to: its receiver, or the module whose function it is.
 fn native_self(t: &mut Thread, a: Args) -> NativeResult {
-    let f = native_of(a);
+    let Some(f) = a[0].cast::<NativeFunction>() else {
+        let modules = t.interp().roots().modules;
+        return Ok(function_module(t, a)?.cast().and_then(|name| modules.get_name(t, name)).unwrap_or(Value::NONE));
+    };
     if let Some(receiver) = f.receiver.get().bound() {
         return Ok(receiver);
     }

@@ -245,7 +245,7 @@ fn reversed(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 pub(crate) fn add(t: &mut Thread, a: Args) -> NativeResult {
-    let Some(other) = a[1].cast::<List>() else { return Ok(Value::NOT_IMPLEMENTED) };
+    let Some(other) = a[1].cast::<List>() else { return t.cannot_concat(a[0], a[1]) };
     if t.shares() {
         return Ok(List::joined(t, &this(a).to_vec(), &other.to_vec())?.into());
     }
@@ -257,18 +257,6 @@ fn iadd(t: &mut Thread, a: Args) -> NativeResult {
     match list_extend_native(t, this(a), a[1])? {
         Some(()) => Ok(a[0]),
         None => Err(t.prelude("list_iadd", &[a[0], a[1]])),
-    }
-}
-
-/// How often a sequence is to be repeated; `None` for what is no integer.
-pub(super) fn repetitions(t: &mut Thread, a: Args, site: Site) -> NativeResult<Option<usize>> {
-    use crate::objects::index::Index;
-    match Index::of(t, a[1]) {
-        Index::Small(n) => Ok(Some(n.max(0) as usize)),
-        Index::Big(i) if i.value < dashu_int::IBig::ZERO => Ok(Some(0)),
-        Index::Big(_) => Err(t.raise(ids::OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer")),
-        Index::Guest => Err(site.again(t, a, 1, crate::objects::special::Special::Index)),
-        Index::Other => Ok(None),
     }
 }
 
@@ -305,7 +293,7 @@ fn repeat(
 }
 
 pub(crate) fn mul(t: &mut Thread, a: Args) -> NativeResult {
-    let Some(n) = repetitions(t, a, Site::method(ids::LIST, "__mul__"))? else { return Ok(Value::NOT_IMPLEMENTED) };
+    let Some(n) = args::repetitions(t, a, Site::method(ids::LIST, "__mul__"))? else { return Ok(Value::NOT_IMPLEMENTED) };
     let items = items_of_list(t, this(a), usize::MAX)?;
     let total = items.len().saturating_mul(n);
     check_room(t, total)?;
@@ -318,7 +306,7 @@ pub(crate) fn mul(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn imul(t: &mut Thread, a: Args) -> NativeResult {
-    let Some(n) = repetitions(t, a, Site::method(ids::LIST, "__imul__"))? else { return Ok(Value::NOT_IMPLEMENTED) };
+    let Some(n) = args::repetitions(t, a, Site::method(ids::LIST, "__imul__"))? else { return Ok(Value::NOT_IMPLEMENTED) };
     let list = this(a);
     check_room(t, list.len().saturating_mul(n))?;
     if t.shares() {

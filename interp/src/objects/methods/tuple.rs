@@ -1,7 +1,7 @@
 //! The methods of `tuple`.
 
-use super::args::Site;
-use super::list::{AT_ONCE, bound, repeated, repetitions};
+use super::args::{Site, repetitions};
+use super::list::{AT_ONCE, bound, repeated};
 use super::wrap;
 use crate::heap::Ref;
 use crate::machine::Thread;
@@ -104,7 +104,7 @@ fn iter(t: &mut Thread, a: Args) -> NativeResult {
 
 pub(crate) fn add(t: &mut Thread, a: Args) -> NativeResult {
     let left = this(t, a);
-    let Some(right) = t.plain(a[1]).cast::<Tuple>() else { return Ok(Value::NOT_IMPLEMENTED) };
+    let Some(right) = t.plain(a[1]).cast::<Tuple>() else { return t.cannot_concat(a[0], a[1]) };
     if right.is_empty() && a[0] == left.into() {
         return Ok(a[0]);
     }

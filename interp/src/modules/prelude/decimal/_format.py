@@ -96,6 +96,7 @@ def _parse_spec(spec):
         at += 1
     parts.no_neg_zero = spec[at:at + 1] == "z"
     at += parts.no_neg_zero
+    at += spec[at:at + 1] == "#"
     parts.zero = spec[at:at + 1] == "0"
     at += parts.zero
     start = at

@@ -162,7 +162,7 @@ fn iadd(t: &mut Thread, a: Args) -> NativeResult {
 fn imul(t: &mut Thread, a: Args) -> NativeResult {
     may_resize(t, this(a))?;
     let site = Site::method(ids::BYTEARRAY, "__imul__");
-    let Some(n) = super::super::str::repeat_count(t, a, site)? else { return Ok(Value::NOT_IMPLEMENTED) };
+    let Some(n) = args::repetitions(t, a, site)? else { return Ok(Value::NOT_IMPLEMENTED) };
     let array = this(a);
     let mut data = array.lock();
     check_len(t, data.len().saturating_mul(n))?;
@@ -264,6 +264,10 @@ fn setitem(t: &mut Thread, a: Args) -> NativeResult {
     let Some(new) = bytes_like(t, a[2]) else {
         let class = t.class_of(a[2]);
         let iterable = !class.special(Special::Iter).is_unbound() || !class.special(Special::GetItem).is_unbound();
+        if !iterable && crate::objects::arith::Integer::of(t, a[2]).is_none() {
+            let got = t.type_name(a[2]);
+            return Err(t.type_error(format!("cannot convert '{got}' object to bytearray")));
+        }
         if !iterable || args::as_str(t, a[2]).is_some() {
             return Err(t.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
         }

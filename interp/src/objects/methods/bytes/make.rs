@@ -122,6 +122,9 @@ pub(super) fn fromhex(t: &mut Thread, a: Args) -> NativeResult {
     let mut bytes = Vec::with_capacity(text.len() / 2);
     let digit = |c: Option<u32>| c.and_then(char::from_u32).and_then(|c| c.to_digit(16));
     let chars = text.chars();
+    if let Some(at) = chars.iter().position(|c| c >= 0x80) {
+        return Err(t.value_error(format!("non-hexadecimal number found in fromhex() arg at position {at}")));
+    }
     let mut i = 0;
     while i < chars.len() {
         if matches!(chars.at(i), 0x20 | 0x09..=0x0d) {

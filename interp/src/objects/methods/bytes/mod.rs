@@ -215,7 +215,7 @@ fn getitem(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn add(t: &mut Thread, a: Args) -> NativeResult {
-    let Some(other) = bytes_like(t, a[1]) else { return Ok(Value::NOT_IMPLEMENTED) };
+    let Some(other) = bytes_like(t, a[1]) else { return t.cannot_concat(a[0], a[1]) };
     let this = data(t, a);
     check_len(t, this.len() + other.len())?;
     let both = [&*this, &*other].concat();
@@ -224,7 +224,7 @@ fn add(t: &mut Thread, a: Args) -> NativeResult {
 
 fn mul(t: &mut Thread, a: Args) -> NativeResult {
     let site = Site::method(owner(a), "__mul__");
-    let Some(n) = super::str::repeat_count(t, a, site)? else { return Ok(Value::NOT_IMPLEMENTED) };
+    let Some(n) = args::repetitions(t, a, site)? else { return Ok(Value::NOT_IMPLEMENTED) };
     let this = data(t, a);
     check_len(t, this.len().saturating_mul(n))?;
     let repeated = this.repeat(n);

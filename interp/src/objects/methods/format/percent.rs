@@ -194,7 +194,10 @@ impl Percent<'_, '_> {
             let i = float::to_int(f).map_err(|e| t.text_error(e))?;
             t.integer(i)
         } else if Self::converts(t, v, &[Special::Int, Special::Index]) {
-            or_ask!(self.asking.ask("int", v, Value::NONE))
+            {
+                let words = t.str(&wrong_number_words(t, v, d))?;
+                or_ask!(self.asking.ask("int", v, words))
+            }
         } else {
             return Err(wrong_number(t, v, d));
         };
@@ -208,7 +211,8 @@ impl Percent<'_, '_> {
         if !Self::converts(t, v, &[Special::Index]) {
             return Err(wrong_number(t, v, d));
         }
-        let answer = or_ask!(self.asking.ask("index", v, Value::NONE));
+        let words = t.str(&wrong_number_words(t, v, d))?;
+        let answer = or_ask!(self.asking.ask("index", v, words));
         Ok(Integer::of(t, answer))
     }
 
@@ -237,7 +241,8 @@ impl Percent<'_, '_> {
         let i = match Integer::of(t, v) {
             Some(i) => Some(i),
             None if Self::converts(t, v, &[Special::Index]) => {
-                let answer = or_ask!(self.asking.ask("index", v, Value::NONE));
+                let words = t.str(&Directive::wrong_char(self.flavor).message.to_string())?;
+                let answer = or_ask!(self.asking.ask("index", v, words));
                 Integer::of(t, answer)
             }
             None => None,
@@ -251,6 +256,11 @@ impl Percent<'_, '_> {
 
 #[cold]
 fn wrong_number(t: &mut Thread, v: Value, d: &Directive<'_>) -> Trap {
+    let words = wrong_number_words(t, v, d);
+    t.type_error(words)
+}
+
+fn wrong_number_words(t: &Thread, v: Value, d: &Directive<'_>) -> String {
     let got = t.type_name(v);
-    t.text_error(d.wrong_number(&got))
+    d.wrong_number(&got).message.to_string()
 }

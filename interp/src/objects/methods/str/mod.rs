@@ -5,17 +5,15 @@ mod search;
 
 pub(crate) use search::limit;
 
-use super::args::{Site, as_str, self_str, whole_str};
+use super::args::{Site, as_str, repetitions, self_str, whole_str};
 use super::{codec, format, wrap};
 use crate::heap::{OutOfMemory, Ref};
 use crate::machine::frame::Check;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::machine::{Thread, cost};
-use crate::objects::arith::Integer;
 use crate::objects::class::{Class, ids};
 use crate::objects::format::format_method;
 use crate::objects::repr::{text_method, to_text};
-use crate::objects::special::Special;
 use crate::objects::string::Str;
 use crate::objects::{iterate, ops};
 use crate::text::{Chars, Text, escape, unicode};
@@ -205,27 +203,13 @@ fn add(t: &mut Thread, a: Args) -> NativeResult {
     let s = self_str(t, a);
     match as_str(t, a[1]) {
         Some(other) => Ok(Str::concat(t, s, other)?.into()),
-        None => Ok(Value::NOT_IMPLEMENTED),
-    }
-}
-
-/// How often an operand of `*` repeats a sequence; `None` where it is no integer.
-///
-/// # Errors
-/// `OverflowError` for an integer that is too wide, the call that converts a guest's object.
-pub(crate) fn repeat_count(t: &mut Thread, a: Args, site: Site) -> NativeResult<Option<usize>> {
-    match Integer::of(t, a[1]) {
-        Some(Integer::Small(n)) => Ok(Some(usize::try_from(n).unwrap_or(0))),
-        Some(n) if n.is_negative() => Ok(Some(0)),
-        Some(_) => Err(t.raise(ids::OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer")),
-        None if t.class_of(a[1]).special(Special::Index).is_unbound() => Ok(None),
-        None => Err(site.again(t, a, 1, Special::Index)),
+        None => t.cannot_concat(a[0], a[1]),
     }
 }
 
 pub(crate) fn mul(t: &mut Thread, a: Args) -> NativeResult {
     let s = self_str(t, a);
-    let Some(n) = repeat_count(t, a, Site::method(ids::STR, "__mul__"))? else { return Ok(Value::NOT_IMPLEMENTED) };
+    let Some(n) = repetitions(t, a, Site::method(ids::STR, "__mul__"))? else { return Ok(Value::NOT_IMPLEMENTED) };
     if n == 0 || s.is_empty() {
         return Ok(t.char(None));
     }

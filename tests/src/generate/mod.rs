@@ -3,7 +3,9 @@
 //! A program is a list of statements over a few variables. Each catches what it raises and prints it with its message, so that wrong
 //! types are as good a test as right ones. What CPython leaves open is not generated: hashes, the order of sets of strings, the moment when
 //! a forgotten generator ends.
-//! Sizes are bounded by construction: exponents, shifts and repetitions are small literals.
+//! Sizes are bounded by construction: exponents, shifts and repetitions are small literals. What is called how stands in `templates.py`.
+
+mod templates;
 
 use proptest::prelude::*;
 
@@ -136,7 +138,6 @@ const CALLS: &[&str] = &[
     "bytes",
     "hex",
     "bin",
-    "round",
     "any",
     "all",
     "dict",
@@ -563,6 +564,7 @@ pub fn statement() -> impl Strategy<Value = String> {
     let variable = || prop::sample::select(vec!["a", "b", "c", "d"]);
     prop_oneof![
         12 => compound(),
+        24 => templates::template(),
         8 => expression().prop_map(|e| format!("show(lambda: {e})")),
         3 => (variable(), expression()).prop_map(move |(v, e)| guarded(format!("{v} = {e}"))),
         1 => (variable(), prop::sample::select(vec!["+", "-", "|", "&", "^", "//"]), expression())

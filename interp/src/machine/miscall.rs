@@ -1,0 +1,232 @@
+//! What is said of a call that doesn't fit the parameters of a native, or of a function of the prelude that stands for one: CPython's
+//! words for functions written in C, which depend on how their arguments may be passed.
+
+use super::Thread;
+use super::code_object::CodeObject;
+use super::native::{Binding, NativeDef};
+use crate::heap::Ref;
+use crate::objects::class::Class;
+use crate::objects::dict::Dict;
+use crate::objects::function::{Function, NativeFunction};
+use crate::objects::misc::Module;
+use crate::objects::string::Str;
+use crate::value::Value;
+
+/// What the messages have to know of the callee.
+pub(super) struct Miscall {
+    /// With its class or module.
+    shown: String,
+    name: String,
+    /// Does it make instances, so that messages call it by the name of the class?
+    constructor: bool,
+    /// Is it a method of an operator or another special one?
+    slot: bool,
+    /// How many of the parameters the callee brings itself: 1 for methods, else 0.
+    pub(super) receiver: usize,
+    /// Positional and keyword-only ones, the receiver included.
+    parameters: Vec<Parameter>,
+    /// How many arguments by position there must and may be, without the receiver.
+    least: usize,
+    most: usize,
+}
+
+/// A parameter of a native's signature.
+#[derive(Clone)]
+pub(super) struct Parameter {
+    pub(super) name: String,
+    /// May it be passed by name?
+    pub(super) by_name: bool,
+}
+
+impl Parameter {
+    /// The positional and keyword-only parameters, in order.
+    pub(super) fn read(signature: &str) -> Vec<Parameter> {
+        let mut all: Vec<Parameter> = Vec::new();
+        for part in split_parameters(signature) {
+            match part {
+                "/" => all.iter_mut().for_each(|p| p.by_name = false),
+                p if p.starts_with('*') => {}
+                p => all.push(Parameter { name: p.split('=').next().unwrap_or(p).trim().to_owned(), by_name: true }),
+            }
+        }
+        all
+    }
+}
+
+/// Splits at the commas outside of quotes.
+fn split_parameters(signature: &str) -> impl Iterator<Item = &str> {
+    let mut quoted = false;
+    signature
+        .split(move |c| {
+            quoted ^= c == '\'';
+            c == ',' && !quoted
+        })
+        .map(str::trim)
+        .filter(|p| !p.is_empty())
+}
+
+fn is_constructor(def: &NativeDef) -> bool {
+    def.binding == Binding::New || def.name == "__init__"
+}
+
+/// The module of C that a module's functions say they are from.
+fn module_of_c(name: &str) -> &str {
+    const HIDDEN: [(&str, &str); 17] = [
+        ("abc", "_abc"),
+        ("bisect", "_bisect"),
+        ("codecs", "_codecs"),
+        ("collections", "_collections"),
+        ("contextvars", "_contextvars"),
+        ("csv", "_csv"),
+        ("functools", "_functools"),
+        ("hashlib", "_hashlib"),
+        ("heapq", "_heapq"),
+        ("io", "_io"),
+        ("operator", "_operator"),
+        ("os", "posix"),
+        ("stat", "_stat"),
+        ("struct", "_struct"),
+        ("threading", "_thread"),
+        ("warnings", "_warnings"),
+        ("weakref", "_weakref"),
+    ];
+    HIDDEN.iter().find(|(shown, _)| *shown == name).map_or(name, |(_, hidden)| hidden)
+}
+
+fn text_of(v: Value) -> String {
+    v.cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned())
+}
+
+fn s(n: usize) -> &'static str {
+    if n == 1 { "" } else { "s" }
+}
+
+impl Thread {
+    /// A native as messages have to know it.
+    pub(super) fn miscall_of_native(&mut self, f: Ref<NativeFunction>) -> Miscall {
+        let (def, owner) = (f.def, f.owner.get());
+        let shown = match owner.cast::<Class>() {
+            Some(class) if !is_constructor(def) => format!("{}.{}", text_of(class.name.get()), def.name),
+            Some(class) => text_of(class.name.get()),
+            None => match owner.cast::<Module>().map(|m| self.name_in(m.dict.get())) {
+                Some(module) if module != "builtins" => format!("{}.{}", module_of_c(&module), def.name),
+                _ => def.name.to_owned(),
+            },
+        };
+        let receiver = usize::from(matches!(def.binding, Binding::Method | Binding::Class | Binding::New));
+        Miscall {
+            name: if is_constructor(def) { shown.clone() } else { def.name.to_owned() },
+            shown,
+            constructor: is_constructor(def),
+            slot: def.binding == Binding::Method && def.name.starts_with("__") && !is_constructor(def),
+            receiver,
+            parameters: Parameter::read(def.signature),
+            least: (def.shape.required as usize).saturating_sub(receiver),
+            most: (def.shape.positional as usize).saturating_sub(receiver),
+        }
+    }
+
+    /// A function of the prelude that stands for a native, as messages have to know it.
+    pub(super) fn miscall_of_prelude(&mut self, f: Ref<Function>, code: &CodeObject) -> Miscall {
+        let (name, qualname) = (text_of(f.name.get()), text_of(f.qualname.get()));
+        let class = qualname.strip_suffix(&name).and_then(|class| class.strip_suffix('.'));
+        // What makes iterators stands for their class.
+        let makes_iterators = class.is_none() && !code.code.never_binds && !name.starts_with('_');
+        let constructor = makes_iterators || class.is_some() && matches!(name.as_str(), "__init__" | "__new__");
+        let shown = match class {
+            Some(class) if constructor => class.to_owned(),
+            None if constructor => name.clone(),
+            Some(_) => qualname.clone(),
+            None => format!("{}.{name}", module_of_c(&self.name_in(f.globals.get()))),
+        };
+        let params = code.code.params;
+        let parameters = code.parameters.iter().enumerate().map(|(i, name)| Parameter {
+            name: name.to_utf8().into_owned(),
+            by_name: i >= params.positional_only as usize && !(i == 0 && class.is_some()),
+        });
+        let defaults = f.defaults.get().cast::<crate::objects::list::Tuple>().map_or(0, |d| d.len());
+        let (receiver, most) = (usize::from(class.is_some()), params.positional as usize);
+        Miscall {
+            name: if constructor { shown.clone() } else { name.clone() },
+            shown,
+            constructor,
+            slot: class.is_some() && name.starts_with("__") && !constructor,
+            receiver,
+            parameters: parameters.collect(),
+            least: (most - defaults).saturating_sub(receiver),
+            most: most.saturating_sub(receiver),
+        }
+    }
+
+    /// The `__name__` in a module's namespace.
+    fn name_in(&mut self, namespace: Value) -> String {
+        let key = self.intern("__name__");
+        namespace.cast::<Dict>().and_then(|d| d.get_name(self, key)).map_or_else(String::new, text_of)
+    }
+}
+
+impl Miscall {
+    pub(super) fn given_twice(&self, parameter: usize) -> String {
+        let (at, name) = (parameter + 1 - self.receiver, &self.parameters[parameter].name);
+        format!("argument for {}() given by name ('{name}') and position ({at})", self.name)
+    }
+
+    pub(super) fn unexpected_keyword(&self, given: &str) -> String {
+        if self.parameters.iter().all(|p| !p.by_name) {
+            return format!("{}() takes no keyword arguments", self.shown);
+        }
+        // What sorts is a list's method.
+        let name = if self.name == "sorted" { "sort" } else { &self.name };
+        let candidates = self.parameters.iter().filter(|p| p.by_name).map(|p| p.name.as_str());
+        let hint = super::suggest::closest(given, candidates).map_or_else(String::new, |s| format!(". Did you mean '{s}'?"));
+        format!("{name}() got an unexpected keyword argument '{given}'{hint}")
+    }
+
+    /// Parameter `at` has got nothing, of so many arguments by position and by name.
+    pub(super) fn missing(&self, at: usize, by_position: usize, by_name: usize) -> String {
+        if by_name == 0 || at < self.receiver {
+            return self.wrong_count(by_position.saturating_sub(self.receiver));
+        }
+        let parameter = &self.parameters[at].name;
+        format!("{}() missing required argument '{parameter}' (pos {})", self.name, at + 1 - self.receiver)
+    }
+
+    /// So many arguments by position, without the receiver, are too few or too many.
+    pub(super) fn wrong_count(&self, given: usize) -> String {
+        let Miscall { shown, name, least, most, .. } = self;
+        let (least, most) = (*least, *most);
+        if self.slot {
+            return format!("expected {least} argument{}, got {given}", s(least));
+        }
+        // Functions whose arguments may be passed by name count differently from the others; so do some types.
+        let own = &self.parameters[self.receiver.min(self.parameters.len())..];
+        let by_name = own.iter().any(|p| p.by_name) && !matches!(name.as_str(), "int" | "str" | "sorted");
+        let keyword_only = own.len() > most;
+        if least == most && most == 0 && keyword_only {
+            format!("{name}() takes no positional arguments")
+        } else if by_name && given > most {
+            let (all, kind) = if keyword_only { (most, "positional ") } else { (own.len(), "") };
+            let how = if least == all { "exactly" } else { "at most" };
+            format!("{name}() takes {how} {all} {kind}argument{} ({given} given)", s(all))
+        } else if by_name {
+            let by_position = own.iter().take(least).take_while(|p| !p.by_name).count();
+            if given < by_position {
+                let how = if by_position < most { "at least" } else { "exactly" };
+                format!("{name}() takes {how} {by_position} positional argument{} ({given} given)", s(by_position))
+            } else {
+                let missing = own.get(given).map_or("", |p| p.name.as_str());
+                format!("{name}() missing required argument '{missing}' (pos {})", given + 1)
+            }
+        } else if least == most && most == 0 {
+            format!("{shown}() takes no arguments ({given} given)")
+        } else if least == most && most == 1 && !keyword_only && !self.constructor {
+            format!("{shown}() takes exactly one argument ({given} given)")
+        } else if least == most {
+            format!("{name} expected {most} argument{}, got {given}", s(most))
+        } else if given < least {
+            format!("{name} expected at least {least} argument{}, got {given}", s(least))
+        } else {
+            format!("{name} expected at most {most} argument{}, got {given}", s(most))
+        }
+    }
+}

@@ -1,0 +1,138 @@
+"""Differences that generated programs with calls of the library have shown: what is said of wrong arguments, and results at the edges."""
+
+import array
+import ast
+import cmath
+import collections
+import decimal
+import enum
+import fractions
+import functools
+import inspect
+import io
+import itertools
+import operator
+import statistics
+import struct
+import unicodedata
+
+
+def show(f):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print(type(e).__name__, e)
+
+
+class Text(list):
+    def __index__(self):
+        return [] + 1
+
+    def __iter__(self):
+        raise TypeError("no items")
+
+
+# A MemoryError that C raises was made beforehand: it has no context.
+for make in (lambda: "a" * 2**62, lambda: [1] * 2**62, lambda: bytes(2**62)):
+    try:
+        try:
+            raise KeyError
+        finally:
+            make()
+    except MemoryError as e:
+        print(e.__context__)
+try:
+    try:
+        raise KeyError
+    finally:
+        raise MemoryError
+except MemoryError as e:
+    print(repr(e.__context__))
+
+# Sequences that are asked by a call say what they lack; an operator asks the other operand.
+for sequence in ([1], (1,), "a", b"a", bytearray(b"a"), collections.deque([1]), array.array("i", [1])):
+    for other in (-(2**70), 2**63, "b", 1.5, None):
+        show(lambda: sequence * other)
+        show(lambda: sequence.__mul__(other))
+        show(lambda: sequence.__add__(other))
+    show(lambda: sequence * operator.index(2))
+
+for items in ([], "text", b"x", range(2), {1}, {}, None):
+    show(lambda: ExceptionGroup("g", items))
+for condition in (int, (ValueError, int), (), ValueError, len, None, 5):
+    show(lambda: ExceptionGroup("g", [ValueError(1)]).split(condition))
+
+for stop in (-1, -2, "x", 2**70, None):
+    show(lambda: list(itertools.islice("abc", stop)))
+    show(lambda: list(itertools.islice("abc", 0, stop)))
+    show(lambda: list(itertools.islice("abc", stop, 3, stop)))
+show(lambda: itertools.accumulate())
+show(lambda: itertools.takewhile(len))
+show(lambda: itertools.cycle())
+show(lambda: itertools.groupby())
+show(lambda: itertools.zip_longest(bad=1))
+show(lambda: list(itertools.starmap(pow, [1])))
+
+for format in ("İı", "\x80", "5q", "zz"):
+    show(lambda: struct.pack(format, 1))
+for template in ("%d", "%x", "%c", "%s"):
+    show(lambda: (template % Text()).__class__)
+show(lambda: bytes(Text()))
+show(lambda: bytearray(Text()))
+show(lambda: unicodedata.category("ab"))
+show(lambda: unicodedata.name("ab"))
+show(lambda: fractions.Fraction(0, -3) / fractions.Fraction(0, 2))
+show(lambda: format_of_decimal("*<-#6.3F"))
+show(lambda: statistics.mean([46, 1e-5, "7"]))
+show(lambda: operator.index("x", 1))
+show(lambda: functools.reduce())
+show(lambda: functools.reduce(len, [], [], []))
+show(lambda: operator.add(1))
+show(lambda: operator.neg(a=1))
+show(lambda: bytes.fromhex("\x00\x7f\x80"))
+show(lambda: {}.pop([]))
+show(lambda: {}.pop([], 5))
+show(lambda: [*len])
+for function in (min, print, str.upper, functools.reduce, len):
+    show(lambda: inspect.signature(function))
+for function in (functools.reduce, cmath.sqrt, operator.matmul):
+    print(function, type(function).__name__, type(function.__doc__).__name__)
+
+# Numbers too small for a whole mantissa.
+print(cmath.sqrt(9.87965731217778e-309), cmath.sqrt(5e-324), cmath.sqrt(complex(1e-310, 1e-310)))
+
+
+def format_of_decimal(spec):
+    return f"{decimal.Decimal('0.125'):{spec}}"
+
+
+show(lambda: format_of_decimal("*<-#6.3F"))
+
+counted = functools.lru_cache(maxsize=-1)(lambda x: x)
+print(counted(1), counted([]), counted.cache_info())
+
+stream = io.BytesIO(b"ab")
+print(stream.seek(6), stream.write(b""), stream.getvalue(), stream.write(b"c"), stream.getvalue())
+
+
+class Colour(enum.Flag):
+    RED = 4
+    DARK = 10
+    BOTH = 14
+
+
+print(Colour.RED | Colour.DARK, repr(Colour(10)), list(Colour), repr(Colour.DARK | Colour(4)))
+
+
+class Slotted:
+    __slots__ = ("x",)
+
+
+show(lambda: Slotted().x)
+for source in ("'a' * 20.format(1)", "20.fortune", "\u0663", "1\u0663", "a\x00", "  pad"):
+    show(lambda: compile(source, "text", "eval") and "compiled")
+for text in ("((-a) ** 4)", "{i: 1 for i in 2j}", "f'{1}'", "not 1", "[*1]"):
+    try:
+        ast.literal_eval(text)
+    except ValueError as e:
+        print(str(e).partition(" object")[0])
