@@ -54,6 +54,31 @@ def list_is_replaced():
     race(store, extend)
 
 
+def list_changes_hands():
+    """The owner changes its list's length, until another thread does too: nothing is lost, and nothing comes twice."""
+    lists = []
+    rounds = max(STORES // 20, 1)
+
+    def owner():
+        items = []
+        lists.append(items)
+        for i in range(rounds):
+            items.append(("owner", i))
+            items.insert(0, None)
+            assert items[:][0] is None and items.pop(0) is None
+
+    def other():
+        while not lists:
+            pass
+        for i in range(rounds):
+            lists[0].append(("other", i))
+            assert None not in lists[0][1::2] + lists[0][2:]
+    racing.race(owner, other)
+    for name in ("owner", "other"):
+        numbers = [i for who, i in lists[0] if who == name]
+        assert numbers == list(range(rounds)), numbers
+
+
 def attributes_move(into_dict):
     class Thing:
         pass
@@ -79,6 +104,7 @@ def attributes_move(into_dict):
 for _ in range(ROUNDS):
     list_grows_and_shrinks()
     list_is_replaced()
+    list_changes_hands()
     attributes_move(False)
     attributes_move(True)
 print("every store was kept")

@@ -4,6 +4,7 @@ use crate::machine::Thread;
 use crate::machine::boot::ModuleDef;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::objects::hash;
+use crate::objects::instance::Instance;
 use crate::objects::repr;
 use crate::text::{Text, escape};
 use crate::value::Value;
@@ -28,12 +29,19 @@ const FUNCTIONS: &[NativeDef] = &[
     native!(Static "leave_repr" "obj, /" leave_repr),
     native!(Static "native_str" "obj, /" native_str),
     native!(Static "escape_non_ascii" "text, /" escape_non_ascii),
+    native!(Static "alike" "obj, /, *values" alike),
     native!(Static "hash_items" "obj, /" hash_items),
     native!(Static "hash_of_items" "hashes, /" hash_of_items),
     native!(Static "hash_of_int" "value, /" hash_of_int),
     native!(Static "try_format" "percent, template, positional, named, answers, /" crate::objects::methods::format::try_format),
     native!(Static "disassembly" "code, /" disassembly),
 ];
+
+/// An instance of an instance's class with the same attributes, which have these values; None where it isn't so simple.
+fn alike(t: &mut Thread, a: Args) -> NativeResult {
+    let made = a[0].cast::<Instance>().and_then(|obj| obj.alike(t, &a.slice()[1..]));
+    Ok(made.map_or(Value::NONE, Value::from))
+}
 
 /// A code object as text.
 fn disassembly(t: &mut Thread, a: Args) -> NativeResult {

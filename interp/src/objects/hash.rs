@@ -47,7 +47,7 @@ pub fn hash_quick(t: &Thread, v: Value) -> Option<i64> {
 /// The hash of such keys, and of tuples of them.
 #[inline(always)]
 pub fn hash_simple(t: &Thread, v: Value) -> Option<i64> {
-    hash_quick(t, v).or_else(|| hash_flat(t, v.cast()?, 0))
+    hash_quick(t, v).or_else(|| hash_flat(t, v, 0))
 }
 
 /// How deep tuples may nest within the one that is hashed by recursion.
@@ -55,11 +55,12 @@ const NESTING: u32 = 8;
 
 /// The hash of a tuple, or a named one, of such keys, of other plain values, and of tuples of these.
 #[inline(never)]
-fn hash_flat(t: &Thread, tuple: Ref<Tuple>, depth: u32) -> Option<i64> {
-    let exact = tuple.header.class() == ids::TUPLE || method_of(t, tuple.into(), Special::Hash) == Method::Kind;
+fn hash_flat(t: &Thread, v: Value, depth: u32) -> Option<i64> {
+    let exact = v.header()?.class() == ids::TUPLE || method_of(t, v, Special::Hash) == Method::Kind;
     if !exact || depth > NESTING {
         return None;
     }
+    let tuple: Ref<Tuple> = t.plain(v).cast()?;
     let mut hasher = TupleHasher::new();
     for &item in tuple.items() {
         hasher.add(match hash_quick(t, item) {
@@ -71,7 +72,7 @@ fn hash_flat(t: &Thread, tuple: Ref<Tuple>, depth: u32) -> Option<i64> {
                 (None, Some(f)) if !f.is_nan() => hash_float(f, 0),
                 _ => match item.cast::<Bytes>() {
                     Some(bytes) => t.interp().hash_bytes(bytes.data()),
-                    None => hash_flat(t, item.cast()?, depth + 1)?,
+                    None => hash_flat(t, item, depth + 1)?,
                 },
             },
         });
@@ -100,9 +101,7 @@ pub fn hash_identity(t: &Thread, v: Value) -> i64 {
 
 #[inline(never)]
 fn hash_other(t: &mut Thread, v: Value) -> NativeResult<Option<i64>> {
-    if let Some(tuple) = v.cast::<Tuple>()
-        && let Some(hash) = hash_flat(t, tuple, 0)
-    {
+    if let Some(hash) = hash_flat(t, v, 0) {
         return Ok(Some(hash));
     }
     match method_of(t, v, Special::Hash) {

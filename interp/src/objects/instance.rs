@@ -170,6 +170,22 @@ impl Instance {
         made
     }
 
+    /// An instance of the same class with the same attributes, which have these values; `None` where it isn't so simple.
+    pub fn alike(&self, t: &mut Thread, values: &[Value]) -> Option<Ref<Instance>> {
+        let (class, shape) = (t.interp().class(self.header.class())?, self.attrs().shape());
+        if shape == ShapeId::DICT || t.interp().shape(shape).names.len() != values.len() {
+            return None;
+        }
+        let made = Instance::new(t, class);
+        let attrs = made.attrs();
+        if attrs.slots().len() < values.len() {
+            return None;
+        }
+        attrs.slots().iter().zip(values).for_each(|(slot, &v)| slot.set(v));
+        attrs.shape.store(shape.0, Ordering::Release);
+        Some(made)
+    }
+
     #[inline(always)]
     pub fn attrs(&self) -> &Attrs {
         // SAFETY: the word points to an `Attrs` that lives as long as the instance or, once replaced, until the next collection.

@@ -16,7 +16,7 @@ use crate::machine::run::{Flow, Mode, Regs, State};
 use crate::modules::builtins::{Map, map_of};
 use crate::objects::class::ids;
 use crate::objects::function::Function;
-use crate::objects::iterate::{HELD, iterator_quickly, next_entry};
+use crate::objects::iterate::{ASKS_GUEST, HELD, iterator_quickly, next_entry};
 use crate::objects::list::{List, Tuple};
 use crate::objects::misc::Iterator;
 use crate::objects::special::Special;
@@ -55,6 +55,7 @@ op!(for_iter, Instr::ForIter { iter, dst, to: Near(to) }, |s| {
         ids::GENERATOR => for_iter_generator::<M>,
         ids::DICT_KEY_ITERATOR | ids::DICT_VALUE_ITERATOR | ids::DICT_ITEM_ITERATOR => for_iter_entries::<M>,
         ids::STR_ASCII_ITERATOR => for_iter_characters::<M>,
+        ids::ENUMERATE | ids::ZIP => for_iter_pairs::<M>,
         _ => for_iter_rest::<M>,
     })
 });
@@ -104,19 +105,11 @@ impl Thread {
     #[inline(never)]
     fn next_mapped(&mut self, map: Value, register: usize) -> Option<Ref<Function>> {
         let (f, iterator) = map_of(map)?.simple()?;
-        if !self.is_covered(register + 1) || iterator.header.has_flag(HELD) {
+        if !self.is_covered(register + 1) {
             return None;
         }
-        let class = iterator.header.class();
-        let item = match class {
-            ids::RANGE_ITERATOR => next_number(iterator),
-            ids::LIST_ITERATOR => list_item(iterator),
-            ids::TUPLE_ITERATOR => tuple_item(iterator),
-            _ => None,
-        }?;
-        if class != ids::RANGE_ITERATOR {
-            advance(iterator);
-        }
+        let item = item_at(iterator)?;
+        step(iterator);
         self.set_register(register, item);
         Some(f)
     }
@@ -239,6 +232,80 @@ op!(
         }
     }
 );
+
+op!(
+    /// Over the items of a sequence with their numbers, or with those of another one, where the pairs are taken apart at once.
+    #[inline(never)]
+    for_iter_pairs,
+    Instr::ForIter { iter, dst, to },
+    |s| {
+        // Over a guest's iterator both are generators of the prelude.
+        let Some(it) = s.r[iter].cast::<Iterator>() else { return s.otherwise(for_iter_rest::<M>) };
+        if let Some((first, second)) = s.pair_wanted::<M>(dst, to)
+            && !it.header.has_flag(HELD | ASKS_GUEST)
+            && let Some((a, b)) = if it.header.class() == ids::ENUMERATE { next_numbered(it) } else { next_of_two(it) }
+        {
+            s.r[first] = a;
+            s.r[second] = b;
+            return s.jump::<M>(i32::from(to.0) + 1);
+        }
+        s.otherwise(for_iter_natives::<M>)
+    }
+);
+
+/// The next pair of an `enumerate` over a sequence; `None` at the end, and where it isn't so simple.
+#[inline(always)]
+fn next_numbered(it: Ref<Iterator>) -> Option<(Value, Value)> {
+    let inner = it.source.get().cast::<Iterator>()?;
+    let item = item_at(inner)?;
+    let number = it.index.get();
+    if !number.is_int() {
+        return None;
+    }
+    it.index.set(number.add_ints(Value::small(1))?);
+    step(inner);
+    Some((number, item))
+}
+
+/// The same of a `zip` of two.
+#[inline(always)]
+fn next_of_two(it: Ref<Iterator>) -> Option<(Value, Value)> {
+    let inner = it.source.get().cast::<Tuple>()?;
+    let &[left, right] = inner.items() else { return None };
+    let (left, right) = (left.cast::<Iterator>()?, right.cast::<Iterator>()?);
+    // An iterator that is zipped with itself gives two items in a row.
+    if left == right {
+        return None;
+    }
+    let pair = (item_at(left)?, item_at(right)?);
+    step(left);
+    step(right);
+    Some(pair)
+}
+
+/// What an iterator over a list, tuple or range is at.
+#[inline(always)]
+fn item_at(it: Ref<Iterator>) -> Option<Value> {
+    if it.header.has_flag(HELD) {
+        return None;
+    }
+    match it.header.class() {
+        ids::LIST_ITERATOR => list_item(it),
+        ids::TUPLE_ITERATOR => tuple_item(it),
+        ids::RANGE_ITERATOR if it.limit.get().word() > Value::small(0).word() => Some(it.index.get()),
+        _ => None,
+    }
+}
+
+/// Moves such an iterator on, which is not at its end.
+#[inline(always)]
+fn step(it: Ref<Iterator>) {
+    if it.header.class() == ids::RANGE_ITERATOR {
+        next_number(it);
+    } else {
+        advance(it);
+    }
+}
 
 op!(
     /// Over the characters of a string.

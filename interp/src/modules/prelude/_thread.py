@@ -23,9 +23,11 @@ class _local:
 
     def __getattribute__(self, name):
         found = _attributes(self)
+        value = found.get(name, _MISSING)
+        if value is not _MISSING and type(self) is _local and name not in _NAMES:
+            return value
         if name == "__dict__":
             return found
-        value = found.get(name, _MISSING)
         if value is not _MISSING and not _is_data_descriptor(self, name):
             return value
         try:
@@ -59,6 +61,8 @@ class _local:
 
 
 _local.__name__ = _local.__qualname__ = "_local"
+# What the class itself has an attribute for.
+_NAMES = frozenset(dir(_local))
 
 
 def _attributes(obj):

@@ -185,7 +185,7 @@ def b16decode(s, casefold=False):
     s = _bytes_from(s)
     if casefold:
         s = s.upper()
-    if any(char not in b"0123456789ABCDEF" for char in s):
+    if s.translate(None, b"0123456789ABCDEF"):
         raise Error("Non-base16 digit found")
     if len(s) % 2:
         raise Error("Odd-length string")

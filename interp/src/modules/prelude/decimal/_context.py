@@ -1,6 +1,7 @@
 """Contexts: the precision, the rounding and the limits that operations obey."""
 
 import _thread
+from _thread import _local_dict
 from _gilbox import native
 
 from decimal import _signals
@@ -304,18 +305,20 @@ ExtendedContext = Context(prec=9, rounding=ROUND_HALF_EVEN, flags=[], traps=[])
 
 # --- the context of a thread ------------------------------------------------
 
-_local = _thread._local()
+# Under this key each thread has a dict of its own, which holds its context.
+_KEY = _thread._local_key()
 
 
 @native
 def getcontext():
     """The current thread's context."""
-    try:
-        return _local.context
-    except AttributeError:
-        made = _local.context = DefaultContext.copy()
+    found = _local_dict(_KEY)
+    if found is None:
+        made = DefaultContext.copy()
         made.clear_flags()
+        _local_dict(_KEY, True)["context"] = made
         return made
+    return found["context"]
 
 
 @native
@@ -326,7 +329,7 @@ def setcontext(context, /):
     if context in (DefaultContext, BasicContext, ExtendedContext):
         context = context.copy()
         context.clear_flags()
-    _local.context = context
+    _local_dict(_KEY, True)["context"] = context
 
 
 @native

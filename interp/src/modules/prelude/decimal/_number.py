@@ -4,7 +4,7 @@ import math
 import numbers
 import sys
 from collections import namedtuple
-from _gilbox import native
+from _gilbox import alike, native
 
 from decimal import _format, _work
 from decimal._context import Context, getcontext
@@ -24,16 +24,20 @@ _new = object.__new__
 
 @native
 def _finite(sign, coef, exp):
+    made = alike(_ZERO, sign, coef, exp, "")
+    return _made(sign, coef, exp, "") if made is None else made
+
+
+@native
+def _made(sign, coef, exp, kind):
     made = _new(Decimal)
-    made.__init_parts__(sign, coef, exp, "")
+    made.__init_parts__(sign, coef, exp, kind)
     return made
 
 
 @native
 def _special(kind, sign=0, coef=0):
-    made = _new(Decimal)
-    made.__init_parts__(sign, coef, 0, kind)
-    return made
+    return _made(sign, coef, 0, kind)
 
 
 @native
@@ -132,7 +136,7 @@ def _rescale(number, exp, rounding):
 @native
 def _convert(other):
     """A number or an integer as a Decimal; None for anything else."""
-    if isinstance(other, Decimal):
+    if type(other) is Decimal or isinstance(other, Decimal):
         return other
     if isinstance(other, int):
         return _finite(int(other < 0), abs(int(other)), 0)
@@ -404,10 +408,12 @@ _OPERATIONS = {"abs": _abs, "plus": _plus, "minus": _minus, "add": _add, "subtra
 
 
 @native
-def operate(name, context, *operands):
-    """An operation of a context."""
+def operate(name, context, a, b=None):
+    """An operation of a context, on one number or two."""
     seen = []
-    return context.settle(_OPERATIONS[name](*operands, context, seen), seen)
+    operation = _OPERATIONS[name]
+    result = operation(a, context, seen) if b is None else operation(a, b, context, seen)
+    return context.settle(result, seen) if seen else result
 
 
 @native
@@ -959,3 +965,5 @@ def _immutable(self, name, value=None):
 
 
 Decimal.__setattr__ = _immutable
+
+_ZERO = _made(0, 0, 0, "")
