@@ -106,12 +106,36 @@ impl LocalHeap {
         extra: usize,
         fill: impl FnOnce(*mut u8),
     ) -> Result<Ref<T>, OutOfMemory> {
+        self.make_in(heap, object, extra, false, fill)
+    }
+
+    /// The same with zeros behind it.
+    #[inline]
+    pub fn make_zeroed<T: Object>(&mut self, heap: &Heap, object: T, extra: usize) -> Result<Ref<T>, OutOfMemory> {
+        let is_fresh = size_of::<T>() + extra > LARGEST;
+        self.make_in(heap, object, extra, is_fresh, |p| {
+            if !is_fresh {
+                // SAFETY: there are `extra` bytes behind the object.
+                unsafe { p.write_bytes(0, extra) };
+            }
+        })
+    }
+
+    #[inline(always)]
+    fn make_in<T: Object>(
+        &mut self,
+        heap: &Heap,
+        object: T,
+        extra: usize,
+        zeroed: bool,
+        fill: impl FnOnce(*mut u8),
+    ) -> Result<Ref<T>, OutOfMemory> {
         const { assert!(!T::DROP) };
         let bytes = size_of::<T>() + extra;
         let (memory, large) = if bytes <= LARGEST {
             (self.cell(heap, size_class(bytes)), false)
         } else {
-            let memory = heap.allocate_large(bytes)?;
+            let memory = heap.allocate_large(bytes, zeroed)?;
             self.collection_due |= heap.account(bytes);
             (memory, true)
         };

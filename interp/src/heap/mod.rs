@@ -242,13 +242,14 @@ impl Heap {
         block
     }
 
-    /// Memory for an object too large for blocks.
-    fn allocate_large(&self, bytes: usize) -> Result<*mut u8, OutOfMemory> {
+    /// Memory for an object too large for blocks; `zeroed`, if it must be.
+    fn allocate_large(&self, bytes: usize, zeroed: bool) -> Result<*mut u8, OutOfMemory> {
         if self.used() + bytes as u64 > self.limit() || bytes > isize::MAX as usize / 2 {
             return Err(OutOfMemory { bytes });
         }
+        let layout = Large::layout(bytes);
         // SAFETY: the layout's size is not zero.
-        let memory = unsafe { std::alloc::alloc(Large::layout(bytes)) };
+        let memory = unsafe { if zeroed { std::alloc::alloc_zeroed(layout) } else { std::alloc::alloc(layout) } };
         if memory.is_null() {
             return Err(OutOfMemory { bytes });
         }

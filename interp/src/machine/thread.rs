@@ -384,6 +384,19 @@ impl Thread {
         Ok(made)
     }
 
+    /// Makes an object that is followed by `extra` bytes of zeros. Much memory is only touched when it is used.
+    pub fn make_zeroed<T: Object>(&mut self, object: T, extra: usize) -> Result<Ref<T>, OutOfMemory> {
+        if extra >= cost::LARGE {
+            let price = if extra < cost::HUGE { cost::MADE_BYTE } else { cost::FRESH_BYTE };
+            self.charge_time(price.times(extra));
+        }
+        let made = self.local.make_zeroed(&self.interp.heap, object, extra)?;
+        if self.local.collection_due {
+            self.shared.ask(attention::COLLECT);
+        }
+        Ok(made)
+    }
+
     /// Runs `f` under an object's lock, where threads share the interpreter without another.
     #[inline]
     pub fn with_lock<R>(&mut self, object: &Header, f: impl FnOnce(&mut Thread) -> R) -> R {

@@ -167,25 +167,32 @@ pub fn floor_mod(a: i64, b: i64) -> i64 {
 pub fn short_binary(t: &mut Thread, op: IntOp, a: Integer, b: Integer) -> Value {
     /// Words: operators on so many take no time to speak of.
     const FEW: usize = 16;
-    let short = |i: &Integer| matches!(i, Integer::Big(b) if b.value.as_sign_words().1.len() <= FEW);
     if t.charge_time(0) {
         return Value::UNBOUND;
     }
-    if let (Some(x), Some(y)) = (double_word(&a), double_word(&b))
-        && let Some(result) = double_word_binary(op, x, y)
-    {
-        return match i64::try_from(result) {
-            Ok(i) => t.int(i),
-            Err(_) => t.big_int(IBig::from(result)),
-        };
+    let words = |i: &Integer| match i {
+        Integer::Small(_) => 1,
+        Integer::Big(i) => i.value.as_sign_words().1.len(),
+    };
+    let most = words(&a).max(words(&b));
+    if most <= 2 {
+        let result = double_word_binary(t, op, &a, &b);
+        if !result.is_unbound() {
+            return result;
+        }
     }
-    if !(short(&a) || short(&b)) {
+    if most > FEW {
         return Value::UNBOUND;
     }
+    let positive = |i: &Integer| matches!(i, Integer::Big(i) if i.value.sign() == Sign::Positive);
     let result = match (op, &a, &b) {
-        (IntOp::Add, Integer::Big(x), Integer::Big(y)) if short(&a) && short(&b) => &x.value + &y.value,
-        (IntOp::Sub, Integer::Big(x), Integer::Big(y)) if short(&a) && short(&b) => &x.value - &y.value,
-        (IntOp::Mul, Integer::Big(x), Integer::Big(y)) if short(&a) && short(&b) => &x.value * &y.value,
+        (IntOp::Mod, Integer::Big(x), Integer::Big(y)) if positive(&a) && positive(&b) => &x.value % &y.value,
+        (IntOp::FloorDiv, Integer::Big(x), Integer::Big(y)) if positive(&a) && positive(&b) => &x.value / &y.value,
+        (IntOp::Mod, Integer::Big(x), &Integer::Small(y)) if positive(&a) && y > 0 => &x.value % IBig::from(y),
+        (IntOp::FloorDiv, Integer::Big(x), &Integer::Small(y)) if positive(&a) && y > 0 => &x.value / IBig::from(y),
+        (IntOp::Add, Integer::Big(x), Integer::Big(y)) => &x.value + &y.value,
+        (IntOp::Sub, Integer::Big(x), Integer::Big(y)) => &x.value - &y.value,
+        (IntOp::Mul, Integer::Big(x), Integer::Big(y)) => &x.value * &y.value,
         (IntOp::Add, Integer::Big(x), &Integer::Small(y)) => &x.value + y,
         (IntOp::Sub, Integer::Big(x), &Integer::Small(y)) => &x.value - y,
         (IntOp::Mul, Integer::Big(x), &Integer::Small(y)) => &x.value * y,
@@ -207,10 +214,11 @@ fn double_word(i: &Integer) -> Option<u128> {
     }
 }
 
-/// An operator on such integers, if the result is one too.
-#[inline(always)]
-fn double_word_binary(op: IntOp, x: u128, y: u128) -> Option<u128> {
-    match op {
+/// An operator on such integers, if the result is one too; else unbound.
+#[inline(never)]
+fn double_word_binary(t: &mut Thread, op: IntOp, a: &Integer, b: &Integer) -> Value {
+    let (Some(x), Some(y)) = (double_word(a), double_word(b)) else { return Value::UNBOUND };
+    let result = match op {
         IntOp::Add => x.checked_add(y),
         IntOp::Sub => x.checked_sub(y),
         IntOp::Mul if (x | y) >> 64 == 0 => Some(x * y),
@@ -222,6 +230,11 @@ fn double_word_binary(op: IntOp, x: u128, y: u128) -> Option<u128> {
         IntOp::And => Some(x & y),
         IntOp::Or => Some(x | y),
         IntOp::Xor => Some(x ^ y),
+    };
+    match result.map(|n| (i64::try_from(n), n)) {
+        Some((Ok(i), _)) => t.int(i),
+        Some((Err(_), n)) => t.big_int(IBig::from(n)),
+        None => Value::UNBOUND,
     }
 }
 

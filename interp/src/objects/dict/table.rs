@@ -42,11 +42,27 @@ pub(super) struct Entry {
     pub(super) value: Slot,
 }
 
+/// A slot of the index, with its bits turned around.
+#[repr(transparent)]
+pub(super) struct IndexSlot(AtomicU32);
+
+impl IndexSlot {
+    #[inline(always)]
+    fn get(&self) -> u32 {
+        !self.0.load(Ordering::Acquire)
+    }
+
+    #[inline(always)]
+    fn set(&self, contents: u32) {
+        self.0.store(!contents, Ordering::Release);
+    }
+}
+
 /// Tables up to this size have no index.
 pub(super) const LINEAR: u32 = 8;
 /// In hostile mode so many have none, and by so many a table grows.
 pub(super) const HOSTILE_STEP: usize = 2;
-/// An index slot without an entry.
+/// An index slot without an entry; slots are stored with their bits turned around, so that memory that is all zero holds nothing else.
 const EMPTY: u32 = u32::MAX;
 /// An index slot whose entry was deleted: searches go on behind it, and a later entry may take it over.
 const DELETED: u32 = u32::MAX - 1;
@@ -102,18 +118,7 @@ impl DictTable {
             end: AtomicU32::new(0),
             in_cells,
         };
-        t.make_with(head, capacity * 20 + index * 4, |p| {
-            // SAFETY: `make_with` gives that many bytes: the entries, their hashes and the index.
-            unsafe {
-                let entries = p.cast::<u64>();
-                for i in 0..capacity * 2 {
-                    entries.add(i).write(Value::UNBOUND.bits());
-                }
-                let hashes = entries.add(capacity * 2).cast::<u32>();
-                hashes.write_bytes(0, capacity);
-                hashes.add(capacity).write_bytes(0xff, index);
-            }
-        })
+        t.make_zeroed(head, capacity * 20 + index * 4)
     }
 
     /// A table with the same entries. The caller holds the lock of its dict.
@@ -136,23 +141,24 @@ impl DictTable {
         })
     }
 
+    /// The entries. Those that aren't used yet are zero, which is no value: nobody may ask for theirs.
     #[inline(always)]
     pub(super) fn entries(&self) -> &[Entry] {
-        // SAFETY: `new` wrote `capacity` entries behind the head.
+        // SAFETY: `new` made room for `capacity` entries behind the head.
         unsafe { std::slice::from_raw_parts(std::ptr::from_ref(self).add(1).cast(), self.capacity as usize) }
     }
 
     #[inline(always)]
     pub(super) fn hashes(&self) -> &[AtomicU32] {
-        // SAFETY: `new` wrote `capacity` hashes behind the entries.
+        // SAFETY: `new` made room for `capacity` hashes behind the entries.
         unsafe { std::slice::from_raw_parts(self.entries().as_ptr_range().end.cast(), self.capacity as usize) }
     }
 
     #[inline(always)]
-    pub(super) fn index(&self) -> &[AtomicU32] {
+    pub(super) fn index(&self) -> &[IndexSlot] {
         let len = if self.mask == 0 { 0 } else { self.mask as usize + 1 };
-        // SAFETY: `new` wrote the index behind the hashes.
-        unsafe { std::slice::from_raw_parts(self.hashes().as_ptr_range().end, len) }
+        // SAFETY: `new` made room for the index behind the hashes.
+        unsafe { std::slice::from_raw_parts(self.hashes().as_ptr_range().end.cast(), len) }
     }
 
     /// Entries used, holes included.
@@ -181,8 +187,8 @@ impl DictTable {
         let mut step = 0;
         loop {
             // SAFETY: the index has one slot more than the mask, behind entries and hashes (see `new`).
-            let slot = unsafe { &*hashes.as_ptr_range().end.add((probe & self.mask) as usize) };
-            let slot = slot.load(Ordering::Acquire);
+            let slot = unsafe { &*hashes.as_ptr_range().end.cast::<IndexSlot>().add((probe & self.mask) as usize) };
+            let slot = slot.get();
             if let Some(i) = self.candidate(slot, hash) {
                 let there = entries[i].key.get();
                 if there == key {
@@ -209,7 +215,7 @@ impl DictTable {
     /// The key and value of entry `i`; `None` in a hole.
     #[inline(always)]
     pub(in crate::objects) fn entry(&self, i: usize) -> Option<(Value, Value)> {
-        let entry = self.entries().get(i)?;
+        let entry = self.entries().get(..self.used())?.get(i)?;
         let value = self.open(entry.value.get())?;
         Some((entry.key.get().bound()?, value))
     }
@@ -239,7 +245,7 @@ impl DictTable {
             } else {
                 let index = self.index();
                 loop {
-                    let slot = index[(probe & self.mask) as usize].load(Ordering::Acquire);
+                    let slot = index[(probe & self.mask) as usize].get();
                     if slot == EMPTY {
                         return Found::Missing;
                     }
@@ -276,7 +282,7 @@ impl DictTable {
         self.end.store(i as u32 + 1, Ordering::Relaxed);
         if self.mask != 0 {
             let place = self.place_of(hash, |there| there >= DELETED);
-            self.index()[place].store(self.slot_of(i, hash), Ordering::Release);
+            self.index()[place].set(self.slot_of(i, hash));
         }
         self.used.store(i as u32 + 1, Ordering::Release);
     }
@@ -319,7 +325,7 @@ impl DictTable {
         let index = self.index();
         let mut probe = hash;
         let mut step = 0;
-        while !wanted(index[(probe & self.mask) as usize].load(Ordering::Relaxed)) {
+        while !wanted(index[(probe & self.mask) as usize].get()) {
             step += 1;
             probe = probe.wrapping_add(step);
         }
@@ -335,7 +341,7 @@ impl DictTable {
         if self.mask != 0 {
             let hash = self.hashes()[i].load(Ordering::Relaxed);
             let place = self.place_of(hash, |there| there == self.slot_of(i, hash));
-            self.index()[place].store(DELETED, Ordering::Release);
+            self.index()[place].set(DELETED);
         }
     }
 
