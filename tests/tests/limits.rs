@@ -96,8 +96,52 @@ fn recursion() {
 }
 
 #[test]
-fn output_and_time() {
-    check(&["--max-output", "10kB"], "while True: print('x' * 100)", 4, "--max-output");
+fn output() {
+    let flood = "import threading\ndef f():\n  while True: print('x' * 100)\n";
+    for code in [
+        "while True: print('x' * 100)".to_string(),
+        flood.to_string() + "for _ in range(4): threading.Thread(target=f).start()",
+        flood.replace(")\n", ", file=sys.stderr)\n") + "import sys\nthreading.Thread(target=f, daemon=True).start()\nf()",
+        "while True:\n  try:\n    while True: print('x' * 100)\n  except BaseException: pass".to_string(),
+    ] {
+        in_time(&code, Duration::from_secs(1), || check(&["--max-output", "10kB"], &code, 4, "--max-output"));
+    }
+}
+
+#[test]
+fn output_of_children() {
+    let code = "\
+import multiprocessing
+
+def flood():
+    while True:
+        print('x' * 100)
+
+if __name__ == '__main__':
+    children = [multiprocessing.Process(target=flood) for _ in range(3)]
+    for child in children:
+        child.start()
+    for child in children:
+        child.join()
+    assert [child.exitcode for child in children] == [4] * 3
+";
+    let script = std::env::temp_dir().join(format!("gilbox-flood-{}.py", std::process::id()));
+    std::fs::write(&script, code).expect("the script can be written");
+    for mode in MODES {
+        in_time(&format!("{mode:?}"), Duration::from_secs(1), || {
+            let mut command = Command::new(program::gilbox());
+            command.arg("run").args(mode).args(["--max-output", "10kB"]).arg(&script);
+            let outcome = program::run(&mut command, b"", PATIENCE);
+            let stderr = String::from_utf8_lossy(&outcome.stderr);
+            assert_eq!(outcome.end, End::Exit(0), "{mode:?}\n{stderr}");
+            assert!(stderr.contains("--max-output"), "{mode:?}\n{stderr}");
+        });
+    }
+    std::fs::remove_file(&script).ok();
+}
+
+#[test]
+fn time() {
     for code in [
         "while True: pass",
         "import time\ntime.sleep(100)",
@@ -145,7 +189,7 @@ fn in_time(what: &str, limit: Duration, run: impl Fn()) {
 const ATTEMPTS: usize = 5;
 
 /// Natives that take longer than anybody waits.
-const LONG_NATIVES: [&str; 16] = [
+const LONG_NATIVES: [&str; 20] = [
     "(7 ** 3_000_000) ** 50",
     "while True: sorted([5, 3, 1] * 1_000_000)",
     "while True: x = 'ab' * 10_000_000",
@@ -162,6 +206,10 @@ const LONG_NATIVES: [&str; 16] = [
     "x = 3\nwhile True: x = x * x + 1",
     "while True: list(range(10**8))",
     "x = ['ab'] * 10**7\nwhile True: ','.join(x)",
+    "import hashlib\nx = bytes(4 * 10**8)\nwhile True: hashlib.sha3_256(x)",
+    "x = 'ab' * 10**8\nwhile True: x.count('ba')",
+    "x = 'ab ' * 10**8\nwhile True: x.split()",
+    "x = b'ab' * 10**8\nwhile True: repr(x)",
 ];
 
 #[test]
@@ -172,14 +220,14 @@ fn long_ranges_take_no_memory() {
 }
 
 /// Ctrl-C while this runs.
-fn interrupted(code: &str, modes: &[&[&str]]) {
+fn interrupted(code: &str, options: &[&str], modes: &[&[&str]]) {
     for &mode in modes {
         let pressed = Duration::from_millis(400);
         in_time(&format!("{mode:?} {code}"), pressed, || {
             let mut command = Command::new("sh");
             // To the whole group, as a terminal does; the shell has what it starts in the background ignore it.
             command.args(["-c", "(sleep 0.4; kill -INT 0) & exec \"$@\"", "sh"]);
-            command.arg(program::gilbox()).arg("run").args(mode).args(["-c", code]);
+            command.arg(program::gilbox()).arg("run").args(mode).args(options).args(["-c", code]);
             let outcome = program::run(&mut command, b"", PATIENCE);
             let stderr = String::from_utf8_lossy(&outcome.stderr);
             assert_eq!(outcome.end, End::Exit(130), "{mode:?} {code}\n{stderr}");
@@ -198,7 +246,7 @@ fn ctrl_c_ends_waits() {
         "import multiprocessing\na, b = multiprocessing.Pipe()\na.recv()",
     ] {
         // Where time is simulated they take none.
-        interrupted(code, &MODES[..4]);
+        interrupted(code, &[], &MODES[..4]);
     }
 }
 
@@ -215,6 +263,27 @@ fn ctrl_c_ends_loops_and_long_natives() {
     .into_iter()
     .chain(LONG_NATIVES)
     {
-        interrupted(code, &[MODES[0], MODES[1], MODES[3], MODES[6]]);
+        interrupted(code, &[], &[MODES[0], MODES[1], MODES[3], MODES[6]]);
     }
+}
+
+#[test]
+fn ctrl_c_ends_what_has_no_memory_left() {
+    for code in [
+        "x = []\nwhile True:\n  try: x.append('a' * 10_000)\n  except MemoryError: pass",
+        "while True:\n  try:\n    s = 'a'\n    while True: s += s\n  except MemoryError: pass",
+        "import itertools\nwhile True:\n  try: list(itertools.repeat(1))\n  except MemoryError: pass",
+    ] {
+        interrupted(code, &["--max-memory", "64MiB"], &MODES);
+    }
+    let code = "\
+import threading
+def f():
+  x = []
+  while True:
+    try: x.append('a' * 10_000)
+    except MemoryError: pass
+for _ in range(3): threading.Thread(target=f, daemon=True).start()
+f()";
+    interrupted(code, &["--max-memory", "64MiB"], &MODES[..4]);
 }

@@ -42,6 +42,11 @@ fn one_step_with_the_lock_is_one_without() {
 }
 
 #[test]
+fn what_is_done_at_sight_is_done_right() {
+    holds("sight.py", 7);
+}
+
+#[test]
 fn owners_lose_no_store() {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("stress/owners.py");
     for (mode, rounds, stores) in

@@ -101,18 +101,19 @@ impl Os {
         if shared.is_asked(attention::KILL) {
             return true;
         }
+        // Before collections: who has no memory left asks for one at every step.
+        if shared.is_asked(attention::HURRY) {
+            if shared.take_interrupt() {
+                self.raise_interrupt(inside);
+            }
+            return false;
+        }
         if shared.is_asked(attention::STOP | attention::COLLECT) {
             if shared.is_asked(attention::STOP) {
                 inside.stand();
             }
             if shared.withdraw(attention::COLLECT) != 0 {
                 self.collect(inside);
-            }
-            return false;
-        }
-        if shared.is_asked(attention::HURRY) {
-            if shared.take_interrupt() {
-                self.raise_interrupt(inside);
             }
             return false;
         }

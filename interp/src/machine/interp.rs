@@ -163,6 +163,8 @@ pub struct Interp {
     pub(crate) class_changes: AtomicU32,
     /// Values that natives keep for the interpreter's lifetime: prelude functions, module state.
     pub(crate) keep: Mutex<HashMap<&'static str, Value>>,
+    /// What computations aside read, each as often as it is read.
+    pub(super) read_aside: Mutex<Vec<Value>>,
     /// The most digits of a conversion between integers and decimal text; 0 for any number.
     pub(crate) max_str_digits: std::sync::atomic::AtomicUsize,
     /// The modules being imported, with the thread that does it.
@@ -202,6 +204,7 @@ impl Interp {
             loading_core: Default::default(),
             class_changes: AtomicU32::new(0),
             keep: Mutex::default(),
+            read_aside: Mutex::default(),
             weak_refs: Mutex::default(),
             views: Mutex::default(),
             max_str_digits: crate::text::integer::DEFAULT_MAX_DIGITS.into(),
@@ -352,6 +355,7 @@ impl Interp {
         }
         self.interned.lock().values().for_each(|&s| m.object(s));
         self.keep.lock().values().for_each(|&v| m.value(v));
+        self.read_aside.lock().iter().for_each(|&v| m.value(v));
     }
 
     /// To be called after a collection, while the world still stands: forgets code that died and caches that were replaced.

@@ -383,7 +383,10 @@ fn appended(t: &mut Thread, array: &Array, items: &[Value]) -> NativeResult<bool
     t.check_room(items.len() * size)?;
     t.charge_each(items.len(), cost::MADE_ITEM)?;
     let mut bytes = Vec::with_capacity(items.len() * size);
-    for &v in items {
+    for (i, &v) in items.iter().enumerate() {
+        if i % MANY == MANY - 1 {
+            t.checkpoint()?;
+        }
         match encoded(t, array, v) {
             Ok(word) => bytes.extend_from_slice(&word[..size]),
             Err(Refused::Guest(_)) => return Ok(false),

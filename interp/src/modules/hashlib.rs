@@ -198,8 +198,7 @@ fn make(t: &mut Thread, a: Args) -> NativeResult {
     let Some(name) = known_name(t, a[0]) else { return Ok(Value::NONE) };
     let Some((mut state, size, block)) = State::new(name) else { return Ok(Value::NONE) };
     let data = data(t, a[1])?;
-    t.charge_each(data.len(), cost::DIGESTED_BYTE)?;
-    state.update(&data);
+    digest(t, &mut state, &data)?;
     Ok(object(t, name, (state, size, block)))
 }
 
@@ -207,6 +206,11 @@ fn known_name(t: &Thread, v: Value) -> Option<&'static str> {
     let given = args::as_str(t, v)?;
     let given = given.as_ascii()?;
     NAMES.iter().copied().find(|&name| name == given)
+}
+
+fn digest(t: &mut Thread, state: &mut State, data: &[u8]) -> NativeResult<()> {
+    t.charge_each(data.len(), cost::DIGESTED_BYTE)?;
+    t.in_stretches(data.len(), |stretch| state.update(&data[stretch]))
 }
 
 /// BLAKE2 with its parameters, which the prelude has checked.
@@ -238,16 +242,19 @@ fn blake2(t: &mut Thread, a: Args) -> NativeResult {
         p.node_offset(number(3)).node_depth(number(4) as u8).inner_hash_length(number(5) as usize);
         (State::Blake2s(Box::new(p.to_state())), 64)
     };
-    t.charge_each(first.len(), cost::DIGESTED_BYTE)?;
-    state.update(&first);
+    digest(t, &mut state, &first)?;
     Ok(object(t, name, (state, size, block)))
 }
 
 fn update(t: &mut Thread, a: Args) -> NativeResult {
     let data = data(t, a[1])?;
-    t.charge_each(data.len(), cost::DIGESTED_BYTE)?;
-    with(a, |h| h.state.lock().update(&data));
-    Ok(Value::NONE)
+    with(a, |h| {
+        let mut state = h.state.lock();
+        let mut further = state.clone();
+        digest(t, &mut further, &data)?;
+        *state = further;
+        Ok(Value::NONE)
+    })
 }
 
 fn finish(t: &mut Thread, a: Args) -> NativeResult<Vec<u8>> {

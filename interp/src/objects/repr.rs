@@ -447,13 +447,14 @@ impl Walk<'_> {
             Kind::Str => {
                 let chars = object.assume::<Str>();
                 t.charge_each(chars.len(), cost::CODED_CHAR)?;
-                self.out.push_chars(escape::repr_str(chars.chars()).as_chars());
+                let written = t.aside_if_long(chars.len(), [chars], |[chars]| escape::repr_str(chars.chars()))?;
+                self.out.push_chars(written.as_chars());
             }
             Kind::Bytes => {
                 let bytes = object.assume::<Bytes>();
                 t.charge_each(bytes.data().len(), cost::CODED_CHAR)?;
-                self.out.push_ascii(b"b");
-                escape::push_bytes(self.out, bytes.data());
+                let written = t.aside_if_long(bytes.data().len(), [bytes], |[bytes]| escape::repr_bytes(bytes.data()))?;
+                self.out.push_chars(written.as_chars());
             }
             Kind::ByteArray => super::methods::bytes::push_repr(t, object.assume(), self.out),
             Kind::List

@@ -203,6 +203,13 @@ impl Kernel {
         if shared.is_asked(attention::KILL) {
             return self.step(state, ident, End::Killed);
         }
+        // Before collections, as in the other driver.
+        if shared.is_asked(attention::HURRY) {
+            if shared.take_interrupt() {
+                self.raise_interrupt(state, ident);
+            }
+            return;
+        }
         if shared.is_asked(attention::STOP | attention::COLLECT) {
             if shared.withdraw(attention::STOP) != 0 && state.process_of(ident).collecting.is_some() {
                 // The thread that collects does so when the last has come to a stand.
@@ -211,12 +218,6 @@ impl Kernel {
             }
             if shared.withdraw(attention::COLLECT) != 0 {
                 self.begin_collection(state, ident);
-            }
-            return;
-        }
-        if shared.is_asked(attention::HURRY) {
-            if shared.take_interrupt() {
-                self.raise_interrupt(state, ident);
             }
             return;
         }

@@ -6,7 +6,6 @@ use crate::machine::native::{Args, NativeResult};
 use crate::machine::{Thread, Trap, cost};
 use crate::objects::class::ids;
 use crate::objects::string::Str;
-use crate::text::Text;
 use crate::text::codec::{self, Codec, CodecError, UnicodeError};
 use crate::text::search::LONG;
 use crate::value::Value;
@@ -68,12 +67,8 @@ pub(crate) fn encode_chars(t: &mut Thread, s: crate::heap::Ref<Str>, codec: Code
         return Ok(Encoded::Same);
     }
     t.charge_each(s.len(), cost::CODED_CHAR)?;
-    let encoded = if s.len() > LONG {
-        let (text, errors) = (Text::from(s.chars()), errors.to_string());
-        t.aside(move || codec::encode(codec, text.as_chars(), &errors))?
-    } else {
-        codec::encode(codec, s.chars(), errors)
-    };
+    let handler = errors.to_string();
+    let encoded = t.aside_if_long(s.len(), [s], move |[s]| codec::encode(codec, s.chars(), &handler))?;
     match encoded {
         Ok(bytes) => Ok(Encoded::Bytes(bytes)),
         Err(CodecError::Other(e)) => Err(t.text_error(e)),

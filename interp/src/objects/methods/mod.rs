@@ -7,6 +7,7 @@ use super::string::{Bytes, Str};
 use crate::heap::{ClassId, Header, Kind, Ref};
 use crate::machine::native::{Args, NativeDef, NativeResult};
 use crate::machine::{Thread, Trap};
+use crate::text::search::LONG;
 use crate::value::{Slot, Value};
 
 pub(crate) mod args;
@@ -238,6 +239,33 @@ pub(crate) fn class_name(class: Ref<Class>) -> String {
 pub(crate) enum BytesLike {
     Fixed(Ref<Bytes>),
     Copied(Vec<u8>),
+}
+
+impl BytesLike {
+    pub(crate) fn into_vec(self) -> Vec<u8> {
+        match self {
+            BytesLike::Fixed(bytes) => bytes.data().to_vec(),
+            BytesLike::Copied(bytes) => bytes,
+        }
+    }
+
+    /// What is done with the bytes, of which the work reads or makes so many: aside if that takes long.
+    #[inline]
+    pub(crate) fn aside_if_long<R: Send + 'static>(
+        &self,
+        t: &mut Thread,
+        length: usize,
+        work: impl FnOnce(&[u8]) -> R + Send + 'static,
+    ) -> NativeResult<R> {
+        match self {
+            BytesLike::Fixed(bytes) => t.aside_if_long(length, [*bytes], |[bytes]| work(bytes.data())),
+            BytesLike::Copied(bytes) if length > LONG => {
+                let bytes = bytes.clone();
+                t.aside(move || work(&bytes))
+            }
+            BytesLike::Copied(bytes) => Ok(work(bytes)),
+        }
+    }
 }
 
 impl std::ops::Deref for BytesLike {

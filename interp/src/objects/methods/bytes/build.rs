@@ -1,7 +1,7 @@
 //! Methods of bytes that build others from them: joining, padding, case, translating, hexadecimal.
 
 use super::super::args::{self, Site, as_str};
-use super::super::bytes_like;
+use super::super::{BytesLike, bytes_like};
 use super::{alike, check_len, data, like, owner, same, whole};
 use crate::heap::Kind;
 use crate::machine::native::{Args, NativeResult};
@@ -69,8 +69,11 @@ fn padded(t: &mut Thread, a: Args, name: &'static str, how: Justify) -> NativeRe
     }
     check_len(t, width)?;
     t.charge_each(width, cost::MAPPED_CHAR)?;
-    let text = lines::justify(to_text(&bytes).as_chars(), how, width, u32::from(fill)).map_err(|e| t.text_error(e))?;
-    alike(t, a, &to_bytes(&text))
+    let padded = bytes.aside_if_long(t, width, move |bytes| {
+        lines::justify(to_text(bytes).as_chars(), how, width, u32::from(fill)).map(|text| to_bytes(&text))
+    })?;
+    let padded = padded.map_err(|e| t.text_error(e))?;
+    alike(t, a, &padded)
 }
 
 pub(super) fn center(t: &mut Thread, a: Args) -> NativeResult {
@@ -90,8 +93,9 @@ pub(super) fn zfill(t: &mut Thread, a: Args) -> NativeResult {
     let width = usize::try_from(width).unwrap_or(0);
     check_len(t, width)?;
     t.charge_each(width, cost::MAPPED_CHAR)?;
-    let text = lines::zfill(to_text(&data(t, a)).as_chars(), width).map_err(|e| t.text_error(e))?;
-    alike(t, a, &to_bytes(&text))
+    let filled = move |bytes: &[u8]| lines::zfill(to_text(bytes).as_chars(), width).map(|text| to_bytes(&text));
+    let filled = data(t, a).aside_if_long(t, width, filled)?.map_err(|e| t.text_error(e))?;
+    alike(t, a, &filled)
 }
 
 pub(super) fn expandtabs(t: &mut Thread, a: Args) -> NativeResult {
@@ -159,13 +163,15 @@ pub(super) fn translate(t: &mut Thread, a: Args) -> NativeResult {
         None => None,
         Some(drop) => Some(like(t, drop)?),
     };
-    let dropped = |b: &u8| drop.as_ref().is_some_and(|drop| drop.contains(b));
+    let (table, drop) = (table.map(BytesLike::into_vec), drop.map(BytesLike::into_vec));
     let bytes = whole(t, a, cost::CODED_CHAR)?;
-    let kept = bytes.iter().filter(|b| !dropped(b));
-    let translated: Vec<u8> = match &table {
-        Some(table) => kept.map(|&b| table[usize::from(b)]).collect(),
-        None => kept.copied().collect(),
-    };
+    let translated: Vec<u8> = bytes.aside_if_long(t, bytes.len(), move |bytes| {
+        let kept = bytes.iter().filter(|b| !drop.as_ref().is_some_and(|drop| drop.contains(b)));
+        match &table {
+            Some(table) => kept.map(|&b| table[usize::from(b)]).collect(),
+            None => kept.copied().collect(),
+        }
+    })?;
     alike(t, a, &translated)
 }
 

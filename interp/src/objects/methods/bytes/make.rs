@@ -8,7 +8,7 @@ use crate::machine::{Thread, Trap, cost};
 use crate::objects::arith::Integer;
 use crate::objects::bytearray::ByteArray;
 use crate::objects::class::{Class, ids};
-use crate::objects::iterate::items_of;
+use crate::objects::iterate::{MANY, items_of};
 use crate::objects::repr::{Method, method_of};
 use crate::objects::special::Special;
 use crate::value::Value;
@@ -77,7 +77,10 @@ pub(super) fn source(t: &mut Thread, a: Args, kind: &str) -> NativeResult<Source
     let Some(items) = items_of(t, v)? else { return Ok(Source::Guest(v)) };
     t.charge_each(items.len(), cost::COMPARED_ITEM)?;
     let mut bytes = Vec::with_capacity(items.len());
-    for &item in items.iter() {
+    for (i, &item) in items.iter().enumerate() {
+        if i % MANY == 0 {
+            t.checkpoint()?;
+        }
         match Integer::of(t, item) {
             Some(i) => match i.word().and_then(|i| u8::try_from(i).ok()) {
                 Some(byte) => bytes.push(byte),
@@ -127,6 +130,9 @@ pub(super) fn fromhex(t: &mut Thread, a: Args) -> NativeResult {
     }
     let mut i = 0;
     while i < chars.len() {
+        if i % MANY < 2 {
+            t.checkpoint()?;
+        }
         if matches!(chars.at(i), 0x20 | 0x09..=0x0d) {
             i += 1;
             continue;

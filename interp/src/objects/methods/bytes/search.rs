@@ -13,7 +13,7 @@ use crate::objects::iterate::MANY;
 use crate::objects::list::Tuple;
 use crate::objects::special::Special;
 use crate::text::lines;
-use crate::text::search::{self, Ends, Whitespace, rsplit_whitespace, split_whitespace, strip as strip_units, units};
+use crate::text::search::{Ends, Whitespace, rsplit_whitespace, split_whitespace, strip as strip_units, units};
 use crate::value::Value;
 
 /// What is looked for: some bytes, or one given as an integer.
@@ -65,11 +65,15 @@ pub(super) fn rindex(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 pub(super) fn count(t: &mut Thread, a: Args) -> NativeResult {
-    let needle = needle(t, a, "count")?;
+    let needle = needle(t, a, "count")?.into_vec();
     let bytes = data(t, a);
     let (start, end) = args::range(t, a, 2, bytes.len(), Site::method(owner(a), "count"))?;
     t.charge_each(end.saturating_sub(start), cost::READ_BYTE)?;
-    let n = if start <= end { units::count(&bytes[start..end], &needle) } else { 0 };
+    let n = if start <= end {
+        bytes.aside_if_long(t, bytes.len(), move |bytes| units::count(&bytes[start..end], &needle))?
+    } else {
+        0
+    };
     t.charge_time(cost::WRITTEN_ITEM.times(n));
     Ok(t.size(n))
 }
@@ -120,18 +124,18 @@ pub(super) fn endswith(t: &mut Thread, a: Args) -> NativeResult {
 pub(super) fn removeprefix(t: &mut Thread, a: Args) -> NativeResult {
     let affix = like(t, a[1])?;
     let bytes = data(t, a);
-    part(t, a, bytes.strip_prefix(&*affix).unwrap_or(&bytes))
+    part(t, a, &bytes, bytes.strip_prefix(&*affix).unwrap_or(&bytes))
 }
 
 pub(super) fn removesuffix(t: &mut Thread, a: Args) -> NativeResult {
     let affix = like(t, a[1])?;
     let bytes = data(t, a);
-    part(t, a, bytes.strip_suffix(&*affix).unwrap_or(&bytes))
+    part(t, a, &bytes, bytes.strip_suffix(&*affix).unwrap_or(&bytes))
 }
 
 /// A part of the receiver's bytes; all of them are the receiver itself where that cannot change.
-fn part(t: &mut Thread, a: Args, part: &[u8]) -> NativeResult {
-    if part.len() == data(t, a).len() { same(t, a) } else { alike(t, a, part) }
+fn part(t: &mut Thread, a: Args, bytes: &[u8], part: &[u8]) -> NativeResult {
+    if part.len() == bytes.len() { same(t, a) } else { alike(t, a, part) }
 }
 
 fn parts(t: &mut Thread, a: Args, bytes: &[u8], ranges: Vec<Range<usize>>) -> NativeResult {
@@ -141,7 +145,7 @@ fn parts(t: &mut Thread, a: Args, bytes: &[u8], ranges: Vec<Range<usize>>) -> Na
         if i % MANY == 0 {
             t.checkpoint()?;
         }
-        items.push(part(t, a, &bytes[range])?);
+        items.push(part(t, a, bytes, &bytes[range])?);
     }
     Ok(t.list(&items)?)
 }
@@ -154,14 +158,8 @@ pub(super) fn replace(t: &mut Thread, a: Args) -> NativeResult {
         let places = units::count(&bytes[..], &old).min(max);
         check_len(t, bytes.len().saturating_add(places.saturating_mul(new.len())))?;
     }
-    let replaced = if bytes.len() > search::LONG {
-        let (text, old, new) = (bytes.to_vec(), old.to_vec(), new.to_vec());
-        drop(bytes);
-        t.aside(move || units::replace(&text, &old, &new, max))?
-    } else {
-        units::replace(&bytes, &old, &new, max)
-    };
-    match replaced {
+    let (old, new) = (old.into_vec(), new.into_vec());
+    match bytes.aside_if_long(t, bytes.len(), move |bytes| units::replace(bytes, &old, &new, max))? {
         Some(replaced) => alike(t, a, &replaced),
         None => same(t, a),
     }
@@ -179,14 +177,17 @@ fn split_by(t: &mut Thread, a: Args, name: &'static str, from_right: bool) -> Na
     let max = limit(t, a, 2, Site::method(owner(a), name))?;
     let bytes = whole(t, a, cost::READ_BYTE)?;
     let ranges = match a.opt(1) {
-        None | Some(Value::NONE) if from_right => rsplit_whitespace(&bytes[..], Whitespace::Bytes, max),
-        None | Some(Value::NONE) => split_whitespace(&bytes[..], Whitespace::Bytes, max),
+        None | Some(Value::NONE) => {
+            let split = if from_right { rsplit_whitespace } else { split_whitespace };
+            bytes.aside_if_long(t, bytes.len(), move |bytes| split(bytes, Whitespace::Bytes, max))?
+        }
         Some(separator) => {
-            let separator = like(t, separator)?;
+            let separator = like(t, separator)?.into_vec();
             if separator.is_empty() {
                 return Err(t.value_error("empty separator"));
             }
-            if from_right { units::rsplit(&bytes[..], &separator, max) } else { units::split(&bytes[..], &separator, max) }
+            let split = if from_right { units::rsplit } else { units::split };
+            bytes.aside_if_long(t, bytes.len(), move |bytes| split(bytes, &separator, max))?
         }
     };
     parts(t, a, &bytes, ranges)
@@ -195,7 +196,7 @@ fn split_by(t: &mut Thread, a: Args, name: &'static str, from_right: bool) -> Na
 pub(super) fn splitlines(t: &mut Thread, a: Args) -> NativeResult {
     let keep = a.opt(1).is_some_and(|v| t.truth(v).unwrap_or(true));
     let bytes = whole(t, a, cost::MAPPED_CHAR)?;
-    let ranges = lines::split_lines(&bytes[..], lines::ends_bytes_line, keep);
+    let ranges = bytes.aside_if_long(t, bytes.len(), move |bytes| lines::split_lines(bytes, lines::ends_bytes_line, keep))?;
     parts(t, a, &bytes, ranges)
 }
 
@@ -231,7 +232,7 @@ fn strip_ends(t: &mut Thread, a: Args, ends: Ends) -> NativeResult {
             strip_units(&bytes[..], ends, |c| drop.iter().any(|&d| u32::from(d) == c))
         }
     };
-    part(t, a, &bytes[range])
+    part(t, a, &bytes, &bytes[range])
 }
 
 pub(super) fn strip(t: &mut Thread, a: Args) -> NativeResult {

@@ -9,7 +9,7 @@ use crate::objects::arith::Integer;
 use crate::objects::class::ids;
 use crate::objects::dict::Dict;
 use crate::objects::hash::hash_native;
-use crate::objects::iterate::{Items, items_of};
+use crate::objects::iterate::{Items, MANY, items_of};
 use crate::objects::special::Special;
 use crate::objects::string::Str;
 use crate::text::Text;
@@ -97,7 +97,8 @@ fn padded(t: &mut Thread, a: Args, name: &'static str, how: Justify) -> NativeRe
         return Ok(s.into());
     }
     t.charge_each(width, cost::FRESH_BYTE)?;
-    let text = lines::justify(s.chars(), how, width, fill).map_err(|e| t.text_error(e))?;
+    let text = t.aside_if_long(width, [s], move |[s]| lines::justify(s.chars(), how, width, fill))?;
+    let text = text.map_err(|e| t.text_error(e))?;
     Ok(t.text(&text)?)
 }
 
@@ -118,7 +119,8 @@ pub(super) fn zfill(t: &mut Thread, a: Args) -> NativeResult {
     let width = usize::try_from(width).unwrap_or(0);
     let s = self_str(t, a);
     check_len(t, width, s.is_wide())?;
-    let text = lines::zfill(s.chars(), width).map_err(|e| t.text_error(e))?;
+    let text = t.aside_if_long(width, [s], move |[s]| lines::zfill(s.chars(), width))?;
+    let text = text.map_err(|e| t.text_error(e))?;
     Ok(t.text(&text)?)
 }
 
@@ -150,7 +152,10 @@ pub(super) fn translate(t: &mut Thread, a: Args) -> NativeResult {
     let mut out = Text::with_capacity(s.len());
     // Most texts repeat few characters: what ASCII ones become is kept.
     let mut known: [Option<Option<u32>>; 128] = [None; 128];
-    for c in s.chars() {
+    for (i, c) in s.chars().into_iter().enumerate() {
+        if i % MANY == MANY - 1 {
+            t.checkpoint()?;
+        }
         if let Some(Some(kept)) = known.get(c as usize) {
             if let Some(c) = kept {
                 out.push(*c);

@@ -287,7 +287,8 @@ fn cased(t: &mut Thread, a: Args, ascii: fn(&mut [u8]), map: fn(Chars<'_>) -> Te
         Chars::Ascii(bytes) => Ok(Str::mapped(t, bytes, ascii)?.into()),
         chars => {
             t.charge_each(chars.len(), cost::CODED_CHAR)?;
-            Ok(t.text(&map(chars))?)
+            let mapped = t.aside_if_long(chars.len(), [s], move |[s]| map(s.chars()))?;
+            Ok(t.text(&mapped)?)
         }
     }
 }
@@ -305,7 +306,7 @@ macro_rules! predicate {
     ($($name:ident $test:ident)*) => { $(
         fn $name(t: &mut Thread, a: Args) -> NativeResult {
             let s = whole_str(t, a, cost::READ_BYTE)?;
-            let holds = unicode::$test(s.chars());
+            let holds = t.aside_if_long(s.len(), [s], |[s]| unicode::$test(s.chars()))?;
             if holds {
                 // It has looked at each of them.
                 t.charge_time(cost::MAPPED_CHAR.times(s.len()));

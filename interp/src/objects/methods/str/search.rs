@@ -12,7 +12,7 @@ use crate::objects::iterate::MANY;
 use crate::objects::list::{List, Tuple};
 use crate::objects::string::Str;
 use crate::text::search::{self, Ends, Whitespace, rsplit_whitespace, split_whitespace};
-use crate::text::{Chars, Text, lines};
+use crate::text::{Chars, lines};
 use crate::value::Value;
 
 /// A part of a string as a string of its own.
@@ -106,9 +106,10 @@ pub(super) fn rindex(t: &mut Thread, a: Args) -> NativeResult {
 pub(super) fn count(t: &mut Thread, a: Args) -> NativeResult {
     let s = self_str(t, a);
     let (within, needle) = looking(t, &s, a, "count")?;
-    let Some((within, _)) = within else { return Ok(Value::small(0)) };
-    t.charge_each(within.len(), cost::READ_BYTE)?;
-    let n = search::count(within, needle.chars());
+    let Some((within, start)) = within else { return Ok(Value::small(0)) };
+    let range = start..start + within.len();
+    t.charge_each(range.len(), cost::READ_BYTE)?;
+    let n = t.aside_if_long(s.len(), [s, needle], move |[s, needle]| search::count(s.chars().slice(range), needle.chars()))?;
     t.charge_time(cost::WRITTEN_ITEM.times(n));
     Ok(t.size(n))
 }
@@ -191,13 +192,7 @@ pub(super) fn replace(t: &mut Thread, a: Args) -> NativeResult {
     }
     if s.len() > search::LONG {
         t.charge_each(s.len(), cost::CODED_CHAR)?;
-        let (text, old, new) = (Text::from(s.chars()), Text::from(old.chars()), Text::from(new.chars()));
-        return match t.aside(move || search::replace(text.as_chars(), old.as_chars(), new.as_chars(), max))? {
-            Some(text) => Ok(t.text(&text)?),
-            None => Ok(s.into()),
-        };
-    }
-    if let (Chars::Ascii(text), Chars::Ascii(old), Chars::Ascii(new)) = (s.chars(), old.chars(), new.chars()) {
+    } else if let (Chars::Ascii(text), Chars::Ascii(old), Chars::Ascii(new)) = (s.chars(), old.chars(), new.chars()) {
         let pieces = search::units::pieces_to_replace(text, old, max);
         let times = pieces.len() - 1;
         t.charge_each(times, cost::WRITTEN_ITEM)?;
@@ -209,7 +204,8 @@ pub(super) fn replace(t: &mut Thread, a: Args) -> NativeResult {
             return Ok(Str::joined(t, len, new, pieces.into_iter().map(|piece| &text[piece]))?.into());
         }
     }
-    match search::replace(s.chars(), old.chars(), new.chars(), max) {
+    let replace = move |[s, old, new]: [Ref<Str>; 3]| search::replace(s.chars(), old.chars(), new.chars(), max);
+    match t.aside_if_long(s.len(), [s, old, new], replace)? {
         Some(text) => Ok(t.text(&text)?),
         None => Ok(s.into()),
     }
@@ -229,19 +225,20 @@ fn split_by(t: &mut Thread, a: Args, name: &'static str, from_right: bool) -> Na
     let s = whole_str(t, a, cost::READ_BYTE)?;
     let max = limit(t, a, 2, Site::method(ids::STR, name))?;
     let ranges = match a.opt(1) {
-        None | Some(Value::NONE) => match (s.chars(), from_right) {
+        None | Some(Value::NONE) => t.aside_if_long(s.len(), [s], move |[s]| match (s.chars(), from_right) {
             (Chars::Ascii(s), false) => split_whitespace(s, Whitespace::Str, max),
             (Chars::Wide(s), false) => split_whitespace(s, Whitespace::Str, max),
             (Chars::Ascii(s), true) => rsplit_whitespace(s, Whitespace::Str, max),
             (Chars::Wide(s), true) => rsplit_whitespace(s, Whitespace::Str, max),
-        },
+        })?,
         Some(separator) => {
             let Some(separator) = as_str(t, separator) else {
                 let got = t.type_name(separator);
                 return Err(t.type_error(format!("must be str or None, not {got}")));
             };
             let split = if from_right { search::rsplit } else { search::split };
-            split(s.chars(), separator.chars(), max).map_err(|e| t.text_error(e))?
+            let ranges = t.aside_if_long(s.len(), [s, separator], move |[s, by]| split(s.chars(), by.chars(), max))?;
+            ranges.map_err(|e| t.text_error(e))?
         }
     };
     parts(t, s, ranges)
@@ -253,10 +250,10 @@ pub(super) fn splitlines(t: &mut Thread, a: Args) -> NativeResult {
         Some(v) => t.truth(v).unwrap_or(true),
     };
     let s = whole_str(t, a, cost::MAPPED_CHAR)?;
-    let ranges = match s.chars() {
+    let ranges = t.aside_if_long(s.len(), [s], move |[s]| match s.chars() {
         Chars::Ascii(s) => lines::split_lines(s, lines::ends_str_line, keep),
         Chars::Wide(s) => lines::split_lines(s, lines::ends_str_line, keep),
-    };
+    })?;
     parts(t, s, ranges)
 }
 
