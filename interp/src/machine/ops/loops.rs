@@ -108,8 +108,15 @@ impl Thread {
         if !self.is_covered(register + 1) {
             return None;
         }
-        let item = item_at(iterator)?;
-        step(iterator);
+        let shared = iterator.header.has_flag(HELD);
+        if shared {
+            iterator.header.lock();
+        }
+        let item = item_at(iterator).inspect(|_| step(iterator));
+        if shared {
+            iterator.header.unlock();
+        }
+        let item = item?;
         self.set_register(register, item);
         Some(f)
     }
@@ -242,9 +249,32 @@ op!(
         // Over a guest's iterator both are generators of the prelude.
         let Some(it) = s.r[iter].cast::<Iterator>() else { return s.otherwise(for_iter_rest::<M>) };
         if let Some((first, second)) = s.pair_wanted::<M>(dst, to)
-            && !it.header.has_flag(HELD | ASKS_GUEST)
-            && let Some((a, b)) = if it.header.class() == ids::ENUMERATE { next_numbered(it) } else { next_of_two(it) }
+            && !it.header.has_flag(ASKS_GUEST)
         {
+            if it.header.has_flag(HELD) {
+                return s.otherwise(for_iter_shared_pairs::<M>);
+            }
+            if let Some((a, b)) = pair_at_sight(it) {
+                s.r[first] = a;
+                s.r[second] = b;
+                return s.jump::<M>(i32::from(to.0) + 1);
+            }
+        }
+        s.otherwise(for_iter_natives::<M>)
+    }
+);
+
+op!(
+    /// The same by an iterator that other threads may have too.
+    #[inline(never)]
+    for_iter_shared_pairs,
+    Instr::ForIter { iter, dst, to },
+    |s| {
+        let it: Ref<Iterator> = Ref::from_address(s.r[iter].bits());
+        it.header.lock();
+        let pair = pair_at_sight(it);
+        it.header.unlock();
+        if let (Some((first, second)), Some((a, b))) = (s.pair_wanted::<M>(dst, to), pair) {
             s.r[first] = a;
             s.r[second] = b;
             return s.jump::<M>(i32::from(to.0) + 1);
@@ -253,11 +283,18 @@ op!(
     }
 );
 
-/// The next pair of an `enumerate` over a sequence; `None` at the end, and where it isn't so simple.
+/// The next pair of an `enumerate` or a `zip` over sequences; `None` at the end, and where it isn't so simple. No other thread moves the
+/// iterator meanwhile.
+#[inline(always)]
+fn pair_at_sight(it: Ref<Iterator>) -> Option<(Value, Value)> {
+    if it.header.class() == ids::ENUMERATE { next_numbered(it) } else { next_of_two(it) }
+}
+
+/// The next pair of an `enumerate`.
 #[inline(always)]
 fn next_numbered(it: Ref<Iterator>) -> Option<(Value, Value)> {
     let inner = it.source.get().cast::<Iterator>()?;
-    let item = item_at(inner)?;
+    let item = if inner.header.has_flag(HELD) { None } else { item_at(inner) }?;
     let number = it.index.get();
     if !number.is_int() {
         return None;
@@ -273,8 +310,8 @@ fn next_of_two(it: Ref<Iterator>) -> Option<(Value, Value)> {
     let inner = it.source.get().cast::<Tuple>()?;
     let &[left, right] = inner.items() else { return None };
     let (left, right) = (left.cast::<Iterator>()?, right.cast::<Iterator>()?);
-    // An iterator that is zipped with itself gives two items in a row.
-    if left == right {
+    // An iterator that is zipped with itself gives two items in a row; no two locks are held at once.
+    if left == right || left.header.has_flag(HELD) || right.header.has_flag(HELD) {
         return None;
     }
     let pair = (item_at(left)?, item_at(right)?);
@@ -283,12 +320,9 @@ fn next_of_two(it: Ref<Iterator>) -> Option<(Value, Value)> {
     Some(pair)
 }
 
-/// What an iterator over a list, tuple or range is at.
+/// What an iterator over a list, tuple or range is at. No other thread moves it meanwhile.
 #[inline(always)]
 fn item_at(it: Ref<Iterator>) -> Option<Value> {
-    if it.header.has_flag(HELD) {
-        return None;
-    }
     match it.header.class() {
         ids::LIST_ITERATOR => list_item(it),
         ids::TUPLE_ITERATOR => tuple_item(it),
