@@ -14,7 +14,7 @@ use super::interp::Interp;
 use super::native::{NativeResult, Trap};
 use crate::driver::world::Wait;
 use crate::heap::barrier::OwnerMark;
-use crate::heap::{ClassId, Header, Kind, LocalHeap, Object, OutOfMemory, Ref};
+use crate::heap::{ClassId, Header, Heap, Kind, LocalHeap, Object, OutOfMemory, Ref};
 use crate::objects::class::ids;
 use crate::objects::exception::Exception;
 use crate::objects::list::{List, Tuple};
@@ -377,24 +377,25 @@ impl Thread {
     /// Makes an object that is followed by `extra` bytes, which `fill` must initialise.
     #[inline]
     pub fn make_with<T: Object>(&mut self, object: T, extra: usize, fill: impl FnOnce(*mut u8)) -> Result<Ref<T>, OutOfMemory> {
-        if extra >= cost::LARGE {
-            let price = if extra < cost::HUGE { cost::MADE_BYTE } else { cost::FRESH_BYTE };
-            self.charge_time(price.times(extra));
-        }
-        let made = self.local.make_with(&self.interp.heap, object, extra, fill)?;
-        if self.local.collection_due {
-            self.shared.ask(attention::COLLECT);
-        }
-        Ok(made)
+        self.make_of_any_size(extra, |local, heap| local.make_with(heap, object, extra, fill))
     }
 
     /// Makes an object that is followed by `extra` bytes of zeros. Much memory is only touched when it is used.
     pub fn make_zeroed<T: Object>(&mut self, object: T, extra: usize) -> Result<Ref<T>, OutOfMemory> {
+        self.make_of_any_size(extra, |local, heap| local.make_zeroed(heap, object, extra))
+    }
+
+    #[inline(always)]
+    fn make_of_any_size<T: Object>(
+        &mut self,
+        extra: usize,
+        make: impl FnOnce(&mut LocalHeap, &Heap) -> Result<Ref<T>, OutOfMemory>,
+    ) -> Result<Ref<T>, OutOfMemory> {
         if extra >= cost::LARGE {
             let price = if extra < cost::HUGE { cost::MADE_BYTE } else { cost::FRESH_BYTE };
             self.charge_time(price.times(extra));
         }
-        let made = self.local.make_zeroed(&self.interp.heap, object, extra)?;
+        let made = make(&mut self.local, &self.interp.heap)?;
         if self.local.collection_due {
             self.shared.ask(attention::COLLECT);
         }

@@ -52,6 +52,18 @@ impl State<'_> {
         }
     }
 
+    /// The quotient, rounded down, or the rest of two doubles or a double and an integer.
+    #[inline(always)]
+    fn divide_floats<M: Mode>(mut self, (dst, lhs, rhs): (Out, In, In), wanted: impl Fn((f64, f64)) -> f64) -> Flow {
+        match floats(self.r[lhs], self.r[rhs]) {
+            Some((x, y)) if y != 0.0 => {
+                self.r[dst] = self.t.float(wanted(quotient_and_rest(x, y)));
+                self.next::<M>()
+            }
+            _ => self.otherwise(binary::<M>),
+        }
+    }
+
     /// An operator on an integer of 63 bits and one that is part of the instruction.
     #[inline(always)]
     fn with_int<M: Mode>(
@@ -192,25 +204,13 @@ op!(
     #[inline(never)]
     floor_div_mixed,
     Instr::FloorDiv { dst, lhs, rhs, .. },
-    |s| match floats(s.r[lhs], s.r[rhs]) {
-        Some((x, y)) if y != 0.0 => {
-            s.r[dst] = s.t.float(quotient_and_rest(x, y).0);
-            s.next::<M>()
-        }
-        _ => s.otherwise(binary::<M>),
-    }
+    |s| s.divide_floats::<M>((dst, lhs, rhs), |(quotient, _)| quotient)
 );
 op!(
     #[inline(never)]
     modulo_mixed,
     Instr::Mod { dst, lhs, rhs, .. },
-    |s| match floats(s.r[lhs], s.r[rhs]) {
-        Some((x, y)) if y != 0.0 => {
-            s.r[dst] = s.t.float(quotient_and_rest(x, y).1);
-            s.next::<M>()
-        }
-        _ => s.otherwise(binary::<M>),
-    }
+    |s| s.divide_floats::<M>((dst, lhs, rhs), |(_, rest)| rest)
 );
 op!(shl, Instr::Shl { dst, lhs, rhs, .. }, |s| {
     let shifted = |x: i64, y: i64| if (0..62).contains(&y) { x.checked_mul(1i64 << y) } else { None };
