@@ -103,7 +103,7 @@ op!(
 );
 
 op!(
-    /// A built-in class: the native that makes its instances gets it as its first argument, where it stands already.
+    /// A built-in class: the native that makes its instances gets it as its first argument, where it stands already; or `type(v)`.
     #[inline(never)]
     call_class,
     Instr::Call { argc, dst, base: Window(base) },
@@ -115,22 +115,22 @@ op!(
                 s.ask_native::<M>(maker, args, dst)
             }
             Some(_) => s.otherwise(call_spread::<M>),
+            None if class.id == ids::TYPE && argc == 1 => {
+                s.r[dst] = s.t.class_of(s.r[In(base + 1)]).into();
+                s.safepoint::<M>()
+            }
             None => s.otherwise(construct::<M>),
         }
     }
 );
 
 op!(
-    /// A guest's class of plain instances with an `__init__`, which gets the instance where the class stands; or `type(v)`.
+    /// A guest's class of plain instances with an `__init__`, which gets the instance where the class stands.
     #[inline(never)]
     construct,
     Instr::Call { argc, dst, base: Window(base) },
     |s| {
         let class: Ref<Class> = Ref::from_address(s.r[In(base)].bits());
-        if class.id == ids::TYPE && argc == 1 {
-            s.r[dst] = s.t.class_of(s.r[In(base + 1)]).into();
-            return s.safepoint::<M>();
-        }
         if let Some(init) = class.plain_init() {
             let first = s.position(base);
             let made = Instance::new(s.t, class).into();
