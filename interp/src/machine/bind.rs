@@ -366,6 +366,12 @@ impl Thread {
         let given: Vec<Value> = (0..argc).map(|i| self.register(first + i)).collect();
         let by_name = names.map_or(0, |n| n.len());
         let (positional, named) = given.split_at(argc - by_name);
+        if by_name > 0 && !shape.star && !shape.double_star && def.name != "__init__" && def.name != "__new__" {
+            let miscall = self.miscall_of_native(f);
+            if let Some(words) = miscall.at_sight(positional.len(), by_name) {
+                return Err(self.type_error(words));
+            }
+        }
         let (n, keyword_only) = (shape.positional as usize, shape.keyword_only as usize);
         let parameters = self.parameters_of(def.signature);
         let mut bound = vec![Value::UNBOUND; n + keyword_only];

@@ -88,8 +88,12 @@ impl Thread {
     /// An object's items can't be changed. Sequences look at the index before they say so, in words of their own.
     #[cold]
     fn fixed_items(&mut self, obj: Value, key: Value, sequence_words: &str, what: &str) -> Trap {
-        let sequence = matches!(self.plain(obj).kind(), Some(Kind::Str | Kind::Tuple | Kind::Bytes | Kind::Range | Kind::Set))
-            || obj.kind() == Some(Kind::Instance);
+        let sequence = matches!(
+            self.plain(obj).kind(),
+            Some(Kind::Str | Kind::Tuple | Kind::Bytes | Kind::Range | Kind::Set | Kind::DictView)
+        ) || obj.kind() == Some(Kind::Instance)
+            && self.class_of(obj).id != ids::OBJECT
+            && !self.class_of(obj).has(crate::objects::class::class_flags::NATIVE);
         let sequence = sequence && !self.class_of(key).special(Special::Index).is_unbound();
         if sequence
             && let Index::Big(i) = Index::of(self, key)

@@ -65,6 +65,39 @@ fn split_parameters(signature: &str) -> impl Iterator<Item = &str> {
         .filter(|p| !p.is_empty())
 }
 
+/// Is a special method of a class one that an operator or a built-in function calls by way of the type, and so a wrapper of that way?
+fn is_slot(class: &str, name: &str) -> bool {
+    const METHODS: [&str; 24] = [
+        "__alloc__",
+        "__bytes__",
+        "__ceil__",
+        "__class_getitem__",
+        "__complex__",
+        "__copy__",
+        "__deepcopy__",
+        "__dir__",
+        "__enter__",
+        "__exit__",
+        "__floor__",
+        "__format__",
+        "__getnewargs__",
+        "__getstate__",
+        "__instancecheck__",
+        "__length_hint__",
+        "__missing__",
+        "__reduce__",
+        "__reduce_ex__",
+        "__reversed__",
+        "__round__",
+        "__setstate__",
+        "__sizeof__",
+        "__trunc__",
+    ];
+    name.starts_with("__")
+        && !METHODS.contains(&name)
+        && !matches!((class, name), ("list" | "dict", "__getitem__") | ("dict" | "set" | "frozenset", "__contains__"))
+}
+
 fn is_constructor(def: &NativeDef) -> bool {
     def.binding == Binding::New || def.name == "__init__"
 }
@@ -114,11 +147,12 @@ impl Thread {
             },
         };
         let receiver = usize::from(matches!(def.binding, Binding::Method | Binding::Class | Binding::New));
+        let class = shown.split('.').next().unwrap_or_default();
         Miscall {
             name: if is_constructor(def) { shown.clone() } else { def.name.to_owned() },
-            shown,
             constructor: is_constructor(def),
-            slot: def.binding == Binding::Method && def.name.starts_with("__") && !is_constructor(def),
+            slot: def.binding == Binding::Method && !is_constructor(def) && is_slot(class, def.name),
+            shown,
             receiver,
             parameters: Parameter::read(def.signature),
             least: (def.shape.required as usize).saturating_sub(receiver),
@@ -150,7 +184,7 @@ impl Thread {
             name: if constructor { shown.clone() } else { name.clone() },
             shown,
             constructor,
-            slot: class.is_some() && name.starts_with("__") && !constructor,
+            slot: !constructor && class.is_some_and(|class| is_slot(class, &name)),
             receiver,
             parameters: parameters.collect(),
             least: (most - defaults).saturating_sub(receiver),
@@ -172,7 +206,10 @@ impl Miscall {
     }
 
     pub(super) fn unexpected_keyword(&self, given: &str) -> String {
-        if self.parameters.iter().all(|p| !p.by_name) {
+        if self.slot {
+            return format!("wrapper {}() takes no keyword arguments", self.name);
+        }
+        if self.takes_none_by_name() {
             return format!("{}() takes no keyword arguments", self.shown);
         }
         // What sorts is a list's method.
@@ -180,6 +217,34 @@ impl Miscall {
         let candidates = self.parameters.iter().filter(|p| p.by_name).map(|p| p.name.as_str());
         let hint = super::suggest::closest(given, candidates).map_or_else(String::new, |s| format!(". Did you mean '{s}'?"));
         format!("{name}() got an unexpected keyword argument '{given}'{hint}")
+    }
+
+    fn takes_none_by_name(&self) -> bool {
+        self.parameters.iter().all(|p| !p.by_name)
+    }
+
+    /// What is wrong before any argument is looked at: passed by name where nothing may be, or more than there are parameters.
+    pub(super) fn at_sight(&self, by_position: usize, by_name: usize) -> Option<String> {
+        if by_name == 0 {
+            return None;
+        }
+        if self.slot || self.takes_none_by_name() {
+            return Some(self.unexpected_keyword(""));
+        }
+        let all = self.parameters.len() - self.receiver.min(self.parameters.len());
+        let by_position = by_position.saturating_sub(self.receiver);
+        let given = by_position + by_name;
+        if self.constructor {
+            return None;
+        }
+        if given <= all {
+            let own = self.parameters.iter().skip(self.receiver);
+            let needed = own.take(self.least).take_while(|p| !p.by_name).count();
+            return (by_position < needed).then(|| self.wrong_count(by_position));
+        }
+        let how = if self.least == all { "exactly" } else { "at most" };
+        let kind = if by_position == 0 { "keyword " } else { "" };
+        Some(format!("{}() takes {how} {all} {kind}argument{} ({given} given)", self.name, s(all)))
     }
 
     /// Parameter `at` has got nothing, of so many arguments by position and by name.
@@ -196,16 +261,24 @@ impl Miscall {
         let Miscall { shown, name, least, most, .. } = self;
         let (least, most) = (*least, *most);
         if self.slot {
-            return format!("expected {least} argument{}, got {given}", s(least));
+            // Where arguments are taken apart under a name, that is empty.
+            let sequence = matches!(shown.split('.').next(), Some("str" | "bytes" | "bytearray" | "list" | "tuple"));
+            let empty = name == "__setitem__" || sequence && matches!(name.as_str(), "__mul__" | "__rmul__" | "__imul__");
+            return match (given < least, least == most) {
+                (_, true) if empty => format!(" expected {least} argument{}, got {given}", s(least)),
+                (_, true) => format!("expected {least} argument{}, got {given}", s(least)),
+                (true, false) => format!(" expected at least {least} argument{}, got {given}", s(least)),
+                (false, false) => format!(" expected at most {most} argument{}, got {given}", s(most)),
+            };
         }
         // Functions whose arguments may be passed by name count differently from the others; so do some types.
         let own = &self.parameters[self.receiver.min(self.parameters.len())..];
         let by_name = own.iter().any(|p| p.by_name) && !matches!(name.as_str(), "int" | "str" | "sorted");
         let keyword_only = own.len() > most;
-        if least == most && most == 0 && keyword_only {
+        if least == most && most == 0 && keyword_only && given <= own.len() {
             format!("{name}() takes no positional arguments")
         } else if by_name && given > most {
-            let (all, kind) = if keyword_only { (most, "positional ") } else { (own.len(), "") };
+            let (all, kind) = if given <= own.len() { (most, "positional ") } else { (own.len(), "") };
             let how = if least == all { "exactly" } else { "at most" };
             format!("{name}() takes {how} {all} {kind}argument{} ({given} given)", s(all))
         } else if by_name {

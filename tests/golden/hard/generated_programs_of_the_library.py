@@ -124,6 +124,14 @@ class Colour(enum.Flag):
 print(Colour.RED | Colour.DARK, repr(Colour(10)), list(Colour), repr(Colour.DARK | Colour(4)))
 
 
+class Alike(enum.IntFlag):
+    A = 9
+    B = 9
+
+
+print(repr(Alike(-1)), repr(Alike(9)), list(Alike))
+
+
 class Slotted:
     __slots__ = ("x",)
 

@@ -484,7 +484,7 @@ impl Thread {
     }
 
     /// A class's name with its module's, but for the main one, as some messages give it.
-    pub(super) fn name_with_module(&self, class: Ref<Class>) -> String {
+    pub(crate) fn name_with_module(&self, class: Ref<Class>) -> String {
         let mut name = crate::text::Text::new();
         crate::objects::repr::push_full_name(self, class, &mut name);
         let name = name.to_string();

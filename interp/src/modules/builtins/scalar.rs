@@ -4,6 +4,7 @@ use crate::machine::frame::Check;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::machine::{Thread, cost};
 use crate::objects::arith::{self, IntOp, Integer, int_binary};
+use crate::objects::class::ids;
 use crate::objects::format::format_native;
 use crate::objects::hash::hash_native;
 use crate::objects::methods::args::{self, Site};
@@ -93,13 +94,21 @@ fn chr(t: &mut Thread, a: Args) -> NativeResult {
     }
 }
 
+/// Is it one of the two types that bytes are written as, no view of others?
+fn is_bytes(t: &Thread, v: Value) -> bool {
+    let class = t.class_of(v);
+    class.is_subclass_of(ids::BYTES) || class.is_subclass_of(ids::BYTEARRAY)
+}
+
 fn ord(t: &mut Thread, a: Args) -> NativeResult {
     let len = if let Some(s) = args::as_str(t, a[0]) {
         if let (1, Some(point)) = (s.len(), s.chars().get(0)) {
             return Ok(Value::small(point as i32));
         }
         s.len()
-    } else if let Some(bytes) = bytes_like(t, a[0]) {
+    } else if is_bytes(t, a[0])
+        && let Some(bytes) = bytes_like(t, a[0])
+    {
         if let [byte] = *bytes {
             return Ok(Value::small(i32::from(byte)));
         }

@@ -152,6 +152,9 @@ class GenericAlias:
 class UnionType:
     """Any of several types."""
 
+    # Having `__getitem__` makes it no sequence.
+    __iter__ = None
+
     __slots__ = ("__args__", "__parameters__", "__weakref__")
     __module__ = "types"
 

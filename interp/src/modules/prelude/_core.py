@@ -188,7 +188,7 @@ def bytes_items(source, kind):
     try:
         items = iter(source)
     except TypeError:
-        raise TypeError(f"cannot convert {type(source).__name__!r} object to {kind}") from None
+        raise TypeError(f"cannot convert '{type_name(source)}' object to {kind}") from None
     return byte_list(items)
 
 
@@ -314,10 +314,12 @@ def new_complex(cls, real, imag):
             raise TypeError(f"__complex__ returned non-complex (type {type(value).__name__})")
         real = complex.__pos__(value)
     elif not isinstance(real, (int, float, complex)):
+        if not (hasattr(type(real), "__float__") or hasattr(type(real), "__index__")):
+            raise TypeError(f"complex() first argument must be a string or a number, not '{type_name(real)}'")
         real = guest_float(real)
     if not isinstance(imag, (int, float, complex)):
         if not (hasattr(type(imag), "__float__") or hasattr(type(imag), "__index__")):
-            raise TypeError(f"complex() second argument must be a number, not '{type(imag).__name__}'")
+            raise TypeError(f"complex() second argument must be a number, not '{type_name(imag)}'")
         imag = guest_float(imag)
     return complex.__new__(cls, real, imag)
 
@@ -339,7 +341,9 @@ def guest_pow(x, y, modulus):
         value = method(x, y, modulus)
         if value is not NotImplemented:
             return value
-    names = "', '".join([type(v).__name__ for v in (x, y, modulus)])
+    names = "', '".join([type_name(v) for v in (x, y, modulus)])
+    if isinstance(x, complex) and isinstance(y, (int, float, complex)) or isinstance(x, (int, float)) and isinstance(y, complex):
+        raise ValueError("complex modulo")
     if isinstance(x, int) and isinstance(y, (int, float)) or isinstance(y, float):
         raise TypeError("pow() 3rd argument not allowed unless all arguments are integers")
     raise TypeError(f"unsupported operand type(s) for ** or pow(): '{names}'")
@@ -358,7 +362,7 @@ def binary(x, y, forward, reflected, sign):
             value = method(receiver, argument)
             if value is not NotImplemented:
                 return value
-    raise TypeError(f"unsupported operand type(s) for {sign}: '{left.__name__}' and '{right.__name__}'")
+    raise TypeError(f"unsupported operand type(s) for {sign}: '{type_name(x)}' and '{type_name(y)}'")
 
 
 # ---- calls, classes and attributes
@@ -375,7 +379,7 @@ def call_with(f, args, kwargs):
 def call_spread(f, args, kwargs):
     cls = type(args)
     if not class_has(cls, "__iter__") and class_lookup(cls, "__getitem__") is None:
-        raise TypeError(f"{function_name(f)} argument after * must be an iterable, not {cls.__name__}")
+        raise TypeError(f"{function_name(f)} argument after * must be an iterable, not {type_name(args)}")
     items = []
     for x in args:
         items.append(x)
@@ -705,7 +709,7 @@ def contains_by_iteration(container, item):
     except TypeError:
         pass
     if it is None:
-        raise TypeError(f"argument of type '{cls.__name__}' is not iterable")
+        raise TypeError(f"argument of type '{type_name(container)}' is not iterable")
     for x in it:
         if x is item or x == item:
             return True
@@ -768,14 +772,14 @@ def dict_of(items):
 
 def map_update(target, source):
     if class_lookup(type(source), "keys") is None:
-        raise TypeError(f"'{type(source).__name__}' object is not a mapping")
+        raise TypeError(f"'{type_name(source)}' object is not a mapping")
     for key in source.keys():
         target[key] = source[key]
 
 
 def map_merge(target, source, callee):
     if class_lookup(type(source), "keys") is None:
-        raise TypeError(f"{function_name(callee)} argument after ** must be a mapping, not {type(source).__name__}")
+        raise TypeError(f"{function_name(callee)} argument after ** must be a mapping, not {type_name(source)}")
     for key in source.keys():
         if not isinstance(key, str):
             raise TypeError("keywords must be strings")
@@ -1384,22 +1388,24 @@ def run_failed(both):
 
 
 def compile_source(source, file, mode, flags):
-    if flags & 1024:
-        return import_module("ast").parse(source, file, mode)
-    if type(source).__module__ == "ast" and hasattr(source, "_fields"):
-        source = import_module("ast")._compilable(source, mode)
-    if isinstance_natively(source, (bytes, bytearray)):
-        source = decode_source(source)
-    elif not isinstance_natively(source, str):
-        raise TypeError("compile() arg 1 must be a string, bytes or AST object")
-    if mode not in ("exec", "eval", "single"):
-        raise ValueError("compile() mode must be 'exec', 'eval' or 'single'")
     if isinstance_natively(file, bytes):
         file = file.decode()
     elif not isinstance_natively(file, str):
         from os import fspath
 
         file = fspath(file)
+    if not isinstance_natively(mode, str):
+        raise TypeError(f"compile() argument 'mode' must be str, not {type_name(mode)}")
+    if flags & 1024:
+        return import_module("ast").parse(source, file, mode)
+    if mode not in ("exec", "eval", "single"):
+        raise ValueError("compile() mode must be 'exec', 'eval' or 'single'")
+    if type(source).__module__ == "ast" and hasattr(source, "_fields"):
+        source = import_module("ast")._compilable(source, mode)
+    if isinstance_natively(source, (bytes, bytearray, memoryview)):
+        source = decode_source(bytes(source))
+    elif not isinstance_natively(source, str):
+        raise TypeError("compile() arg 1 must be a string, bytes or AST object")
     return compile_text(source, file, mode)
 
 

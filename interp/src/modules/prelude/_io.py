@@ -1,7 +1,7 @@
 """Files and streams over the descriptors of `_posix`."""
 
 import _posix
-from _gilbox import native
+from _gilbox import native, type_name
 from _posix import read as _read, write as _write, lseek as _lseek
 
 DEFAULT_BUFFER_SIZE = 8192
@@ -792,12 +792,12 @@ class TextIOWrapper(_TextIOBase):
 
 def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
     """Open a file, given by name or descriptor."""
+    if not isinstance(mode, str):
+        raise TypeError(f"open() argument 'mode' must be str, not {'None' if mode is None else type_name(mode)}")
     if not isinstance(file, (str, bytes, int)):
         if not hasattr(type(file), "__fspath__"):
             raise TypeError(f"expected str, bytes or os.PathLike object, not {type(file).__name__}")
         file = type(file).__fspath__(file)
-    if not isinstance(mode, str):
-        raise TypeError(f"open() argument 'mode' must be str, not {type(mode).__name__}")
     if set(mode) - set("axrwb+t") or len(mode) > len(set(mode)):
         raise ValueError(f"invalid mode: {mode!r}")
     binary = "b" in mode

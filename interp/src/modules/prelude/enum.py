@@ -801,8 +801,9 @@ class Flag(Enum, boundary=STRICT):
         if aliases:
             # Members of several bits stand for what no other does, and are named as well.
             value = value & singles | aliases
-            parts += [each for each in cls._member_map_.values()
-                      if each not in parts and each._value_ and each._value_ & value == each._value_]
+            for each in cls._member_map_.values():
+                if each not in parts and each._value_ and each._value_ & value == each._value_:
+                    parts.append(each)
         if unknown and cls._boundary_ is not KEEP:
             raise ValueError(f"{cls.__name__}({value!r}) -->  unknown values "
                              f"{unknown!r} [{bin(unknown)}]")

@@ -355,9 +355,7 @@ class Fraction(numbers.Rational):
     def __rdivmod__(self, other):
         return _reflected(self, other, _divmod, divmod)
 
-    def __pow__(self, other, modulo=None):
-        if modulo is not None:
-            return NotImplemented
+    def __pow__(self, other):
         if not isinstance(other, numbers.Rational):
             if isinstance(other, (float, complex)):
                 return float(self) ** other
@@ -492,7 +490,7 @@ def _arithmetic(a, b, exact, inexact):
         return exact(a._numerator, a._denominator, int(b), 1)
     if isinstance(b, float):
         return inexact(float(a), b)
-    if isinstance(b, complex):
+    if isinstance(b, complex) and exact not in _WHOLE:
         return inexact(complex(a), b)
     return NotImplemented
 
@@ -502,7 +500,7 @@ def _reflected(b, a, exact, inexact):
         return exact(a.numerator, a.denominator, b._numerator, b._denominator)
     if isinstance(a, numbers.Real):
         return inexact(float(a), float(b))
-    if isinstance(a, numbers.Complex):
+    if isinstance(a, numbers.Complex) and exact not in _WHOLE:
         return inexact(complex(a), complex(b))
     return NotImplemented
 
@@ -536,3 +534,7 @@ def _divmod(na, da, nb, db):
 
 def _mod(na, da, nb, db):
     return Fraction((na * db) % (nb * da), da * db)
+
+
+# Division with a whole quotient, which complex numbers don't have.
+_WHOLE = (_floordiv, _mod, _divmod)

@@ -86,7 +86,7 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
                 3
             };
             let wanted = ["str", "tuple", "dict"][i - 1];
-            let found = t.type_name(a[i]);
+            let found = super::args::type_name_or_none(t, a[i]);
             t.type_error(format!("type.__new__() argument {i} must be {wanted}, not {found}"))
         });
     };

@@ -96,18 +96,18 @@ fn rdiv(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn pow(t: &mut Thread, a: Args) -> NativeResult {
-    no_modulus(t, a)?;
-    both(t, a, pow_complex)
+    both(t, a, pow_complex).and_then(|power| no_modulus(t, a, power))
 }
 
 fn rpow(t: &mut Thread, a: Args) -> NativeResult {
-    no_modulus(t, a)?;
-    both(t, a, |x, y| pow_complex(y, x))
+    both(t, a, |x, y| pow_complex(y, x)).and_then(|power| no_modulus(t, a, power))
 }
 
-fn no_modulus(t: &mut Thread, a: Args) -> NativeResult<()> {
+/// The power, if that is all that was asked for.
+fn no_modulus(t: &mut Thread, a: Args, power: Value) -> NativeResult {
     match a.opt(2) {
-        None | Some(Value::NONE) => Ok(()),
+        None | Some(Value::NONE) => Ok(power),
+        Some(_) if power == Value::NOT_IMPLEMENTED => Ok(power),
         Some(_) => Err(t.value_error("complex modulo")),
     }
 }

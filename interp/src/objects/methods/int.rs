@@ -401,7 +401,8 @@ fn convert_other(t: &mut Thread, class: Value, x: Value) -> Trap {
 fn new_with_base(t: &mut Thread, a: Args, _: Value) -> NativeResult {
     let base = args::integer(t, a, 2, Site::method(ids::INT, "__new__"))?.word().unwrap_or(-1);
     let Some(x) = a.opt(1) else { return Err(t.type_error("int() missing string argument")) };
-    match parse(t, x, base)? {
+    let views = [ids::STR, ids::BYTES, ids::BYTEARRAY].iter().all(|&id| !t.class_of(x).is_subclass_of(id));
+    match if views { None } else { parse(t, x, base)? } {
         Some(i) => wrap(t, a[0], ids::INT, i),
         None if base < 0 || base == 1 || base > 36 => Err(t.value_error("int() base must be >= 2 and <= 36, or 0")),
         None => Err(t.type_error("int() can't convert non-string with explicit base")),

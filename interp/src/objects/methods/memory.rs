@@ -124,9 +124,6 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
 
 fn getitem(t: &mut Thread, a: Args) -> NativeResult {
     let view = live(t, a)?;
-    if a[1] == Value::ELLIPSIS {
-        return Ok(a[0]);
-    }
     if let Some(keys) = a[1].cast::<Tuple>() {
         let place = item_place(t, &view, keys)?;
         return view.format.read(t, &view.item(place));

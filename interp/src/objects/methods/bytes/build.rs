@@ -190,13 +190,13 @@ pub(super) fn maketrans(t: &mut Thread, a: Args) -> NativeResult {
 // ---- hexadecimal
 
 pub(crate) fn hex(t: &mut Thread, a: Args) -> NativeResult {
-    let separator = match a.opt(1) {
-        None | Some(Value::NONE) => None,
-        Some(v) => Some(hex_separator(t, v)?),
-    };
     let group = match a.opt(2) {
         None => 1,
         Some(_) => args::index(t, a, 2, Site::method(owner(a), "hex"))?,
+    };
+    let separator = match a.opt(1) {
+        None => None,
+        Some(v) => Some(hex_separator(t, v)?),
     };
     let bytes = whole(t, a, cost::CODED_CHAR)?;
     check_len(t, bytes.len().saturating_mul(3))?;

@@ -232,7 +232,7 @@ fn mul(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn rmod(t: &mut Thread, a: Args) -> NativeResult {
-    if bytes_like(t, a[1]).is_none() {
+    if !t.class_of(a[1]).is_subclass_of(owner(a)) {
         return Ok(Value::NOT_IMPLEMENTED);
     }
     Err(t.prelude("format_percent", &[a[1], a[0]]))
@@ -243,6 +243,10 @@ macro_rules! comparison {
     ($($name:ident $op:tt)*) => { $(
         fn $name(t: &mut Thread, a: Args) -> NativeResult {
             let this = whole(t, a, cost::READ_BYTE)?;
+            // Of views, bytes leave the comparison to those.
+            if owner(a) == ids::BYTES && !t.class_of(a[1]).is_subclass_of(ids::BYTES) && !t.class_of(a[1]).is_subclass_of(ids::BYTEARRAY) {
+                return Ok(Value::NOT_IMPLEMENTED);
+            }
             Ok(bytes_like(t, a[1]).map_or(Value::NOT_IMPLEMENTED, |other| Value::bool(*this $op *other)))
         }
     )* };

@@ -30,9 +30,9 @@ fn needle(t: &mut Thread, a: Args, name: &'static str) -> NativeResult<BytesLike
 }
 
 fn found(t: &mut Thread, a: Args, name: &'static str, from_right: bool) -> NativeResult<Option<usize>> {
-    let needle = needle(t, a, name)?;
     let bytes = data(t, a);
     let (start, end) = args::range(t, a, 2, bytes.len(), Site::method(owner(a), name))?;
+    let needle = needle(t, a, name)?;
     if start > end {
         return Ok(None);
     }
@@ -65,9 +65,9 @@ pub(super) fn rindex(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 pub(super) fn count(t: &mut Thread, a: Args) -> NativeResult {
-    let needle = needle(t, a, "count")?.into_vec();
     let bytes = data(t, a);
     let (start, end) = args::range(t, a, 2, bytes.len(), Site::method(owner(a), "count"))?;
+    let needle = needle(t, a, "count")?.into_vec();
     t.charge_each(end.saturating_sub(start), cost::READ_BYTE)?;
     let n = if start <= end {
         bytes.aside_if_long(t, bytes.len(), move |bytes| units::count(&bytes[start..end], &needle))?

@@ -32,7 +32,8 @@ pub(super) fn run_percent(
         Some(Kind::Bytes | Kind::ByteArray) => flavor == Flavor::Bytes,
         _ => false,
     };
-    let is_mapping = tuple.is_none() && !is_text && !t.class_of(args).special(Special::GetItem).is_unbound();
+    let has_items = !t.class_of(args).special(Special::GetItem).is_unbound() && crate::objects::deque::of(args).is_none();
+    let is_mapping = tuple.is_none() && !is_text && has_items;
     let one = [args];
     let items: &[Value] = tuple.as_ref().map_or(&one, |tuple| tuple.items());
     let cursor = if tuple.is_some() { ArgumentCursor::of_tuple(items.len()) } else { ArgumentCursor::of_value(is_mapping) };

@@ -218,6 +218,10 @@ pub(super) fn maketrans(t: &mut Thread, a: Args) -> NativeResult {
         }
         return Ok(table.into());
     };
+    args::string(t, a, 1, "maketrans() argument 2")?;
+    if a.opt(2).is_some() {
+        args::string(t, a, 2, "maketrans() argument 3")?;
+    }
     let Some(from) = as_str(t, a[0]) else {
         return Err(t.type_error("first maketrans argument must be a string if there is a second argument"));
     };

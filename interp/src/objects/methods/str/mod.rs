@@ -141,7 +141,7 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
 fn decoded(t: &mut Thread, a: Args) -> NativeResult {
     for (at, what) in [(2, "str() argument 'encoding'"), (3, "str() argument 'errors'")] {
         if let Some(v) = a.opt(at).filter(|&v| as_str(t, v).is_none()) {
-            let got = t.type_name(v);
+            let got = t.name_with_module(t.class_of(v));
             return Err(t.type_error(format!("{what} must be str, not {got}")));
         }
     }

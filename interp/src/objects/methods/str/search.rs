@@ -125,15 +125,14 @@ fn has_affix(s: Chars<'_>, affix: Chars<'_>, at_end: bool) -> bool {
 
 fn with_affix(t: &mut Thread, a: Args, name: &'static str, at_end: bool) -> NativeResult {
     let s = self_str(t, a);
+    let (start, end) = args::range(t, a, 2, s.len(), Site::method(ids::STR, name))?;
     if let Some(affix) = as_str(t, a[1]) {
-        let (start, end) = args::range(t, a, 2, s.len(), Site::method(ids::STR, name))?;
         return Ok(Value::bool(start <= end && has_affix(s.chars().slice(start..end), affix.chars(), at_end)));
     }
     let Some(tuple) = t.plain(a[1]).cast::<Tuple>() else {
         let got = t.type_name(a[1]);
         return Err(t.type_error(format!("{name} first arg must be str or a tuple of str, not {got}")));
     };
-    let (start, end) = args::range(t, a, 2, s.len(), Site::method(ids::STR, name))?;
     for &affix in tuple.items() {
         let Some(affix) = as_str(t, affix) else {
             let got = t.type_name(affix);
