@@ -81,7 +81,7 @@ impl Searchable for u8 {
 #[inline]
 fn find_byte(byte: u8, hay: &[u8]) -> Option<usize> {
     const NEAR: usize = 2;
-    let (ones, high_bits) = (u64::MAX / 0xff, u64::MAX / 0xff << 7);
+    let (ones, high_bits) = (u64::MAX / 0xff, (u64::MAX / 0xff) << 7);
     let (words, _) = hay.as_chunks::<8>();
     for (i, word) in words.iter().take(NEAR).enumerate() {
         let differences = u64::from_le_bytes(*word) ^ (ones * u64::from(byte));
