@@ -67,6 +67,10 @@ const EMPTY: u32 = u32::MAX;
 /// An index slot whose entry was deleted: searches go on behind it, and a later entry may take it over.
 const DELETED: u32 = u32::MAX - 1;
 
+/// So many slots are written to beforehand. They are read before they are used, and a page that is read first and written then costs the
+/// kernel a message to every core.
+const TOUCHED: usize = 1 << 16;
+
 /// What a search by a look finds.
 pub(super) enum Probe {
     /// The number of the entry.
@@ -118,7 +122,11 @@ impl DictTable {
             end: AtomicU32::new(0),
             in_cells,
         };
-        t.make_zeroed(head, capacity * 20 + index * 4)
+        let made = t.make_zeroed(head, capacity * 20 + index * 4)?;
+        if index >= TOUCHED {
+            made.index().iter().for_each(|slot| slot.set(EMPTY));
+        }
+        Ok(made)
     }
 
     /// A table with the same entries. The caller holds the lock of its dict.
