@@ -72,3 +72,5 @@ for year in range(1, 4):
     balance += interest
     print(year, interest, balance)
 print(max(prices), min(prices), sorted(prices, reverse=True), {Decimal("1.0"): "one"}[1])
+for number in (Decimal(10) / 8, Decimal(3), Decimal("1E+5"), Decimal("NaN"), Decimal(0)):
+    print(*[format(number, spec) for spec in ("#.1g", "#", "#.0f", "#.0e", "#.0%", "#10.0f", "#,.0f", "#012.0f", ".0f")], sep="; ")

@@ -74,8 +74,8 @@ def text(number, capitals, engineering=False):
 
 
 class _Spec:
-    __slots__ = ("fill", "align", "sign", "no_neg_zero", "zero", "width", "comma", "precision",
-                 "type")
+    __slots__ = ("fill", "align", "sign", "no_neg_zero", "point", "zero", "width", "comma",
+                 "precision", "type")
 
 
 @native
@@ -96,7 +96,9 @@ def _parse_spec(spec):
         at += 1
     parts.no_neg_zero = spec[at:at + 1] == "z"
     at += parts.no_neg_zero
-    at += spec[at:at + 1] == "#"
+    # A decimal point even where no digits follow.
+    parts.point = spec[at:at + 1] == "#"
+    at += parts.point
     parts.zero = spec[at:at + 1] == "0"
     at += parts.zero
     start = at
@@ -183,7 +185,7 @@ def formatted(number, spec, context):
         whole, decimals = digits + "0" * (dot - len(digits)), ""
     else:
         whole, decimals = digits[:dot] or "0", digits[dot:]
-    tail = "." + decimals if decimals else ""
+    tail = "." + decimals if decimals or parts.point else ""
     if left != dot or kind in "eE":
         tail += f"{'E' if kind in 'EG' else 'e'}{left - dot:+d}"
     if kind == "%":
