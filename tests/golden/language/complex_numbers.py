@@ -182,3 +182,22 @@ zz -= 1
 zz /= 2
 zz **= 2
 print(zz)
+
+
+class Wide(int):
+    """An integer that is another number as a float."""
+
+    def __float__(self):
+        return 2.5 if self else float("none")
+
+
+class Far(float):
+    def __float__(self):
+        return 9.5
+
+
+print(complex(Wide(1)), complex(1, Wide(2)), complex(Far(1)), complex(2, Far(1)), complex(False, Wide(1)))
+try:
+    complex(Wide(0))
+except ValueError as e:
+    print(e)

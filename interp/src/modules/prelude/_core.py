@@ -313,11 +313,11 @@ def new_complex(cls, real, imag):
         if not isinstance(value, complex):
             raise TypeError(f"__complex__ returned non-complex (type {type(value).__name__})")
         real = complex.__pos__(value)
-    elif not isinstance(real, (int, float, complex)):
+    elif not isinstance(real, complex):
         if not (hasattr(type(real), "__float__") or hasattr(type(real), "__index__")):
             raise TypeError(f"complex() first argument must be a string or a number, not '{type_name(real)}'")
         real = guest_float(real)
-    if not isinstance(imag, (int, float, complex)):
+    if not isinstance(imag, complex):
         if not (hasattr(type(imag), "__float__") or hasattr(type(imag), "__index__")):
             raise TypeError(f"complex() second argument must be a number, not '{type_name(imag)}'")
         imag = guest_float(imag)
