@@ -505,8 +505,8 @@ fn insert(t: &mut Thread, a: Args) -> NativeResult {
     let size = array.number.size();
     match encoded(t, &array, a[2]) {
         Ok(word) => {
-            let at = clamp(at, array.len()) * size;
             let mut data = array.data.lock();
+            let at = clamp(at, data.len() / size) * size;
             data.splice(at..at, word[..size].iter().copied());
             Ok(Value::NONE)
         }
@@ -522,12 +522,15 @@ fn pop(t: &mut Thread, a: Args) -> NativeResult {
     };
     let array = this(a);
     let size = array.number.size();
-    let len = array.len();
-    if len == 0 {
-        return Err(t.index_error("pop from empty array"));
-    }
-    let Some(at) = position(at, len) else { return Err(t.index_error("pop index out of range")) };
-    let taken: Vec<u8> = array.data.lock().drain(at * size..(at + 1) * size).collect();
+    let taken: Vec<u8> = {
+        let mut data = array.data.lock();
+        let len = data.len() / size;
+        if len == 0 {
+            return Err(t.index_error("pop from empty array"));
+        }
+        let Some(at) = position(at, len) else { return Err(t.index_error("pop index out of range")) };
+        data.drain(at * size..(at + 1) * size).collect()
+    };
     item(t, &array, &taken)
 }
 
@@ -555,13 +558,16 @@ fn get_item(t: &mut Thread, a: Args) -> NativeResult {
     match Index::of(t, a[1]) {
         Index::Guest => Err(t.prelude("array_getitem", &[a[0], a[1]])),
         Index::Other => Err(t.type_error("array indices must be integers")),
-        Index::Small(i) => match position(i, array.len()) {
-            Some(at) => {
-                let bytes = array.data.lock()[at * size..(at + 1) * size].to_vec();
-                item(t, &array, &bytes)
+        Index::Small(i) => {
+            let bytes = {
+                let data = array.data.lock();
+                position(i, data.len() / size).map(|at| data[at * size..(at + 1) * size].to_vec())
+            };
+            match bytes {
+                Some(bytes) => item(t, &array, &bytes),
+                None => Err(t.index_error("array index out of range")),
             }
-            None => Err(t.index_error("array index out of range")),
-        },
+        }
         Index::Big(_) => Err(t.raise(ids::INDEX_ERROR, "cannot fit 'int' into an index-sized integer")),
     }
 }
