@@ -7,7 +7,7 @@ use super::interp::class_id;
 use super::native::{Args, NativeResult};
 use super::operate::BinaryParts;
 use crate::code::instr::CmpOp;
-use crate::heap::{ClassId, Ref};
+use crate::heap::Ref;
 use crate::objects::arith::{self, IntOp, Integer};
 use crate::objects::class::ids;
 use crate::objects::compare::{Compared, order_native};
@@ -25,9 +25,6 @@ pub(super) enum Direct {
     /// Nothing: its methods are asked.
     None,
 }
-
-/// What is concatenated and repeated here, and filled in.
-const SEQUENCES: [ClassId; 3] = [ids::LIST, ids::TUPLE, ids::STR];
 
 /// An integer of class `int`.
 #[inline]
@@ -82,12 +79,9 @@ impl Thread {
     pub(super) fn binary_direct(&mut self, op: Direct, lhs: Value, rhs: Value) -> NativeResult<Option<Value>> {
         match op {
             Direct::Int(op) => {
-                if lhs.header().is_some_and(|h| SEQUENCES.contains(&h.class())) {
-                    return self.sequence_direct(op, lhs, rhs);
-                }
                 // Of the bitwise operators booleans have their own.
                 let number = if matches!(op, IntOp::And | IntOp::Or | IntOp::Xor) { exact_int } else { int_or_bool };
-                let Some(x) = number(lhs) else { return Ok(None) };
+                let Some(x) = number(lhs) else { return self.sequence_direct(op, lhs, rhs) };
                 let Some(y) = number(rhs) else { return Ok(None) };
                 Ok(Some(arith::int_binary(self, op, x, y)?))
             }
@@ -102,7 +96,7 @@ impl Thread {
         }
     }
 
-    /// Concatenation, repetition, and the templates of `%`. A template may have to ask guest code, and ends in a call then.
+    /// Concatenation, repetition, and the templates of `%`, which may have to ask guest code, and end in a call then. `None` for all else.
     fn sequence_direct(&mut self, op: IntOp, lhs: Value, rhs: Value) -> NativeResult<Option<Value>> {
         let operator = match (op, class_id(lhs), class_id(rhs)) {
             (IntOp::Add, ids::LIST, ids::LIST) => list::add,

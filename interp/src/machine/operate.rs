@@ -107,16 +107,10 @@ impl Thread {
         Some((left.special(parts.op.forward).cast()?, parts))
     }
 
-    /// The kind of the left operand of a binary instruction.
+    /// The left operand of a binary instruction.
     #[inline(always)]
-    pub(super) fn left_kind(r: Regs, instr: Instr) -> Option<Kind> {
-        r[instr.binary_operands()?.lhs].kind()
-    }
-
-    /// Is it an integer of 63 bits?
-    #[inline(always)]
-    pub(super) fn left_is_int(r: Regs, instr: Instr) -> bool {
-        instr.binary_operands().is_some_and(|operands| r[operands.lhs].is_int())
+    pub(super) fn left_operand(r: Regs, instr: Instr) -> Option<Value> {
+        Some(r[instr.binary_operands()?.lhs])
     }
 
     /// Makes the attempts of a binary operator from number `stage` on: in place, then left and right operand, the right one first

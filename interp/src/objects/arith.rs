@@ -162,8 +162,8 @@ pub fn floor_mod(a: i64, b: i64) -> i64 {
     if rest != 0 && (rest < 0) != (b < 0) { rest + b } else { rest }
 }
 
-/// An operator on integers of few words whose result is not one of 63 bits at once, for which nothing has to be asked beforehand; unbound where
-/// they are not such, or there is no result.
+/// An operator on integers of few words, one of which or whose result is beyond 63 bits, for which nothing has to be asked beforehand;
+/// unbound where they are not such, or there is no result.
 pub fn short_binary(t: &mut Thread, op: IntOp, a: Integer, b: Integer) -> Value {
     /// Words: operators on so many take no time to speak of.
     const FEW: usize = 16;

@@ -166,20 +166,17 @@ impl List {
     /// A list of class `list` with the items `times` over.
     pub fn repeated(t: &mut Thread, items: &[Value], times: usize) -> Result<Ref<List>, OutOfMemory> {
         let len = items.len().checked_mul(times).ok_or(OutOfMemory { bytes: usize::MAX })?;
-        if len == 0 {
-            return List::new(t, &[]);
-        }
-        let buffer = Buffer::filled(t, len, len, |p, capacity| super::fill_repeated(p, items, times, capacity))?;
-        Ok(List::over(t, Header::new(Kind::List, super::class::ids::LIST), buffer))
+        List::filled(t, len, |p, capacity| super::fill_repeated(p, items, times, capacity))
     }
 
     /// A list of class `list` with the items of both.
     pub fn joined(t: &mut Thread, a: &[Value], b: &[Value]) -> Result<Ref<List>, OutOfMemory> {
-        let len = a.len() + b.len();
-        if len == 0 {
-            return List::new(t, &[]);
-        }
-        let buffer = Buffer::filled(t, len, len, |p, capacity| super::fill_joined(p, (a, b), capacity))?;
+        List::filled(t, a.len() + b.len(), |p, capacity| super::fill_joined(p, (a, b), capacity))
+    }
+
+    /// A list of class `list` of so many items, as `Buffer::filled` has them.
+    fn filled(t: &mut Thread, len: usize, fill: impl FnOnce(*mut u8, usize)) -> Result<Ref<List>, OutOfMemory> {
+        let buffer = if len == 0 { t.interp().empty_buffer() } else { Buffer::filled(t, len, len, fill)? };
         Ok(List::over(t, Header::new(Kind::List, super::class::ids::LIST), buffer))
     }
 

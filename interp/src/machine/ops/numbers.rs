@@ -261,10 +261,13 @@ op!(
     binary,
     _,
     |s| {
-        match Thread::left_kind(s.r, s.instr()) {
+        let left = Thread::left_operand(s.r, s.instr());
+        if left.is_some_and(Value::is_int) {
+            return s.otherwise(large_integers::<M>);
+        }
+        match left.and_then(Value::kind) {
             Some(Kind::Instance) => {}
             Some(Kind::BigInt) => return s.otherwise(large_integers::<M>),
-            None if Thread::left_is_int(s.r, s.instr()) => return s.otherwise(large_integers::<M>),
             _ => return s.otherwise(binary_others::<M>),
         }
         s.save();
