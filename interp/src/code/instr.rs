@@ -733,6 +733,12 @@ pub enum Instr {
         lhs: In,
         imm: i16,
     },
+    /// offers r[item] to r[sink], which collects for a native; pc <- to if it takes it      switches when behind
+    Feed {
+        sink: In,
+        item: In,
+        to: Near,
+    },
     /// if (r[lhs] op r[rhs]) == when: pc <- to      raises, calls, switches when behind
     JumpLt {
         when: bool,

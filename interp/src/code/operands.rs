@@ -222,6 +222,7 @@ impl Instr {
             Instr::AddInt { inplace, dst, lhs, imm } | Instr::SubInt { inplace, dst, lhs, imm } => {
                 list([w(dst), r(lhs), int(imm), flag(inplace, "inplace")])
             }
+            Instr::Feed { sink, item, to: _ } => list([r(sink), r(item)]),
             Instr::JumpLt { when, lhs, rhs, to: _ }
             | Instr::JumpLe { when, lhs, rhs, to: _ }
             | Instr::JumpEq { when, lhs, rhs, to: _ }
@@ -252,6 +253,7 @@ impl Instr {
             Instr::JumpIf { to, .. } | Instr::JumpUnless { to, .. } | Instr::JumpIsNone { to, .. } => Some(to.0),
             Instr::ForIter { to, .. }
             | Instr::Send { to, .. }
+            | Instr::Feed { to, .. }
             | Instr::JumpLt { to, .. }
             | Instr::JumpLe { to, .. }
             | Instr::JumpEq { to, .. }
@@ -277,6 +279,7 @@ impl Instr {
             }
             Instr::ForIter { to, .. }
             | Instr::Send { to, .. }
+            | Instr::Feed { to, .. }
             | Instr::JumpLt { to, .. }
             | Instr::JumpLe { to, .. }
             | Instr::JumpEq { to, .. }

@@ -2,7 +2,7 @@
 //! operand that decided.
 
 use ruff_python_ast::helpers::any_over_expr;
-use ruff_python_ast::{BoolOp, CmpOp as AstCmp, Expr, ExprBoolOp, ExprCompare, UnaryOp};
+use ruff_python_ast::{BoolOp, CmpOp as AstCmp, Expr, ExprBoolOp, ExprCall, ExprCompare, UnaryOp};
 
 use super::compiler::Compiler;
 use super::error::{Result, span};
@@ -60,6 +60,18 @@ impl<'a> Compiler<'a> {
                 }
             }
             Expr::Compare(e) => self.jump_if_compare(e, when, to)?,
+            Expr::Call(e) if self.unit.native && is_offer(e) => {
+                let (sink, item) = (self.operand(&e.arguments.args[0])?, self.operand(&e.arguments.args[1])?);
+                let feed = Instr::Feed { sink: In(sink), item: In(item), to: Near(0) };
+                if when {
+                    self.unit.jump(feed, to, at);
+                } else {
+                    let taken = self.unit.label();
+                    self.unit.jump(feed, taken, at);
+                    self.jump_to(to, at);
+                    self.unit.place(taken);
+                }
+            }
             _ => {
                 let cond = self.operand(expr)?;
                 self.jump_on(cond, when, to, at);
@@ -206,4 +218,9 @@ fn may_look(expr: &Expr) -> bool {
         Expr::Yield(_) | Expr::YieldFrom(_) | Expr::Await(_) => true,
         _ => false,
     }
+}
+
+/// Is it `offer(sink, item)`, which in the prelude is an instruction?
+fn is_offer(call: &ExprCall) -> bool {
+    matches!(&*call.func, Expr::Name(name) if name.id == "offer") && call.arguments.args.len() == 2
 }

@@ -17,8 +17,15 @@ impl<'a> Compiler<'a> {
             self.unit.emit(Instr::BuildTuple { dst: Out(dst), base: Window(base), count: items.len() as u16 }, at);
             return Ok(());
         }
-        let list = self.unit.temp();
-        self.list(items, list, at)?;
+        let list = match items {
+            // Nobody else has a comprehension's list.
+            [Expr::Starred(e)] if e.value.is_list_comp_expr() => self.operand(&e.value)?,
+            _ => {
+                let list = self.unit.temp();
+                self.list(items, list, at)?;
+                list
+            }
+        };
         self.unit.emit(Instr::ListToTuple { dst: Out(dst), src: In(list) }, at);
         Ok(())
     }

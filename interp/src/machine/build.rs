@@ -472,8 +472,9 @@ impl Thread {
 
     pub(super) fn list_to_tuple(&mut self, dst: Out, v: Value) -> NativeResult<()> {
         let list: Ref<List> = v.cast().expect("gilbox bug: ListToTuple of no list");
-        let items = list.to_vec();
-        let v = self.tuple(&items)?;
+        // No guest has the list.
+        let buffer = list.buffer();
+        let v = self.tuple(Slot::values(buffer.used()))?;
         self.set_local(dst.0, v);
         Ok(())
     }

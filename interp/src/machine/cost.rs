@@ -21,7 +21,7 @@ pub(super) const fn of(instr: &Instr) -> i64 {
         JumpGeInt { .. } | AddInt { .. } | SubInt { .. } | And { .. } | Or { .. } | Xor { .. } | Neg { .. } => STEP,
         Add { .. } | Sub { .. } | Mul { .. } | Shr { .. } | Pos { .. } | Invert { .. } | Compare { .. } => ARITHMETIC,
         StoreGlobal { .. } | GetItem { .. } | LoadAttr { .. } | LoadMethod { .. } | Return { .. } | Len { .. } => ACCESS,
-        SetItem { .. } | StoreAttr { .. } | ForIter { .. } | ListAppend { .. } => ACCESS,
+        SetItem { .. } | StoreAttr { .. } | ForIter { .. } | ListAppend { .. } | Feed { .. } => ACCESS,
         TrueDiv { .. } | FloorDiv { .. } | Mod { .. } => DIVISION,
         Call { .. } | CallMethod { .. } | Yield { .. } | Send { .. } => CALL,
         MakeCell { .. } | DelLocal { .. } | DelCell { .. } | BuildSlice { .. } | MatchKind { .. } => OBJECT,

@@ -201,13 +201,17 @@ impl Frame {
         unsafe { *self.next.offset(distance as isize) }
     }
 
+    /// Is it a register that is no variable's?
+    #[inline(always)]
+    pub(super) fn is_temporary(&self, register: Out) -> bool {
+        u32::from(register.0) >= self.code.quick.pinned
+    }
+
     /// The registers of the pair that `instr` makes of what is in `register`, if that is a temporary: then nobody else reads it.
     #[inline(always)]
     pub(super) fn pair_wanted(&self, register: Out, instr: Instr) -> Option<(Out, Out)> {
         match instr {
-            Instr::Unpack { src, base: Window(base), count: 2 }
-                if src.0 == register.0 && u32::from(src.0) >= self.code.quick.pinned =>
-            {
+            Instr::Unpack { src, base: Window(base), count: 2 } if src.0 == register.0 && self.is_temporary(register) => {
                 Some((Out(base), Out(base + 1)))
             }
             _ => None,

@@ -176,6 +176,20 @@ impl<'t> State<'t> {
         unsafe { &*self.frame }
     }
 
+    /// The frame below that of a generator, which waits for what it yields.
+    #[inline(always)]
+    pub(super) fn caller(&self) -> *const Frame {
+        self.frame.wrapping_sub(1)
+    }
+
+    /// The same with its registers.
+    #[inline(always)]
+    pub(super) fn caller_with_registers(&self) -> (&Frame, Regs) {
+        // SAFETY: a generator's frame is never the outermost; frames never move.
+        let caller = unsafe { &*self.caller() };
+        (caller, Regs(self.t.registers.at(caller.base as usize)))
+    }
+
     /// The instruction that is being executed.
     #[inline(always)]
     pub(super) fn instr(&self) -> Instr {

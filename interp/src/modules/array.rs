@@ -1,7 +1,5 @@
 //! `array.array`: numbers of one kind, stored as C stores them.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-
 use parking_lot::Mutex;
 
 use super::packing::{Number, Refused};
@@ -15,13 +13,14 @@ use crate::objects::class::{Class, ids};
 use crate::objects::compare::{Compared, compare_kinds};
 use crate::objects::dict::Dict;
 use crate::objects::index::{Bounds, Index, clamp, position};
-use crate::objects::iterate::{MANY, items_of, room};
+use crate::objects::iterate::{MANY, items_of, iter_next_native, iterator_of, room};
 use crate::objects::methods::args::{Site, repetitions};
 use crate::objects::methods::{args, bytes_like};
+use crate::objects::misc::Iterator;
 use crate::objects::misc::Slice;
 use crate::objects::native::{Native, Payload};
 use crate::objects::string::Str;
-use crate::value::{Slot, Value};
+use crate::value::Value;
 
 /// The module; `typecodes` is in the prelude's file of that name.
 pub(crate) const MODULE: ModuleDef = ModuleDef { name: "array", functions: &[], init: Some(init) };
@@ -141,6 +140,35 @@ impl Payload for Array {
             }
             None => false,
         }
+    }
+
+    /// It goes through the array as it is when an item is asked for.
+    fn iterator(&self, t: &mut Thread, v: Value, backwards: bool) -> Option<Value> {
+        if backwards {
+            return None;
+        }
+        let class = t.native_class(&ITERATOR).id;
+        Some(Iterator::new(t, class, v, Value::small(0), Value::NONE, Value::NONE).into())
+    }
+
+    fn next_item(&self, t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>> {
+        let at = it.index.get().as_int().unwrap_or(0);
+        let mut word = [0; 8];
+        let size = self.number.size();
+        {
+            let data = self.data.lock();
+            let Some(bytes) = span(at, data.len(), size).and_then(|span| data.get(span)) else {
+                it.exhaust();
+                return Ok(None);
+            };
+            word[..size].copy_from_slice(bytes);
+        }
+        it.index.set(Value::int(at + 1).unwrap_or(Value::NONE));
+        item(t, self, &word[..size]).map(Some)
+    }
+
+    fn items_left(&self, it: Ref<Iterator>) -> usize {
+        self.len().saturating_sub(it.index.get().as_int().unwrap_or(0) as usize)
     }
 
     fn view(&self, work: &mut dyn FnMut(&mut [u8])) -> Option<(u8, usize)> {
@@ -729,53 +757,24 @@ fn compare(t: &mut Thread, a: Args, op: CmpOp) -> NativeResult {
     }
 }
 
-/// Goes through an array as it is when an item is asked for.
-struct Walk {
-    array: Slot,
-    next: AtomicUsize,
-}
-
-impl Payload for Walk {
-    fn trace(&self, marker: &mut Marker) {
-        marker.value(self.array.get());
-    }
-}
-
 const ITERATOR: ClassDef = ClassDef {
     name: "arrayiterator",
     module: "array",
     methods: &[
         native!(New "__new__" "cls, /, *args, **kwargs" |t, _| Err(t.type_error("cannot create 'array.arrayiterator' instances"))),
         native!(Method "__iter__" "self, /" |_, a| Ok(a[0])),
-        native!(Method "__next__" "self, /" next),
-        native!(Method "__length_hint__" "self, /" |t, a| {
-            let walk: Ref<Native> = a[0].cast().expect("gilbox bug: the receiver's class was checked");
-            let walk: &Walk = walk.payload().expect("gilbox bug: the receiver's class was checked");
-            let len = of(walk.array.get()).map_or(0, |array| array.len());
-            let left = len.saturating_sub(walk.next.load(Ordering::Relaxed));
-            Ok(t.size(left))
+        native!(Method "__next__" "self, /" |t, a| match iter_next_native(t, iterator(a))? {
+            Some(item) => Ok(item),
+            None => Err(Trap::Raise(t.exception(ids::STOP_ITERATION, &[]))),
         }),
     ],
     subclassable: false,
 };
 
-fn iter(t: &mut Thread, a: Args) -> NativeResult {
-    let class = t.native_class(&ITERATOR).id;
-    let walk = Walk { array: Slot::new(a[0]), next: AtomicUsize::new(0) };
-    Ok(t.make(Native::new(Header::new(Kind::Native, class), Box::new(walk))).into())
+fn iterator(a: Args) -> Ref<Iterator> {
+    a[0].cast().expect("gilbox bug: the receiver's class was checked")
 }
 
-fn next(t: &mut Thread, a: Args) -> NativeResult {
-    let walk: Ref<Native> = a[0].cast().expect("gilbox bug: the receiver's class was checked");
-    let walk: &Walk = walk.payload().expect("gilbox bug: the receiver's class was checked");
-    if let Some(array) = of(walk.array.get()) {
-        let size = array.number.size();
-        let at = walk.next.fetch_add(1, Ordering::Relaxed);
-        let bytes = array.data.lock().get(at * size..(at + 1) * size).map(<[u8]>::to_vec);
-        if let Some(bytes) = bytes {
-            return item(t, &array, &bytes);
-        }
-        walk.array.set(Value::NONE);
-    }
-    Err(Trap::Raise(t.exception(ids::STOP_ITERATION, &[])))
+fn iter(t: &mut Thread, a: Args) -> NativeResult {
+    iterator_of(t, a[0])
 }

@@ -52,6 +52,14 @@ impl Payload for Deque {
         self.set(t, i, v)
     }
 
+    fn iterator(&self, t: &mut Thread, v: Value, backwards: bool) -> Option<Value> {
+        let (changes, len) = self.ring(t, |ring| (ring.changes, ring.len));
+        let class = self.iterators[usize::from(backwards)];
+        let left = Value::int(len as i64).unwrap_or(Value::NONE);
+        let changes = Value::int(changes as i64).unwrap_or(Value::NONE);
+        Some(Iterator::new(t, class, v, Value::small(0), changes, left).into())
+    }
+
     fn next_item(&self, t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>> {
         self.next(t, it)
     }
@@ -287,16 +295,6 @@ impl Deque {
 /// The deque that a value is.
 pub fn of(v: Value) -> Option<&'static Deque> {
     Native::payload_of(v.cast()?)
-}
-
-/// An iterator over a deque, if the value is one.
-pub(super) fn iterator(t: &mut Thread, v: Value, backwards: bool) -> Option<Value> {
-    let deque = of(v)?;
-    let (changes, len) = deque.ring(t, |ring| (ring.changes, ring.len));
-    let class = deque.iterators[usize::from(backwards)];
-    let left = Value::int(len as i64).unwrap_or(Value::NONE);
-    let changes = Value::int(changes as i64).unwrap_or(Value::NONE);
-    Some(Iterator::new(t, class, v, Value::small(0), changes, left).into())
 }
 
 impl Deque {

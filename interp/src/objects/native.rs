@@ -30,6 +30,11 @@ pub trait Payload: Any + Send + Sync {
         false
     }
 
+    /// An iterator over it, forwards or backwards; `None` where its class has a method that makes one. `v` is the object itself.
+    fn iterator(&self, _t: &mut Thread, _v: Value, _backwards: bool) -> Option<Value> {
+        None
+    }
+
     /// If it is the source of an iterator: the next item. One that may take guest code is marked (`iterate::ASKS_GUEST`).
     fn next_item(&self, _t: &mut Thread, _it: Ref<Iterator>) -> NativeResult<Option<Value>> {
         Ok(None)
@@ -38,6 +43,12 @@ pub trait Payload: Any + Send + Sync {
     /// If it is the source of an iterator: how many items there are still, as far as it knows.
     fn items_left(&self, _it: Ref<Iterator>) -> usize {
         0
+    }
+
+    /// If it collects for a native (`Instr::Feed`): takes an item in; false, with nothing done, where that needs guest code or memory that
+    /// is not at hand, or raises.
+    fn take(&self, _t: &mut Thread, _item: Value) -> bool {
+        false
     }
 
     /// Works with its bytes in place, if it can be viewed: how many bytes an item has and the letter of their format come with them.

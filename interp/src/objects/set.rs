@@ -125,10 +125,7 @@ impl Probe {
 impl SetTable {
     /// An empty table with room for more than `least` entries.
     fn new(t: &mut Thread, least: usize) -> Result<Ref<SetTable>, OutOfMemory> {
-        let mut size = LEAST;
-        while size <= least {
-            size *= 2;
-        }
+        let size = SetTable::size_for(least);
         if size > 1 << 31 {
             return Err(OutOfMemory { bytes: usize::MAX });
         }
@@ -148,6 +145,32 @@ impl SetTable {
                     words.add(i * 2 + 1).write(0);
                 }
             }
+        })
+    }
+
+    /// How many entries a table has that has room for more than `least`.
+    fn size_for(least: usize) -> usize {
+        let mut size = LEAST;
+        while size <= least {
+            size *= 2;
+        }
+        size
+    }
+
+    /// The same table once more. No other thread changes it meanwhile.
+    fn copy_of(t: &mut Thread, table: Ref<SetTable>) -> Result<Ref<SetTable>, OutOfMemory> {
+        let used = table.used() as u32;
+        let head = SetTable {
+            header: t.plain_header(Kind::SetTable),
+            mask: table.mask,
+            fill: AtomicU32::new(used),
+            used: AtomicU32::new(used),
+            finger: AtomicU32::new(0),
+        };
+        let entries = table.entries();
+        t.make_with(head, size_of_val(entries), |p| {
+            // SAFETY: `make_with` gives room for as many entries, and nobody writes to those that are read.
+            unsafe { std::ptr::copy_nonoverlapping(entries.as_ptr(), p.cast::<Entry>(), entries.len()) }
         })
     }
 
@@ -335,6 +358,28 @@ impl Set {
             }
         });
         entries
+    }
+
+    /// Shows every hash and key of one moment, in the order of iteration, until `see` fails. It changes other sets at most.
+    #[inline]
+    pub fn each_entry<E>(&self, t: &mut Thread, mut see: impl FnMut(&mut Thread, i64, Value) -> Result<(), E>) -> Result<(), E> {
+        if t.shares() {
+            return self.entries().into_iter().try_for_each(|(hash, key)| see(t, hash, key));
+        }
+        let Some(table) = self.table() else { return Ok(()) };
+        for entry in table.entries() {
+            if let Some(key) = entry.key() {
+                see(t, entry.hash.load(Ordering::Relaxed) as i64, key)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds a key that is known to be missing to a set that nobody else has, and from which nothing has been removed.
+    #[inline]
+    pub fn add_new(&self, t: &mut Thread, hash: i64, key: Value) -> Result<(), OutOfMemory> {
+        let table = self.writable(t)?;
+        self.put(t, table, table.free_place(hash), hash, key)
     }
 
     /// All keys, in the order of iteration.
@@ -596,6 +641,15 @@ impl Set {
         let Some(theirs) = other.table().filter(|theirs| theirs.used() > 0) else { return Ok(Ok(())) };
         if self.table.get() == theirs.into() {
             return Ok(Ok(()));
+        }
+        if !t.shares() && self.table().is_none() && theirs.fill() == theirs.used() {
+            // Where the first table that `reserve` would make is as large as theirs, entries come to lie where theirs do.
+            let size = if theirs.used() * 5 < (LEAST - 1) * 3 { LEAST } else { SetTable::size_for(theirs.used() * 2) };
+            if size == theirs.entries().len() {
+                let copied = SetTable::copy_of(t, theirs)?;
+                self.table.set(copied.into());
+                return Ok(Ok(()));
+            }
         }
         self.reserve(t, theirs.used())?;
         // Their entries of one moment, and whether none had been deleted then.

@@ -2,6 +2,7 @@
 
 use super::loops::for_iter_others;
 use super::op;
+use super::steps::Step;
 use crate::code::Instr;
 use crate::code::instr::Near;
 use crate::heap::Ref;
@@ -103,12 +104,49 @@ op!(
 
 op!(yield_value, Instr::Yield { src, .. }, |s| {
     let v = s.r[src];
+    if !M::COUNTED && s.frame().action == Action::Next {
+        return s.otherwise(yield_to_loop::<M>);
+    }
     // What an asynchronous generator yields is more than that.
     if s.frame().code.quick.kind == crate::code::CodeKind::Generator {
         return s.rest::<M>(v, suspend::<M>);
     }
     s.otherwise(suspend::<M>)
 });
+
+op!(
+    /// To a loop. If that does no more with the item than one instruction, this is done from here, and the generator does not rest.
+    #[inline(never)]
+    yield_to_loop,
+    Instr::Yield { dst, src },
+    |s| {
+        let v = s.r[src];
+        match s.step_of_caller(v) {
+            Step::Done => {
+                s.r[dst] = Value::NONE;
+                s.next::<M>()
+            }
+            Step::Fed => s.otherwise(yield_to_sink::<M>),
+            Step::Other => s.rest::<M>(v, suspend::<M>),
+        }
+    }
+);
+
+op!(
+    /// To a loop that feeds a set or another sink.
+    #[inline(never)]
+    yield_to_sink,
+    Instr::Yield { dst, src },
+    |s| {
+        let v = s.r[src];
+        let caller = s.caller();
+        if s.t.feed_from(caller, v) {
+            s.r[dst] = Value::NONE;
+            return s.next::<M>();
+        }
+        s.rest::<M>(v, suspend::<M>)
+    }
+);
 
 op!(yield_from, Instr::YieldFrom { src, .. }, |s| {
     let v = s.r[src];

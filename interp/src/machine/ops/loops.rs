@@ -8,7 +8,7 @@ use super::generators::for_iter_generator;
 use super::op;
 use crate::code::Instr;
 use crate::code::instr::{Near, Out};
-use crate::heap::{Header, Kind, Ref};
+use crate::heap::{Kind, Ref};
 use crate::machine::Thread;
 use crate::machine::frame::{Action, Frame};
 use crate::machine::native::NativeResult;
@@ -16,7 +16,7 @@ use crate::machine::run::{Flow, Mode, Regs, State};
 use crate::modules::builtins::{Map, map_of};
 use crate::objects::class::ids;
 use crate::objects::function::Function;
-use crate::objects::iterate::{ASKS_GUEST, HELD, iterator_quickly, next_entry};
+use crate::objects::iterate::{ASKS_GUEST, HELD, iterator_quickly, next_entry, next_key};
 use crate::objects::list::{List, Tuple};
 use crate::objects::misc::Iterator;
 use crate::objects::special::Special;
@@ -51,13 +51,20 @@ op!(for_iter, Instr::ForIter { iter, dst, to: Near(to) }, |s| {
         };
     }
     s.otherwise(match class {
-        ids::LIST_ITERATOR | ids::TUPLE_ITERATOR => for_iter_items::<M>,
+        ids::LIST_ITERATOR => for_iter_list::<M>,
+        ids::TUPLE_ITERATOR => for_iter_tuple::<M>,
         ids::GENERATOR => for_iter_generator::<M>,
         ids::DICT_KEY_ITERATOR | ids::DICT_VALUE_ITERATOR | ids::DICT_ITEM_ITERATOR => for_iter_entries::<M>,
         ids::STR_ASCII_ITERATOR => for_iter_characters::<M>,
         ids::ENUMERATE | ids::ZIP => for_iter_pairs::<M>,
+        ids::SET_ITERATOR => for_iter_keys::<M>,
         _ => for_iter_rest::<M>,
     })
+});
+
+op!(feed, Instr::Feed { sink, item, to: Near(to) }, |s| {
+    let taken = s.t.offer(s.r[sink], s.r[item]);
+    s.branch::<M>(taken, to.into())
 });
 
 op!(
@@ -152,22 +159,33 @@ op!(
 );
 
 op!(
-    /// Over the items of a list or tuple.
+    /// Over the items of a list.
     #[inline(never)]
-    for_iter_items,
+    for_iter_list,
     Instr::ForIter { iter, dst, to: Near(to) },
     |s| {
-        let header: Ref<Header> = Ref::from_address(s.r[iter].bits());
-        let found = if header.class() == ids::TUPLE_ITERATOR {
-            tuple_item(header.assume())
-        } else if header.has_flag(HELD) {
-            None
-        } else {
-            list_item(header.assume())
-        };
-        match found {
+        let it: Ref<Iterator> = Ref::from_address(s.r[iter].bits());
+        if !it.header.has_flag(HELD)
+            && let Some(v) = list_item(it)
+        {
+            advance(it);
+            s.r[dst] = v;
+            return s.jump_back::<M>(to.into());
+        }
+        s.otherwise(for_iter_natives::<M>)
+    }
+);
+
+op!(
+    /// Over the items of a tuple.
+    #[inline(never)]
+    for_iter_tuple,
+    Instr::ForIter { iter, dst, to: Near(to) },
+    |s| {
+        let it: Ref<Iterator> = Ref::from_address(s.r[iter].bits());
+        match tuple_item(it) {
             Some(v) => {
-                advance(header.assume());
+                advance(it);
                 s.r[dst] = v;
                 s.jump_back::<M>(to.into())
             }
@@ -189,11 +207,10 @@ fn next_number(it: Ref<Iterator>) -> Option<Value> {
     Some(next)
 }
 
-/// Moves an iterator over a sequence on.
+/// Moves an iterator over a sequence, which is not at its end, on.
 #[inline(always)]
 fn advance(it: Ref<Iterator>) {
-    let at = it.index.get();
-    it.index.set(at.add_ints(Value::small(1)).unwrap_or(at));
+    it.index.set(it.index.get().wrapping_add_ints(Value::small(1)));
 }
 
 /// What an iterator over a list is at; of one that has ended there is no list any more.
@@ -241,6 +258,23 @@ op!(
 );
 
 op!(
+    /// Over the keys of a set.
+    #[inline(never)]
+    for_iter_keys,
+    Instr::ForIter { iter, dst, to },
+    |s| {
+        let it: Ref<Iterator> = Ref::from_address(s.r[iter].bits());
+        if !it.header.has_flag(HELD)
+            && let Some(key) = next_key(it)
+        {
+            s.r[dst] = key;
+            return s.jump_back::<M>(to.0.into());
+        }
+        s.otherwise(for_iter_natives::<M>)
+    }
+);
+
+op!(
     /// Over the items of a sequence with their numbers, or with those of another one, where the pairs are taken apart at once.
     #[inline(never)]
     for_iter_pairs,
@@ -248,9 +282,10 @@ op!(
     |s| {
         // Over a guest's iterator both are generators of the prelude.
         let Some(it) = s.r[iter].cast::<Iterator>() else { return s.otherwise(for_iter_rest::<M>) };
-        if let Some((first, second)) = s.pair_wanted::<M>(dst, to)
-            && !it.header.has_flag(ASKS_GUEST)
-        {
+        if it.header.has_flag(ASKS_GUEST) {
+            return s.otherwise(for_iter_natives::<M>);
+        }
+        if let Some((first, second)) = s.pair_wanted::<M>(dst, to) {
             if it.header.has_flag(HELD) {
                 return s.otherwise(for_iter_shared_pairs::<M>);
             }
@@ -259,10 +294,56 @@ op!(
                 s.r[second] = b;
                 return s.jump::<M>(i32::from(to.0) + 1);
             }
+        } else if it.header.class() == ids::ZIP {
+            return s.otherwise(for_iter_rows::<M>);
         }
         s.otherwise(for_iter_natives::<M>)
     }
 );
+
+op!(
+    /// Over the items of several sequences side by side, where the rows are taken apart at once.
+    #[inline(never)]
+    for_iter_rows,
+    Instr::ForIter { iter, dst, to },
+    |s| {
+        let it: Ref<Iterator> = Ref::from_address(s.r[iter].bits());
+        if !M::COUNTED
+            && !it.header.has_flag(HELD)
+            && let Instr::Unpack { src, base, count } = s.ahead(to.0.into())
+            && src.0 == dst.0
+            && s.frame().is_temporary(dst)
+        {
+            let first = s.position(base.0);
+            if s.t.next_row(it, first, count.into()) {
+                return s.jump::<M>(i32::from(to.0) + 1);
+            }
+        }
+        s.otherwise(for_iter_natives::<M>)
+    }
+);
+
+impl Thread {
+    /// Puts the next row of a `zip` over so many lists, tuples and ranges, which are all different iterators, into registers. False, with
+    /// nothing done, at the end, and where it isn't so simple.
+    #[inline(never)]
+    fn next_row(&mut self, zip: Ref<Iterator>, first: usize, count: usize) -> bool {
+        let Some(inner) = zip.source.get().cast::<Tuple>() else { return false };
+        let inner = inner.items();
+        let mut row = [Value::NONE; 8];
+        if inner.len() != count || count > row.len() {
+            return false;
+        }
+        for (i, &v) in inner.iter().enumerate() {
+            let Some(it) = v.cast::<Iterator>().filter(|it| !it.header.has_flag(HELD)) else { return false };
+            let Some(item) = item_at(it).filter(|_| !inner[..i].contains(&v)) else { return false };
+            row[i] = item;
+        }
+        row[..count].iter().enumerate().for_each(|(i, &item)| self.set_register(first + i, item));
+        inner.iter().filter_map(|v| v.cast()).for_each(step);
+        true
+    }
+}
 
 op!(
     /// The same by an iterator that other threads may have too.

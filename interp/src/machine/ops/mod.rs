@@ -13,6 +13,7 @@ mod items;
 mod jumps;
 mod loops;
 mod numbers;
+mod steps;
 mod variables;
 
 pub(super) use numbers::compare_by;
@@ -137,6 +138,7 @@ const fn handler<M: Mode>(instr: &Instr) -> Handler {
         Instr::JumpIsNone { .. } => jumps::jump_is_none::<M>,
         Instr::GetIter { .. } => loops::get_iter::<M>,
         Instr::ForIter { .. } => loops::for_iter::<M>,
+        Instr::Feed { .. } => loops::feed::<M>,
         Instr::JumpLt { .. } => jumps::jump_lt::<M>,
         Instr::JumpLe { .. } => jumps::jump_le::<M>,
         Instr::JumpEq { .. } => jumps::jump_eq::<M>,

@@ -162,7 +162,11 @@ fn extreme(t: &mut Thread, a: Args, op: CmpOp) -> NativeResult {
                 None => {
                     let given = Value::bool(default.is_some());
                     let default = default.unwrap_or(Value::NONE);
-                    return Err(t.prelude("extreme", &[iterable, key, default, given, largest]));
+                    return Err(if key.is_none() {
+                        t.prelude("extreme_of", &[iterable, default, given, largest])
+                    } else {
+                        t.prelude("extreme", &[iterable, key, default, given, largest])
+                    });
                 }
             }
         }
@@ -192,7 +196,7 @@ fn extreme(t: &mut Thread, a: Args, op: CmpOp) -> NativeResult {
                     let left = best.into_iter().chain(items[i..].iter().copied()).collect();
                     let left = portions.with_rest(t, left)?;
                     let left = t.list(&left)?;
-                    return Err(t.prelude("extreme", &[left, key, Value::NONE, Value::FALSE, largest]));
+                    return Err(t.prelude("extreme_of", &[left, Value::NONE, Value::FALSE, largest]));
                 }
             }
         }

@@ -11,19 +11,19 @@ use crate::value::Value;
 
 /// A sum of doubles that keeps what rounding loses (Neumaier's variant of Kahan's summation).
 #[derive(Clone, Copy, Debug)]
-struct Compensated {
-    high: f64,
-    low: f64,
+pub(super) struct Compensated {
+    pub high: f64,
+    pub low: f64,
 }
 
 impl Compensated {
-    fn add(&mut self, x: f64) {
+    pub(super) fn add(&mut self, x: f64) {
         let sum = self.high + x;
         self.low += if self.high.abs() >= x.abs() { (self.high - sum) + x } else { (x - sum) + self.high };
         self.high = sum;
     }
 
-    fn value(self) -> f64 {
+    pub(super) fn value(self) -> f64 {
         if self.low != 0.0 && self.low.is_finite() { self.high + self.low } else { self.high }
     }
 }

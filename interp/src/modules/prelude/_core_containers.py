@@ -154,9 +154,12 @@ def list_delete(target, key):
     list.__delitem__(target, plain_slice(key) if type(key) is slice else guest_index(key))
 
 
+def tuple_from(items):
+    return (*[item for item in items],)
+
+
 def new_tuple(cls, items):
-    items = [item for item in items]
-    return tuple.__new__(cls, (*items,))
+    return tuple.__new__(cls, tuple_from(items))
 
 
 def tuple_index(items, value, start, stop):
@@ -385,10 +388,11 @@ def dict_update(d, source):
         for key in source.keys():
             dict.__setitem__(d, key, source[key])
         return
-    number = 0
+    pairs = running_pairs(d)
+    source = iter(source)
     for item in source:
-        dict_update_pair(d, item, number)
-        number += 1
+        if not offer(pairs, item):
+            return dict_update_pairs(d, item, source, pairs_so_far(pairs))
 
 
 def dict_update_pairs(d, item, rest, number):
@@ -642,7 +646,8 @@ def set_update(s, items):
             set_put(s, entries[i + 1], entries[i])
         return
     for item in items:
-        set_put(s, item, hash(item))
+        if not offer(s, item):
+            set_put(s, item, hash(item))
 
 
 def set_from(items):
@@ -1096,21 +1101,12 @@ def sum_refused(items, message):
 
 
 def sum_of(items, total):
-    """Doubles are compensated for rounding, so they are handed over to the native in bunches."""
-    kind, whole = type, int
-    if kind(total) is whole:
-        items = iter(items)
-        for item in items:
-            total = total + item
-            if kind(total) is not whole:
-                break
-        else:
-            return total
-    if type(total) is float:
-        return sum([item for item in items], total)
+    total = running_sum(total)
+    items = iter(items)
     for item in items:
-        total = total + item
-    return total
+        if not offer(total, item):
+            return sum_by_adding(sum_so_far(total) + item, items)
+    return sum_so_far(total)
 
 
 def sum_by_adding(total, items):
@@ -1123,7 +1119,7 @@ def extreme(items, key, default, given, largest):
     found = False
     best = best_key = None
     for item in items:
-        k = item if key is None else key(item)
+        k = key(item)
         if not found:
             found = True
             best, best_key = item, k
@@ -1131,6 +1127,30 @@ def extreme(items, key, default, given, largest):
             best, best_key = item, k
     if found:
         return best
-    if given:
-        return default
+    return default if given else no_extreme(largest)
+
+
+def extreme_of(items, default, given, largest):
+    """Without a key."""
+    best = running_extreme(largest)
+    items = iter(items)
+    for item in items:
+        if not offer(best, item):
+            return extreme_from(extreme_so_far(best), item, items, largest)
+    best = extreme_so_far(best)
+    if best is not NotImplemented:
+        return best
+    return default if given else no_extreme(largest)
+
+
+def extreme_from(best, item, rest, largest):
+    if item > best if largest else item < best:
+        best = item
+    for item in rest:
+        if item > best if largest else item < best:
+            best = item
+    return best
+
+
+def no_extreme(largest):
     raise ValueError(f"{'max' if largest else 'min'}() iterable argument is empty")

@@ -116,10 +116,14 @@ pub fn get_iter_by_kind(t: &mut Thread, v: Value) -> NativeResult<Option<Value>>
             };
             return Ok(Some(dict_iterator(t, class, dict)));
         }
-        Some(Kind::Native) => return Ok(super::deque::iterator(t, plain, false)),
+        Some(Kind::Native) => return Ok(native_iterator_of(t, plain, false)),
         _ => return Ok(None),
     };
     Ok(Some(Iterator::over(t, class, plain)))
+}
+
+fn native_iterator_of(t: &mut Thread, v: Value, backwards: bool) -> Option<Value> {
+    v.cast::<Native>().and_then(|native| native.any().iterator(t, v, backwards))
 }
 
 /// The iterator over a built-in sequence, dict or view from its end; `None` for anything else.
@@ -153,7 +157,7 @@ pub fn reversed_by_kind(t: &mut Thread, v: Value) -> NativeResult<Option<Value>>
             };
             return Ok(Some(dict_iterator(t, class, dict)));
         }
-        Some(Kind::Native) => return Ok(super::deque::iterator(t, plain, true)),
+        Some(Kind::Native) => return Ok(native_iterator_of(t, plain, true)),
         _ => return Ok(None),
     };
     let end = Value::int(len as i64).unwrap_or(Value::NONE);
@@ -470,6 +474,19 @@ pub fn next_pair(t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<[Valu
             Ok(next_of_each(t, it, inner, &mut pair)?.then_some(pair))
         }
     }
+}
+
+/// The next key of an iterator over a set that nobody else uses, if nothing but taking it is to be done.
+#[inline(always)]
+pub fn next_key(it: Ref<Iterator>) -> Option<Value> {
+    let set = it.source.get().cast::<Set>()?;
+    if it.limit.get() != Value::int(set.len() as i64)? {
+        return None;
+    }
+    let (at, key) = set.next_key(it.index.get().int_unchecked() as usize)?;
+    it.index.set(Value::int(at as i64 + 1)?);
+    it.step.set(it.step.get().wrapping_add_ints(Value::small(-1)));
+    Some(key)
 }
 
 fn next_in_set(t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>> {

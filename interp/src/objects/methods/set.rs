@@ -3,7 +3,7 @@
 //! The order in which results are built is CPython's, since it shows in the order of iteration. An operation that meets a key which only
 //! guest code can compare has not changed its receiver yet, or may be done again from its beginning: the prelude does it.
 
-use crate::heap::{ClassId, Ref};
+use crate::heap::{ClassId, OutOfMemory, Ref};
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::machine::{Thread, Trap, cost};
 use crate::objects::class::{Class, ids};
@@ -294,8 +294,15 @@ fn intersect(t: &mut Thread, set: Ref<Set>, other: Value) -> NativeResult<Result
     let result = Set::new(t, base_class(t, set));
     let (within, keys) = match operand(t, other)? {
         Operand::Set(other) if other == set => return Ok(Ok(copied(t, set)?)),
-        Operand::Set(other) if other.len() > set.len() => (other, set.entries()),
-        Operand::Set(other) => (set, other.entries()),
+        Operand::Set(theirs) => {
+            let (within, smaller) = if theirs.len() > set.len() { (theirs, set) } else { (set, theirs) };
+            let found = smaller.each_entry(t, |t, hash, key| match within.contains(t, hash, key) {
+                Ok(true) => Ok(result.add_new(t, hash, key)?),
+                Ok(false) => Ok(()),
+                Err(_) => Err(Stop::Guest),
+            });
+            return stopped(found, || Guest(other)).map(|found| found.map(|()| result));
+        }
         Operand::Keys(keys) => (set, keys),
         Operand::Guest(rest) => return Ok(Err(Guest(rest))),
     };
@@ -310,6 +317,30 @@ fn intersect(t: &mut Thread, set: Ref<Set>, other: Value) -> NativeResult<Result
         }
     }
     Ok(Ok(result))
+}
+
+/// What ends a walk through a set's entries.
+enum Stop {
+    /// Guest code must be asked.
+    Guest,
+    /// There are no more to be seen.
+    Found,
+    Trap(Trap),
+}
+
+impl From<OutOfMemory> for Stop {
+    fn from(e: OutOfMemory) -> Stop {
+        Stop::Trap(e.into())
+    }
+}
+
+/// Where that went on to its end, stopped for guest code, or failed.
+fn stopped(walk: Result<(), Stop>, guest: impl FnOnce() -> Guest) -> NativeResult<Result<(), Guest>> {
+    match walk {
+        Ok(()) | Err(Stop::Found) => Ok(Ok(())),
+        Err(Stop::Guest) => Ok(Err(guest())),
+        Err(Stop::Trap(trap)) => Err(trap),
+    }
 }
 
 /// An operand for the prelude, from the keys that were taken from it.
@@ -369,22 +400,20 @@ fn without(t: &mut Thread, set: Ref<Set>, other: Value) -> NativeResult<Result<R
         return Ok(subtract(t, result, other)?.map(|()| result));
     }
     let result = Set::new(t, base_class(t, set));
-    for (hash, key) in set.entries() {
-        let there = match (other.cast::<Set>(), other.cast::<Dict>()) {
+    let (their_set, their_dict) = (other.cast::<Set>(), other.cast::<Dict>());
+    let walk = set.each_entry(t, |t, hash, key| {
+        let there = match (their_set, their_dict) {
             (Some(other), _) => other.contains(t, hash, key),
             (None, Some(dict)) => dict.get(t, hash, key).map(|v| v.is_some()),
             (None, None) => Ok(false),
         };
-        let done = match there {
-            Ok(true) => true,
-            Ok(false) => result.add(t, hash, key)?.is_ok(),
-            Err(_) => false,
-        };
-        if !done {
-            return Ok(Err(Guest(other)));
+        match there {
+            Ok(true) => Ok(()),
+            Ok(false) => Ok(result.add_new(t, hash, key)?),
+            Err(_) => Err(Stop::Guest),
         }
-    }
-    Ok(Ok(result))
+    });
+    Ok(stopped(walk, || Guest(other))?.map(|()| result))
 }
 
 fn difference(t: &mut Thread, a: Args) -> NativeResult {
@@ -392,11 +421,12 @@ fn difference(t: &mut Thread, a: Args) -> NativeResult {
     if a.len() == 1 {
         return copy(t, a);
     }
-    let first = without(t, set, a[1])?;
-    let later = t.tuple(&a.slice()[2..])?;
-    let result = match first {
+    let result = match without(t, set, a[1])? {
         Ok(result) => result,
-        Err(Guest(rest)) => return Err(t.prelude("set_difference_rest", &[set.into(), rest, later])),
+        Err(Guest(rest)) => {
+            let later = t.tuple(&a.slice()[2..])?;
+            return Err(t.prelude("set_difference_rest", &[set.into(), rest, later]));
+        }
     };
     for (i, &source) in a.slice().iter().enumerate().skip(2) {
         if let Err(Guest(rest)) = subtract(t, result, source)? {
@@ -605,6 +635,20 @@ fn issuperset(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn isdisjoint(t: &mut Thread, a: Args) -> NativeResult {
+    let set = this(a);
+    if let Some(other) = a[1].cast::<Set>().filter(|&other| other != set) {
+        let (within, smaller) = if other.len() > set.len() { (other, set) } else { (set, other) };
+        let walk = smaller.each_entry(t, |t, hash, key| match within.contains(t, hash, key) {
+            Ok(true) => Err(Stop::Found),
+            Ok(false) => Ok(()),
+            Err(_) => Err(Stop::Guest),
+        });
+        let disjoint = Value::bool(walk.is_ok());
+        return match stopped(walk, || Guest(a[1]))? {
+            Ok(()) => Ok(disjoint),
+            Err(Guest(rest)) => Err(t.prelude("set_isdisjoint", &[a[0], rest])),
+        };
+    }
     match intersect(t, this(a), a[1])? {
         Ok(common) => Ok(Value::bool(common.is_empty())),
         Err(Guest(rest)) => Err(t.prelude("set_isdisjoint", &[a[0], rest])),

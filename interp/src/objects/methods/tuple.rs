@@ -6,7 +6,7 @@ use super::wrap;
 use crate::heap::Ref;
 use crate::machine::Thread;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
-use crate::objects::class::ids;
+use crate::objects::class::{Class, ids};
 use crate::objects::compare::{Equal, equal_items};
 use crate::objects::index::clamp;
 use crate::objects::iterate::{items_of, iterator_of};
@@ -42,6 +42,9 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
         Some(v) if v.cast::<Tuple>().is_some() => v,
         Some(source) => match items_of(t, source)? {
             Some(items) => t.tuple(&items)?,
+            None if a[0].cast::<Class>().is_some_and(|class| class.id == ids::TUPLE) => {
+                return Err(t.prelude("tuple_from", &[source]));
+            }
             None => return Err(t.prelude("new_tuple", &[a[0], source])),
         },
     };

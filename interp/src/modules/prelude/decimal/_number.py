@@ -341,7 +341,7 @@ def _whole_quotient(a, b, context):
         else:
             y *= 10 ** (b._exp - a._exp)
         quotient, rest = divmod(x, y)
-        if quotient < 10 ** context.prec:
+        if _work.length(quotient) <= context.prec:
             return _finite(sign, quotient, 0), _finite(a._sign, rest, exp)
     return None
 

@@ -2,6 +2,7 @@
 
 from _gilbox import native
 
+from decimal import _work
 from decimal._functions import _whole
 from decimal._number import (
     _add, _finite, _fix, _fixed, _invalid, _nans, _order, _rescale)
@@ -163,7 +164,7 @@ def remainder_near(a, b, context, seen):
     if 2 * rest + (quotient & 1) > y:
         rest -= y
         quotient += 1
-    if quotient >= 10 ** context.prec:
+    if _work.length(quotient) > context.prec:
         return _invalid(seen, DivisionImpossible)
     sign = a._sign
     if rest < 0:
