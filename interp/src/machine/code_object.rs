@@ -184,6 +184,10 @@ pub enum CachedAttr {
     Getter(Value),
     /// In a module, in this cell of its namespace.
     Cell(Ref<crate::objects::function::Cell>),
+    /// In the object's own dict: of one that is no plain instance, and whose class has no data descriptor of the name.
+    Dict,
+    /// In the class: a function to be bound, unless the object's own dict has the name.
+    Behind(Value),
     /// For stores: add this attribute in this slot, and get this shape.
     Add(usize, ShapeId),
 }

@@ -8,7 +8,7 @@ use crate::machine::native::{Args, NativeResult, native};
 use crate::machine::{Thread, Trap};
 use crate::objects::class::{Class, ids};
 use crate::objects::dict::{Dict, NeedsGuest};
-use crate::objects::hash::hash_native;
+use crate::objects::hash::{hash_native, hash_simple};
 use crate::objects::list::Tuple;
 use crate::objects::native::{Native, Payload};
 use crate::objects::string::Str;
@@ -217,6 +217,26 @@ impl State {
 }
 
 impl Payload for Cache {
+    fn answer(&self, t: &mut Thread, args: &[Value]) -> Value {
+        let key = match args {
+            _ if self.typed => return Value::UNBOUND,
+            &[only] if is_key(only) => only,
+            several => t.tuple(several).unwrap_or(Value::UNBOUND),
+        };
+        let Some(hash) = hash_simple(t, key) else { return Value::UNBOUND };
+        let mut state = self.state.lock();
+        if state.slow.is_some() {
+            return Value::UNBOUND;
+        }
+        let Ok(Some(found)) = self.results.get(t, hash, key) else { return Value::UNBOUND };
+        let result = match (self.limit, found.as_int()) {
+            (Some(_), Some(link)) => state.used(link as usize),
+            _ => found,
+        };
+        state.hits += 1;
+        result
+    }
+
     fn trace(&self, marker: &mut Marker) {
         [self.func, self.missed, self.gives_up, self.mark].into_iter().for_each(|v| marker.value(v));
         marker.object(self.results);
@@ -240,11 +260,16 @@ fn new_cache(t: &mut Thread, a: Args) -> NativeResult {
     make(t, a, Box::new(Cache { func, limit, typed, missed, gives_up, mark, results, state: Mutex::default() }))
 }
 
+/// Is it a key as it is, where it is the only argument?
+fn is_key(v: Value) -> bool {
+    v.is_int() || v.header().is_some_and(|h| matches!(h.class(), ids::STR | ids::INT))
+}
+
 impl Cache {
     /// The key of a call: its only argument where that is an integer or string, else a tuple of all.
     fn key(&self, t: &mut Thread, args: &[Value], keywords: Ref<Dict>) -> NativeResult {
         if let ([only], true, false) = (args, keywords.is_empty(), self.typed)
-            && (only.is_int() || only.header().is_some_and(|h| matches!(h.class(), ids::STR | ids::INT)))
+            && is_key(*only)
         {
             return Ok(*only);
         }

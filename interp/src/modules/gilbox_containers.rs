@@ -53,7 +53,7 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     native!(Static "extreme_so_far" "running, /" super::builtins::extreme_so_far),
     native!(Static "running_pairs" "dict, /" super::builtins::running_pairs),
     native!(Static "pairs_so_far" "running, /" super::builtins::pairs_so_far),
-    native!(Static "sorted_places" "keys, reverse, /" sorted_places),
+    native!(Static "sort_by_keys" "items, keys, reverse, /" sort_by_keys),
     native!(Static "iterator_state" "iterator, /" iterator_state),
     native!(Static "iterator_advance" "iterator, index, /" iterator_advance),
 ];
@@ -256,12 +256,16 @@ fn repr_parts_by_kind(t: &mut Thread, a: Args) -> NativeResult {
     super::gilbox::parts_tuple(t, &parts)
 }
 
-/// The places of keys in sorted order, or None if only guest code can compare them.
-fn sorted_places(t: &mut Thread, a: Args) -> NativeResult {
-    let keys = a[0].list().to_vec();
-    let Some(places) = sort::sorted_places(t, &keys, a[1] == Value::TRUE)? else { return Ok(Value::NONE) };
-    let places: Vec<Value> = places.into_iter().map(|i| t.size(i)).collect();
-    Ok(t.list(&places)?)
+/// Sorts a list by the list of its items' keys; in the prelude, if only guest code can compare them.
+fn sort_by_keys(t: &mut Thread, a: Args) -> NativeResult {
+    let (items, keys) = (a[0].list(), a[1].list().to_vec());
+    let Some(places) = sort::sorted_places(t, &keys, a[2] == Value::TRUE)? else {
+        return Err(t.prelude("sort_by_comparing", &[a[0], a[1], a[2]]));
+    };
+    let before = items.to_vec();
+    let sorted: Vec<Value> = places.into_iter().map(|i| before[i]).collect();
+    items.assign(t, &sorted)?;
+    Ok(Value::NONE)
 }
 
 /// The object and the index of an iterator over an object that has only `__getitem__`; None at its end.

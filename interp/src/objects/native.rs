@@ -45,6 +45,11 @@ pub trait Payload: Any + Send + Sync {
         0
     }
 
+    /// If it is callable: what a call with these arguments answers, where that is at hand; unbound where `__call__` must be called.
+    fn answer(&self, _t: &mut Thread, _args: &[Value]) -> Value {
+        Value::UNBOUND
+    }
+
     /// If it collects for a native (`Instr::Feed`): takes an item in; false, with nothing done, where that needs guest code or memory that
     /// is not at hand, or raises.
     fn take(&self, _t: &mut Thread, _item: Value) -> bool {

@@ -17,7 +17,7 @@ use crate::heap::{Header, Kind, Ref};
 use crate::objects::class::{Class, class_flags, ids};
 use crate::objects::dict::Dict;
 use crate::objects::exception::Exception;
-use crate::objects::function::{BoundMethod, ClassMethod, Function, NativeFunction, Property, StaticMethod, Super};
+use crate::objects::function::{BoundMethod, Cell, ClassMethod, Function, NativeFunction, Property, StaticMethod, Super};
 use crate::objects::instance::{Instance, ShapeId};
 use crate::objects::misc::Module;
 use crate::objects::special::Special;
@@ -231,8 +231,8 @@ impl Thread {
         }
         match self.own_attr(obj, name) {
             Own::Slot(v, slot) => {
-                let remember = slot.map(CachedAttr::Slot);
-                return Ok((Attr::Value(v), remember));
+                let in_dict = attrs_slot(obj).map(|_| CachedAttr::Dict);
+                return Ok((Attr::Value(v), slot.map(CachedAttr::Slot).or(in_dict)));
             }
             Own::Cell(v, cell) => return Ok((Attr::Value(v), Some(CachedAttr::Cell(cell)))),
             Own::None => {}
@@ -249,6 +249,7 @@ impl Thread {
         };
         let remember = match attr {
             Attr::Method(f) if stable => Some(CachedAttr::Method(f)),
+            Attr::Method(f) if obj.kind() != Some(Kind::Instance) => Some(CachedAttr::Behind(f)),
             Attr::Value(v) if stable && !matches!(obj.kind(), Some(Kind::Module | Kind::Function)) => Some(CachedAttr::Class(v)),
             _ => None,
         };
@@ -294,6 +295,13 @@ impl Thread {
                 }
             }
         }
+    }
+
+    /// What the own dict of an object that is no plain instance has under a site's name; unbound if it has not.
+    #[inline(never)]
+    pub(in crate::machine) fn own_value(&self, obj: Value, site: &super::code_object::Site) -> Value {
+        let dict = attrs_slot(obj).and_then(|slot| slot.get().cast::<Dict>());
+        dict.and_then(|dict| dict.get_name(self, site.name)).unwrap_or(Value::UNBOUND)
     }
 
     /// Does a class attribute come before the object's own?
@@ -400,6 +408,37 @@ impl Thread {
             }
             _ => Attr::Value(v),
         })
+    }
+
+    /// `(r[base], r[base+1]) <- the function behind super().name, and the receiver`, where nothing else comes of it. False, with nothing
+    /// done, for anything more.
+    #[inline(never)]
+    pub(in crate::machine) fn load_super_method(&mut self, base: u16, site: SiteId) -> bool {
+        let code = self.top().code;
+        let name = code.sites[site.0 as usize].name;
+        let first_free = code.code.first_free as usize;
+        let Some(cell) = code.code.variables[first_free..].iter().position(|n| &**n == "__class__") else { return false };
+        let class = self.local((first_free + cell) as u16).cast::<Cell>().map_or(Value::UNBOUND, |cell| cell.value.get());
+        let receiver = self.local(0);
+        // The first argument may be in a cell, and a class is looked into by other rules.
+        if code.code.params.positional == 0 || matches!(receiver.kind(), Some(Kind::Cell | Kind::Class)) || receiver.is_unbound()
+        {
+            return false;
+        }
+        let start = self.class_of(receiver);
+        let mut behind = start.mro().skip_while(|c| Value::from(*c) != class).skip(1);
+        let Some(v) = behind.find_map(|c| c.dict().get_name(self, name)) else { return false };
+        let function = match v.kind() {
+            Some(Kind::Function) if !never_binds(v) => v,
+            Some(Kind::NativeFunction) => match self.bind_attr(v, receiver, start) {
+                Ok(Attr::Method(f)) => f,
+                _ => return false,
+            },
+            _ => return false,
+        };
+        self.set_local(base, function);
+        self.set_local(base + 1, receiver);
+        true
     }
 
     /// An attribute of `super()`: behind its class in the receiver's order.

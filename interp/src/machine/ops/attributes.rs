@@ -58,7 +58,10 @@ op!(
             Some(&CachedAttr::Class(found)) => found,
             Some(CachedAttr::Cell(cell)) => cell.value.get(),
             Some(&CachedAttr::Getter(_)) => return s.otherwise(call_getter::<M>),
-            Some(CachedAttr::Slot(_) | CachedAttr::Method(_) | CachedAttr::Add(..)) | None => Value::UNBOUND,
+            Some(CachedAttr::Dict) => s.t.own_value(s.r[obj], s.site(site)),
+            Some(CachedAttr::Slot(_) | CachedAttr::Method(_) | CachedAttr::Behind(_) | CachedAttr::Add(..)) | None => {
+                Value::UNBOUND
+            }
         };
         if found.is_unbound() {
             return s.otherwise(find_attr::<M>);
@@ -202,7 +205,11 @@ op!(
             Some(&CachedAttr::Method(f)) => (f, v),
             Some(&CachedAttr::Class(f)) => (f, Value::UNBOUND),
             Some(CachedAttr::Cell(cell)) => (cell.value.get(), Value::UNBOUND),
-            Some(CachedAttr::Slot(_) | CachedAttr::Getter(_) | CachedAttr::Add(..)) | None => (Value::UNBOUND, v),
+            Some(&CachedAttr::Behind(f)) if s.t.own_value(v, s.site(site)).is_unbound() => (f, v),
+            Some(CachedAttr::Dict) => (s.t.own_value(v, s.site(site)), Value::UNBOUND),
+            Some(CachedAttr::Slot(_) | CachedAttr::Getter(_) | CachedAttr::Behind(_) | CachedAttr::Add(..)) | None => {
+                (Value::UNBOUND, v)
+            }
         };
         if f.is_unbound() {
             return s.otherwise(find_method::<M>);

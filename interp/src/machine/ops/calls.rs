@@ -3,7 +3,7 @@
 use super::op;
 use crate::code::Instr;
 use crate::code::instr::{In, Out, Window};
-use crate::heap::Ref;
+use crate::heap::{Kind, Ref};
 use crate::machine::Thread;
 use crate::machine::bind::Names;
 use crate::machine::frame::Action;
@@ -14,6 +14,9 @@ use crate::objects::class::{Class, ids};
 use crate::objects::dict::Dict;
 use crate::objects::function::{Function, NativeFunction};
 use crate::objects::instance::Instance;
+use crate::objects::native::Native;
+use crate::objects::ops::inherits;
+use crate::objects::special::Special;
 use crate::value::Value;
 
 op!(call, Instr::Call { argc, dst, base: Window(base) }, |s| {
@@ -109,6 +112,9 @@ op!(
     Instr::Call { argc, dst, base: Window(base) },
     |s| {
         let Some(class) = s.r[In(base)].cast::<Class>() else { return s.otherwise(call_spread::<M>) };
+        if class.id == ids::SUPER && !M::COUNTED {
+            return s.otherwise(call_super::<M>);
+        }
         match class.maker.get().cast::<NativeFunction>() {
             Some(maker) if maker.def.shape.takes(argc as usize + 1) => {
                 let args = s.arguments(base, argc as usize + 1);
@@ -121,6 +127,24 @@ op!(
             }
             None => s.otherwise(construct::<M>),
         }
+    }
+);
+
+op!(
+    /// `super()`: where a method is looked up in it at once, no object is made.
+    #[inline(never)]
+    call_super,
+    Instr::Call { argc, dst, .. },
+    |s| {
+        if let Instr::LoadMethod { base: Window(base), obj, site } = s.upcoming()
+            && argc == 0
+            && obj.0 == dst.0
+            && s.frame().is_temporary(dst)
+            && s.t.load_super_method(base, site)
+        {
+            return s.skip().next::<M>();
+        }
+        s.otherwise(call_spread::<M>)
     }
 );
 
@@ -175,9 +199,27 @@ op!(
     Instr::Call { argc, dst, base: Window(base) },
     |s| {
         let (callee, first) = (s.r[In(base)], s.position(base + 1));
+        if callee.kind() == Some(Kind::Native) {
+            let answer = s.t.answer_of(callee, s.arguments(base + 1, argc.into()));
+            if !answer.is_unbound() {
+                s.r[dst] = answer;
+                return s.safepoint::<M>();
+            }
+        }
         s.call_any::<M>(callee, first, argc.into(), dst)
     }
 );
+
+impl Thread {
+    /// What a callable native object answers, where that is at hand; else unbound.
+    #[inline(never)]
+    fn answer_of(&mut self, callee: Value, args: Args) -> Value {
+        match callee.cast::<Native>() {
+            Some(native) if inherits(self, callee, Special::Call) => native.any().answer(self, args.slice()),
+            _ => Value::UNBOUND,
+        }
+    }
+}
 
 op!(call_kw, Instr::CallKw { argc, dst, base: Window(base), names }, |s| {
     let (first, names) = (s.position(base + 1), s.constant(names).cast());

@@ -12,9 +12,12 @@ use crate::machine::Thread;
 use crate::machine::boot::ModuleDef;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::objects::class::ids;
+use crate::objects::dict::Dict;
+use crate::objects::instance::Instance;
 use crate::objects::iterate::{iter_next_native, native_iterator};
 use crate::objects::list::Tuple;
 use crate::objects::misc::Iterator;
+use crate::objects::string::{INTERNED, Str};
 use crate::value::Value;
 
 /// The module; the rest is in the prelude's file of that name.
@@ -24,6 +27,8 @@ const FUNCTIONS: &[NativeDef] = &[
     native!(Static "saver" "obj, /" save::saver),
     native!(Static "loader" "data, /" load::loader),
     native!(Static "nature" "obj, /" nature),
+    native!(Static "plain_state" "obj, /" plain_state),
+    native!(Static "restore_plain" "obj, state, /" restore_plain),
     native!(Static "plain_value" "obj, /" |t, a| Ok(t.plain(a[0]))),
     native!(Static "rest_of_iterator" "iterator, /" rest_of_iterator),
 ];
@@ -50,6 +55,47 @@ fn nature(t: &mut Thread, a: Args) -> NativeResult {
         Some(_) => return Ok(Value::NONE),
     };
     Ok(t.intern(word).into())
+}
+
+/// What of a class says how its instances are reduced.
+const SAYS: [&str; 6] = ["__slots__", "__reduce__", "__reduce_ex__", "__getstate__", "__getnewargs__", "__getnewargs_ex__"];
+
+/// The attributes of a guest's instance that is reduced as `object` does it, as a dict of its own, or None if it has none. NotImplemented
+/// for anything else. The instance keeps its shape, which asking for `__dict__` would take from it.
+fn plain_state(t: &mut Thread, a: Args) -> NativeResult {
+    let Some(instance) = a[0].cast::<Instance>() else { return Ok(Value::NOT_IMPLEMENTED) };
+    let names = SAYS.map(|name| t.intern(name));
+    let own = t.class_of(a[0]).mro().filter(|class| class.id != ids::OBJECT);
+    let says = own.flat_map(|class| names.map(|name| class.dict().get_name(t, name))).any(|v| v.is_some());
+    if says || names.iter().any(|&name| instance.get(t, name).is_some()) {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    let pairs = instance.pairs(t);
+    if pairs.is_empty() {
+        return Ok(Value::NONE);
+    }
+    let state = Dict::new(t);
+    for (name, value) in pairs {
+        let Some(name) = name.cast::<Str>() else { return Ok(Value::NOT_IMPLEMENTED) };
+        state.set_name(t, name, value)?;
+    }
+    Ok(state.into())
+}
+
+/// Sets the attributes of a guest's instance as `__dict__.update` does; False, with nothing done, for anything else.
+fn restore_plain(t: &mut Thread, a: Args) -> NativeResult {
+    let (Some(instance), Some(state)) = (a[0].cast::<Instance>(), a[1].cast::<Dict>()) else { return Ok(Value::FALSE) };
+    let entries = state.entries();
+    // Names that are interned are those of attributes.
+    if instance.dict().is_some() || !entries.iter().all(|(name, _)| name.header().is_some_and(|h| h.has_flag(INTERNED))) {
+        return Ok(Value::FALSE);
+    }
+    for (name, value) in entries {
+        if let Some(name) = name.cast::<Str>() {
+            instance.set(t, name, value)?;
+        }
+    }
+    Ok(Value::TRUE)
 }
 
 /// What would make an iterator over the same rest: a class and its arguments, or `iter` over the items. The iterator stays where it is.

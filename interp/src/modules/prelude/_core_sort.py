@@ -25,20 +25,19 @@ def sorted_of(items, key, reverse):
 
 
 def sort_items(items, key, reverse):
-    k = items[:] if key is None else [key(item) for item in items]
+    sort_by_keys(items, items[:] if key is None else [key(item) for item in items], reverse)
+
+
+def sort_by_comparing(items, k, reverse):
     before = items[:]
-    a = sorted_places(k, reverse)
-    if a is None:
-        a = list(range(len(k)))
+    a = list(range(len(k)))
+    if reverse:
+        a.reverse()
+    try:
+        merge_sort(a, k)
+    finally:
         if reverse:
             a.reverse()
-        try:
-            merge_sort(a, k)
-        finally:
-            if reverse:
-                a.reverse()
-            items[:] = [before[i] for i in a]
-    else:
         items[:] = [before[i] for i in a]
 
 

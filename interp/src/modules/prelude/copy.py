@@ -1,5 +1,8 @@
 """Shallow and deep copies."""
 
+from _pickle import restore_plain
+from copyreg import reduce_object
+
 __all__ = ["Error", "copy", "deepcopy", "replace"]
 
 
@@ -40,6 +43,8 @@ def copy(x):
 
 
 def _reduce(x, cls):
+    if cls.__reduce_ex__ is object.__reduce_ex__:
+        return reduce_object(x)
     reducer = getattr(x, "__reduce_ex__", None)
     if reducer is not None:
         return reducer(4)
@@ -147,7 +152,7 @@ def _rebuild(x, memo, func, args, state=None, items=None, pairs=None, setter=Non
             slots = None
             if isinstance(state, tuple) and len(state) == 2:
                 state, slots = state
-            if state is not None:
+            if state is not None and not restore_plain(y, state):
                 y.__dict__.update(state)
             if slots is not None:
                 for key, value in slots.items():

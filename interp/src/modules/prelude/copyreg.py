@@ -1,6 +1,6 @@
 """How objects describe themselves for copying and pickling."""
 
-from _pickle import nature, plain_value, rest_of_iterator
+from _pickle import nature, plain_state, plain_value, rest_of_iterator
 
 __all__ = ["pickle", "constructor", "dispatch_table"]
 
@@ -36,6 +36,9 @@ _NATURES = ("instance", "wrapped", "list", "dict", "set", "bytearray")
 def reduce_object(obj):
     """What `object.__reduce_ex__` gives."""
     cls = type(obj)
+    state = plain_state(obj)
+    if state is not NotImplemented:
+        return __newobj__, (cls,), state, None, None
     own = cls.__reduce__
     if own is not object.__reduce__:
         return own(obj)
@@ -96,6 +99,8 @@ def _refusal(cls):
 
 
 def _state(obj, cls):
+    if cls.__getstate__ is object.__getstate__ and "__getstate__" not in getattr(obj, "__dict__", ()):
+        return state_of(obj)
     getter = getattr(obj, "__getstate__", None)
     if getter is not None:
         return getter()

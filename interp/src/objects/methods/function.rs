@@ -655,7 +655,7 @@ impl Thread {
     fn implicit_super(&mut self) -> NativeResult<(Value, Value)> {
         let no_arguments = |t: &mut Thread| t.raise(ids::RUNTIME_ERROR, "super(): no arguments");
         let Some((code, first, free)) = self.calling_frame() else { return Err(no_arguments(self)) };
-        if code.code.params.count() == 0 {
+        if code.code.params.positional == 0 {
             return Err(no_arguments(self));
         }
         let free_names = &code.code.variables[code.code.first_free as usize..];
