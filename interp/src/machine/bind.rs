@@ -366,22 +366,27 @@ impl Thread {
         let given: Vec<Value> = (0..argc).map(|i| self.register(first + i)).collect();
         let by_name = names.map_or(0, |n| n.len());
         let (positional, named) = given.split_at(argc - by_name);
-        if by_name > 0 && !shape.star && !shape.double_star && def.name != "__init__" && def.name != "__new__" {
+        let parameters = self.parameters_of(def.signature);
+        let receiver = usize::from(matches!(
+            def.binding,
+            super::native::Binding::Method | super::native::Binding::Class | super::native::Binding::New
+        ));
+        // What can't be wrong at sight: all that has no default is passed by position, and there is room for the rest.
+        let clear = positional.len() >= (shape.required as usize).max(receiver)
+            && argc <= parameters.len()
+            && parameters.iter().any(|p| p.by_name)
+            && !def.name.starts_with("__");
+        if by_name > 0 && !clear && !shape.star && !shape.double_star && def.name != "__init__" && def.name != "__new__" {
             let miscall = self.miscall_of_native(f);
             if let Some(words) = miscall.at_sight(positional.len(), by_name) {
                 return Err(self.type_error(words));
             }
         }
         let (n, keyword_only) = (shape.positional as usize, shape.keyword_only as usize);
-        let parameters = self.parameters_of(def.signature);
         let mut bound = vec![Value::UNBOUND; n + keyword_only];
         for (slot, &v) in bound.iter_mut().zip(positional.iter().take(n)) {
             *slot = v;
         }
-        let receiver = usize::from(matches!(
-            def.binding,
-            super::native::Binding::Method | super::native::Binding::Class | super::native::Binding::New
-        ));
         if positional.len() > n && !shape.star {
             let given = argc - receiver.min(argc);
             let miscall = self.miscall_of_native(f);
