@@ -239,13 +239,27 @@ impl Thread {
         class.mro().find_map(|c| c.dict().get_name(self, name)).map_or(Value::UNBOUND, |found| called(special, found))
     }
 
-    /// A module object with an empty namespace.
+    /// A module object with nothing in its namespace but what every module has.
     pub fn new_module(&mut self, name: &str) -> Result<Ref<Module>, crate::heap::OutOfMemory> {
-        let dict = Dict::namespace(self);
+        let module = self.nameless_module();
         let name = self.str(name)?;
+        self.name_module(module, name, Value::NONE)?;
+        Ok(module)
+    }
+
+    /// A module object with an empty namespace.
+    pub fn nameless_module(&mut self) -> Ref<Module> {
+        let dict = Dict::namespace(self);
+        let id = self.interp().new_class_id();
+        self.make(Module { header: Header::new(Kind::Module, ids::MODULE), id, dict: Slot::new(dict.into()) })
+    }
+
+    /// Gives a module's namespace what every module has.
+    pub fn name_module(&mut self, module: Ref<Module>, name: Value, doc: Value) -> Result<(), crate::heap::OutOfMemory> {
+        let dict: Ref<Dict> = Ref::from_address(module.dict.get().bits());
         for (key, value) in [
             ("__name__", name),
-            ("__doc__", Value::NONE),
+            ("__doc__", doc),
             ("__package__", Value::NONE),
             ("__loader__", Value::NONE),
             ("__spec__", Value::NONE),
@@ -253,8 +267,7 @@ impl Thread {
             let key = self.intern(key);
             dict.set_name(self, key, value)?;
         }
-        let id = self.interp().new_class_id();
-        Ok(self.make(Module { header: Header::new(Kind::Module, ids::MODULE), id, dict: Slot::new(dict.into()) }))
+        Ok(())
     }
 
     /// A module written in Rust.

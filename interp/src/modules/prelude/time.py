@@ -117,20 +117,23 @@ def _zones():
     return winter, summer
 
 
+_zone = {}
+
+
 def __getattr__(name):
     if name in ("timezone", "altzone", "daylight", "tzname"):
-        winter, summer = _zones()
-        globals().update(timezone=winter[0], altzone=summer[0],
+        if not _zone:
+            winter, summer = _zones()
+            _zone.update(timezone=winter[0], altzone=summer[0],
                          daylight=int(winter != summer), tzname=(winter[1], summer[1]))
-        return globals()[name]
+        return _zone[name]
     raise AttributeError(f"module 'time' has no attribute {name!r}")
 
 
 @native
 def tzset():
     """Forget what is known of the zone."""
-    for name in ("timezone", "altzone", "daylight", "tzname"):
-        globals().pop(name, None)
+    _zone.clear()
 
 
 CLOCK_REALTIME = 0

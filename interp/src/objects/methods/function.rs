@@ -8,6 +8,7 @@ use crate::objects::class::{Class, ids};
 use crate::objects::dict::Dict;
 use crate::objects::function::{BoundMethod, Cell, ClassMethod, Function, NativeFunction, Property, StaticMethod, Super};
 
+use crate::objects::misc::Module;
 use crate::objects::string::Str;
 use crate::value::{Slot, Value};
 
@@ -209,8 +210,8 @@ pub(crate) const CODE: &[NativeDef] = &[
 ];
 
 pub(crate) const MODULE: &[NativeDef] = &[
-    native!(New "__new__" "cls, name, doc=None" new_module),
-    native!(Method "__init__" "self, name, doc=None" |_, _| Ok(Value::NONE)),
+    native!(New "__new__" "cls, *args, **kwargs" new_module),
+    native!(Method "__init__" "self, name, doc=None" init_module),
     native!(Method "__dir__" "self, /" |t, a| Err(t.prelude("dir_of_module", &[a[0]]))),
 ];
 
@@ -637,17 +638,23 @@ fn co_flags(t: &mut Thread, a: Args) -> NativeResult {
     Ok(t.int(flags))
 }
 
+/// A module, of a subclass perhaps, which has no name before `__init__` gives it one.
 fn new_module(t: &mut Thread, a: Args) -> NativeResult {
-    let Some(name) = t.plain(a[1]).cast::<Str>() else {
-        let name = t.type_name(a[1]);
-        return Err(t.type_error(format!("ModuleType.__init__() argument 'name' must be str, not {name}")));
-    };
-    let module = t.new_module(&name.to_utf8())?;
-    if let (Some(doc), Some(dict)) = (a.opt(2), module.dict.get().cast::<Dict>()) {
-        let key = t.intern("__doc__");
-        dict.set_name(t, key, doc)?;
+    let module = t.nameless_module();
+    if let Some(class) = a[0].cast::<Class>() {
+        module.header.set_class(class.id);
     }
     Ok(module.into())
+}
+
+fn init_module(t: &mut Thread, a: Args) -> NativeResult {
+    let Some(name) = t.plain(a[1]).cast::<Str>() else {
+        let name = t.type_name(a[1]);
+        return Err(t.type_error(format!("module() argument 'name' must be str, not {name}")));
+    };
+    let module: Ref<Module> = a[0].cast().expect("gilbox bug: the receiver was checked");
+    t.name_module(module, name.into(), a.opt(2).unwrap_or(Value::NONE))?;
+    Ok(Value::NONE)
 }
 
 impl Thread {

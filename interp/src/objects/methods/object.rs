@@ -7,6 +7,7 @@ use crate::objects::class::ids;
 use crate::objects::class::{Class, class_flags};
 use crate::objects::function::NativeFunction;
 use crate::objects::instance::Instance;
+use crate::objects::misc::Module;
 use crate::objects::special::Special;
 use crate::objects::string::Str;
 use crate::text::Text;
@@ -221,6 +222,16 @@ fn set_class(t: &mut Thread, a: Args) -> NativeResult {
         let name = t.type_name(a[1]);
         return Err(t.type_error(format!("__class__ must be set to a class, not '{name}' object")));
     };
+    if let Some(module) = a[0].cast::<Module>()
+        && new.instance_kind == Kind::Module
+    {
+        // Inline caches know a module by its number, and not of what its class defines.
+        let interp = t.interp();
+        let _guard = interp.knowledge.lock();
+        module.header.set_class(new.id);
+        interp.class_changed(true);
+        return Ok(Value::NONE);
+    }
     let Some(instance) = a[0].cast::<Instance>() else {
         return Err(t.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses"));
     };
@@ -246,7 +257,7 @@ pub(crate) fn dict(t: &mut Thread, a: Args) -> NativeResult {
     {
         return Ok(instance.as_dict(t)?.into());
     }
-    if let Some(module) = obj.cast::<crate::objects::misc::Module>() {
+    if let Some(module) = obj.cast::<Module>() {
         return Ok(module.dict.get());
     }
     match crate::machine::attrs_slot(obj).filter(|_| crate::machine::takes_attributes(class, obj)) {

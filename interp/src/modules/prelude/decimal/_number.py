@@ -68,7 +68,7 @@ def _fix(sign, coef, exp, context, seen):
     if exp < least:
         coef, inexact = _work.shorten(sign, coef, least - exp, context.rounding)
         exp = least
-        if coef >= 10 ** prec:
+        if _work.length(coef) > prec:
             coef //= 10
             exp += 1
             if exp + prec - 1 > Emax:
