@@ -17,12 +17,15 @@ def _index(value):
 
 # --- infinite ---------------------------------------------------------------
 
+@native
+def _is_number(value):
+    return hasattr(value, "__add__") and not isinstance(value, (str, bytes, list, tuple))
+
+
 @native_iterator
 def count(start=0, step=1):
     """Count from `start` in steps of `step`, for ever."""
-    if not (hasattr(start, "__add__") and hasattr(step, "__add__")) \
-            or isinstance(start, (str, bytes, list, tuple)) \
-            or isinstance(step, (str, bytes, list, tuple)):
+    if not (type(start) is type(step) is int) and not (_is_number(start) and _is_number(step)):
         raise TypeError("a number is required")
     return _itertools.count(count, start, step)
 
