@@ -162,7 +162,7 @@ pub struct Interp {
     /// Counts changes of classes.
     pub(crate) class_changes: AtomicU32,
     /// Values that natives keep for the interpreter's lifetime: prelude functions, module state.
-    pub(crate) keep: Mutex<HashMap<&'static str, Value>>,
+    pub(crate) keep: Mutex<FxHashMap<&'static str, Value>>,
     /// What computations aside read, each as often as it is read.
     pub(super) read_aside: Mutex<Vec<Value>>,
     /// The most digits of a conversion between integers and decimal text; 0 for any number.

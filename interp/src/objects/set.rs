@@ -652,6 +652,9 @@ impl Set {
             }
         }
         self.reserve(t, theirs.used())?;
+        if !t.shares() {
+            return self.merge_alone(t, theirs);
+        }
         // Their entries of one moment, and whether none had been deleted then.
         let (all, dense) = other.locked(t, |_| (theirs.all(), theirs.fill() == theirs.used()));
         let copied = self.locked(t, |t| {
@@ -671,6 +674,22 @@ impl Set {
         }
         let keys: Vec<(i64, Value)> = all.into_iter().map(|(_, hash, key)| (hash, key)).collect();
         Ok(self.add_all(t, &keys)?.map_err(|_| NeedsGuest))
+    }
+
+    /// The same where no other thread runs meanwhile, with room made for all of theirs.
+    fn merge_alone(&self, t: &mut Thread, theirs: Ref<SetTable>) -> Result<Result<(), NeedsGuest>, OutOfMemory> {
+        let table = self.writable(t)?;
+        let fresh = table.fill() == 0 && theirs.used() < (table.mask as usize * 3).div_ceil(5);
+        for entry in theirs.entries() {
+            let Some(key) = entry.key() else { continue };
+            let hash = entry.hash.load(Ordering::Relaxed) as i64;
+            if fresh {
+                table.put(table.free_place(hash), hash, key);
+            } else if !self.add_at_sight(hash, key) && self.add_locked(t, hash, key)?.is_err() {
+                return Ok(Err(NeedsGuest));
+            }
+        }
+        Ok(Ok(()))
     }
 
     /// A new set of a class with the same keys.
