@@ -51,7 +51,9 @@ impl Thread {
         let class = match def.binding {
             Binding::Method if def.name.starts_with("__") => ids::WRAPPER_DESCRIPTOR,
             Binding::Method => ids::METHOD_DESCRIPTOR,
-            Binding::Static | Binding::Class | Binding::Getter | Binding::Setter | Binding::New => ids::NATIVE_FUNCTION,
+            Binding::Static | Binding::Class | Binding::Getter | Binding::Setter | Binding::Deleter | Binding::New => {
+                ids::NATIVE_FUNCTION
+            }
         };
         self.make(NativeFunction::new(class, def, Value::UNBOUND, owner)).into()
     }
@@ -65,10 +67,12 @@ impl Thread {
                 Binding::Static => self.wrap_static(function),
                 Binding::Class => self.wrap_class(function),
                 Binding::Getter => self.getter(def.name, function),
-                Binding::Setter => {
+                Binding::Setter | Binding::Deleter => {
                     let name = self.intern(def.name);
                     let property = class.dict().get_name(self, name).and_then(|v| v.cast::<crate::objects::function::Property>());
-                    property.expect("gilbox bug: a setter follows its getter").set.set(function);
+                    let property = property.expect("gilbox bug: a setter or deleter follows its getter");
+                    let part = if def.binding == Binding::Setter { &property.set } else { &property.del };
+                    part.set(function);
                     continue;
                 }
             };
@@ -89,14 +93,15 @@ impl Thread {
         self.make(crate::objects::function::ClassMethod { header, function, attrs }).into()
     }
 
-    /// A property of natives: a getter, and maybe a setter.
+    /// A property of natives: a getter, and maybe a setter and a deleter.
     pub(crate) fn getset(&mut self, natives: &'static [NativeDef]) -> Value {
         let object = self.interp().class(ids::OBJECT).expect("gilbox bug: object is a class");
         let get = self.native_function(&natives[0], object.into());
         let property = self.getter(natives[0].name, get);
-        if let (Some(setter), Some(p)) = (natives.get(1), property.cast::<crate::objects::function::Property>()) {
-            let set = self.native_function(setter, object.into());
-            p.set.set(set);
+        if let Some(p) = property.cast::<crate::objects::function::Property>() {
+            for (native, part) in natives[1..].iter().zip([&p.set, &p.del]) {
+                part.set(self.native_function(native, object.into()));
+            }
         }
         property
     }

@@ -343,7 +343,7 @@ impl Thread {
         match def.binding {
             Binding::Method => self.check_receiver(f, first, argc)?,
             Binding::New => self.check_class(f, self.register(first))?,
-            Binding::Static | Binding::Class | Binding::Getter | Binding::Setter => {}
+            Binding::Static | Binding::Class | Binding::Getter | Binding::Setter | Binding::Deleter => {}
         }
         // SAFETY: the registers were filled by the caller, and the register file never moves.
         let args = unsafe { Args::new(self.registers.at(first), argc) };
@@ -547,8 +547,12 @@ impl Thread {
             let new = class.special(Special::New);
             let noop =
                 init.is_unbound() || init.cast::<NativeFunction>().is_some_and(crate::objects::methods::object::is_object_init);
-            // With nothing to initialise, what `__new__` returns is the result, whatever it is.
-            if noop && new.kind() == Some(Kind::Function) && class.special(Special::Del).is_unbound() {
+            // With nothing to initialise, here or in a class below, what `__new__` returns is the result, whatever it is.
+            if noop
+                && !self.is_initialised_below(class)
+                && new.kind() == Some(Kind::Function)
+                && class.special(Special::Del).is_unbound()
+            {
                 self.set_register(first - 1, class.into());
                 return self.call(new, first - 1, argc + 1, names, action);
             }
@@ -590,6 +594,15 @@ impl Thread {
         }
         self.set_register(first - 1, class.into());
         self.call_native(new, first - 1, argc + 1, names, action, Value::UNBOUND)
+    }
+
+    /// Has a class below, of which `__new__` may return an instance, another `__init__`?
+    fn is_initialised_below(&self, class: Ref<Class>) -> bool {
+        let below = class.subclasses.lock();
+        below
+            .iter()
+            .filter_map(|&id| self.interp().class(id))
+            .any(|c| c.special(Special::Init) != class.special(Special::Init) || self.is_initialised_below(c))
     }
 
     /// A native `__new__` followed by an `__init__`.
@@ -800,7 +813,7 @@ fn fits(f: Ref<NativeFunction>, receiver: Option<Value>) -> bool {
     match f.def.binding {
         Binding::Method => receiver.is_some_and(|receiver| fits_method(f, receiver)),
         Binding::New => receiver.is_some_and(|class| class.cast::<Class>().is_some() && class == f.owner.get()),
-        Binding::Static | Binding::Class | Binding::Getter | Binding::Setter => true,
+        Binding::Static | Binding::Class | Binding::Getter | Binding::Setter | Binding::Deleter => true,
     }
 }
 

@@ -30,7 +30,7 @@ mod traceback;
 mod unwind;
 
 pub use attr::{Attr, PendingCall, attrs_slot};
-pub(crate) use attr::{attr_hook, takes_receiver};
+pub(crate) use attr::{attr_hook, is_member, takes_receiver};
 pub(crate) use attr::{make_attrs, takes_attributes};
 pub(crate) use frames::MOST_FRAMES;
 pub use interp::{Config, Interp, class_id};

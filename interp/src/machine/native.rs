@@ -146,6 +146,8 @@ pub enum Binding {
     Getter,
     /// The setter of the property of the same name, which stands before it: called with receiver and value.
     Setter,
+    /// The deleter of the property of the same name, which stands before it: called with the receiver.
+    Deleter,
     /// `__new__`: gets the class first, and is not bound.
     New,
 }

@@ -22,6 +22,7 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     native!(Static "class_lookup" "cls, name, /" class_lookup),
     native!(Static "class_has" "cls, name, /" class_has),
     native!(Static "class_namespace" "cls, /" class_namespace),
+    native!(Static "set_mro" "cls, order, /" crate::objects::methods::class::set_mro),
     native!(Static "type_name" "obj, /" |t, a| { let name = t.type_name(a[0]); Ok(t.str(&name)?) }),
     native!(Static "function_name" "callee, /" function_name),
     native!(Static "new_exception" "cls, args, /" new_exception),

@@ -6,7 +6,7 @@ use crate::heap::{Header, Kind, Marker, Ref};
 use crate::machine::Thread;
 use crate::machine::boot::{ClassDef, ModuleDef};
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
-use crate::objects::class::Class;
+use crate::objects::class::{Class, class_flags};
 use crate::objects::dict::Dict;
 use crate::objects::hash::hash_native;
 use crate::objects::native::{Forgot, Native, Payload};
@@ -85,10 +85,12 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
             true
         }
         Some(Kind::Module | Kind::Exception | Kind::Code) => true,
-        Some(Kind::List | Kind::Dict | Kind::ByteArray) => !crate::objects::is_named_builtin(t.class_of(a[1]).id),
+        Some(Kind::List | Kind::Dict | Kind::ByteArray | Kind::Wrapped) => {
+            t.class_of(a[1]).has(class_flags::GUEST) && crate::objects::methods::class::sized_base(t.class_of(a[1])).is_none()
+        }
         _ => false,
     };
-    if !can || t.class_of(a[1]).has(crate::objects::class::class_flags::NO_WEAKREF) {
+    if !can || t.class_of(a[1]).has(class_flags::NO_WEAKREF) {
         let got = t.type_name(a[1]);
         return Err(t.type_error(format!("cannot create weak reference to '{got}' object")));
     }

@@ -98,7 +98,7 @@ impl PlainCall {
         let owner = owner.cast::<Class>().map(|class| class.id).filter(|&id| id != ids::OBJECT);
         let (least, receiver) = match def.binding {
             Binding::Method => (shape.required.max(1), owner),
-            Binding::Static | Binding::Class | Binding::Getter | Binding::Setter => (shape.required, None),
+            Binding::Static | Binding::Class | Binding::Getter | Binding::Setter | Binding::Deleter => (shape.required, None),
             // Its class must derive from the owner, which takes more than a look.
             Binding::New => return PlainCall::NONE,
         };

@@ -50,24 +50,20 @@ impl Thread {
         if let Some(v) = self.lookup(class, name)
             && self.is_data_descriptor(v)
         {
+            if let Some(delete) = self.overridden(v, Special::Delete) {
+                return Ok(Some(PendingCall::new(delete, &[v, obj])));
+            }
             if let Some(p) = v.cast::<Property>() {
                 if p.header.class() == ids::MEMBER_DESCRIPTOR {
                     self.delete_member(p, obj)?;
                     return Ok(None);
                 }
                 let deleter = p.del.get();
-                // What a function can do without is None then.
-                if obj.kind() == Some(Kind::Function)
-                    && matches!(name.as_ascii(), Some("__defaults__" | "__kwdefaults__" | "__doc__"))
-                {
-                    return Ok(Some(PendingCall::new(p.set.get(), &[obj, Value::NONE])));
-                }
                 if deleter.is_none() && p.header.class() == ids::GETSET_DESCRIPTOR {
                     return Err(self.cannot_delete(p, obj));
                 }
                 if deleter.is_none() {
-                    let (name, class) = (name.to_utf8().into_owned(), self.class_path(class));
-                    return Err(self.raise(ids::ATTRIBUTE_ERROR, format!("property '{name}' of '{class}' object has no deleter")));
+                    return Err(self.property_lacks(p, obj, "deleter"));
                 }
                 return Ok(Some(PendingCall::new(deleter, &[obj])));
             }

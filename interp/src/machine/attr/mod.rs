@@ -316,8 +316,28 @@ impl Thread {
         }
     }
 
+    /// A guest's method in the place of what a property, static method or class method does by itself.
+    #[inline]
+    fn overridden(&self, v: Value, special: Special) -> Option<Value> {
+        if !matches!(v.kind(), Some(Kind::Property | Kind::StaticMethod | Kind::ClassMethod)) {
+            return None;
+        }
+        Some(self.class_of(v).special(special)).filter(|method| method.kind() == Some(Kind::Function))
+    }
+
+    /// AttributeError for a property without a getter, setter or deleter.
+    #[cold]
+    pub(crate) fn property_lacks(&mut self, p: Ref<Property>, obj: Value, what: &str) -> Trap {
+        let name = p.name.get().cast::<Str>().map_or_else(String::new, |s| format!(" '{}'", s.to_utf8()));
+        let class = self.class_path(self.class_of(obj));
+        self.raise(ids::ATTRIBUTE_ERROR, format!("property{name} of '{class}' object has no {what}"))
+    }
+
     /// What a class attribute gives when it is read through an object.
     fn bind_attr(&mut self, v: Value, obj: Value, class: Ref<Class>) -> NativeResult<Attr> {
+        if let Some(get) = self.overridden(v, Special::Get) {
+            return Ok(Attr::Call(get, [v, obj, class.into()], 3));
+        }
         Ok(match v.kind() {
             Some(Kind::Function) if never_binds(v) => Attr::Value(v),
             Some(Kind::Function) => Attr::Method(v),
@@ -350,9 +370,7 @@ impl Thread {
                 }
                 let getter = p.get.get();
                 if getter.is_none() {
-                    let name = p.name.get().cast::<Str>().map_or_else(String::new, |s| format!(" '{}'", s.to_utf8()));
-                    let class = self.class_path(class);
-                    return Err(self.raise(ids::ATTRIBUTE_ERROR, format!("property{name} of '{class}' object has no getter")));
+                    return Err(self.property_lacks(p, obj, "getter"));
                 }
                 Attr::Call(getter, [obj, Value::UNBOUND, Value::UNBOUND], 1)
             }
@@ -393,6 +411,9 @@ impl Thread {
 
     /// What an attribute of a class gives when it is read through the class.
     fn bind_class_attr(&mut self, v: Value, class: Ref<Class>) -> NativeResult<Attr> {
+        if let Some(get) = self.overridden(v, Special::Get) {
+            return Ok(Attr::Call(get, [v, Value::NONE, class.into()], 3));
+        }
         Ok(match v.kind() {
             Some(Kind::StaticMethod) => Attr::Value(v.cast::<StaticMethod>().map_or(v, |s| s.function.get())),
             Some(Kind::ClassMethod) => {
@@ -615,6 +636,11 @@ impl Thread {
 /// The descriptor of a slot, if the value is one.
 fn member(v: Value) -> Option<Ref<Property>> {
     v.cast::<Property>().filter(|p| p.header.class() == ids::MEMBER_DESCRIPTOR)
+}
+
+/// Is it the descriptor of a slot?
+pub(crate) fn is_member(v: Value) -> bool {
+    member(v).is_some()
 }
 
 /// The name that a slot's value is kept under.

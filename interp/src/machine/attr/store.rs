@@ -133,6 +133,9 @@ impl Thread {
 
     /// Sets through a data descriptor.
     fn set_through(&mut self, descriptor: Value, obj: Value, value: Value) -> NativeResult<Option<PendingCall>> {
+        if let Some(set) = self.overridden(descriptor, Special::Set) {
+            return Ok(Some(PendingCall::new(set, &[descriptor, obj, value])));
+        }
         if let Some(p) = descriptor.cast::<Property>() {
             let name = p.name.get().cast::<Str>();
             if p.header.class() == ids::MEMBER_DESCRIPTOR {
@@ -155,8 +158,7 @@ impl Thread {
                 } else if builtin {
                     format!("attribute '{name}' of '{class}' objects is not writable")
                 } else {
-                    let class = self.class_path(self.class_of(obj));
-                    format!("property '{name}' of '{class}' object has no setter")
+                    return Err(self.property_lacks(p, obj, "setter"));
                 };
                 return Err(self.raise(ids::ATTRIBUTE_ERROR, message));
             }

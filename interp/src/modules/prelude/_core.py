@@ -479,6 +479,18 @@ def new_by_metaclass(meta, name, bases, namespace, kwargs):
     return meta.__new__(meta, name, bases, namespace, **(kwargs or {}))
 
 
+def new_with_slots(meta, name, bases, namespace, kwargs):
+    slots = namespace["__slots__"]
+    cls = type.__new__(meta, name, bases, {**namespace, "__slots__": tuple(slots)}, **(kwargs or {}))
+    cls.__slots__ = slots
+    return cls
+
+
+def order_class(cls, kwargs):
+    set_mro(cls, tuple(cls.mro()))
+    return finish_class(cls, kwargs or {})
+
+
 def finish_class(cls, kwargs):
     for name, value in class_namespace(cls):
         hook = class_lookup(type(value), "__set_name__")
@@ -499,8 +511,11 @@ def raise_abstract(cls):
     raise TypeError(f"Can't instantiate abstract class {cls.__name__} without an implementation for abstract method{plural} {quoted}")
 
 
-def is_abstract(f):
-    return bool(getattr(f, "__isabstractmethod__", False))
+def is_abstract(*functions):
+    for f in functions:
+        if getattr(f, "__isabstractmethod__", False):
+            return True
+    return False
 
 
 def getattr_or_ask(getter, args, obj, name):
@@ -893,6 +908,8 @@ def add_note(exc, note):
     notes = getattr(exc, "__notes__", None)
     if notes is None:
         exc.__notes__ = notes = []
+    elif not isinstance(notes, list):
+        raise TypeError("Cannot add note: __notes__ is not a list")
     notes.append(note)
 
 
@@ -1264,6 +1281,7 @@ def import_module(name, own=True):
         namespace["__package__"] = name if package else parent
         if not prelude:
             namespace["__file__"] = file
+            namespace["__builtins__"] = modules["builtins"].__dict__
         if package:
             namespace["__path__"] = [file.rpartition("/")[0]]
         loaded[name] = module
@@ -1697,10 +1715,27 @@ def reduce_with_state(obj, reduced):
 
 
 def property_doc_of_subclass(prop, doc):
-    if doc is None:
-        doc = getattr(prop.fget, "__doc__", None)
-    prop.__doc__ = doc
-    return prop
+    own = None if prop.fget is None or doc is not None else getattr(prop.fget, "__doc__", None)
+    try:
+        prop.__doc__ = doc if own is None else own
+    except AttributeError:
+        if own is not None:
+            raise
+
+
+def copy_property(cls, parts, name):
+    made = cls(*parts)
+    if isinstance_natively(made, property):
+        property.__dict__["__name__"].__set__(made, name)
+    return made
+
+
+def name_of_getter(prop, getter):
+    try:
+        return getter.__name__
+    except AttributeError:
+        pass
+    raise AttributeError(f"'{type_name(prop)}' object has no attribute '__name__'", name="__name__", obj=prop)
 
 
 def getstate_object(obj):

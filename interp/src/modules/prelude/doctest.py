@@ -14,7 +14,7 @@ __all__ = [
     "REPORT_UDIFF", "REPORT_CDIFF", "REPORT_NDIFF", "REPORT_ONLY_FIRST_FAILURE",
     "REPORTING_FLAGS", "FAIL_FAST", "Example", "DocTest", "DocTestParser", "DocTestFinder",
     "DocTestRunner", "OutputChecker", "DocTestFailure", "UnexpectedException", "testmod",
-    "testfile", "run_docstring_examples", "DocTestSuite"]
+    "testfile", "run_docstring_examples", "DocTestSuite", "DocFileSuite"]
 
 
 class TestResults(namedtuple("TestResults", "failed attempted")):
@@ -584,19 +584,14 @@ def testfile(filename, module_relative=True, name=None, package=None, globs=None
              report=True, optionflags=0, extraglobs=None, raise_on_error=False,
              parser=DocTestParser(), encoding=None):
     """Test the examples in a file."""
-    import os
-    if module_relative:
-        main = sys.modules["__main__"]
-        folder = os.path.dirname(getattr(main, "__file__", "") or "")
-        filename = os.path.join(folder, *filename.split("/"))
-    with open(filename, encoding=encoding or "utf-8") as file:
-        text = file.read()
+    folder = _folder_of(_module_of(package)) if module_relative else None
+    text, short, filename = _read_examples(filename, folder, encoding)
     globs = {} if globs is None else globs.copy()
     if extraglobs is not None:
         globs.update(extraglobs)
     globs.setdefault("__name__", "__main__")
     runner = DocTestRunner(verbose=verbose, optionflags=optionflags)
-    runner.run(parser.get_doctest(text, globs, name or os.path.basename(filename), filename, 0))
+    runner.run(parser.get_doctest(text, globs, name or short, filename, 0))
     if report:
         runner.summarize()
     return TestResults(runner.failures, runner.tries, skipped=runner.skips)
@@ -615,40 +610,87 @@ def run_docstring_examples(f, globs, verbose=False, name="NoName", compileflags=
 
 def DocTestSuite(module=None, globs=None, extraglobs=None, test_finder=None, **options):
     """The examples of a module as a suite of `unittest`."""
-    import unittest
+    module = _module_of(module)
+    finder = test_finder or DocTestFinder()
+    return _suite([test for test in finder.find(module, globs=globs, extraglobs=extraglobs)
+                   if test.examples], options)
+
+
+def DocFileSuite(*paths, module_relative=True, package=None, parser=DocTestParser(),
+                 encoding=None, globs=None, **options):
+    """The examples in files as a suite of `unittest`."""
+    folder = _folder_of(_module_of(package)) if module_relative else None
+    tests = []
+    for path in paths:
+        text, name, path = _read_examples(path, folder, encoding)
+        known = {"__file__": path, "__name__": "__main__", **(globs or {})}
+        tests.append(parser.get_doctest(text, known, name, path, 0))
+    return _suite(tests, options, file=True)
+
+
+def _module_of(module):
+    """A module given as itself, by name, or not at all: then the one of whoever asks for a suite."""
     if module is None:
-        module = sys.modules["__main__"]
-    elif isinstance(module, str):
+        return sys.modules[sys._getframe(2).f_globals["__name__"]]
+    if isinstance(module, str):
         __import__(module)
-        module = sys.modules[module]
-    optionflags = options.get("optionflags", 0)
+        return sys.modules[module]
+    return module
+
+
+def _folder_of(module):
+    import os
+    return os.path.dirname(getattr(module, "__file__", "") or "")
+
+
+def _read_examples(path, folder, encoding):
+    """The text of a file beside a module, or of any; its name; and where it is."""
+    import os
+    if folder is not None:
+        path = os.path.join(folder, *path.split("/"))
+    with open(path, encoding=encoding or "utf-8") as file:
+        return file.read(), os.path.basename(path), path
+
+
+def _suite(tests, options, file=False):
+    import unittest
 
     class DocTestCase(unittest.TestCase):
         def __init__(self, test):
             super().__init__()
             self._test = test
 
+        def setUp(self):
+            if options.get("setUp"):
+                options["setUp"](self._test)
+
+        def tearDown(self):
+            if options.get("tearDown"):
+                options["tearDown"](self._test)
+            self._test.globs.clear()
+            self._test.globs.update(self._globs)
+
         def runTest(self):
             out = io.StringIO()
-            failed, _ = DocTestRunner(verbose=False, optionflags=optionflags).run(
+            self._globs = self._test.globs.copy()
+            failed, _ = DocTestRunner(verbose=False, optionflags=options.get("optionflags", 0)).run(
                 self._test, out=out.write, clear_globs=False)
             if failed:
                 raise self.failureException(
                     f"Failed doctest test for {self._test.name}\n{out.getvalue()}")
 
         def id(self):
-            return self._test.name
+            return "_".join(self._test.name.split(".")) if file else self._test.name
 
         def shortDescription(self):
             return f"Doctest: {self._test.name}"
 
         def __repr__(self):
+            if file:
+                return self._test.filename
             name = self._test.name.split(".")
             return f"{name[-1]} ({'.'.join(name[:-1])})"
 
         __str__ = __repr__
 
-    finder = test_finder or DocTestFinder()
-    return unittest.TestSuite(
-        DocTestCase(test) for test in finder.find(module, globs=globs, extraglobs=extraglobs)
-        if test.examples)
+    return unittest.TestSuite(DocTestCase(test) for test in tests)

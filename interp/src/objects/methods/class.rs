@@ -104,25 +104,39 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
             return Err(t.prelude("new_by_metaclass", &[winner.into(), name.into(), bases.into(), ns.into(), keywords]));
         }
     }
+    let slots = t.intern("__slots__");
+    if let Some(given) = ns.get_name(t, slots)
+        && !matches!(given.kind(), Some(Kind::Str | Kind::Tuple | Kind::List | Kind::Dict))
+    {
+        let keywords = keywords.unwrap_or(Value::NONE);
+        return Err(t.prelude("new_with_slots", &[a[0], name.into(), bases.into(), ns.into(), keywords]));
+    }
     let class = t.new_class(meta, name, bases, ns)?;
     let extra = keywords.and_then(|k| k.cast::<Dict>()).is_some_and(|d| !d.is_empty());
     let hooks = class.dict().entries().iter().any(|&(_, v)| has_set_name(t, v));
     let init_subclass = t.intern("__init_subclass__");
     let parent = class.mro().skip(1).find(|c| c.dict().get_name(t, init_subclass).is_some());
-    if !hooks && !extra && parent.is_none_or(|c| c.id == ids::OBJECT) {
+    let mro = t.intern("mro");
+    let orders = t.lookup(t.class_of(class.into()), mro).is_some_and(|f| f.kind() != Some(Kind::NativeFunction));
+    if !hooks && !extra && !orders && parent.is_none_or(|c| c.id == ids::OBJECT) {
         return Ok(class.into());
+    }
+    if orders {
+        let keywords = keywords.unwrap_or(Value::NONE);
+        return Err(t.prelude("order_class", &[class.into(), keywords]));
     }
     let keywords = keywords.unwrap_or(Value::NONE);
     Err(t.prelude("finish_class", &[class.into(), keywords]))
 }
 
 fn has_set_name(t: &mut Thread, v: Value) -> bool {
-    if !matches!(v.kind(), Some(Kind::Instance | Kind::Native | Kind::Wrapped)) {
+    if !matches!(v.kind(), Some(Kind::Instance | Kind::Native | Kind::Wrapped | Kind::Property)) {
         return false;
     }
     let name = t.intern("__set_name__");
     let class = t.class_of(v);
-    t.lookup(class, name).is_some()
+    // Of properties the class itself sees to it.
+    t.lookup(class, name).is_some_and(|f| v.kind() != Some(Kind::Property) || f.kind() == Some(Kind::Function))
 }
 
 impl Thread {
@@ -184,13 +198,17 @@ impl Thread {
             dict.set_name(self, key, value)?;
             // A property learns its name, for messages.
             if let Some(p) = value.cast::<crate::objects::function::Property>()
-                && p.name.get().is_none()
+                && self.class_of(value).is_subclass_of(ids::PROPERTY)
             {
                 p.name.set(key.into());
             }
         }
         let qualname = self.intern("__qualname__");
         if let Some(q) = dict.remove_name(self, qualname) {
+            if self.plain(q).cast::<Str>().is_none() {
+                let found = self.type_name(q);
+                return Err(self.type_error(format!("type __qualname__ must be a str, not {found}")));
+            }
             class.qualname.set(q);
         }
         self.module_default(dict)?;
@@ -328,7 +346,7 @@ impl Thread {
     fn slots(&mut self, class: Ref<Class>, dict: Ref<Dict>, bases: &[Ref<Class>]) -> NativeResult<()> {
         let own_dict = self.intern("__dict__");
         let mut open = bases.iter().any(|&b| self.lookup(b, own_dict).is_some());
-        let sized = [ids::INT, ids::TUPLE, ids::BYTES].into_iter().find(|&id| class.is_subclass_of(id));
+        let sized = sized_base(class);
         let guest = |b: &Ref<Class>| b.id != ids::OBJECT && b.has(class_flags::GUEST);
         let weakly_known = [ids::SET, ids::FROZENSET, ids::TYPE, ids::FUNCTION, ids::MODULE];
         let mut weak = bases
@@ -349,7 +367,7 @@ impl Thread {
             Some(Kind::Tuple) => slots.cast::<Tuple>().map(|s| s.items().to_vec()).unwrap_or_default(),
             Some(Kind::List) => slots.cast::<crate::objects::list::List>().map(|s| s.to_vec()).unwrap_or_default(),
             Some(Kind::Dict) => slots.cast::<Dict>().map(|d| d.entries().iter().map(|e| e.0).collect()).unwrap_or_default(),
-            _ => Vec::new(),
+            _ => unreachable!("gilbox bug: slots were made a list of"),
         };
         for name in names {
             let Some(name) = self.plain(name).cast::<Str>() else {
@@ -424,6 +442,11 @@ impl Thread {
 }
 
 /// The most general built-in class that a class derives from, beside `object`.
+/// The built-in type behind a class whose instances differ in size, and so have neither slots nor weak references.
+pub(crate) fn sized_base(class: Ref<Class>) -> Option<ClassId> {
+    [ids::INT, ids::TUPLE, ids::BYTES].into_iter().find(|&id| class.is_subclass_of(id))
+}
+
 fn builtin_root(class: Ref<Class>) -> Option<ClassId> {
     class.mro().filter(|c| !c.has(class_flags::GUEST) && c.id != ids::OBJECT).last().map(|c| c.id)
 }
@@ -477,9 +500,33 @@ fn subclasses(t: &mut Thread, a: Args) -> NativeResult {
     Ok(t.list(&classes)?)
 }
 
+/// The order by the rules, whatever a metaclass has made of it.
 fn mro(t: &mut Thread, a: Args) -> NativeResult {
-    let order: Vec<Value> = this(a).mro().map(Value::from).collect();
+    let bases: Vec<Ref<Class>> = this(a).bases().collect();
+    let order = t.linearise(&bases)?;
+    let order: Vec<Value> = std::iter::once(a[0]).chain(order.into_iter().map(Value::from)).collect();
     Ok(t.list(&order)?)
+}
+
+/// Gives a new class the order that its metaclass wants: a tuple.
+pub(crate) fn set_mro(t: &mut Thread, a: Args) -> NativeResult {
+    let (class, order) = (this(a), a[1].cast::<Tuple>().expect("gilbox bug: an order is a tuple"));
+    for &c in order.items() {
+        let Some(c) = c.cast::<Class>() else {
+            let found = t.type_name(c);
+            return Err(t.type_error(format!("mro() returned a non-class ('{found}')")));
+        };
+        if class.instance_kind != c.instance_kind && c.instance_kind != Kind::Instance {
+            let name = t.class_qualname(c);
+            return Err(t.type_error(format!("mro() returned base with unsuitable layout ('{name}')")));
+        }
+    }
+    let interp = t.interp_arc();
+    let _guard = interp.knowledge.lock();
+    class.mro.set(a[1]);
+    interp.class_changed(true);
+    t.refresh_specials_locked(class);
+    Ok(Value::NONE)
 }
 
 fn dir(t: &mut Thread, a: Args) -> NativeResult {
@@ -574,7 +621,9 @@ fn set_module(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn doc(t: &mut Thread, a: Args) -> NativeResult {
-    Ok(own(t, a, "__doc__").unwrap_or(Value::NONE))
+    let doc = own(t, a, "__doc__").unwrap_or(Value::NONE);
+    let get = if doc.kind() == Some(Kind::Instance) { t.class_of(doc).special(Special::Get) } else { Value::UNBOUND };
+    if get.is_unbound() { Ok(doc) } else { Err(t.tail_call(get, &[doc, Value::NONE, a[0]])) }
 }
 
 fn set_doc(t: &mut Thread, a: Args) -> NativeResult {

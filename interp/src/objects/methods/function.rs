@@ -7,7 +7,6 @@ use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::objects::class::{Class, ids};
 use crate::objects::dict::Dict;
 use crate::objects::function::{BoundMethod, Cell, ClassMethod, Function, NativeFunction, Property, StaticMethod, Super};
-
 use crate::objects::misc::Module;
 use crate::objects::string::Str;
 use crate::value::{Slot, Value};
@@ -32,19 +31,22 @@ pub(crate) const FUNCTION: &[NativeDef] = &[
         _ if a[1].is_none() => set_or_none(&function(a).defaults, a),
         _ => Err(t.type_error("__defaults__ must be set to a tuple object")),
     }),
+    native!(Deleter "__defaults__" "self" |_, a| Ok(clear(&function(a).defaults))),
     native!(Getter "__kwdefaults__" "self" |_, a| Ok(or_none(&function(a).kwdefaults))),
     native!(Setter "__kwdefaults__" "self, value" |t, a| match a[1].kind() {
         Some(Kind::Dict) => set(&function(a).kwdefaults, a),
         _ if a[1].is_none() => set_or_none(&function(a).kwdefaults, a),
         _ => Err(t.type_error("__kwdefaults__ must be set to a dict object")),
     }),
+    native!(Deleter "__kwdefaults__" "self" |_, a| Ok(clear(&function(a).kwdefaults))),
     native!(Getter "__doc__" "self" function_doc),
-    native!(Setter "__doc__" "self, value" |t, a| set_attr(t, a, "__doc__")),
+    native!(Setter "__doc__" "self, value" |t, a| set_attr(t, a, "__doc__", a[1])),
+    native!(Deleter "__doc__" "self" |t, a| set_attr(t, a, "__doc__", Value::NONE)),
     native!(Getter "__module__" "self" function_module),
-    native!(Setter "__module__" "self, value" |t, a| set_attr(t, a, "__module__")),
+    native!(Setter "__module__" "self, value" |t, a| set_attr(t, a, "__module__", a[1])),
     native!(Getter "__annotations__" "self" function_annotations),
     native!(Setter "__annotations__" "self, value" |t, a| match a[1].kind() {
-        Some(Kind::Dict) => set_attr(t, a, "__annotations__"),
+        Some(Kind::Dict) => set_attr(t, a, "__annotations__", a[1]),
         _ => Err(t.type_error("__annotations__ must be set to a dict object")),
     }),
     native!(Getter "__builtins__" "self" |t, _| Ok(t.interp().builtins().into())),
@@ -52,7 +54,7 @@ pub(crate) const FUNCTION: &[NativeDef] = &[
         Some(v) => Ok(v),
         None => Ok(t.tuple(&[])?),
     }),
-    native!(Setter "__type_params__" "self, value" |t, a| set_attr(t, a, "__type_params__")),
+    native!(Setter "__type_params__" "self, value" |t, a| set_attr(t, a, "__type_params__", a[1])),
 ];
 
 /// Also those of the prelude that stand for functions of C modules.
@@ -91,6 +93,7 @@ pub(crate) const DESCRIPTOR: &[NativeDef] = &[
 pub(crate) const METHOD: &[NativeDef] = &[
     native!(New "__new__" "cls, function, instance, /" new_method),
     native!(Method "__call__" "self, /, *args, **kwargs" call_it),
+    native!(Method "__get__" "self, instance, owner=None, /" |_, a| Ok(a[0])),
     native!(Method "__eq__" "self, other, /" method_eq),
     native!(Method "__hash__" "self, /" method_hash),
     native!(Getter "__func__" "self" |_, a| Ok(method(a).function.get())),
@@ -99,8 +102,11 @@ pub(crate) const METHOD: &[NativeDef] = &[
 ];
 
 pub(crate) const PROPERTY: &[NativeDef] = &[
-    native!(New "__new__" "cls, fget=None, fset=None, fdel=None, doc=None" new_property),
-    native!(Method "__init__" "self, fget=None, fset=None, fdel=None, doc=None" |_, _| Ok(Value::NONE)),
+    native!(New "__new__" "cls, /, *args, **kwargs" |t, a| {
+        let class = super::object::class_argument(t, a[0], ids::PROPERTY)?;
+        Ok(make_property(t, class, [Value::NONE; 4], Value::NONE))
+    }),
+    native!(Method "__init__" "self, fget=None, fset=None, fdel=None, doc=None" init_property),
     native!(Method "getter" "self, fget, /" |t, a| copy_property(t, a, 0)),
     native!(Method "setter" "self, fset, /" |t, a| copy_property(t, a, 1)),
     native!(Method "deleter" "self, fdel, /" |t, a| copy_property(t, a, 2)),
@@ -113,8 +119,12 @@ pub(crate) const PROPERTY: &[NativeDef] = &[
     native!(Getter "fdel" "self" |_, a| Ok(property(a).del.get())),
     native!(Getter "__doc__" "self" property_doc),
     native!(Setter "__doc__" "self, value" |_, a| set(&property(a).doc, a)),
-    native!(Getter "__name__" "self" |_, a| Ok(property(a).name.get())),
-    native!(Getter "__isabstractmethod__" "self" |t, a| { let f = property(a).get.get(); Err(t.prelude("is_abstract", &[f])) }),
+    native!(Getter "__name__" "self" property_name),
+    native!(Setter "__name__" "self, value" |_, a| set(&property(a).name, a)),
+    native!(Getter "__isabstractmethod__" "self" |t, a| {
+        let p = property(a);
+        Err(t.prelude("is_abstract", &[p.get.get(), p.set.get(), p.del.get()]))
+    }),
 ];
 
 pub(crate) const GETSET: &[NativeDef] = &[
@@ -178,7 +188,8 @@ pub(crate) const SUPER: &[NativeDef] = &[
 pub(crate) const CELL: &[NativeDef] = &[
     native!(New "__new__" "cls, contents=None, /" new_cell),
     native!(Getter "cell_contents" "self" cell_contents),
-    native!(Setter "cell_contents" "self, value" |_, a| { if let Some(c) = a[0].cast::<Cell>() { c.value.set(a[1]); } Ok(Value::NONE) }),
+    native!(Setter "cell_contents" "self, value" |_, a| set(&cell(a).value, a)),
+    native!(Deleter "cell_contents" "self" |_, a| Ok(clear(&cell(a).value))),
 ];
 
 pub(crate) const CODE: &[NativeDef] = &[
@@ -212,6 +223,8 @@ pub(crate) const CODE: &[NativeDef] = &[
 pub(crate) const MODULE: &[NativeDef] = &[
     native!(New "__new__" "cls, *args, **kwargs" new_module),
     native!(Method "__init__" "self, name, doc=None" init_module),
+    native!(Getter "__annotations__" "self" module_annotations),
+    native!(Setter "__annotations__" "self, value" |t, a| set_module_annotations(t, a, a[1])),
     native!(Method "__dir__" "self, /" |t, a| Err(t.prelude("dir_of_module", &[a[0]]))),
 ];
 
@@ -242,6 +255,9 @@ fn method(a: Args) -> Ref<BoundMethod> {
 fn property(a: Args) -> Ref<Property> {
     a[0].cast().expect("gilbox bug: the receiver was checked")
 }
+fn cell(a: Args) -> Ref<Cell> {
+    a[0].cast().expect("gilbox bug: the receiver was checked")
+}
 fn code(a: Args) -> Ref<CodeObject> {
     a[0].cast().expect("gilbox bug: the receiver was checked")
 }
@@ -261,6 +277,11 @@ fn or_none(slot: &Slot) -> Value {
 fn set(slot: &Slot, a: Args) -> NativeResult {
     slot.set(a[1]);
     Ok(Value::NONE)
+}
+
+fn clear(slot: &Slot) -> Value {
+    slot.set(Value::UNBOUND);
+    Value::NONE
 }
 
 fn set_or_none(slot: &Slot, a: Args) -> NativeResult {
@@ -299,7 +320,7 @@ fn get_attr(t: &mut Thread, a: Args, name: &str) -> Option<Value> {
     function(a).attrs.get().cast::<Dict>()?.get_name(t, name)
 }
 
-fn set_attr(t: &mut Thread, a: Args, name: &str) -> NativeResult {
+fn set_attr(t: &mut Thread, a: Args, name: &str, value: Value) -> NativeResult {
     let f = function(a);
     if f.attrs.get().is_unbound() {
         let fresh = Dict::new(t);
@@ -307,7 +328,7 @@ fn set_attr(t: &mut Thread, a: Args, name: &str) -> NativeResult {
     }
     let name = t.intern(name);
     if let Some(attrs) = f.attrs.get().cast::<Dict>() {
-        attrs.set_name(t, name, a[1])?;
+        attrs.set_name(t, name, value)?;
     }
     Ok(Value::NONE)
 }
@@ -449,15 +470,17 @@ fn make_property(t: &mut Thread, class: Ref<Class>, parts: [Value; 4], name: Val
     t.make(Property { header, get, set, del, doc, name: Slot::new(name), attrs: Slot::unbound() }).into()
 }
 
-fn new_property(t: &mut Thread, a: Args) -> NativeResult {
-    let class = super::object::class_argument(t, a[0], ids::PROPERTY)?;
+fn init_property(t: &mut Thread, a: Args) -> NativeResult {
+    let p = property(a);
     let part = |i: usize| a.opt(i).unwrap_or(Value::NONE);
-    let made = make_property(t, class, [part(1), part(2), part(3), part(4)], Value::NONE);
-    if class.id == ids::PROPERTY {
-        return Ok(made);
+    for (i, slot) in [&p.get, &p.set, &p.del, &p.doc].into_iter().enumerate() {
+        slot.set(part(i + 1));
+    }
+    if p.header.class() == ids::PROPERTY {
+        return Ok(Value::NONE);
     }
     // The documentation of a subclass would hide that of its instances.
-    Err(t.prelude("property_doc_of_subclass", &[made, part(4)]))
+    Err(t.prelude("property_doc_of_subclass", &[a[0], part(4)]))
 }
 
 /// `@prop.setter` and the like: the same property with one function replaced.
@@ -466,6 +489,10 @@ fn copy_property(t: &mut Thread, a: Args, which: usize) -> NativeResult {
     let mut parts = [p.get.get(), p.set.get(), p.del.get(), p.doc.get()];
     parts[which] = a[1];
     let class = t.class_of(a[0]);
+    if class.id != ids::PROPERTY {
+        let parts = t.tuple(&parts)?;
+        return Err(t.prelude("copy_property", &[class.into(), parts, p.name.get()]));
+    }
     Ok(make_property(t, class, parts, p.name.get()))
 }
 
@@ -497,7 +524,7 @@ fn property_get(t: &mut Thread, a: Args) -> NativeResult {
     let p = property(a);
     let getter = p.get.get();
     if getter.is_none() {
-        return Err(t.raise(ids::ATTRIBUTE_ERROR, "property has no getter"));
+        return Err(t.property_lacks(p, a[1], "getter"));
     }
     Err(t.tail_call(getter, &[a[1]]))
 }
@@ -505,7 +532,7 @@ fn property_get(t: &mut Thread, a: Args) -> NativeResult {
 fn property_set(t: &mut Thread, a: Args) -> NativeResult {
     let setter = property(a).set.get();
     if setter.is_none() {
-        return Err(t.raise(ids::ATTRIBUTE_ERROR, "property has no setter"));
+        return Err(t.property_lacks(property(a), a[1], "setter"));
     }
     Err(t.tail_call(setter, &[a[1], a[2]]))
 }
@@ -513,9 +540,22 @@ fn property_set(t: &mut Thread, a: Args) -> NativeResult {
 fn property_delete(t: &mut Thread, a: Args) -> NativeResult {
     let deleter = property(a).del.get();
     if deleter.is_none() {
-        return Err(t.raise(ids::ATTRIBUTE_ERROR, "property has no deleter"));
+        return Err(t.property_lacks(property(a), a[1], "deleter"));
     }
     Err(t.tail_call(deleter, &[a[1]]))
+}
+
+/// The name that it was given or learnt, else its getter's.
+fn property_name(t: &mut Thread, a: Args) -> NativeResult {
+    let p = property(a);
+    if !p.name.get().is_none() {
+        return Ok(p.name.get());
+    }
+    let name = t.intern("__name__");
+    match p.get.get() {
+        f if f.is_none() => Err(t.attribute_error(a[0], name)),
+        f => Err(t.prelude("name_of_getter", &[a[0], f])),
+    }
 }
 
 fn property_set_name(_: &mut Thread, a: Args) -> NativeResult {
@@ -602,8 +642,7 @@ fn new_cell(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn cell_contents(t: &mut Thread, a: Args) -> NativeResult {
-    let cell: Ref<Cell> = a[0].cast().expect("gilbox bug: the receiver was checked");
-    cell.value.get().bound().ok_or_else(|| t.value_error("cell is empty"))
+    cell(a).value.get().bound().ok_or_else(|| t.value_error("cell is empty"))
 }
 
 fn strings(t: &mut Thread, names: &[Box<str>]) -> NativeResult {
@@ -636,6 +675,30 @@ fn co_flags(t: &mut Thread, a: Args) -> NativeResult {
         CodeKind::Function | CodeKind::Module | CodeKind::Class => 0,
     };
     Ok(t.int(flags))
+}
+
+fn namespace(a: Args) -> Ref<Dict> {
+    let module: Ref<Module> = a[0].cast().expect("gilbox bug: the receiver was checked");
+    module.dict.get().cast().expect("gilbox bug: a module's namespace is a dict")
+}
+
+/// What the module's namespace has, made when first asked for.
+fn module_annotations(t: &mut Thread, a: Args) -> NativeResult {
+    let name = t.intern("__annotations__");
+    match namespace(a).get_name(t, name) {
+        Some(known) => Ok(known),
+        None => {
+            let fresh = Dict::new(t).into();
+            set_module_annotations(t, a, fresh)?;
+            Ok(fresh)
+        }
+    }
+}
+
+fn set_module_annotations(t: &mut Thread, a: Args, value: Value) -> NativeResult {
+    let name = t.intern("__annotations__");
+    namespace(a).set_name(t, name, value)?;
+    Ok(Value::NONE)
 }
 
 /// A module, of a subclass perhaps, which has no name before `__init__` gives it one.

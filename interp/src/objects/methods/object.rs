@@ -5,6 +5,7 @@ use crate::machine::native::{Args, Binding, NativeDef, NativeResult, native};
 use crate::machine::{Thread, Trap};
 use crate::objects::class::ids;
 use crate::objects::class::{Class, class_flags};
+use crate::objects::dict::Dict;
 use crate::objects::function::NativeFunction;
 use crate::objects::instance::Instance;
 use crate::objects::misc::Module;
@@ -41,8 +42,17 @@ pub(crate) const METHODS: &[NativeDef] = &[
 ];
 
 /// `__dict__`, for classes whose instances have one.
-pub(crate) const DICT: &[NativeDef] =
-    &[native!(Getter "__dict__" "self" dict), native!(Setter "__dict__" "self, value" set_dict)];
+pub(crate) const DICT: &[NativeDef] = &[
+    native!(Getter "__dict__" "self" dict),
+    native!(Setter "__dict__" "self, value" set_dict),
+    native!(Deleter "__dict__" "self" |t, a| match a[0].kind() {
+        Some(Kind::Function) => Err(t.type_error("cannot delete __dict__")),
+        _ => {
+            let fresh = Dict::new(t);
+            replace_dict(t, a[0], fresh)
+        }
+    }),
+];
 
 /// Is it `object.__new__`?
 pub(crate) fn is_object_new(f: Ref<NativeFunction>) -> bool {
@@ -76,7 +86,7 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
     };
     let own_new = class.special(Special::New).cast::<NativeFunction>().is_some_and(is_object_new);
     let own_init = class.special(Special::Init).cast::<NativeFunction>().is_some_and(is_object_init);
-    let keywords = a.slice().last().and_then(|v| v.cast::<crate::objects::dict::Dict>()).is_some_and(|d| !d.is_empty());
+    let keywords = a.slice().last().and_then(|v| v.cast::<Dict>()).is_some_and(|d| !d.is_empty());
     if a.len() > 2 || keywords {
         if !own_new {
             return Err(t.type_error("object.__new__() takes exactly one argument (the type to instantiate)"));
@@ -100,7 +110,7 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
 
 fn init(t: &mut Thread, a: Args) -> NativeResult {
     let class = t.class_of(a[0]);
-    let keywords = a.slice().last().and_then(|v| v.cast::<crate::objects::dict::Dict>()).is_some_and(|d| !d.is_empty());
+    let keywords = a.slice().last().and_then(|v| v.cast::<Dict>()).is_some_and(|d| !d.is_empty());
     if a.len() > 2 || keywords {
         let native = |m: Value| m.cast::<NativeFunction>();
         let own_init = native(class.special(Special::Init)).is_some_and(is_object_init);
@@ -206,7 +216,7 @@ fn reduce(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn init_subclass(t: &mut Thread, a: Args) -> NativeResult {
-    if a[1].cast::<crate::objects::dict::Dict>().is_some_and(|d| !d.is_empty()) {
+    if a[1].cast::<Dict>().is_some_and(|d| !d.is_empty()) {
         let name = a[0].cast::<Class>().map_or_else(String::new, |c| t.class_qualname(c));
         return Err(t.type_error(format!("{name}.__init_subclass__() takes no keyword arguments")));
     }
@@ -232,13 +242,12 @@ fn set_class(t: &mut Thread, a: Args) -> NativeResult {
         interp.class_changed(true);
         return Ok(Value::NONE);
     }
-    let Some(instance) = a[0].cast::<Instance>() else {
+    let guest = |c: Ref<Class>| c.instance_kind == Kind::Instance && c.has(class_flags::GUEST);
+    let Some(instance) = a[0].cast::<Instance>().filter(|_| guest(old) && guest(new)) else {
         return Err(t.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses"));
     };
-    if new.instance_kind != Kind::Instance || !new.has(class_flags::GUEST) {
-        return Err(t.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses"));
-    }
-    if old.has(class_flags::NO_DICT) != new.has(class_flags::NO_DICT) {
+    let differs = |flag| old.has(flag) != new.has(flag);
+    if differs(class_flags::NO_DICT) || differs(class_flags::NO_WEAKREF) || members(old) != members(new) {
         let (new, old) = (t.class_qualname(new), t.class_qualname(old));
         return Err(t.type_error(format!("__class__ assignment: '{new}' object layout differs from '{old}'")));
     }
@@ -246,6 +255,14 @@ fn set_class(t: &mut Thread, a: Args) -> NativeResult {
     instance.as_dict(t)?;
     instance.header.set_class(new.id);
     Ok(Value::NONE)
+}
+
+/// The names of all slots of a class's instances, in order.
+fn members(class: Ref<Class>) -> Vec<u64> {
+    let own = |c: Ref<Class>| c.dict().entries().into_iter().filter(|(_, v)| crate::machine::is_member(*v));
+    let mut names: Vec<u64> = class.mro().flat_map(own).map(|(name, _)| name.bits()).collect();
+    names.sort_unstable();
+    names
 }
 
 /// The attributes of an object as a dict that stays theirs.
@@ -270,18 +287,22 @@ pub(crate) fn dict(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn set_dict(t: &mut Thread, a: Args) -> NativeResult {
-    let Some(dict) = a[1].cast::<crate::objects::dict::Dict>() else {
+    let Some(dict) = a[1].cast::<Dict>() else {
         let name = t.type_name(a[1]);
         return Err(t.type_error(format!("__dict__ must be set to a dictionary, not a '{name}'")));
     };
-    if let Some(instance) = a[0].cast::<Instance>() {
+    replace_dict(t, a[0], dict)
+}
+
+fn replace_dict(t: &mut Thread, obj: Value, dict: Ref<Dict>) -> NativeResult {
+    if let Some(instance) = obj.cast::<Instance>() {
         instance.set_dict(t, dict)?;
-    } else if let Some(slot) = crate::machine::attrs_slot(a[0]) {
-        a[0].header().into_iter().for_each(|h| h.set_own_attrs());
+    } else if let Some(slot) = crate::machine::attrs_slot(obj) {
+        obj.header().into_iter().for_each(|h| h.set_own_attrs());
         slot.set(dict.into());
     } else {
         let name = t.intern("__dict__");
-        return Err(t.attribute_error(a[0], name));
+        return Err(t.attribute_error(obj, name));
     }
     Ok(Value::NONE)
 }
