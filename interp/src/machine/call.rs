@@ -694,12 +694,12 @@ impl Thread {
         let callee = self.local(base.0);
         let (positional, keywords) = (self.local(base.0 + 1), self.local(base.0 + 2));
         let (tuple, list);
-        let items = match positional.header().map(|h| h.kind()) {
-            Some(Kind::Tuple) => {
+        let items = match positional.header().map(|h| h.class()) {
+            Some(ids::TUPLE) => {
                 tuple = positional.cast::<Tuple>();
                 tuple.as_ref().map_or(&[][..], |t| t.items())
             }
-            Some(Kind::List) => {
+            Some(ids::LIST) => {
                 list = positional.cast::<List>().map(|l| l.to_vec()).unwrap_or_default();
                 &list
             }

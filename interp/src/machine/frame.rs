@@ -245,7 +245,22 @@ impl Frame {
     /// How many may when the frame stands between two instructions, as at a safepoint. What the instruction before left behind is
     /// not asked: a jump may have led here from elsewhere. But an exception that is raised here is handled as if it had raised that.
     pub(crate) fn live_between(&self) -> usize {
-        let (pc, pinned) = (self.pc() as usize, self.code.quick.pinned as usize);
+        self.live_before(self.pc() as usize)
+    }
+
+    /// How many may when the call that the frame waits for has come back.
+    pub(crate) fn live_behind_call(&self) -> usize {
+        let pc = self.pc() as usize;
+        let instr = pc.checked_sub(1).and_then(|pc| self.code.code.instrs.get(pc));
+        match instr.map(Instr::flow) {
+            Some(Flow::Next) => self.live_before(pc),
+            Some(Flow::Branch(distance)) => self.live_before(pc).max(self.live_before(pc.wrapping_add_signed(distance as isize))),
+            _ => self.live_in_call(),
+        }
+    }
+
+    fn live_before(&self, pc: usize) -> usize {
+        let pinned = self.code.quick.pinned as usize;
         let mut live = if pc < self.code.code.live.len() { self.live_at(pc) } else { pinned };
         let handled = pc.checked_sub(1).map_or(0, |before| self.needed_by_handlers(before));
         while live > pinned && self.is_forgotten(pc, live - 1) {

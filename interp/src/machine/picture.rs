@@ -44,7 +44,7 @@ impl Thread {
 
     /// A picture of a generator's frame, unless it has finished.
     pub(crate) fn picture_of_generator(&mut self, generator: Ref<Generator>) -> NativeResult<Option<Value>> {
-        if let Some((frame, registers)) = generator.at_rest(self) {
+        if let Some((frame, registers)) = generator.at_rest() {
             let base = frame.base as usize;
             let variables = match self.with_inner(&frame, |_, i| registers.get(i - base).copied().unwrap_or(Value::UNBOUND))? {
                 Some(variables) => variables,

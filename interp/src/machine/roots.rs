@@ -10,6 +10,7 @@ use crate::objects::exception::Exception;
 use crate::objects::generator::Generator;
 use crate::objects::instance::Instance;
 use crate::objects::list::{List, Tuple};
+use crate::objects::misc::Iterator;
 use crate::objects::set::Set;
 use crate::objects::special::Special;
 use crate::value::Value;
@@ -216,12 +217,18 @@ impl Thread {
         }
     }
 
-    /// An exception leaves the running frame.
+    /// An exception leaves the running frame, or goes to a handler in it that needs so many registers. Temporaries are lost at once;
+    /// variables are held by its traceback.
     #[cold]
-    pub(super) fn note_unwound(&mut self) {
+    pub(super) fn note_unwound(&mut self, handler: Option<u16>) {
         let frame = self.top();
-        let (base, variables) = (frame.base as usize, frame.code.code.first_free as usize);
-        self.unwound |= (base..base + variables).any(|i| self.held_finalizer(self.register(i)).is_some());
+        let (base, end) = (frame.base as usize, frame.base as usize + frame.live_in_call());
+        let variables = if frame.code.code.native { 0 } else { frame.code.code.first_free };
+        let kept = base + usize::from(handler.unwrap_or(variables));
+        if handler.is_none() {
+            self.unwound |= (base..kept).any(|i| self.held_finalizer(self.register(i)).is_some());
+        }
+        self.lose_registers(kept..end, Value::NONE);
     }
 
     /// The exception has been handled.
@@ -264,7 +271,12 @@ impl Thread {
     pub(super) fn leaving(&mut self, result: Value) {
         let frame = self.top();
         let (base, live) = (frame.base as usize, frame.live_in_call());
-        for i in base..base + live {
+        self.lose_registers(base..base + live, result);
+    }
+
+    /// Registers of the running frame hold their objects no longer; a result may.
+    fn lose_registers(&mut self, registers: std::ops::Range<usize>, result: Value) {
+        for i in registers {
             let v = self.register(i);
             if v == result || v.bits() == 0 || !v.is_object() {
                 continue;
@@ -305,10 +317,6 @@ impl Thread {
                 break;
             }
             seen += 1;
-            if let Some(generator) = v.cast::<Generator>().filter(|_| !self.shares()) {
-                let rest = generator.at_rest(self);
-                pending.extend(rest.into_iter().flat_map(|(_, registers)| registers).take(MOST_SEEN - seen));
-            }
             each_held(v, MOST_SEEN - seen, |held| pending.push(held));
         }
         self.search_credit = self.search_credit.saturating_sub(seen as u32);
@@ -325,7 +333,9 @@ impl Thread {
             let (below, end) = (&self.frames[i - 1], self.frames[i].base as usize);
             let base = below.base as usize;
             let place = self.result_place(i);
-            let live = (base..(base + self.live_in_frame(i - 1)).min(end)).filter(|&r| Some(r) != place);
+            // The leaving frame's arguments are dropped by the call; those of frames below are still held by theirs.
+            let live = if i + 1 == self.frames.len() { below.live_behind_call() } else { self.live_in_frame(i - 1) };
+            let live = (base..(base + live).min(end)).filter(|&r| Some(r) != place);
             holders.extend(live.map(|r| self.register(r)).filter(|v| v.bits() != 0 && v.is_object()));
         }
         if let [.., below, _] = &self.frames[..] {
@@ -364,6 +374,14 @@ fn each_held(holder: Value, room: usize, mut each: impl FnMut(Value)) {
                 Some(dict) => each(dict.into()),
                 None => instance.attrs().slots().iter().take(room).for_each(|s| each(s.get())),
             }
+        }
+        Kind::Generator => {
+            let rest = holder.cast::<Generator>().and_then(|g| g.at_rest());
+            rest.into_iter().flat_map(|(_, registers)| registers).take(room).for_each(each);
+        }
+        Kind::Iterator => {
+            let Some(it) = holder.cast::<Iterator>() else { return };
+            [&it.source, &it.index, &it.limit, &it.step].into_iter().take(room).for_each(|s| each(s.get()));
         }
         _ => {}
     }

@@ -81,13 +81,13 @@ impl Thread {
             // A frame that hasn't begun (an exception thrown into a new generator) handles nothing.
             let begun = self.top().pc() > 0;
             let handler = code.code.handlers.iter().find(|h| begun && h.start <= pc && pc < h.end);
+            if self.prompt {
+                self.note_unwound(handler.map(|handler| handler.exc.0));
+            }
             if let Some(handler) = handler {
                 self.set_local(handler.exc.0, exc.into());
                 self.frames.last_mut().expect("gilbox bug: the frame has just been there").set_pc(handler.target);
                 return None;
-            }
-            if self.prompt {
-                self.note_unwound();
             }
             let frame = self.pop_frame();
             if let Some(generator) = frame.generator {

@@ -8,6 +8,7 @@ use crate::objects::class::{Class, class_flags, ids};
 use crate::objects::dict::Dict;
 use crate::objects::function::Function;
 use crate::objects::generator::{Generator, State};
+use crate::objects::iterate::asks_length;
 use crate::objects::string::Str;
 use crate::value::Value;
 
@@ -41,6 +42,11 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     native!(Static "throw_natively" "generator, exception, /" |t, a| match (a[0].cast(), a[1].cast()) {
         (Some(g), Some(e)) => Err(t.throw_generator(g, e)),
         _ => Ok(Value::NONE),
+    }),
+    native!(Static "asks_length" "obj, /" |t, a| Ok(Value::bool(asks_length(t, a[0])))),
+    native!(Static "length_of" "obj, default=0, /" |t, a| {
+        let default = a.opt(1).unwrap_or(Value::small(0));
+        Err(t.prelude("guest_length", &[a[0], default]))
     }),
     native!(Static "is_cell" "obj, /" |_, a| Ok(Value::bool(a[0].kind() == Some(Kind::Cell)))),
     native!(Static "awaited" "coroutine, /" |_, a| Ok(a[0])),

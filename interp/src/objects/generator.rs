@@ -19,6 +19,9 @@ pub enum State {
     Finished = 3,
 }
 
+/// Set beside the state while somebody looks at what rests: who wants to run it waits for that short while.
+const LOOKED_AT: u8 = 0x80;
+
 /// A generator, coroutine or asynchronous generator; the header's class says which. Behind it there is room for the registers of its
 /// window: they are copied out when it runs on, and back when it rests.
 #[repr(C)]
@@ -91,15 +94,29 @@ impl Generator {
     }
 
     /// Frame and registers, if it rests.
-    pub(crate) fn at_rest(&self, t: &Thread) -> Option<(Frame, Vec<Value>)> {
-        let before = self.start(t).ok()?;
-        // SAFETY: `start` gave this thread the right to them; so many registers are kept.
+    pub(crate) fn at_rest(&self) -> Option<(Frame, Vec<Value>)> {
+        let state = self.state();
+        if !matches!(state, State::Created | State::Suspended) || !self.replace_state(state, state as u8 | LOOKED_AT) {
+            return None;
+        }
+        // SAFETY: nobody else has the right to them until the state is set back; so many registers are kept.
         let known = unsafe {
             let rest = &*self.rest();
             (rest.frame.clone(), std::slice::from_raw_parts(self.registers(), rest.kept).to_vec())
         };
-        self.set_state(before);
+        self.set_state(state);
         Some(known)
+    }
+
+    /// Changes the state, if it is still that one; waits for who looks at the generator.
+    fn replace_state(&self, state: State, by: u8) -> bool {
+        loop {
+            match self.state.compare_exchange(state as u8, by, Ordering::AcqRel, Ordering::Acquire) {
+                Ok(_) => return true,
+                Err(seen) if seen & LOOKED_AT != 0 => std::hint::spin_loop(),
+                Err(_) => return false,
+            }
+        }
     }
 
     /// Lets the frame rest before the instruction `next`, and gives the generator back to whoever starts it.
@@ -141,7 +158,7 @@ impl Generator {
 
     #[inline(always)]
     pub fn state(&self) -> State {
-        match self.state.load(Ordering::Acquire) {
+        match self.state.load(Ordering::Acquire) & !LOOKED_AT {
             0 => State::Created,
             1 => State::Suspended,
             2 => State::Running,
@@ -175,11 +192,8 @@ impl Generator {
 
     fn start_shared(&self, state: State) -> Result<State, State> {
         match state {
-            State::Created | State::Suspended => self
-                .state
-                .compare_exchange(state as u8, State::Running as u8, Ordering::AcqRel, Ordering::Acquire)
-                .map(|_| state)
-                .map_err(|_| State::Running),
+            State::Created | State::Suspended if self.replace_state(state, State::Running as u8) => Ok(state),
+            State::Created | State::Suspended => Err(State::Running),
             State::Running | State::Finished => Err(state),
         }
     }

@@ -673,8 +673,12 @@ show(lambda: (L($L).extra, len(L($L)), $E in L($L)))
 show(lambda: sorted(L($L)))
 
 class X($Z):
+    calls = 0
     def __init__(self, v): self.v = v
-    def $A(self, *o): return $E
+    def $A(self, *o):
+        X.calls += 1
+        if X.calls > 60: raise StopIteration('so much for that')
+        return $E
 show(lambda: X(1) $K $E)
 show(lambda: $E $K X(2))
 show(lambda: X(1) $K X(2))

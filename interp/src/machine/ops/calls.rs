@@ -366,7 +366,8 @@ op!(
         let value = s.r[src];
         let frame = s.frame();
         match (frame.generator, frame.action) {
-            (Some(generator), Action::Next | Action::Send) => return s.end_generator(generator, value).next::<M>(),
+            (Some(generator), Action::Next | Action::Send) if !s.t.prompt => return s.end_generator(generator, value).next::<M>(),
+            (Some(_), Action::Next | Action::Send) => return s.otherwise(end_promptly::<M>),
             (None, Action::Next) if !s.t.prompt => return s.leave().continue_loop::<M>(value),
             (None, Action::Compare(_) | Action::Contains | Action::Truth) if !s.t.prompt => match value {
                 Value::TRUE => return s.leave().decided::<M>(true),
@@ -380,6 +381,21 @@ op!(
 );
 
 op!(
+    /// A generator ends where some objects are expected to end promptly.
+    #[cold]
+    #[inline(never)]
+    end_promptly,
+    Instr::Return { src },
+    |s| {
+        let value = s.r[src];
+        s.save();
+        s.t.leaving(value);
+        let Some(generator) = s.frame().generator else { return s.otherwise(deliver::<M>) };
+        s.end_generator(generator, value).safepoint::<M>()
+    }
+);
+
+op!(
     /// Whatever else becomes of the result.
     #[inline(never)]
     deliver,
@@ -387,12 +403,16 @@ op!(
     |s| {
         let value = s.r[src];
         s.save();
+        if s.t.prompt {
+            s.t.leaving(value);
+        }
         let pause = match s.t.leave(value) {
             Ok(pause) => pause,
             Err(trap) => s.t.handle(trap),
         };
         match pause {
             Some(pause) => s.stop(pause),
+            None if s.t.prompt => State::load(s.t).safepoint::<M>(),
             None => State::load(s.t).next::<M>(),
         }
     }

@@ -18,7 +18,8 @@ op!(enter_handler, Instr::EnterHandler { save, exc }, |s| {
     let exc = s.r[exc];
     s.r[save] = s.t.handled;
     s.t.handled = exc;
-    s.next::<M>()
+    // What the exception has left behind may end.
+    if s.t.prompt { s.safepoint::<M>() } else { s.next::<M>() }
 });
 
 op!(leave_handler, Instr::LeaveHandler { save }, |s| {

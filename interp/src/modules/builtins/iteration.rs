@@ -12,7 +12,7 @@ use crate::objects::class::{Class, ids};
 use crate::objects::compare::{Compared, order_native};
 use crate::objects::function::{Function, NativeFunction};
 use crate::objects::iterate::{
-    Portions, get_iter_native, handed_out, items_of, iter_next_native, native_iter, native_iterator, room,
+    Portions, get_iter_native, handed_out, iter_next_native, native_iter, native_iterator, room, whole_items_of,
 };
 use crate::objects::list::{List, Tuple};
 use crate::objects::methods::iterator::resume;
@@ -220,7 +220,7 @@ fn quick_extreme(t: &Thread, items: &[Value], op: CmpOp) -> Option<Value> {
 fn sorted(t: &mut Thread, a: Args) -> NativeResult {
     let key = a.opt(1).unwrap_or(Value::NONE);
     let reverse = a.opt(2).unwrap_or(Value::FALSE);
-    let Some(items) = items_of(t, a[0])? else { return Err(t.prelude("sorted_of", &[a[0], key, reverse])) };
+    let Some(items) = whole_items_of(t, a[0])? else { return Err(t.prelude("sorted_of", &[a[0], key, reverse])) };
     if key.is_none()
         && let Some(reverse) = t.truth(reverse)
     {

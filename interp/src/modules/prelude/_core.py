@@ -164,11 +164,11 @@ def converted(conversion, given, words):
 
 
 def guest_join(separator, iterable):
-    return str.join(separator, list(iterable))
+    return str.join(separator, [item for item in iterable])
 
 
 def guest_join_bytes(separator, iterable):
-    return (bytearray if isinstance(separator, bytearray) else bytes).join(separator, list(iterable))
+    return (bytearray if isinstance(separator, bytearray) else bytes).join(separator, [item for item in iterable])
 
 
 def guest_bytes(obj):
@@ -189,6 +189,8 @@ def bytes_items(source, kind):
         items = iter(source)
     except TypeError:
         raise TypeError(f"cannot convert '{type_name(source)}' object to {kind}") from None
+    if kind == "bytes":
+        length_of(source)
     return byte_list(items)
 
 
@@ -380,12 +382,10 @@ def call_spread(f, args, kwargs):
     cls = type(args)
     if not class_has(cls, "__iter__") and class_lookup(cls, "__getitem__") is None:
         raise TypeError(f"{function_name(f)} argument after * must be an iterable, not {type_name(args)}")
-    items = []
-    for x in args:
-        items.append(x)
+    args = list_from(args)
     if kwargs is None:
-        return f(*items)
-    return f(*items, **kwargs)
+        return f(*args)
+    return f(*args, **kwargs)
 
 
 def construct(cls, /, *args, **kwargs):

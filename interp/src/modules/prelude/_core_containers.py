@@ -79,18 +79,47 @@ def repr_by_kind(obj):
 
 
 def list_extend(target, items):
-    for item in items:
+    for item in counted(items) if asks_length(items) else items:
         list_push(target, item)
 
 
 def list_from(items):
-    return [item for item in items]
+    return [item for item in (counted(items) if asks_length(items) else items)]
 
 
 def list_iadd(target, items):
-    for item in items:
-        list_push(target, item)
+    list_extend(target, items)
     return target
+
+
+def counted(items):
+    """An iterator over what has been asked for its length, to make room; nothing is done with the answer here."""
+    iterator = iter(items)
+    length_of(items)
+    return iterator
+
+
+def guest_length(obj, default):
+    """The number of items of an object, or what it says that it will be."""
+    if class_lookup(type(obj), "__len__") is not None:
+        try:
+            return len(obj)
+        except TypeError:
+            pass
+    method = class_lookup(type(obj), "__length_hint__")
+    if method is None:
+        return default
+    try:
+        hint = method(obj)
+    except TypeError:
+        return default
+    if hint is NotImplemented:
+        return default
+    if not isinstance(hint, int):
+        raise TypeError(f"__length_hint__ must be an integer, not {type(hint).__name__}")
+    if hint < 0:
+        raise ValueError("__length_hint__() should return >= 0")
+    return hint
 
 
 def list_remove(target, value):
@@ -155,7 +184,7 @@ def list_delete(target, key):
 
 
 def tuple_from(items):
-    return (*[item for item in items],)
+    return (*[item for item in (counted(items) if asks_length(items) else items)],)
 
 
 def new_tuple(cls, items):
@@ -950,12 +979,12 @@ def new_zip(iterables, strict):
     if strict:
         return zip_strictly(iterators)
     if len(iterators) == 2:
-        return zip_two(iterators[0], iterators[1])
+        return zip_two(iterators[1], iterators[0])
     return zip_over(iterators)
 
 
 @iterator_class("zip")
-def zip_two(a, b):
+def zip_two(b, a):
     for x in a:
         try:
             y = next(b)

@@ -19,7 +19,7 @@ def sorted_list(items, key, reverse):
 
 
 def sorted_of(items, key, reverse):
-    items = [item for item in items]
+    items = list_from(items)
     sort_items(items, key, True if reverse else False)
     return items
 

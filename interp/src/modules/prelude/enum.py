@@ -791,10 +791,7 @@ class Flag(Enum, boundary=STRICT):
                     value = max(every + 1, 2 ** value.bit_length()) + value
         if value < 0:
             negative = value
-            if cls._boundary_ in (EJECT, KEEP):
-                value = every + 1 + value
-            else:
-                value = singles & value
+            value = every + 1 + value
         unknown = value & ~mask
         aliases = value & ~singles
         parts = list(cls._iter_member_(value & singles))
@@ -806,23 +803,24 @@ class Flag(Enum, boundary=STRICT):
                     parts.append(each)
         if unknown and cls._boundary_ is not KEEP:
             raise ValueError(f"{cls.__name__}({value!r}) -->  unknown values "
-                             f"{unknown!r} [{bin(unknown)}]")
+                             f"{unknown!r} [{_binary(unknown, 0)}]")
         if cls._member_type_ is object:
             made = object.__new__(cls)
         else:
             made = cls._member_type_.__new__(cls, value)
         if not hasattr(made, "_value_"):
             made._value_ = value
-        if parts:
-            covered = 0
-            for each in parts:
-                covered |= each._value_
+        covered = 0
+        for each in parts:
+            covered |= each._value_
+        made._name_ = None
+        if covered:
+            unknown = value ^ covered
+            if unknown and cls._boundary_ is STRICT:
+                raise ValueError(f"{cls!r}: no members with value {unknown!r}")
             made._name_ = "|".join(each._name_ for each in parts)
-            unknown = value & ~covered
             if unknown:
                 made._name_ += f"|{cls._numeric_repr_(unknown)}"
-        else:
-            made._name_ = None
         made = cls._value2member_map_.setdefault(value, made)
         if negative is not None:
             cls._value2member_map_[negative] = made
@@ -906,10 +904,8 @@ def _refuse_none(*flags):
 
 def _binary(value, width):
     """A number in binary, with its sign bit apart: 0b0 101, 0b1 011."""
-    if value >= 0:
-        sign, digits = "0", f"{value:b}"
-    else:
-        sign, digits = "1", f"{value + (1 << max(value.bit_length(), width)):b}"
+    sign, bits = "1" if value < 0 else "0", value.bit_length()
+    digits = f"{value % (1 << bits):0{bits}b}" if bits else ""
     return f"0b{sign} {digits.rjust(width, sign)}"
 
 

@@ -1,6 +1,6 @@
 """The operators as functions; C code in CPython and so marked native."""
 
-from _gilbox import native
+from _gilbox import length_of, native
 from _operator import (_attrgetter, _itemgetter, add, eq, ge, getitem, gt, le, lt, mul,
                        ne, sub)
 
@@ -201,22 +201,7 @@ def length_hint(obj, default=0, /):
     if not isinstance(default, int):
         raise TypeError(f"'{type(default).__name__}' object cannot be interpreted "
                         "as an integer")
-    if hasattr(type(obj), "__len__"):
-        return len(obj)
-    method = getattr(type(obj), "__length_hint__", None)
-    if method is None:
-        return default
-    try:
-        hint = method(obj)
-    except TypeError:
-        return default
-    if hint is NotImplemented:
-        return default
-    if not isinstance(hint, int):
-        raise TypeError(f"__length_hint__ must be an integer, not {type(hint).__name__}")
-    if hint < 0:
-        raise ValueError("__length_hint__() should return >= 0")
-    return hint
+    return length_of(obj, default)
 
 
 @native

@@ -44,6 +44,22 @@ pub fn items_of(t: &mut Thread, v: Value) -> NativeResult<Option<Items>> {
     items_up_to(t, v, usize::MAX)
 }
 
+/// The same for who asks the iterable for its length beforehand, to make room.
+pub fn whole_items_of(t: &mut Thread, v: Value) -> NativeResult<Option<Items>> {
+    if asks_length(t, v) { Ok(None) } else { items_of(t, v) }
+}
+
+/// Has a guest's class a method that tells how many items there will be?
+pub(crate) fn asks_length(t: &Thread, v: Value) -> bool {
+    if v.header().is_none_or(|h| h.class() <= t.interp().last_builtin_class()) {
+        return false;
+    }
+    let class = t.class_of(v);
+    let length = class.special(Special::Len);
+    let asked = if length.is_unbound() { class.special(Special::LengthHint) } else { length };
+    !asked.is_unbound() && asked.kind() != Some(Kind::NativeFunction)
+}
+
 /// The first items of a built-in iterable, at most `limit` of them.
 pub fn items_up_to(t: &mut Thread, v: Value, limit: usize) -> NativeResult<Option<Items>> {
     if !inherits(t, v, Special::Iter) {
@@ -302,7 +318,8 @@ pub fn list_extend_native(t: &mut Thread, list: Ref<List>, source: Value) -> Nat
     {
         return Ok(Some(()));
     }
-    let Some(items) = items_of(t, source)? else { return Ok(None) };
-    list.extend(t, &items)?;
-    Ok(Some(()))
+    match whole_items_of(t, source)? {
+        Some(items) => list.extend(t, &items).map(Some).map_err(Into::into),
+        None => Ok(None),
+    }
 }

@@ -102,9 +102,9 @@ fn frame(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 /// What a generator that rests in `yield from` or `await` waits for, or None.
-fn awaited(t: &mut Thread, a: Args) -> NativeResult {
+fn awaited(_: &mut Thread, a: Args) -> NativeResult {
     use crate::code::Instr;
-    let Some((frame, registers)) = this(a).at_rest(t).filter(|(frame, _)| frame.pc() > 0) else { return Ok(Value::NONE) };
+    let Some((frame, registers)) = this(a).at_rest().filter(|(frame, _)| frame.pc() > 0) else { return Ok(Value::NONE) };
     Ok(match frame.instr() {
         Instr::YieldFrom { iter, .. } => registers.get(iter.0 as usize).copied().unwrap_or(Value::NONE),
         _ => Value::NONE,

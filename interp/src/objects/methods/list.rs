@@ -9,7 +9,7 @@ use crate::objects::class::{Class, ids};
 use crate::objects::compare::{Equal, equal_items};
 use crate::objects::dict::NeedsGuest;
 use crate::objects::index::clamp;
-use crate::objects::iterate::{check_room, items_of, items_of_list, iterator_of, list_extend_native, reversed_of, room};
+use crate::objects::iterate::{check_room, items_of_list, iterator_of, list_extend_native, reversed_of, room, whole_items_of};
 use crate::objects::list::List;
 use crate::objects::ops;
 use crate::value::{Slot, Value};
@@ -62,7 +62,7 @@ pub(crate) const MAKER: NativeDef = native!(New "__new__" "cls, iterable=(), /" 
 fn make(t: &mut Thread, a: Args) -> NativeResult {
     let Some(source) = a.opt(1) else { return Ok(t.list(&[])?) };
     if matches!(source.kind(), Some(Kind::List | Kind::Tuple))
-        && let Some(items) = items_of(t, source)?
+        && let Some(items) = whole_items_of(t, source)?
     {
         return Ok(t.list(&items)?);
     }

@@ -9,7 +9,7 @@ use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::objects::class::{Class, ids};
 use crate::objects::compare::{Equal, equal_items};
 use crate::objects::index::clamp;
-use crate::objects::iterate::{items_of, iterator_of};
+use crate::objects::iterate::{iterator_of, whole_items_of};
 use crate::objects::list::Tuple;
 use crate::objects::ops;
 use crate::value::Value;
@@ -40,7 +40,7 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
     let tuple = match a.opt(1) {
         None => t.tuple(&[])?,
         Some(v) if v.cast::<Tuple>().is_some() => v,
-        Some(source) => match items_of(t, source)? {
+        Some(source) => match whole_items_of(t, source)? {
             Some(items) => t.tuple(&items)?,
             None if a[0].cast::<Class>().is_some_and(|class| class.id == ids::TUPLE) => {
                 return Err(t.prelude("tuple_from", &[source]));

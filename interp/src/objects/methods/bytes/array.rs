@@ -263,13 +263,13 @@ fn setitem(t: &mut Thread, a: Args) -> NativeResult {
     };
     let Some(new) = bytes_like(t, a[2]) else {
         let class = t.class_of(a[2]);
-        let iterable = !class.special(Special::Iter).is_unbound() || !class.special(Special::GetItem).is_unbound();
-        if !iterable && crate::objects::arith::Integer::of(t, a[2]).is_none() {
+        let number = [Special::Index, Special::Int, Special::Float].iter().any(|&s| !class.special(s).is_unbound());
+        if number || class.is_subclass_of(ids::COMPLEX) || args::as_str(t, a[2]).is_some() {
+            return Err(t.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
+        }
+        if class.special(Special::Iter).is_unbound() && class.special(Special::GetItem).is_unbound() {
             let got = t.type_name(a[2]);
             return Err(t.type_error(format!("cannot convert '{got}' object to bytearray")));
-        }
-        if !iterable || args::as_str(t, a[2]).is_some() {
-            return Err(t.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
         }
         return Err(t.prelude("bytearray_set_slice", &[a[0], a[1], a[2]]));
     };

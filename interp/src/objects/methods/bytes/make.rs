@@ -8,7 +8,7 @@ use crate::machine::{Thread, Trap, cost};
 use crate::objects::arith::Integer;
 use crate::objects::bytearray::ByteArray;
 use crate::objects::class::{Class, ids};
-use crate::objects::iterate::{MANY, items_of};
+use crate::objects::iterate::{MANY, asks_length, items_of};
 use crate::objects::repr::{Method, method_of};
 use crate::objects::special::Special;
 use crate::value::Value;
@@ -72,6 +72,9 @@ pub(super) fn source(t: &mut Thread, a: Args, kind: &str) -> NativeResult<Source
     }
     // An iterator is used up by reading it: the prelude makes a list of it, which can be read twice.
     if matches!(v.kind(), Some(crate::heap::Kind::Iterator | crate::heap::Kind::Generator)) {
+        return Ok(Source::Guest(v));
+    }
+    if kind == "bytes" && asks_length(t, v) {
         return Ok(Source::Guest(v));
     }
     let Some(items) = items_of(t, v)? else { return Ok(Source::Guest(v)) };
