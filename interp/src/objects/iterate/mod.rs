@@ -6,7 +6,9 @@
 mod items;
 
 pub(crate) use items::asks_length;
-pub use items::{Items, MANY, Portions, check_room, items_of, items_of_list, items_up_to, list_extend_native, room, whole_items_of};
+pub use items::{
+    Items, MANY, Portions, check_room, items_of, items_of_list, items_up_to, list_extend_native, room, whole_items_of,
+};
 
 use super::bytearray::ByteArray;
 use super::class::ids;
