@@ -298,8 +298,7 @@ impl Thread {
 
     /// An object that scripts expect to end promptly, among an object and what it holds.
     fn held_finalizer(&mut self, object: Value) -> Option<Value> {
-        // A register that the collector has cleared is no value.
-        let header = object.header().filter(|_| object.bits() != 0)?;
+        let header = object_in(object)?;
         if header.has_flag(flags::FINALIZER) {
             return Some(object);
         }
@@ -311,7 +310,7 @@ impl Thread {
         while let Some(v) = pending.pop()
             && seen < MOST_SEEN
         {
-            let Some(header) = v.header().filter(|_| v.bits() != 0) else { continue };
+            let Some(header) = object_in(v) else { continue };
             if header.has_flag(flags::FINALIZER) {
                 found = Some(v);
                 break;
@@ -351,10 +350,14 @@ impl Thread {
     }
 }
 
+/// The object in a register, if there is one: what the collector has cleared is no value.
+fn object_in(register: Value) -> Option<Ref<Header>> {
+    if register.bits() == 0 { None } else { register.header() }
+}
+
 /// What an object of a common kind holds, up to so many.
 fn each_held(holder: Value, room: usize, mut each: impl FnMut(Value)) {
-    // A register that the collector has cleared is no value.
-    let Some(header) = holder.header().filter(|_| holder.bits() != 0) else { return };
+    let Some(header) = object_in(holder) else { return };
     match header.kind() {
         Kind::List => (0..room).map_while(|i| holder.cast::<List>()?.get(i)).for_each(each),
         Kind::Tuple => holder.cast::<Tuple>().iter().flat_map(|t| t.items().iter().take(room)).for_each(|&v| each(v)),
