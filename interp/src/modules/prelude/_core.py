@@ -890,14 +890,15 @@ def str_os_error(exc):
 def str_unicode_error(exc):
     if len(exc.args) != 5:
         return str_exception(exc) if exc.args else ""
-    encoding, obj, start, end, reason = exc.args
+    encoding, obj, start, end, reason = exc.encoding, exc.object, exc.start, exc.end, exc.reason
+    one = 0 <= start < len(obj) and end == start + 1
     if isinstance(obj, str):
-        if end == start + 1:
+        if one:
             point = ord(obj[start])
             shown = f"\\x{point:02x}" if point < 256 else f"\\u{point:04x}" if point < 65536 else f"\\U{point:08x}"
             return f"'{encoding}' codec can't encode character '{shown}' in position {start}: {reason}"
         return f"'{encoding}' codec can't encode characters in position {start}-{end - 1}: {reason}"
-    if end == start + 1:
+    if one:
         return f"'{encoding}' codec can't decode byte {obj[start]:#04x} in position {start}: {reason}"
     return f"'{encoding}' codec can't decode bytes in position {start}-{end - 1}: {reason}"
 
@@ -918,8 +919,15 @@ def set_exception_args(exc, args):
 
 
 def reduce_exception(exc):
-    own = dict(exc.__dict__)
-    return (type(exc), exc.args, own) if own else (type(exc), exc.args)
+    args, own = exc.args, dict(exc.__dict__)
+    if isinstance_natively(exc, OSError) and len(args) == 2 and exc.filename is not None:
+        args += (exc.filename,) if exc.filename2 is None else (exc.filename, None, exc.filename2)
+    elif isinstance_natively(exc, ImportError):
+        for name in ("name", "path", "name_from"):
+            value = getattr(exc, name)
+            if value is not None:
+                own[name] = value
+    return (type(exc), args, own) if own else (type(exc), args)
 
 
 def setstate_exception(exc, state):
@@ -948,11 +956,23 @@ def word_exception(exc):
             waiting.extend(e.exceptions)
 
 
+def report_unraised(exc, obj, err_msg=None):
+    """Shows an exception that nobody can catch, or hands it to the guest's hook."""
+    heading = (err_msg or "Exception ignored in") + ": "
+    sys = modules.get("sys")
+    if sys is None or sys.unraisablehook is sys.__unraisablehook__:
+        return report_unraisable(exc, obj, heading)
+    try:
+        sys.unraisablehook(sys.UnraisableHookArgs((type(exc), exc, exc.__traceback__, err_msg, obj)))
+    except BaseException as e:
+        report_unraisable(e, sys.unraisablehook, "Exception ignored in sys.unraisablehook: ")
+
+
 def finalize(obj):
     try:
         class_lookup(type(obj), "__del__")(obj)
     except BaseException as e:
-        report_unraisable(e, class_lookup(type(obj), "__del__"))
+        report_unraised(e, class_lookup(type(obj), "__del__"))
 
 
 # ---- generators
@@ -986,7 +1006,7 @@ def close_quietly(generator):
             _warn_unawaited_coroutine(generator)
         close_generator(generator)
     except BaseException as e:
-        report_unraisable(e, generator)
+        report_unraised(e, generator)
 
 
 def close_then_raise(inner, exc):
@@ -1439,7 +1459,7 @@ def run_thread(function, args, kwargs):
     except SystemExit:
         pass
     except BaseException as e:
-        report_unraisable(e, function, "Exception ignored in thread started by: ")
+        report_unraised(e, function, "Exception ignored in thread started by")
 
 
 # ---- the end of a program
@@ -1698,8 +1718,8 @@ def str_syntax_error(exc):
 def str_translate_error(exc):
     if len(exc.args) != 4:
         return str_exception(exc) if exc.args else ""
-    obj, start, end, reason = exc.args
-    if end == start + 1:
+    obj, start, end, reason = exc.object, exc.start, exc.end, exc.reason
+    if 0 <= start < len(obj) and end == start + 1:
         point = ord(obj[start])
         shown = f"\\x{point:02x}" if point < 256 else f"\\u{point:04x}" if point < 65536 else f"\\U{point:08x}"
         return f"can't translate character '{shown}' in position {start}: {reason}"
@@ -1748,7 +1768,7 @@ def call_back(callback, reference):
     try:
         callback(reference)
     except BaseException as e:
-        report_unraisable(e, callback)
+        report_unraised(e, callback)
 
 
 # ---- memoryview

@@ -105,6 +105,22 @@ def _text_of(exception):
     return _render(exception)
 
 
+class UnraisableHookArgs(tuple):
+    """What `unraisablehook` is called with."""
+
+    __slots__ = ()
+
+    exc_type = property(lambda self: self[0])
+    exc_value = property(lambda self: self[1])
+    exc_traceback = property(lambda self: self[2])
+    err_msg = property(lambda self: self[3])
+    object = property(lambda self: self[4])
+
+    def __repr__(self):
+        return (f"UnraisableHookArgs(exc_type={self[0]!r}, exc_value={self[1]!r}, "
+                f"exc_traceback={self[2]!r}, err_msg={self[3]!r}, object={self[4]!r})")
+
+
 def unraisablehook(unraisable, /):
     """Show an exception that nobody could catch on the standard error."""
     if stderr is None:

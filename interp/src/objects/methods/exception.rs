@@ -74,8 +74,10 @@ pub(crate) const IMPORT_ERROR: &[NativeDef] = &[
 pub(crate) const OS_ERROR: &[NativeDef] = &[
     native!(New "__new__" "cls, /, *args, **kwargs" new_os_error),
     native!(Method "__init__" "self, /, *args, **kwargs" init_os_error),
-    native!(Getter "errno" "self" |_, a| Ok(os_part(a, 0))),
-    native!(Getter "strerror" "self" |_, a| Ok(os_part(a, 1))),
+    native!(Getter "errno" "self" |t, a| part(t, a, "errno", os_part(a, 0))),
+    native!(Setter "errno" "self, value" |t, a| keep(t, a, "errno")),
+    native!(Getter "strerror" "self" |t, a| part(t, a, "strerror", os_part(a, 1))),
+    native!(Setter "strerror" "self, value" |t, a| keep(t, a, "strerror")),
     native!(Getter "filename" "self" |t, a| kept(t, a, "filename")),
     native!(Setter "filename" "self, value" |t, a| keep(t, a, "filename")),
     native!(Getter "filename2" "self" |t, a| kept(t, a, "filename2")),
@@ -84,30 +86,47 @@ pub(crate) const OS_ERROR: &[NativeDef] = &[
 pub(crate) const SYNTAX_ERROR: &[NativeDef] = &[
     native!(Method "__str__" "self, /" |t, a| Err(t.prelude("str_syntax_error", &[a[0]]))),
     native!(Getter "msg" "self" |t, a| first_or(t, a, "msg")),
-    native!(Getter "filename" "self" |_, a| Ok(syntax_part(a, 0))),
-    native!(Getter "lineno" "self" |_, a| Ok(syntax_part(a, 1))),
-    native!(Getter "offset" "self" |_, a| Ok(syntax_part(a, 2))),
-    native!(Getter "text" "self" |_, a| Ok(syntax_part(a, 3))),
-    native!(Getter "end_lineno" "self" |_, a| Ok(syntax_part(a, 4))),
-    native!(Getter "end_offset" "self" |_, a| Ok(syntax_part(a, 5))),
-    native!(Getter "print_file_and_line" "self" |_, _| Ok(Value::NONE)),
+    native!(Setter "msg" "self, value" |t, a| keep(t, a, "msg")),
+    native!(Getter "filename" "self" |t, a| part(t, a, "filename", syntax_part(a, 0))),
+    native!(Setter "filename" "self, value" |t, a| keep(t, a, "filename")),
+    native!(Getter "lineno" "self" |t, a| part(t, a, "lineno", syntax_part(a, 1))),
+    native!(Setter "lineno" "self, value" |t, a| keep(t, a, "lineno")),
+    native!(Getter "offset" "self" |t, a| part(t, a, "offset", syntax_part(a, 2))),
+    native!(Setter "offset" "self, value" |t, a| keep(t, a, "offset")),
+    native!(Getter "text" "self" |t, a| part(t, a, "text", syntax_part(a, 3))),
+    native!(Setter "text" "self, value" |t, a| keep(t, a, "text")),
+    native!(Getter "end_lineno" "self" |t, a| part(t, a, "end_lineno", syntax_part(a, 4))),
+    native!(Setter "end_lineno" "self, value" |t, a| keep(t, a, "end_lineno")),
+    native!(Getter "end_offset" "self" |t, a| part(t, a, "end_offset", syntax_part(a, 5))),
+    native!(Setter "end_offset" "self, value" |t, a| keep(t, a, "end_offset")),
+    native!(Getter "print_file_and_line" "self" |t, a| part(t, a, "print_file_and_line", Value::NONE)),
+    native!(Setter "print_file_and_line" "self, value" |t, a| keep(t, a, "print_file_and_line")),
 ];
 pub(crate) const UNICODE_ERROR: &[NativeDef] = &[
     native!(Method "__init__" "self, *args, **kwargs" init_unicode_error),
-    native!(Getter "encoding" "self" |_, a| Ok(arg(a, 0))),
-    native!(Getter "object" "self" |_, a| Ok(arg(a, 1))),
-    native!(Getter "start" "self" |_, a| Ok(arg(a, 2))),
-    native!(Getter "end" "self" |_, a| Ok(arg(a, 3))),
-    native!(Getter "reason" "self" |_, a| Ok(arg(a, 4))),
+    native!(Getter "encoding" "self" |t, a| part(t, a, "encoding", arg(a, 0))),
+    native!(Setter "encoding" "self, value" |t, a| keep(t, a, "encoding")),
+    native!(Getter "object" "self" |t, a| part(t, a, "object", arg(a, 1))),
+    native!(Setter "object" "self, value" |t, a| keep(t, a, "object")),
+    native!(Getter "start" "self" |t, a| part(t, a, "start", arg(a, 2))),
+    native!(Setter "start" "self, value" |t, a| keep(t, a, "start")),
+    native!(Getter "end" "self" |t, a| part(t, a, "end", arg(a, 3))),
+    native!(Setter "end" "self, value" |t, a| keep(t, a, "end")),
+    native!(Getter "reason" "self" |t, a| part(t, a, "reason", arg(a, 4))),
+    native!(Setter "reason" "self, value" |t, a| keep(t, a, "reason")),
     native!(Method "__str__" "self, /" |t, a| Err(t.prelude("str_unicode_error", &[a[0]]))),
 ];
 pub(crate) const UNICODE_TRANSLATE_ERROR: &[NativeDef] = &[
     native!(Method "__init__" "self, *args, **kwargs" init_unicode_error),
     native!(Getter "encoding" "self" |_, _| Ok(Value::NONE)),
-    native!(Getter "object" "self" |_, a| Ok(arg(a, 0))),
-    native!(Getter "start" "self" |_, a| Ok(arg(a, 1))),
-    native!(Getter "end" "self" |_, a| Ok(arg(a, 2))),
-    native!(Getter "reason" "self" |_, a| Ok(arg(a, 3))),
+    native!(Getter "object" "self" |t, a| part(t, a, "object", arg(a, 0))),
+    native!(Setter "object" "self, value" |t, a| keep(t, a, "object")),
+    native!(Getter "start" "self" |t, a| part(t, a, "start", arg(a, 1))),
+    native!(Setter "start" "self, value" |t, a| keep(t, a, "start")),
+    native!(Getter "end" "self" |t, a| part(t, a, "end", arg(a, 2))),
+    native!(Setter "end" "self, value" |t, a| keep(t, a, "end")),
+    native!(Getter "reason" "self" |t, a| part(t, a, "reason", arg(a, 3))),
+    native!(Setter "reason" "self, value" |t, a| keep(t, a, "reason")),
     native!(Method "__str__" "self, /" |t, a| Err(t.prelude("str_translate_error", &[a[0]]))),
 ];
 pub(crate) const GROUP: &[NativeDef] = &[
@@ -154,6 +173,11 @@ fn arg(a: Args, i: usize) -> Value {
 /// What the exception keeps under a name, or None.
 fn kept(t: &mut Thread, a: Args, name: &str) -> NativeResult {
     Ok(t.exception_attr(this(a), name).unwrap_or(Value::NONE))
+}
+
+/// What has been set under a name, else what the exception was made with.
+fn part(t: &mut Thread, a: Args, name: &str, made_with: Value) -> NativeResult {
+    Ok(t.exception_attr(this(a), name).unwrap_or(made_with))
 }
 
 fn keep(t: &mut Thread, a: Args, name: &str) -> NativeResult {

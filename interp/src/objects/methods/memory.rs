@@ -223,7 +223,8 @@ fn assign(t: &mut Thread, a: Args, part: &View) -> NativeResult {
         let got = t.type_name(a[2]);
         return Err(t.type_error(format!("a bytes-like object is required, not '{got}'")));
     };
-    let format = View::of(a[2]).and_then(|n| n.payload::<View>().map(|v| v.format)).unwrap_or(Format::BYTE);
+    let from = View::of(a[2]).map(Value::from).or_else(|| View::all_of(t, a[2])).and_then(View::of);
+    let format = from.and_then(|n| n.payload::<View>().map(|v| v.format)).unwrap_or(Format::BYTE);
     if format.letter != part.format.letter || bytes.len() != part.count() * part.format.size() {
         return Err(t.value_error("memoryview assignment: lvalue and rvalue have different structures"));
     }
