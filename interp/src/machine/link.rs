@@ -111,7 +111,7 @@ fn constant_set(t: &mut Thread, items: &[Value]) -> Result<Ref<Set>, OutOfMemory
 }
 
 /// The built-in names of code in a namespace: those that it names itself as `__builtins__`, if it does.
-fn builtins_of(t: &mut Thread, namespace: Ref<Dict>) -> Result<Ref<Dict>, OutOfMemory> {
+pub(super) fn builtins_of(t: &mut Thread, namespace: Ref<Dict>) -> Result<Ref<Dict>, OutOfMemory> {
     let name = t.intern("__builtins__");
     match namespace.get_name(t, name).and_then(|v| v.cast::<Dict>()) {
         Some(own) => {

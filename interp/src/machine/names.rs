@@ -40,8 +40,11 @@ impl Thread {
         let name = self.top().code.names[name.0 as usize];
         if let Some(dict) = ns.cast::<Dict>().filter(|d| d.header.class() == PLAIN) {
             let namespace = self.top().links().namespace;
-            let found = dict.get_name(self, name).or_else(|| namespace.get_name(self, name));
-            return match found.or_else(|| self.interp().builtins().get_name(self, name)) {
+            let mut found = dict.get_name(self, name).or_else(|| namespace.get_name(self, name));
+            if found.is_none() {
+                found = super::link::builtins_of(self, namespace)?.get_name(self, name);
+            }
+            return match found {
                 Some(v) => {
                     self.set_local(dst.0, v);
                     Ok(())

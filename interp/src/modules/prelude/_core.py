@@ -823,12 +823,12 @@ def load_name(namespace, name, globals):
         pass
     if name in globals:
         return globals[name]
-    import builtins
-
-    try:
-        return getattr(builtins, name)
-    except AttributeError:
-        raise NameError(f"name '{name}' is not defined", name=name) from None
+    builtins = globals.get("__builtins__")
+    if not isinstance_natively(builtins, dict):
+        builtins = modules["builtins"].__dict__
+    if name in builtins:
+        return builtins[name]
+    raise NameError(f"name '{name}' is not defined", name=name)
 
 
 def store_name(namespace, name, value):
