@@ -43,7 +43,7 @@ def copy(x):
 
 
 def _reduce(x, cls):
-    if cls.__reduce_ex__ is object.__reduce_ex__:
+    if cls.__reduce_ex__ is object.__reduce_ex__ and cls.__getattribute__ is object.__getattribute__:
         return reduce_object(x)
     reducer = getattr(x, "__reduce_ex__", None)
     if reducer is not None:
