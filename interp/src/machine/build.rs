@@ -525,7 +525,7 @@ impl Thread {
             && let Some(module) = self.interp().roots().modules.get_name(self, name)
             && !module.is_none()
             && !(own && crate::modules::import::is_guest_file(self, module))
-            && !crate::modules::is_initialising(self, module)
+            && !crate::modules::is_initialising(self)
         {
             self.set_local(dst.0, module);
             return Ok(());

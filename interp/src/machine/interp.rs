@@ -11,6 +11,7 @@ use super::Thread;
 use super::code_object::{CacheEntry, CodeObject};
 use crate::driver::world::World;
 use crate::heap::{ClassId, Heap, Marker, Ref};
+use crate::modules::Importing;
 use crate::objects::class::{BUILTIN, Class, ids};
 use crate::objects::dict::{Dict, DictTable};
 use crate::objects::instance::{Shape, ShapeId};
@@ -167,8 +168,8 @@ pub struct Interp {
     pub(super) read_aside: Mutex<Vec<Value>>,
     /// The most digits of a conversion between integers and decimal text; 0 for any number.
     pub(crate) max_str_digits: std::sync::atomic::AtomicUsize,
-    /// The modules being imported, with the thread that does it.
-    pub(crate) importing: Mutex<HashMap<String, u64>>,
+    /// The modules that are being imported, and by whom.
+    pub(crate) importing: Mutex<Importing>,
     /// The weak references to each object that has some, by its address; they are not kept alive.
     pub(crate) weak_refs: Mutex<HashMap<u64, Vec<Value>>>,
     /// The memoryviews of bytearrays; they are not kept alive.

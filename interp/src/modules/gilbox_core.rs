@@ -226,7 +226,7 @@ fn takes_namespace(_: &mut Thread, a: Args) -> NativeResult {
 
 fn importing_now(t: &mut Thread, a: Args) -> NativeResult {
     let name = a[0].cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
-    Ok(Value::bool(t.interp().importing.lock().contains_key(&name)))
+    Ok(Value::bool(t.interp().importing.lock().includes(&name)))
 }
 
 /// An exception that nobody can catch: in a finalizer.

@@ -1,5 +1,6 @@
 //! What importing needs of Rust: finding a module's source, compiling it, and waiting for one that another thread is importing.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -42,29 +43,56 @@ fn import_key(t: &Thread) -> Key {
     Key::of(t.interp().roots().modules.into(), 0)
 }
 
-/// Is the module still being imported?
-pub fn is_initialising(t: &Thread, _module: Value) -> bool {
-    !t.interp().importing.lock().is_empty()
+/// Who is importing what.
+///
+/// Two threads whose modules import each other would wait for each other for ever: whoever closes such a circle takes the module as
+/// far as it is, as one thread alone does.
+#[derive(Default)]
+pub struct Importing {
+    /// The thread that imports each module.
+    owners: HashMap<String, u64>,
+    /// The module that each waiting thread waits for.
+    waits: HashMap<u64, String>,
+}
+
+impl Importing {
+    pub fn includes(&self, module: &str) -> bool {
+        self.owners.contains_key(module)
+    }
+
+    /// Would waiting for what `owner` imports be waiting for `me`?
+    fn leads_to(&self, owner: u64, me: u64) -> bool {
+        // Nobody waits in a circle, since nobody closes one: the walk ends.
+        let next = |thread: &u64| self.waits.get(thread).and_then(|module| self.owners.get(module)).copied();
+        std::iter::successors(Some(owner), next).any(|thread| thread == me)
+    }
+}
+
+/// Is any module still being imported?
+pub fn is_initialising(t: &Thread) -> bool {
+    !t.interp().importing.lock().owners.is_empty()
 }
 
 fn text(t: &Thread, v: Value) -> String {
     t.plain(v).cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned())
 }
 
-/// Notes that this thread imports a module: True. False if it does so already (a cycle). Waits while another thread does.
+/// Notes that this thread imports a module: True. False if that would be a circle. Waits while another thread does.
 fn begin_import(t: &mut Thread, a: Args) -> NativeResult {
     let name = text(t, a[0]);
     let me = t.shared.ident;
     let ticket = t.interp().world.ticket(import_key(t));
     let mut importing = t.interp().importing.lock();
-    match importing.get(&name) {
-        Some(&owner) if owner == me => Ok(Value::FALSE),
+    importing.waits.remove(&me);
+    match importing.owners.get(&name) {
+        Some(&owner) if importing.leads_to(owner, me) => Ok(Value::FALSE),
         Some(_) => {
+            importing.waits.insert(me, name);
             drop(importing);
             Err(t.block(Wait::key(import_key(t), ticket, WaitKind::Lock)))
         }
         None => {
-            importing.insert(name, me);
+            importing.owners.insert(name, me);
             Ok(Value::TRUE)
         }
     }
@@ -72,7 +100,10 @@ fn begin_import(t: &mut Thread, a: Args) -> NativeResult {
 
 fn end_import(t: &mut Thread, a: Args) -> NativeResult {
     let name = text(t, a[0]);
-    t.interp().importing.lock().remove(&name);
+    let mut importing = t.interp().importing.lock();
+    importing.owners.remove(&name);
+    importing.waits.remove(&t.shared.ident);
+    drop(importing);
     t.interp().world.wake(import_key(t), usize::MAX);
     Ok(Value::NONE)
 }
@@ -137,7 +168,7 @@ pub(crate) fn reason_for_lack(t: &Thread, module: &str, file: &str) -> String {
              system gives it precedence)"
         );
     }
-    if t.interp().importing.lock().contains_key(module) {
+    if t.interp().importing.lock().includes(module) {
         return format!(" (consider renaming '{file}' if it has the same name as a third-party module you intended to import)");
     }
     String::new()

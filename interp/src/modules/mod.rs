@@ -42,7 +42,7 @@ use crate::objects::dict::Dict;
 use crate::value::Value;
 
 pub use core::prelude_function;
-pub use import::is_initialising;
+pub use import::{Importing, is_initialising};
 pub(crate) use weakref::take_callback;
 
 /// A file of the prelude.

@@ -1281,7 +1281,7 @@ def import_module(name, own=True):
     if parent:
         outer = import_module(parent, own)
         if name in loaded:
-            return loaded[name]
+            return import_module(name, own)
         path = getattr(outer, "__path__", None)
         if path is None:
             raise ModuleNotFoundError(f"No module named {name!r}; {parent!r} is not a package", name=name)
