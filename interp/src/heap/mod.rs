@@ -13,9 +13,11 @@ mod mark;
 mod object;
 
 use std::alloc::Layout;
+use std::ops::Range;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use parking_lot::Mutex;
+use rustix::mm::{Advice, madvise};
 
 pub use allocator::Allocator;
 use block::{BLOCK, Block, CHUNK};
@@ -291,6 +293,18 @@ impl Heap {
     /// Registers a table or reference that must forget what dies.
     pub fn watch_weak(&self, object: Ref<Header>) {
         self.weak.lock().push(object);
+    }
+}
+
+/// Has the system put memory behind a part, in bytes, of what follows a large object. A system that can't does so later, byte by byte.
+pub(crate) fn populate<T: Object>(object: Ref<T>, part: Range<usize>) {
+    const PAGE: usize = 4096;
+    let behind = object.address() as usize + size_of::<T>();
+    let start = (behind + part.start).next_multiple_of(PAGE);
+    let end = (behind + part.end) / PAGE * PAGE;
+    if start < end {
+        // SAFETY: the pages lie within the object's allocation, whose content this doesn't change.
+        let _ = unsafe { madvise(start as *mut _, end - start, Advice::LinuxPopulateWrite) };
     }
 }
 

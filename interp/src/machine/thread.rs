@@ -133,6 +133,8 @@ pub(super) struct Registers {
 
 /// How many registers a thread has: enough for the recursion limit that a guest may reasonably set.
 const REGISTERS: usize = 1 << 21;
+/// To get so many bytes from the system for the first time takes some ten milliseconds.
+const SLOW_TO_TOUCH: usize = 1 << 24;
 /// So much simple work takes some milliseconds.
 const STRETCH: usize = 1 << 22;
 
@@ -377,7 +379,22 @@ impl Thread {
     /// Makes an object that is followed by `extra` bytes, which `fill` must initialise.
     #[inline]
     pub fn make_with<T: Object>(&mut self, object: T, extra: usize, fill: impl FnOnce(*mut u8)) -> Result<Ref<T>, OutOfMemory> {
-        self.make_of_any_size(extra, |local, heap| local.make_with(heap, object, extra, fill))
+        if extra < SLOW_TO_TOUCH {
+            return self.make_of_any_size(extra, |local, heap| local.make_with(heap, object, extra, fill));
+        }
+        let mut behind = std::ptr::null_mut();
+        let made = self.make_of_any_size(extra, |local, heap| local.make_with(heap, object, extra, |p| behind = p))?;
+        // What takes long is not the filling but the system's finding of memory, which nothing interrupts.
+        for start in (0..extra).step_by(SLOW_TO_TOUCH) {
+            if self.shared.is_asked(attention::HURRY | attention::KILL) {
+                // Whoever turns this into an exception sees what was asked.
+                self.interp.heap.free_large_now(made.header());
+                return Err(OutOfMemory { bytes: 0 });
+            }
+            crate::heap::populate(made, start..extra.min(start + SLOW_TO_TOUCH));
+        }
+        fill(behind);
+        Ok(made)
     }
 
     /// Makes an object that is followed by `extra` bytes of zeros. Much memory is only touched when it is used.
@@ -716,7 +733,7 @@ impl Thread {
     }
 
     #[cold]
-    fn way_out(&mut self) -> Trap {
+    pub(super) fn way_out(&mut self) -> Trap {
         if self.shared.is_asked(attention::KILL) {
             // The driver looks at it before it waits, and runs the thread no more.
             return self.block(Wait::sleep(0));

@@ -28,6 +28,11 @@ impl Thread {
                 Some(Pause::Blocked(wait))
             }
             Trap::Collect(bytes) => {
+                if self.shared.is_asked(attention::HURRY | attention::KILL) {
+                    self.collected = false;
+                    let way_out = self.way_out();
+                    return self.handle(way_out);
+                }
                 if self.collected {
                     self.collected = false;
                     let exc = self.exception(ids::MEMORY_ERROR, &[]);
