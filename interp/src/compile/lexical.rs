@@ -115,7 +115,8 @@ impl Scanner<'_> {
 
     fn fault_in(&self, kind: ErrorKind, start: usize, end: usize, message: impl Into<String>) -> Step {
         let message = message.into();
-        let quiet = kind != ErrorKind::Syntax || message.starts_with("unexpected character after line");
+        let quiet = kind != ErrorKind::Syntax
+            || ["unexpected character after line", "unexpected EOF"].iter().any(|m| message.starts_with(m));
         Err(Box::new(Fault { kind, quiet, in_f_string: !self.f_strings.is_empty(), is_range: false, message, start, end }))
     }
 

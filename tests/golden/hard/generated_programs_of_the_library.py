@@ -144,3 +144,36 @@ for text in ("((-a) ** 4)", "{i: 1 for i in 2j}", "f'{1}'", "not 1", "[*1]"):
         ast.literal_eval(text)
     except ValueError as e:
         print(str(e).partition(" object")[0])
+
+
+# ---- a key that is no equal of itself, and numbers with an `__int__` of their own
+
+import itertools
+
+print([(key, list(items)) for key, items in itertools.groupby([0.5, float("nan"), 2, 2])])
+nan = float("nan")
+print([len(list(items)) for _, items in itertools.groupby([nan, nan, 1, nan])])
+
+
+class Stubborn(float):
+    def __int__(self):
+        raise TypeError("no")
+
+
+class Other(float):
+    def __int__(self):
+        return 77
+
+
+for number in Stubborn(65), Other(65):
+    for template in "%d", "%i", "%x", "%.1f":
+        try:
+            print(template % number)
+        except TypeError as e:
+            print(e)
+
+for source in "1 $ \\ 2", ", \\\n", "f'{{(1): ('ß').upper(), 0.1: b'\\x00'}'":
+    try:
+        compile(source, "<text>", "eval")
+    except SyntaxError as e:
+        print(e.msg, e.lineno, e.offset)

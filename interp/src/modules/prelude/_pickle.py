@@ -134,7 +134,7 @@ def _is_in_a_main(obj, name):
     frame = sys._getframe(1)
     while frame is not None:
         found = frame.f_globals
-        if found.get("__name__") == "__main__":
+        if found.get("__name__") == "__main__" and "__file__" in found:
             first, *rest = name.split(".")
             found = found.get(first)
             for part in rest:

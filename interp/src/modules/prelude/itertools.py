@@ -327,7 +327,7 @@ class _grouper:
             raise StopIteration
         if parent._value is _MISSING:
             parent._advance()
-        if not self._key == parent._key:
+        if self._key is not parent._key and not self._key == parent._key:
             raise StopIteration
         value = parent._value
         parent._value = _MISSING
@@ -362,7 +362,7 @@ class groupby:
                 pass
             elif self._target is _MISSING:
                 break
-            elif not self._target == self._key:
+            elif self._target is not self._key and not self._target == self._key:
                 break
             self._advance()
         self._target = self._key

@@ -51,7 +51,7 @@ pub(super) fn source(t: &mut Thread, a: Args, kind: &str) -> NativeResult<Source
     }
     if let Some(bytes) = bytes_like(t, v) {
         t.charge_each(bytes.len(), cost::MADE_BYTE)?;
-        return Ok(Source::Bytes(bytes.to_vec()));
+        return bytes.aside_if_long(t, bytes.len(), <[u8]>::to_vec).map(Source::Bytes);
     }
     if let Some(i) = Integer::of(t, v) {
         let Some(len) = i.word() else {

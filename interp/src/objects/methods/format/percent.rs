@@ -9,7 +9,7 @@ use crate::objects::class::ids;
 use crate::objects::list::Tuple;
 use crate::objects::methods::args::as_str;
 use crate::objects::methods::bytes_like;
-use crate::objects::repr::{repr_native, to_text};
+use crate::objects::repr::{Method, method_of, repr_native, to_text};
 use crate::objects::special::Special;
 use crate::text::percent::{ArgumentCursor, Conversion, Count, Directive, Flavor, Piece, Template};
 use crate::text::{Chars, Text, escape, float};
@@ -191,7 +191,7 @@ impl Percent<'_, '_> {
         if let Some(i) = Integer::of(t, v) {
             return Ok(Some(i));
         }
-        let v = if let Some(f) = t.plain(v).as_float() {
+        let v = if let Some(f) = t.plain(v).as_float().filter(|_| method_of(t, v, Special::Int) != Method::Other) {
             let i = float::to_int(f).map_err(|e| t.text_error(e))?;
             t.integer(i)
         } else if Self::converts(t, v, &[Special::Int, Special::Index]) {
