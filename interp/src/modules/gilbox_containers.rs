@@ -19,6 +19,8 @@ use crate::objects::sort;
 use crate::value::Value;
 
 pub(super) const FUNCTIONS: &[NativeDef] = &[
+    native!(Static "dict_set_hashed" "dict, key, hash, value, /" dict_set_hashed),
+    native!(Static "dict_get_hashed" "dict, key, hash, missing, /" dict_get_hashed),
     native!(Static "dict_token" "hash, /" dict_token),
     native!(Static "dict_candidates" "dict, token, /" dict_candidates),
     native!(Static "dict_is_at" "dict, number, key, /" dict_is_at),
@@ -30,6 +32,8 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     native!(Static "dict_of_view" "view, /" dict_of_view),
     native!(Static "view_dict" "view, /" view_dict),
     native!(Static "set_candidates" "set, hash, /" set_candidates),
+    native!(Static "set_add_hashed" "set, key, hash, /" set_add_hashed),
+    native!(Static "set_has_hashed" "set, key, hash, /" set_has_hashed),
     native!(Static "set_is_at" "set, number, key, /" set_is_at),
     native!(Static "set_take_at" "set, number, key, /" set_take_at),
     native!(Static "set_append" "set, hash, key, seen, /" set_append),
@@ -87,6 +91,19 @@ impl Given for Value {
 /// The hash that an integer of the prelude is.
 fn hash(t: &Thread, v: Value) -> i64 {
     to_word(t, v).expect("gilbox bug: a hash is a machine word")
+}
+
+/// Sets the value of a key whose hash is known; False where an `__eq__` has to be asked which key it is.
+fn dict_set_hashed(t: &mut Thread, a: Args) -> NativeResult {
+    let hash = hash(t, a[2]);
+    let set = a[0].dict().set(t, hash, a[1], a[3])?;
+    Ok(Value::bool(set.is_ok()))
+}
+
+/// The value of a key whose hash is known, or what stands for a missing one; NotImplemented where an `__eq__` has to be asked.
+fn dict_get_hashed(t: &mut Thread, a: Args) -> NativeResult {
+    let found = a[0].dict().get(t, hash(t, a[2]), a[1]);
+    Ok(found.map_or(Value::NOT_IMPLEMENTED, |value| value.unwrap_or(a[3])))
 }
 
 fn dict_token(t: &mut Thread, a: Args) -> NativeResult {
@@ -155,6 +172,19 @@ fn dict_of_view(_: &mut Thread, a: Args) -> NativeResult {
 fn view_dict(_: &mut Thread, a: Args) -> NativeResult {
     let view: Ref<DictView> = a[0].cast().expect("gilbox bug: the prelude passes a view");
     Ok(view.dict.get())
+}
+
+/// Adds a key whose hash is known; False where an `__eq__` has to be asked whether it is there.
+fn set_add_hashed(t: &mut Thread, a: Args) -> NativeResult {
+    let hash = hash(t, a[2]);
+    let added = a[0].set().add(t, hash, a[1])?;
+    Ok(Value::bool(added.is_ok()))
+}
+
+/// Is a key there whose hash is known? NotImplemented where an `__eq__` has to be asked.
+fn set_has_hashed(t: &mut Thread, a: Args) -> NativeResult {
+    let found = a[0].set().contains(t, hash(t, a[2]), a[1]);
+    Ok(found.map_or(Value::NOT_IMPLEMENTED, Value::bool))
 }
 
 /// The number and key of each entry with a hash, one after the other.

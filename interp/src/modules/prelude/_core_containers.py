@@ -352,9 +352,13 @@ def dict_put(d, key, token, value):
 
 
 def dict_get_item(d, key):
-    number, stored = dict_find(d, key, dict_token(hash(key)))
-    if number >= 0:
-        return dict_value_at(d, number, stored)
+    h = hash(key)
+    # A function of this module stands for what is missing: no guest has it as a value.
+    found = dict_get_hashed(d, key, h, dict_find)
+    if found is NotImplemented:
+        found = dict_asked(d, key, h, dict_find)
+    if found is not dict_find:
+        return found
     if type(d) is not dict:
         missing = class_lookup(type(d), "__missing__")
         if missing is not None:
@@ -362,8 +366,15 @@ def dict_get_item(d, key):
     raise KeyError(key)
 
 
+def dict_asked(d, key, h, missing):
+    number, stored = dict_find(d, key, dict_token(h))
+    return dict_value_at(d, number, stored) if number >= 0 else missing
+
+
 def dict_set_item(d, key, value):
-    dict_put(d, key, dict_token(hash(key)), value)
+    h = hash(key)
+    if not dict_set_hashed(d, key, h, value):
+        dict_put(d, key, dict_token(h), value)
 
 
 def dict_del_item(d, key):
@@ -373,13 +384,17 @@ def dict_del_item(d, key):
 
 
 def dict_contains(d, key):
-    number, stored = dict_find(d, key, dict_token(hash(key)))
-    return number >= 0
+    h = hash(key)
+    found = dict_get_hashed(d, key, h, dict_find)
+    if found is NotImplemented:
+        found = dict_asked(d, key, h, dict_find)
+    return found is not dict_find
 
 
 def dict_get(d, key, default):
-    number, stored = dict_find(d, key, dict_token(hash(key)))
-    return dict_value_at(d, number, stored) if number >= 0 else default
+    h = hash(key)
+    found = dict_get_hashed(d, key, h, default)
+    return dict_asked(d, key, h, default) if found is NotImplemented else found
 
 
 def dict_setdefault(d, key, default):
@@ -624,12 +639,15 @@ def set_find(s, key, h):
 
 
 def set_has(s, key, h):
-    number, stored = set_find(s, key, h)
-    return number >= 0
+    found = set_has_hashed(s, key, h)
+    if found is NotImplemented:
+        number, stored = set_find(s, key, h)
+        return number >= 0
+    return found
 
 
 def set_put(s, key, h):
-    while True:
+    while not set_add_hashed(s, key, h):
         number, stored = set_find(s, key, h)
         if number >= 0 or set_append(s, h, key, stored):
             return
@@ -648,7 +666,9 @@ def hash_for_set(key):
 
 
 def set_add(s, key):
-    set_put(s, key, hash(key))
+    h = hash(key)
+    if not set_add_hashed(s, key, h):
+        set_put(s, key, h)
 
 
 def set_remove(s, key):
@@ -661,7 +681,9 @@ def set_discard(s, key):
 
 
 def set_contains(s, key):
-    return set_has(s, key, hash_for_set(key))
+    h = hash_for_set(key)
+    found = set_has_hashed(s, key, h)
+    return set_has(s, key, h) if found is NotImplemented else found
 
 
 def is_set(obj):
