@@ -42,6 +42,7 @@ pub fn push_formatted(t: &mut Thread, value: Value, spec: Chars<'_>, out: &mut T
         return Ok(true);
     }
     match method_of(t, value, Special::Format) {
+        Method::Kind if asks_float(t, value, spec) => return Ok(false),
         Method::Kind => {}
         Method::Object if spec.is_empty() => return to_text(t, value, out),
         Method::Object => return Err(unsupported(t, value)),
@@ -82,6 +83,15 @@ pub fn push_formatted(t: &mut Thread, value: Value, spec: Chars<'_>, out: &mut T
     let text = text.map_err(|e| t.text_error(e))?;
     out.push_chars(text.as_chars());
     Ok(true)
+}
+
+/// Is it an integer that converts itself to the float that the specification asks for?
+pub(crate) fn asks_float(t: &Thread, value: Value, spec: Chars<'_>) -> bool {
+    const FLOATS: [char; 7] = ['e', 'E', 'f', 'F', 'g', 'G', '%'];
+    value.kind() == Some(Kind::Wrapped)
+        && spec.len().checked_sub(1).and_then(|last| spec.get(last)).is_some_and(|code| FLOATS.iter().any(|&c| c as u32 == code))
+        && Integer::of(t, value).is_some()
+        && method_of(t, value, Special::Float) == Method::Other
 }
 
 /// `format(text, spec)` of a text that is not yet a string.

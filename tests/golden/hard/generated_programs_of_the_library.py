@@ -177,3 +177,57 @@ for source in "1 $ \\ 2", ", \\\n", "f'{{(1): ('ß').upper(), 0.1: b'\\x00'}'":
         compile(source, "<text>", "eval")
     except SyntaxError as e:
         print(e.msg, e.lineno, e.offset)
+
+import operator
+
+
+class Getting:
+    def __getitem__(self, i):
+        raise IndexError
+
+
+for a in 1.5, {}, Getting(), range(3), [1], "a":
+    for b in [2], Getting(), 1:
+        for f in operator.concat, operator.iconcat:
+            try:
+                print(f(a, b))
+            except TypeError as e:
+                print(e)
+    for f in operator.indexOf, operator.countOf:
+        try:
+            print(f(a, 1))
+        except (TypeError, ValueError) as e:
+            print(e)
+
+
+class Floating(int):
+    def __float__(self):
+        return 2.5
+
+
+print(f"{Floating(1):.2f} {Floating(1):d} {Floating(1):%}", Floating(1).__format__("g"))
+
+
+class Key:
+    """Equal by its number; says when it is asked."""
+
+    def __init__(self, number, hash):
+        self.number, self.hash = number, hash
+
+    def __hash__(self):
+        return self.hash
+
+    def __eq__(self, other):
+        print("eq", self.number, other.number)
+        return self.number == other.number
+
+
+one, two = Key(1, 5), Key(2, 5)
+table = {one: "one"}
+table[two] = "two"
+print(table[one], table[two], table.get(Key(2, 5)), Key(3, 5) in table, Key(1, 6) in table, len(table))
+keys = {one}
+keys.add(two)
+keys.add(Key(1, 5))
+print(len(keys), Key(2, 5) in keys, Key(2, 7) in keys)
+print(list(reversed([1, 2, 3])), list(zip(reversed([1, 2, 3]), "ab")), any([0, 0]), all([1, 0]))

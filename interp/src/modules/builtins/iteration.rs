@@ -136,7 +136,6 @@ fn all(t: &mut Thread, a: Args) -> NativeResult {
 fn search(t: &mut Thread, a: Args, wanted: bool, prelude: &'static str) -> NativeResult {
     let Some(it) = native_iter(t, a[0])? else { return Err(t.prelude(prelude, &[a[0]])) };
     while let Some(item) = iter_next_native(t, it)? {
-        t.checkpoint()?;
         match t.truth(item) {
             Some(truth) if truth == wanted => return Ok(Value::bool(wanted)),
             Some(_) => {}

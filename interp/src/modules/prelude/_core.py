@@ -69,6 +69,10 @@ def guest_format(obj, spec):
     return text
 
 
+def format_as_float(number, spec):
+    return format(float(number), spec)
+
+
 def guest_bool(obj):
     return True if obj else False
 

@@ -554,9 +554,8 @@ def _frame_info(frame, lineno, context):
     return FrameInfo((frame, filename, lineno, frame.f_code.co_name, lines, index))
 
 
-def stack(context=1):
-    """Entries of the caller's frame and those that called it."""
-    frame = sys._getframe(1)
+def getouterframes(frame, context=1):
+    """Entries of a frame and those that called it."""
     result = []
     while frame:
         result.append(_frame_info(frame, frame.f_lineno, context))
@@ -564,15 +563,24 @@ def stack(context=1):
     return result
 
 
-def trace(context=1):
-    """Entries of the frames of the exception being handled."""
-    exc = sys.exception()
-    tb = None if exc is None else exc.__traceback__
+def getinnerframes(tb, context=1):
+    """Entries of the frames of a traceback."""
     result = []
     while tb:
         result.append(_frame_info(tb.tb_frame, tb.tb_lineno, context))
         tb = tb.tb_next
     return result
+
+
+def stack(context=1):
+    """Entries of the caller's frame and those that called it."""
+    return getouterframes(sys._getframe(1), context)
+
+
+def trace(context=1):
+    """Entries of the frames of the exception being handled."""
+    exc = sys.exception()
+    return getinnerframes(None if exc is None else exc.__traceback__, context)
 
 
 # --- signatures -------------------------------------------------------------

@@ -148,11 +148,31 @@ def xor(a, b, /):
 
 # --- sequences --------------------------------------------------------------
 
+def _is_sequence(obj):
+    return hasattr(type(obj), "__getitem__") and not isinstance(obj, dict)
+
+
+def _check_concatenation(a, b, name):
+    """Built-in sequences say themselves what they can't be added to."""
+    built_in = isinstance(a, (str, bytes, bytearray, list, tuple)) or type(a).__name__ in ("array", "deque")
+    if not (built_in or _is_sequence(a) and _is_sequence(b)
+            and (hasattr(a, name) or hasattr(a, "__add__") or hasattr(b, "__radd__"))):
+        raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
+
+
+def _items(a):
+    try:
+        return iter(a)
+    except TypeError:
+        if hasattr(type(a), "__iter__"):
+            raise
+        raise TypeError(f"argument of type '{type(a).__name__}' is not iterable") from None
+
+
 @native
 def concat(a, b, /):
     "Same as a + b, for sequences."
-    if not hasattr(a, "__getitem__"):
-        raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
+    _check_concatenation(a, b, "__add__")
     return a + b
 
 
@@ -166,7 +186,7 @@ def contains(a, b, /):
 def countOf(a, b, /):
     "How often b occurs in a."
     count = 0
-    for item in a:
+    for item in _items(a):
         if item is b or item == b:
             count += 1
     return count
@@ -182,7 +202,7 @@ def delitem(a, b, /):
 def indexOf(a, b, /):
     "The first position of b in a."
     position = 0
-    for item in a:
+    for item in _items(a):
         if item is b or item == b:
             return position
         position += 1
@@ -229,8 +249,7 @@ def iand(a, b, /):
 @native
 def iconcat(a, b, /):
     "Same as a += b, for sequences."
-    if not hasattr(a, "__getitem__"):
-        raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
+    _check_concatenation(a, b, "__iadd__")
     a += b
     return a
 

@@ -133,6 +133,14 @@ fn take_quickly(t: &mut Thread, it: Ref<Iterator>, limit: usize, items: &mut Vec
             items.extend(tuple.items().iter().skip(at).take(limit));
             it.set_position(at + items.len() - before);
         }
+        ids::LIST_REVERSE_ITERATOR => {
+            // The position is one more than the next item's.
+            let (Some(list), end) = (it.source.get().cast::<List>(), it.position()) else { return 0 };
+            let buffer = list.buffer();
+            let rest = buffer.used().get(..end).unwrap_or_default();
+            items.extend(rest.iter().rev().take(limit).map_while(|slot| slot.get().bound()));
+            it.set_position(end - (items.len() - before));
+        }
         ids::ENUMERATE => {
             let Some(inner) = it.source.get().cast::<Iterator>().filter(|&inner| is_simple(inner)) else { return 0 };
             let first = it.index.get();

@@ -423,11 +423,14 @@ impl Thread {
         Ok(())
     }
 
-    /// Gives a class's namespace a native property.
+    /// Gives a class's namespace a native property, unless the class's body has made something of that name itself.
     fn add_own(&mut self, dict: Ref<Dict>, name: &str, natives: &'static [NativeDef]) -> NativeResult<()> {
         let property = self.getset(natives);
         let name = self.intern(name);
-        Ok(dict.set_name(self, name, property)?)
+        if dict.get_name(self, name).is_none() {
+            dict.set_name(self, name, property)?;
+        }
+        Ok(())
     }
 
     /// A descriptor for an attribute named in `__slots__`.

@@ -8,9 +8,10 @@ use crate::machine::{Thread, Trap};
 use crate::objects::arith::charge_effort;
 use crate::objects::arith::{self, IntOp, Integer, int_binary};
 use crate::objects::class::{Class, ids};
-use crate::objects::format::format_method;
+use crate::objects::format::{asks_float, format_method};
 use crate::objects::repr::{Method, method_of, repr_native};
 use crate::objects::special::Special;
+use crate::objects::string::Str;
 use crate::text::arith::effort;
 use crate::text::integer::{self, ByteOrder};
 use crate::text::{Text, arith as number, float};
@@ -237,6 +238,9 @@ fn invert(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn format(t: &mut Thread, a: Args) -> NativeResult {
+    if a[1].cast::<Str>().is_some_and(|spec| asks_float(t, a[0], spec.chars())) {
+        return Err(t.prelude("format_as_float", &[a[0], a[1]]));
+    }
     format_method(t, a[0], a[1])
 }
 

@@ -7,6 +7,7 @@ __unittest = True
 _MAX_LENGTH = 80
 _BEGIN, _END, _COMMON = 5, 5, 5
 _LEFT_OUT = 12  # how long the note of what was left out is taken to be
+_DIFFERENT = _MAX_LENGTH - (_BEGIN + _LEFT_OUT + _COMMON + _LEFT_OUT + _END)
 
 Mismatch = namedtuple("Mismatch", "actual expected value")
 
@@ -53,8 +54,7 @@ def _common_shorten_repr(*values):
         prefix = _cut(prefix, _BEGIN, _COMMON + room)
         return tuple(prefix + text[size:] for text in texts)
     prefix = _cut(prefix, _BEGIN, _COMMON)
-    return tuple(prefix + _cut(text[size:], _MAX_LENGTH - _END - _LEFT_OUT
-                               - len(prefix), _END) for text in texts)
+    return tuple(prefix + _cut(text[size:], _DIFFERENT, _END) for text in texts)
 
 
 def sorted_list_difference(expected, actual):
