@@ -40,6 +40,8 @@ pub struct Config {
     pub hash_seed: Option<u64>,
     /// The folder that imports are looked for in first.
     pub script_dir: Option<std::path::PathBuf>,
+    /// Where they are looked for next.
+    pub path: Vec<std::path::PathBuf>,
     /// For tests: collect at every allocation, overwrite what died, stop at every safepoint, forget inline caches.
     pub hostile: bool,
 }
@@ -57,6 +59,7 @@ impl Default for Config {
             argv: vec![String::new()],
             hash_seed: None,
             script_dir: None,
+            path: Vec::new(),
         }
     }
 }

@@ -51,8 +51,11 @@ fn init(t: &mut Thread, dict: Ref<Dict>) -> NativeResult<()> {
         argv.push(t.str(&arg)?);
     }
     let argv = t.list(&argv)?;
-    let folder = t.interp().config.script_dir.as_ref().map_or_else(String::new, |folder| folder.to_string_lossy().into_owned());
-    let path = [t.str(&folder)?, t.str(crate::code::PRELUDE_FOLDER)?];
+    let config = &t.interp().config;
+    let script_dir = config.script_dir.clone().unwrap_or_default();
+    let folders: Vec<_> = std::iter::once(script_dir).chain(config.path.clone()).collect();
+    let mut path = folders.iter().map(|folder| t.str(&folder.to_string_lossy())).collect::<Result<Vec<_>, _>>()?;
+    path.push(t.str(crate::code::PRELUDE_FOLDER)?);
     let path = t.list(&path)?;
     let max = t.int(i64::MAX);
     let executable = std::env::current_exe().map(|p| p.to_string_lossy().into_owned()).unwrap_or_default();

@@ -40,6 +40,7 @@ pub(super) fn config(launch: &Launch) -> Config {
         max_memory: settings.limits.memory,
         max_threads: settings.limits.threads as usize,
         script_dir: script_dir(&argv),
+        path: python_path(),
         process: launch.process.clone(),
         argv,
         hash_seed: hash_seed(),
@@ -57,6 +58,13 @@ fn script_dir(argv: &[String]) -> Option<PathBuf> {
     let script = argv.first().map(Path::new).filter(|script| script.is_file())?;
     let folder = script.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     Some(folder.canonicalize().unwrap_or_else(|_| folder.to_path_buf()))
+}
+
+/// `PYTHONPATH`: where modules are looked for next.
+fn python_path() -> Vec<PathBuf> {
+    let here = std::env::current_dir().unwrap_or_default();
+    let path = std::env::var_os("PYTHONPATH").unwrap_or_default();
+    if path.is_empty() { Vec::new() } else { std::env::split_paths(&path).map(|folder| here.join(folder)).collect() }
 }
 
 /// `PYTHONHASHSEED`, as Python reads it.

@@ -25,9 +25,14 @@ def getpass(prompt="Password: ", stream=None):
 
 
 def getuser():
-    """The user's name, from the environment."""
+    """The user's name, from the environment or the system's list of users."""
     for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
         user = os.environ.get(name)
         if user:
             return user
-    raise OSError("No username set in the environment")
+    import pwd
+
+    try:
+        return pwd.getpwuid(os.getuid())[0]
+    except KeyError as e:
+        raise OSError("No username set in the environment") from e

@@ -99,6 +99,14 @@ fn data(t: &Thread, a: Args) -> BytesLike {
     bytes_like(t, a[0]).expect("gilbox bug: the machine checks the receivers of natives")
 }
 
+/// Reads the receiver's bytes where they lie: what only looks at a few must not copy all.
+fn with_data<R>(t: &Thread, a: Args, read: impl FnOnce(&[u8]) -> R) -> R {
+    match t.plain(a[0]).cast::<ByteArray>() {
+        Some(array) => read(&array.lock()),
+        None => read(&data(t, a)),
+    }
+}
+
 /// The receiver's bytes, to each of which something is done.
 fn whole(t: &mut Thread, a: Args, price: cost::Each) -> NativeResult<BytesLike> {
     let bytes = data(t, a);

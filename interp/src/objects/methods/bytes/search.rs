@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::args::{self, Site};
 use super::super::str::limit;
 use super::super::{BytesLike, bytes_like};
-use super::{alike, check_len, data, is_index, like, owner, same, whole};
+use super::{alike, check_len, data, is_index, like, owner, same, whole, with_data};
 use crate::machine::native::{Args, NativeResult};
 use crate::machine::{Thread, cost};
 use crate::objects::arith::Integer;
@@ -30,15 +30,16 @@ fn needle(t: &mut Thread, a: Args, name: &'static str) -> NativeResult<BytesLike
 }
 
 fn found(t: &mut Thread, a: Args, name: &'static str, from_right: bool) -> NativeResult<Option<usize>> {
-    let bytes = data(t, a);
-    let (start, end) = args::range(t, a, 2, bytes.len(), Site::method(owner(a), name))?;
+    let len = with_data(t, a, <[u8]>::len);
+    let (start, end) = args::range(t, a, 2, len, Site::method(owner(a), name))?;
     let needle = needle(t, a, name)?;
-    if start > end {
-        return Ok(None);
-    }
-    let within = &bytes[start..end];
-    let at = if from_right { units::rfind(within, &needle) } else { units::find(within, &needle) };
-    t.charge_each(at.unwrap_or(within.len()), cost::READ_BYTE)?;
+    let look = |bytes: &[u8]| {
+        // It may have become shorter meanwhile.
+        let within = bytes.get(start..end.min(bytes.len()))?;
+        if from_right { units::rfind(within, &needle) } else { units::find(within, &needle) }
+    };
+    let at = with_data(t, a, look);
+    t.charge_each(at.unwrap_or(end.saturating_sub(start)), cost::READ_BYTE)?;
     Ok(at.map(|i| i + start))
 }
 
@@ -79,9 +80,10 @@ pub(super) fn count(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 pub(super) fn contains(t: &mut Thread, a: Args) -> NativeResult {
-    let bytes = whole(t, a, cost::READ_BYTE)?;
+    let len = with_data(t, a, <[u8]>::len);
+    t.charge_each(len, cost::READ_BYTE)?;
     if let Some(needle) = bytes_like(t, a[1]) {
-        return Ok(Value::bool(units::find(&bytes[..], &needle).is_some()));
+        return Ok(Value::bool(with_data(t, a, |bytes| units::find(bytes, &needle).is_some())));
     }
     if !is_index(t, a[1]) {
         return Err(super::not_bytes_like(t, a[1]));
@@ -90,15 +92,17 @@ pub(super) fn contains(t: &mut Thread, a: Args) -> NativeResult {
         return Err(Site::method(owner(a), "__contains__").again(t, a, 1, Special::Index));
     }
     let byte = super::byte(t, a, 1, Site::method(owner(a), "__contains__"))?;
-    Ok(Value::bool(bytes.contains(&byte)))
+    Ok(Value::bool(with_data(t, a, |bytes| bytes.contains(&byte))))
 }
 
 fn with_affix(t: &mut Thread, a: Args, name: &'static str, matches: fn(&[u8], &[u8]) -> bool) -> NativeResult {
-    let bytes = data(t, a);
-    let (start, end) = args::range(t, a, 2, bytes.len(), Site::method(owner(a), name))?;
-    let within = if start <= end { Some(&bytes[start..end]) } else { None };
+    let len = with_data(t, a, <[u8]>::len);
+    let (start, end) = args::range(t, a, 2, len, Site::method(owner(a), name))?;
+    let has = |t: &Thread, affix: &[u8]| {
+        with_data(t, a, |bytes| bytes.get(start..end.min(bytes.len())).is_some_and(|within| matches(within, affix)))
+    };
     if let Some(affix) = bytes_like(t, a[1]) {
-        return Ok(Value::bool(within.is_some_and(|w| matches(w, &affix))));
+        return Ok(Value::bool(has(t, &affix)));
     }
     let Some(tuple) = t.plain(a[1]).cast::<Tuple>() else {
         let got = t.type_name(a[1]);
@@ -106,7 +110,7 @@ fn with_affix(t: &mut Thread, a: Args, name: &'static str, matches: fn(&[u8], &[
     };
     for &affix in tuple.items() {
         let affix = like(t, affix)?;
-        if within.is_some_and(|w| matches(w, &affix)) {
+        if has(t, &affix) {
             return Ok(Value::TRUE);
         }
     }
