@@ -29,7 +29,7 @@ pub fn format_native(t: &mut Thread, value: Value, spec: Chars<'_>) -> NativeRes
     Ok(Some(t.finish_text(out)?))
 }
 
-/// Appends `format(value, spec)`; false where guest code has to be asked.
+/// Appends `format(value, spec)`; false, with nothing appended, where guest code has to be asked.
 ///
 /// # Errors
 /// As [`format_native`].
@@ -44,12 +44,12 @@ pub fn push_formatted(t: &mut Thread, value: Value, spec: Chars<'_>, out: &mut T
     match method_of(t, value, Special::Format) {
         Method::Kind if asks_float(t, value, spec) => return Ok(false),
         Method::Kind => {}
-        Method::Object if spec.is_empty() => return to_text(t, value, out),
+        Method::Object if spec.is_empty() => return push_whole(t, value, out),
         Method::Object => return Err(unsupported(t, value)),
         Method::Missing | Method::Other => return Ok(false),
     }
     if spec.is_empty() {
-        return to_text(t, value, out);
+        return push_whole(t, value, out);
     }
     let plain = t.plain(value);
     if let Some(Integer::Big(n)) = Integer::of(t, plain) {
@@ -83,6 +83,17 @@ pub fn push_formatted(t: &mut Thread, value: Value, spec: Chars<'_>, out: &mut T
     let text = text.map_err(|e| t.text_error(e))?;
     out.push_chars(text.as_chars());
     Ok(true)
+}
+
+/// Appends `str(value)`, all of it or, where guest code has to be asked on the way, nothing.
+fn push_whole(t: &mut Thread, value: Value, out: &mut Text) -> NativeResult<bool> {
+    let mut whole = t.start_text();
+    let done = to_text(t, value, &mut whole)?;
+    if done {
+        out.push_chars(whole.as_chars());
+    }
+    t.keep_text(whole);
+    Ok(done)
 }
 
 /// Is it an integer that converts itself to the float that the specification asks for?

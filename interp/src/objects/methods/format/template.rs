@@ -66,9 +66,7 @@ impl Run<'_, '_> {
             } else {
                 field.spec
             };
-            let before = out.len();
             if !push_formatted(t, value, spec, out)? {
-                debug_assert_eq!(before, out.len());
                 let spec = chars_value(t, spec)?;
                 let text = or_ask!(self.asking.ask("format", value, spec));
                 push_answer(t, text, out);
