@@ -207,7 +207,7 @@ def getattr_static(obj, attr, default=_MISSING):
 def unwrap(func, *, stop=None):
     """What is inside a chain of decorators."""
     seen = {id(func)}
-    while hasattr(func, "__wrapped__"):
+    while not isinstance(func, type) and hasattr(func, "__wrapped__"):
         if stop is not None and stop(func):
             break
         func = func.__wrapped__

@@ -1,6 +1,6 @@
 """The operators as functions; C code in CPython and so marked native."""
 
-from _gilbox import length_of, native
+from _gilbox import length_of as _length_of, native
 from _operator import (_attrgetter, _itemgetter, add, eq, ge, getitem, gt, le, lt, mul,
                        ne, sub)
 
@@ -221,7 +221,7 @@ def length_hint(obj, default=0, /):
     if not isinstance(default, int):
         raise TypeError(f"'{type(default).__name__}' object cannot be interpreted "
                         "as an integer")
-    return length_of(obj, default)
+    return _length_of(obj, default)
 
 
 @native
@@ -391,3 +391,6 @@ for _name in ("lt le eq ne ge gt abs add and_ floordiv index invert lshift mod m
 __not__ = not_
 __inv__ = invert
 del _name
+
+
+del native

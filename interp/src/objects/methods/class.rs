@@ -625,7 +625,7 @@ fn set_module(t: &mut Thread, a: Args) -> NativeResult {
 
 fn doc(t: &mut Thread, a: Args) -> NativeResult {
     let doc = own(t, a, "__doc__").unwrap_or(Value::NONE);
-    let get = if doc.kind() == Some(Kind::Instance) { t.class_of(doc).special(Special::Get) } else { Value::UNBOUND };
+    let get = t.class_of(doc).special(Special::Get);
     if get.is_unbound() { Ok(doc) } else { Err(t.tail_call(get, &[doc, Value::NONE, a[0]])) }
 }
 

@@ -7,11 +7,13 @@ use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::objects::class::{Class, ids};
 use crate::objects::dict::Dict;
 use crate::objects::function::{BoundMethod, Cell, ClassMethod, Function, NativeFunction, Property, StaticMethod, Super};
+use crate::objects::list::Tuple;
 use crate::objects::misc::Module;
 use crate::objects::string::Str;
 use crate::value::{Slot, Value};
 
 pub(crate) const FUNCTION: &[NativeDef] = &[
+    native!(New "__new__" "cls, code, globals, name=None, argdefs=None, closure=None" new_function),
     native!(Method "__get__" "self, instance, owner=None, /" bind),
     native!(Method "__call__" "self, /, *args, **kwargs" call_it),
     native!(Getter "__name__" "self" |_, a| Ok(function(a).name.get())),
@@ -184,6 +186,48 @@ pub(crate) const SUPER: &[NativeDef] = &[
     native!(Getter "__self__" "self" |_, a| Ok(a[0].cast::<Super>().map_or(Value::NONE, |s| s.receiver.get()))),
     native!(Getter "__self_class__" "self" |_, a| Ok(a[0].cast::<Super>().map_or(Value::NONE, |s| s.start.get()))),
 ];
+
+/// `types.FunctionType(code, globals, ...)`.
+fn new_function(t: &mut Thread, a: Args) -> NativeResult {
+    let (Some(code), Some(globals)) = (a[1].cast::<CodeObject>(), a[2].cast::<Dict>()) else {
+        let (place, wanted, got) = if a[1].cast::<CodeObject>().is_none() { ("code", "code", a[1]) } else { ("globals", "dict", a[2]) };
+        let got = t.type_name(got);
+        return Err(t.type_error(format!("function() argument '{place}' must be {wanted}, not {got}")));
+    };
+    let [name, defaults, closure] = [3, 4, 5].map(|i| a.opt(i).filter(|v| !v.is_none()));
+    if name.is_some_and(|v| t.plain(v).kind() != Some(Kind::Str)) {
+        return Err(t.type_error("arg 3 (name) must be None or string"));
+    }
+    if defaults.is_some_and(|v| v.kind() != Some(Kind::Tuple)) {
+        return Err(t.type_error("arg 4 (defaults) must be None or tuple"));
+    }
+    let wanted = code.code.variables.len() - code.code.first_free as usize;
+    let cells = closure.map(|v| v.cast::<Tuple>());
+    if let Some(None) | None = cells
+        && (wanted > 0 || cells.is_some())
+    {
+        let words = if wanted > 0 { "arg 5 (closure) must be tuple" } else { "arg 5 (closure) must be None or tuple" };
+        return Err(t.type_error(words));
+    }
+    let items = cells.flatten();
+    let given = items.map_or(0, |cells| cells.len());
+    if given != wanted {
+        let name = code.name.get().cast::<Str>().map_or_else(String::new, |name| name.to_utf8().into_owned());
+        return Err(t.value_error(format!("{name} requires closure of length {wanted}, not {given}")));
+    }
+    if let Some(other) = items.and_then(|cells| cells.items().iter().copied().find(|c| c.kind() != Some(Kind::Cell))) {
+        let got = t.type_name(other);
+        return Err(t.type_error(format!("arg 5 (closure) expected cell, found {got}")));
+    }
+    globals.make_namespace(t)?;
+    let function = t.function(code, globals)?;
+    for (slot, value) in [(&function.defaults, defaults), (&function.closure, closure.filter(|_| wanted > 0)), (&function.name, name)] {
+        if let Some(value) = value {
+            slot.set(value);
+        }
+    }
+    Ok(function.into())
+}
 
 pub(crate) const CELL: &[NativeDef] = &[
     native!(New "__new__" "cls, contents=None, /" new_cell),
