@@ -218,7 +218,7 @@ fn rank(class: &Class, shared: usize, v: Value) -> u64 {
         Class::Same => 0,
         Class::Word => v.word() as u64 ^ SIGN,
         Class::Number => {
-            let large = || v.cast::<BigInt>().map(|i| i.value.to_f64().value());
+            let large = || v.cast::<BigInt>().map(|i| crate::text::nearest(&i.value));
             let f = v.as_float().or_else(|| v.as_index().map(|i| i as f64)).or_else(large).unwrap_or(0.0);
             // The bits of doubles are in order but for the sign; of negative ones the other way round. Zero has two signs.
             let bits = (f + 0.0).to_bits();

@@ -40,6 +40,25 @@ impl Int {
     }
 }
 
+/// The float nearest to an integer, of two equally near ones the even; infinite beyond the range of floats.
+pub fn nearest(n: &IBig) -> f64 {
+    let (sign, words) = n.as_sign_words();
+    let magnitude = match words {
+        [] => 0.0,
+        [word] => *word as f64,
+        [lower @ .., next, top] => {
+            let zeros = top.leading_zeros();
+            let head = if zeros == 0 { *top } else { top << zeros | next >> (64 - zeros) };
+            // What lies below the first 64 bits only breaks ties.
+            let rest = next << zeros != 0 || lower.iter().any(|&word| word != 0);
+            let exponent = 64 * (words.len() - 1) - zeros as usize;
+            let scale = if exponent < 1024 { f64::from_bits((1023 + exponent as u64) << 52) } else { f64::INFINITY };
+            (head | u64::from(rest)) as f64 * scale
+        }
+    };
+    if sign == Sign::Negative { -magnitude } else { magnitude }
+}
+
 impl<'a> IntRef<'a> {
     /// The same number as a big integer; a small one costs no allocation.
     pub fn to_big(self) -> Cow<'a, IBig> {
@@ -72,7 +91,7 @@ impl<'a> IntRef<'a> {
     pub fn to_f64(self) -> Result<f64> {
         let x = match self {
             IntRef::Small(n) => n as f64,
-            IntRef::Big(n) => n.to_f64().value(),
+            IntRef::Big(n) => nearest(n),
         };
         if x.is_finite() { Ok(x) } else { Err(Error::overflow("int too large to convert to float")) }
     }

@@ -28,7 +28,7 @@ pub mod unicode;
 pub use builder::Text;
 pub use chars::{Chars, Iter, Unit};
 pub use error::{Error, ErrorKind, Result};
-pub use int::{Int, IntRef};
+pub use int::{Int, IntRef, nearest};
 
 /// No operation of this module makes a longer string; it raises `MemoryError` instead. The
 /// caller, who knows what memory is left, may well refuse earlier.

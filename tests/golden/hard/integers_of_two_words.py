@@ -39,3 +39,18 @@ for n in (-7, 7, 2**40, -(2**40)):
 for x in (7.5, -7.5, 0.0, -0.0, 1e300):
     print([x // d for d in (2, -2, 0.5, 3)], [x % d for d in (2, -2, 0.5, 3)], 7 // 2.0, -7 % 2.0)
 print(["%s|%d" % (n, n) for n in (2**64, -1)], "%s" % "word", "ab" * 3, "x" * 0, (1,) * 3, [0] * -1, () * 5, [1] * True)
+
+# ---- the nearest float, whatever stands in the lower words
+
+for shift in 0, 1, 9, 10, 11, 64, 75, 128, 758, 950:
+    for n in 31120850008231467, (1 << 53) + 1, (1 << 54) + 2, (1 << 54) + 3, (1 << 64) - 1, (1 << 63) + 1, 3 << 52:
+        print(float(n << shift).hex(), float(-n << shift).hex(), float((n << shift) + 1).hex(), (n << shift) / 3, (n << shift) * 0.5)
+try:
+    float(1 << 1024)
+except OverflowError as e:
+    print(e)
+print(float((1 << 1024) - (1 << 971)))
+try:
+    print(float((1 << 1024) - (1 << 970)))
+except OverflowError as e:
+    print(e)

@@ -88,7 +88,7 @@ fn set(t: &mut Thread, a: Args) -> NativeResult {
     let number = match (value.as_float(), value.as_index()) {
         (Some(f), _) => Some(f),
         (None, Some(i)) => Some(i as f64),
-        (None, None) => big.map(|big| big.value.to_f64().value()),
+        (None, None) => big.map(|big| crate::text::nearest(&big.value)),
     };
     let whole = value.as_index().map(|i| i as u64);
     let whole =

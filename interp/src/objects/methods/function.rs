@@ -190,7 +190,8 @@ pub(crate) const SUPER: &[NativeDef] = &[
 /// `types.FunctionType(code, globals, ...)`.
 fn new_function(t: &mut Thread, a: Args) -> NativeResult {
     let (Some(code), Some(globals)) = (a[1].cast::<CodeObject>(), a[2].cast::<Dict>()) else {
-        let (place, wanted, got) = if a[1].cast::<CodeObject>().is_none() { ("code", "code", a[1]) } else { ("globals", "dict", a[2]) };
+        let (place, wanted, got) =
+            if a[1].cast::<CodeObject>().is_none() { ("code", "code", a[1]) } else { ("globals", "dict", a[2]) };
         let got = t.type_name(got);
         return Err(t.type_error(format!("function() argument '{place}' must be {wanted}, not {got}")));
     };
@@ -221,7 +222,9 @@ fn new_function(t: &mut Thread, a: Args) -> NativeResult {
     }
     globals.make_namespace(t)?;
     let function = t.function(code, globals)?;
-    for (slot, value) in [(&function.defaults, defaults), (&function.closure, closure.filter(|_| wanted > 0)), (&function.name, name)] {
+    for (slot, value) in
+        [(&function.defaults, defaults), (&function.closure, closure.filter(|_| wanted > 0)), (&function.name, name)]
+    {
         if let Some(value) = value {
             slot.set(value);
         }
