@@ -106,6 +106,7 @@ def _ge_from_gt(self, other):
     return result if result is NotImplemented else result or self == other
 
 
+_SIGNS = {"__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="}
 # For each comparison a class may define: the three that follow from it.
 _DERIVED = {
     "__lt__": (("__gt__", _gt_from_lt), ("__le__", _le_from_lt), ("__ge__", _ge_from_lt)),
@@ -124,11 +125,9 @@ def total_ordering(cls):
     root = next(op for op in ("__lt__", "__le__", "__gt__", "__ge__") if op in given)
     for name, derived in _DERIVED[root]:
         if name not in given:
-            def method(self, other, derived=derived):
-                return derived(self, other)
-            method.__name__ = name
-            method.__qualname__ = cls.__qualname__ + "." + name
-            setattr(cls, name, method)
+            derived.__name__ = name
+            derived.__doc__ = f"Return self{_SIGNS[name]}value."
+            setattr(cls, name, derived)
     return cls
 
 

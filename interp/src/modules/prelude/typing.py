@@ -35,6 +35,25 @@ Text = str
 
 # --- helpers ----------------------------------------------------------------
 
+def _once(subscript):
+    """Subscribing with the same parameters again gives the same object, where they can be hashed."""
+    known = {}
+
+    def getitem(self, parameters):
+        # 1 and True are equal, but other literals.
+        kinds = tuple(map(type, parameters)) if isinstance(parameters, tuple) else type(parameters)
+        key = self, parameters, kinds
+        try:
+            made = known.get(key)
+        except TypeError:
+            return subscript(self, parameters)
+        if made is None:
+            made = known[key] = subscript(self, parameters)
+        return made
+
+    return getitem
+
+
 def _type_repr(obj):
     """How a type is shown inside an annotation."""
     if isinstance(obj, type) and not isinstance(obj, GenericAlias):
@@ -153,6 +172,7 @@ class _SpecialForm(_Unionable):
     def __subclasscheck__(self, cls):
         raise TypeError(f"{self} cannot be used with issubclass()")
 
+    @_once
     def __getitem__(self, parameters):
         if self._make is None:
             raise TypeError(f"{self} is not subscriptable")
@@ -733,6 +753,7 @@ class _SpecialGenericAlias(_BaseAlias):
         self._count = count
         self._inst = inst
 
+    @_once
     def __getitem__(self, parameters):
         if not isinstance(parameters, tuple):
             parameters = (parameters,)
@@ -764,6 +785,7 @@ class _SpecialGenericAlias(_BaseAlias):
 
 
 class _TupleType(_SpecialGenericAlias):
+    @_once
     def __getitem__(self, parameters):
         if not isinstance(parameters, tuple):
             parameters = (parameters,)
@@ -777,6 +799,7 @@ class _TupleType(_SpecialGenericAlias):
 
 
 class _CallableType(_SpecialGenericAlias):
+    @_once
     def __getitem__(self, parameters):
         if not isinstance(parameters, tuple) or len(parameters) != 2:
             raise TypeError("Callable must be used as Callable[[arg, ...], result].")

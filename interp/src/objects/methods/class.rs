@@ -7,7 +7,7 @@ use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::machine::{Thread, Trap, attr_hook};
 use crate::objects::class::{Class, class_flags, ids};
 use crate::objects::dict::Dict;
-use crate::objects::function::Cell;
+use crate::objects::function::{Cell, Property};
 use crate::objects::list::Tuple;
 use crate::objects::special::Special;
 use crate::objects::string::Str;
@@ -197,7 +197,7 @@ impl Thread {
             };
             dict.set_name(self, key, value)?;
             // A property learns its name, for messages.
-            if let Some(p) = value.cast::<crate::objects::function::Property>()
+            if let Some(p) = value.cast::<Property>()
                 && self.class_of(value).is_subclass_of(ids::PROPERTY)
             {
                 p.name.set(key.into());
@@ -440,7 +440,7 @@ impl Thread {
         let hidden = self.intern(&crate::objects::instance::hidden(&name.to_utf8()));
         let [get, set, del, doc, name, attrs] =
             [class.into(), hidden.into(), Value::NONE, Value::NONE, name.into(), Value::UNBOUND].map(Slot::new);
-        self.make(crate::objects::function::Property { header, get, set, del, doc, name, attrs }).into()
+        self.make(Property { header, get, set, del, doc, name, attrs }).into()
     }
 }
 
@@ -456,7 +456,11 @@ fn builtin_root(class: Ref<Class>) -> Option<ClassId> {
 
 /// Do a class's own slots make its instances' memory unlike that of its bases?
 fn has_members(class: Ref<Class>) -> bool {
-    class.dict().entries().iter().any(|(_, v)| v.header().is_some_and(|h| h.class() == ids::MEMBER_DESCRIPTOR))
+    // Descriptors of slots that bases have may stand here too: whoever makes a class of another's namespace takes them along.
+    let is_own = |v: Value| {
+        v.cast::<Property>().is_some_and(|p| p.header.class() == ids::MEMBER_DESCRIPTOR && p.get.get() == Value::from(class))
+    };
+    class.dict().entries().iter().any(|&(_, v)| is_own(v))
 }
 
 /// `__weakref__` of guest classes' instances: references aren't listed.
