@@ -799,15 +799,19 @@ class _TupleType(_SpecialGenericAlias):
 
 
 class _CallableType(_SpecialGenericAlias):
-    @_once
     def __getitem__(self, parameters):
         if not isinstance(parameters, tuple) or len(parameters) != 2:
             raise TypeError("Callable must be used as Callable[[arg, ...], result].")
         args, result = parameters
+        return self._of((tuple(args) if isinstance(args, list) else args, result))
+
+    @_once
+    def _of(self, parameters):
+        args, result = parameters
         result = _type_check(result, "Callable[args, result]: result must be a type.")
         if args is ... or isinstance(args, (ParamSpec, _ConcatenateGenericAlias)):
             return _CallableGenericAlias(self.__origin__, (args, result), "Callable")
-        if not isinstance(args, (list, tuple)):
+        if not isinstance(args, tuple):
             args = (args,)
         checked = [_type_check(each, "Callable[[arg, ...], result]: each arg must be a type.")
                    for each in args]
