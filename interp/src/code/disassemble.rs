@@ -229,7 +229,7 @@ fn mnemonic(instr: &Instr) -> String {
 }
 
 /// A constant, much as the guest language writes it.
-pub(super) fn const_text(constant: &Const) -> String {
+pub(crate) fn const_text(constant: &Const) -> String {
     let list = |items: &[Const]| items.iter().map(const_text).collect::<Vec<_>>().join(", ");
     match constant {
         Const::None => "None".into(),

@@ -8,7 +8,7 @@ use ruff_text_size::TextRange;
 
 use super::error::{CompileError, ErrorKind, Result};
 use super::finish::finish;
-use super::scope::{NAMESPACE_CELL, Place, ScopeId, ScopeKind, Scopes, mangle};
+use super::scope::{NAMESPACE_CELL, Place, ScopeId, ScopeKind, Scopes};
 use super::unit::Unit;
 use super::{Mode, Options};
 use crate::code::instr::{In, Out};
@@ -92,7 +92,7 @@ impl<'a> Compiler<'a> {
         let is_hidden = |unit: &&Unit| self.scopes.get(unit.home).kind == ScopeKind::TypeParams;
         let unit = std::iter::once(&self.unit).chain(self.outer.iter().rev()).find(|u| !is_hidden(u)).unwrap_or(&self.unit);
         let scope = self.scopes.get(unit.scope);
-        let mangled = mangle(scope.class_name.as_ref(), &Name::new(name));
+        let mangled = scope.privacy.mangle(&Name::new(name));
         if unit.home == ScopeId::TOP || scope.symbols.get(&mangled).is_some_and(|s| s.global) {
             return name.to_string();
         }
@@ -182,7 +182,7 @@ impl<'a> Compiler<'a> {
     // ---- variables
 
     pub(super) fn mangled(&self, name: &Name) -> Name {
-        mangle(self.scopes.get(self.unit.scope).class_name.as_ref(), name)
+        self.scopes.get(self.unit.scope).privacy.mangle(name)
     }
 
     /// What a (mangled) name means here.

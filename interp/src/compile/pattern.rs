@@ -6,7 +6,6 @@ use ruff_python_ast::{
     CmpOp as AstCmp, Expr, Identifier, IrrefutablePatternKind, Pattern, PatternMatchClass, PatternMatchMapping, PatternMatchOr,
     PatternMatchSequence, Singleton, StmtMatch,
 };
-use ruff_text_size::Ranged;
 
 use super::compiler::Compiler;
 use super::error::{Result, span};
@@ -268,11 +267,12 @@ impl<'a> Compiler<'a> {
     }
 
     fn check_duplicate_keys(&self, p: &PatternMatchMapping) -> Result<()> {
-        let keys: Vec<Option<String>> = p.keys.iter().map(|k| self.fold(k).map(|c| format!("{c:?}"))).collect();
+        let keys: Vec<Option<Const>> = p.keys.iter().map(|k| self.fold(k)).collect();
         for (i, key) in keys.iter().enumerate() {
-            if key.is_some() && keys[..i].contains(key) {
-                let text = &self.source.text[p.keys[i].range().start().to_usize()..p.keys[i].range().end().to_usize()];
-                return self.error(format!("mapping pattern checks duplicate key ({text})"), span(p));
+            if let Some(key) = key
+                && keys[..i].iter().flatten().any(|other| is_same_key(key, other))
+            {
+                return self.error(format!("mapping pattern checks duplicate key ({})", key_text(key)), span(p));
             }
         }
         Ok(())
@@ -415,4 +415,30 @@ fn captures_name(pattern: &Pattern, name: &Name) -> bool {
         Pattern::MatchAs(p) => p.pattern.as_deref().is_some_and(|p| captures_name(p, name)) || is(&p.name),
         Pattern::MatchOr(p) => any(&p.patterns),
     }
+}
+
+/// Would a dict take one constant for the other?
+fn is_same_key(a: &Const, b: &Const) -> bool {
+    let number = |c: &Const| match *c {
+        Const::True => Some((1.0, 0.0)),
+        Const::False => Some((0.0, 0.0)),
+        Const::Int(i) => Some((i as f64, 0.0)).filter(|(real, _)| *real as i64 == i && i.unsigned_abs() < 1 << 53),
+        Const::Float(real) => Some((real, 0.0)),
+        Const::Complex(real, imaginary) => Some((real, imaginary)),
+        _ => None,
+    };
+    format!("{a:?}") == format!("{b:?}") || number(a).is_some_and(|n| Some(n) == number(b))
+}
+
+/// What a guest sees of a constant that can be a key of a pattern.
+fn key_text(key: &Const) -> String {
+    use crate::text::{Chars, escape, float, spec};
+    let text = match key {
+        Const::Str(s) => escape::repr_str(Chars::Wide(&s.chars().map(u32::from).collect::<Vec<_>>())),
+        Const::Bytes(b) => escape::repr_bytes(b),
+        Const::Complex(real, imaginary) => spec::repr_complex(*real, *imaginary),
+        Const::Float(f) => return float::repr(*f),
+        other => return crate::code::disassemble::const_text(other),
+    };
+    text.to_string()
 }

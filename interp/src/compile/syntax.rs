@@ -264,11 +264,27 @@ impl Reporter<'_> {
             if self.kind(index) == TokenKind::Greater && self.kind(index - 1) == TokenKind::Less && before.end() == here.start() {
                 return self.error("invalid syntax", between(before.start(), here.end()));
             }
+            if let Some(e) = self.bound_of_several(index) {
+                return e;
+            }
             if self.kind(index) == TokenKind::Equal && index > 2 && self.kind(index - 2) == TokenKind::DoubleStar {
                 return self.assigned_unpacking(index - 2, index);
             }
         }
         self.never_closed(index).unwrap_or_else(|| self.error("invalid syntax", self.token_range(index)))
+    }
+
+    /// `def f[*T: int]`
+    fn bound_of_several(&self, colon: usize) -> Option<Report> {
+        let star = colon.checked_sub(2).filter(|_| self.kind(colon) == TokenKind::Colon && self.in_bracket(colon, TokenKind::Lsqb))?;
+        let kind = match self.kind(star) {
+            TokenKind::Star => "TypeVarTuple",
+            TokenKind::DoubleStar => "ParamSpec",
+            _ => return None,
+        };
+        let range = between(self.token_range(colon).start(), self.token_range(self.operand_end(colon + 1)).end());
+        let what = if self.kind(colon + 1) == TokenKind::Lpar { "constraints" } else { "bound" };
+        Some(self.error(format!("cannot use {what} with {kind}"), range))
     }
 
     /// The error about the bracket that is open at the end of the file, if the parser would have got that far.
@@ -381,8 +397,13 @@ impl Reporter<'_> {
     /// A message about an expression that cannot be a target; `{}` stands for what it is.
     fn target(&self, message: &str, range: TextRange) -> Report {
         let unparsed = if message == "cannot delete {}" && self.text(range).starts_with('*') { "starred" } else { "expression" };
-        let kind = parse_expression(self.text(range)).map_or(unparsed, |e| kind_of_expression(e.expr()));
-        self.error(message.replace("{}", kind), range)
+        self.error(message.replace("{}", self.parsed(range).map_or(unparsed, |e| kind_of_expression(e.expr()))), range)
+    }
+
+    /// The expression there, which may only stand in parentheses.
+    fn parsed(&self, range: TextRange) -> Option<Parsed<ruff_python_ast::ModExpression>> {
+        let text = self.text(range);
+        parse_expression(text).or_else(|_| parse_expression(&format!("({text})"))).ok()
     }
 
     fn assignment_target(&self, range: TextRange) -> Report {
@@ -395,8 +416,8 @@ impl Reporter<'_> {
             let message = if self.kind(next) == TokenKind::Rpar { kind } else { "assignment to yield expression not possible" };
             return self.error(message, range);
         }
-        let parsed = parse_expression(self.text(range));
-        let Ok(expr) = parsed.as_ref().map(|p| p.expr()) else { return self.target("cannot assign to {}", range) };
+        let parsed = self.parsed(range);
+        let Some(expr) = parsed.as_ref().map(|p| p.expr()) else { return self.target("cannot assign to {}", range) };
         let is_operand = !matches!(
             expr,
             Expr::Compare(_)

@@ -6,7 +6,7 @@ use ruff_python_ast::{
     Stmt, StmtClassDef, StmtFunctionDef, TypeParam, TypeParams,
 };
 
-use super::{NAMESPACE_CELL, Scope, ScopeId, ScopeKind, Scopes, Symbol, address, mangle};
+use super::{NAMESPACE_CELL, Privacy, Scope, ScopeId, ScopeKind, Scopes, Symbol, address};
 use crate::code::{Source, Span};
 use crate::compile::error::{CompileError, ErrorKind, Result, span};
 
@@ -26,7 +26,7 @@ pub(in crate::compile) fn collect(
         in_iterable: 0,
         globals: Vec::new(),
     };
-    collector.scopes.list.push(collector.new_scope(kind, None, None));
+    collector.scopes.list.push(collector.new_scope(kind, None, Privacy::default()));
     collector.body(body)?;
     if let Some(expression) = expression {
         collector.expr(expression)?;
@@ -65,11 +65,11 @@ struct Collector<'s> {
 }
 
 impl Collector<'_> {
-    fn new_scope(&self, kind: ScopeKind, parent: Option<ScopeId>, class_name: Option<Name>) -> Scope {
+    fn new_scope(&self, kind: ScopeKind, parent: Option<ScopeId>, privacy: Privacy) -> Scope {
         Scope {
             kind,
             parent,
-            class_name,
+            privacy,
             symbols: Default::default(),
             bound: Vec::new(),
             frees: Vec::new(),
@@ -97,18 +97,25 @@ impl Collector<'_> {
     }
 
     /// Begins a scope that a node owns; the caller sets `current` back to what is returned.
-    fn enter<T>(&mut self, node: &T, kind: ScopeKind, class_name: Option<Name>) -> ScopeId {
-        let class_name = class_name.or_else(|| self.scope().class_name.clone());
+    fn enter<T>(&mut self, node: &T, kind: ScopeKind, privacy: Option<Privacy>) -> ScopeId {
+        let privacy = privacy.unwrap_or_else(|| self.scope().privacy.clone());
         let id = ScopeId(self.scopes.list.len() as u32);
-        let scope = self.new_scope(kind, Some(self.current), class_name);
+        let scope = self.new_scope(kind, Some(self.current), privacy);
         self.scopes.list.push(scope);
         self.scopes.by_node.insert(address(node), id);
         std::mem::replace(&mut self.current, id)
     }
 
     /// Begins a scope in which a part of a generic is evaluated, which sees the variables of `class` if it stands right inside one.
-    fn enter_part<T>(&mut self, node: &T, kind: ScopeKind, class: Option<ScopeId>, forbids: &'static str) -> ScopeId {
-        let before = self.enter(node, kind, None);
+    fn enter_part<T>(
+        &mut self,
+        node: &T,
+        kind: ScopeKind,
+        class: Option<ScopeId>,
+        forbids: &'static str,
+        privacy: Option<Privacy>,
+    ) -> ScopeId {
+        let before = self.enter(node, kind, privacy);
         self.scope().forbids = Some(forbids);
         self.scope().class_seen = class;
         if class.is_some() {
@@ -123,7 +130,7 @@ impl Collector<'_> {
     }
 
     fn mangled(&self, name: &Name) -> Name {
-        mangle(self.scopes.get(self.current).class_name.as_ref(), name)
+        self.scopes.get(self.current).privacy.mangle(name)
     }
 
     fn symbol(&mut self, name: &Name) -> &mut Symbol {
@@ -178,8 +185,8 @@ impl Collector<'_> {
             Stmt::TypeAlias(s) => {
                 self.expr(&s.name)?;
                 let class = self.class_here();
-                let outer = self.type_params(s.type_params.as_deref())?;
-                let before = self.enter_part(s, ScopeKind::Lambda, class, "a type alias");
+                let outer = self.type_params(s.type_params.as_deref(), None)?;
+                let before = self.enter_part(s, ScopeKind::Lambda, class, "a type alias", None);
                 self.expr(&s.value)?;
                 self.current = outer.unwrap_or(before);
                 Ok(())
@@ -353,7 +360,7 @@ impl Collector<'_> {
         self.bind_identifier(&def.name)?;
         self.defaults(&def.parameters)?;
         def.decorator_list.iter().try_for_each(|d| self.expr(&d.expression))?;
-        let outer = self.type_params(def.type_params.as_deref())?;
+        let outer = self.type_params(def.type_params.as_deref(), None)?;
         self.annotations(&def.parameters, def.returns.as_deref())?;
         let before = self.enter(def, ScopeKind::Function, None);
         self.scope().is_async = def.is_async;
@@ -366,7 +373,7 @@ impl Collector<'_> {
     fn class(&mut self, def: &StmtClassDef) -> Result<()> {
         self.bind_identifier(&def.name)?;
         def.decorator_list.iter().try_for_each(|d| self.expr(&d.expression))?;
-        let outer = self.type_params(def.type_params.as_deref())?;
+        let outer = self.type_params(def.type_params.as_deref(), Some(&def.name.id))?;
         if let Some(arguments) = &def.arguments {
             self.exprs(&arguments.args)?;
             arguments.keywords.iter().try_for_each(|k| self.expr(&k.value))?;
@@ -375,7 +382,7 @@ impl Collector<'_> {
             // The body stores the tuple of its type parameters.
             self.bind(&Name::new_static(".type_params"), Binding::Ordinary, Span::default())?;
         }
-        let before = self.enter(def, ScopeKind::Class, Some(def.name.id.clone()));
+        let before = self.enter(def, ScopeKind::Class, Some(Privacy::of_class(&def.name.id)));
         if outer.is_some() {
             self.use_name(&Name::new_static(".type_params"));
         }
@@ -385,10 +392,11 @@ impl Collector<'_> {
     }
 
     /// Begins the scope of type parameters, if there are any; returns the scope around it.
-    fn type_params(&mut self, params: Option<&TypeParams>) -> Result<Option<ScopeId>> {
+    fn type_params(&mut self, params: Option<&TypeParams>, class_name: Option<&Name>) -> Result<Option<ScopeId>> {
         let Some(params) = params else { return Ok(None) };
         let class = self.class_here();
-        let before = self.enter_part(params, ScopeKind::TypeParams, class, "the definition of a generic");
+        let privacy = class_name.map(|c| Privacy::of_header(c, params.iter().map(|p| p.name().id.clone())));
+        let before = self.enter_part(params, ScopeKind::TypeParams, class, "the definition of a generic", privacy);
         for param in params {
             let name = self.mangled(&param.name().id);
             if self.scope().symbols.get(&name).is_some_and(|s| s.bound) {
@@ -403,7 +411,7 @@ impl Collector<'_> {
             let bound_kind = if bound.is_some_and(Expr::is_tuple_expr) { "a TypeVar constraint" } else { "a TypeVar bound" };
             for (expr, forbids) in [(bound, bound_kind), (default, kind)] {
                 let Some(expr) = expr else { continue };
-                let before = self.enter_part(expr, ScopeKind::Lambda, class, forbids);
+                let before = self.enter_part(expr, ScopeKind::Lambda, class, forbids, None);
                 self.expr(expr)?;
                 self.current = before;
             }
@@ -522,7 +530,13 @@ impl Collector<'_> {
             }
             Expr::FString(e) => e.value.elements().try_for_each(|element| self.element(element)),
             Expr::TString(e) => e.value.elements().try_for_each(|element| self.element(element)),
-            Expr::Attribute(e) => self.expr(&e.value),
+            Expr::Attribute(e) => {
+                if &*e.attr == "__debug__" && !matches!(e.ctx, ExprContext::Load | ExprContext::Invalid) {
+                    let verb = if e.ctx == ExprContext::Del { "delete" } else { "assign to" };
+                    return self.error(format!("cannot {verb} __debug__"), span(e));
+                }
+                self.expr(&e.value)
+            }
             Expr::Subscript(e) => {
                 self.expr(&e.value)?;
                 self.expr(&e.slice)
@@ -533,6 +547,7 @@ impl Collector<'_> {
                     self.use_name(&e.id);
                     Ok(())
                 }
+                ExprContext::Del if &*e.id == "__debug__" => self.error("cannot delete __debug__", span(e)),
                 ExprContext::Store | ExprContext::Del => {
                     let in_comprehension = matches!(self.kind(), ScopeKind::Comprehension | ScopeKind::Generator);
                     self.bind(&e.id, if in_comprehension { Binding::Iteration } else { Binding::Ordinary }, span(e))

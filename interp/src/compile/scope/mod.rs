@@ -107,8 +107,7 @@ pub(super) struct Free {
 pub(super) struct Scope {
     pub(super) kind: ScopeKind,
     pub(super) parent: Option<ScopeId>,
-    /// The name of the class that private names (`__x`) are mangled with.
-    pub(super) class_name: Option<Name>,
+    pub(super) privacy: Privacy,
     pub(super) symbols: HashMap<Name, Symbol>,
     /// The names bound here in the order of their first binding.
     pub(super) bound: Vec<Name>,
@@ -197,12 +196,36 @@ fn address<T>(node: &T) -> usize {
     std::ptr::from_ref(node).addr()
 }
 
-/// Mangles a private name (`__x` in class `C` is `_C__x`).
-pub(super) fn mangle(class_name: Option<&Name>, name: &Name) -> Name {
-    let Some(class) = class_name else { return name.clone() };
-    if !name.starts_with("__") || name.ends_with("__") || name.contains('.') {
-        return name.clone();
+/// What private names (`__x`) are mangled with.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Privacy {
+    /// The name of the class.
+    class: Option<Name>,
+    /// Around a generic class only its type parameters are its own.
+    only: Option<Box<[Name]>>,
+}
+
+impl Privacy {
+    /// That of a class's body.
+    pub(super) fn of_class(name: &Name) -> Self {
+        Privacy { class: Some(name.clone()), only: None }
     }
-    let class = class.trim_start_matches('_');
-    if class.is_empty() { name.clone() } else { Name::new(format!("_{class}{name}")) }
+
+    /// That of what stands before a generic class's body.
+    pub(super) fn of_header(name: &Name, type_params: impl Iterator<Item = Name>) -> Self {
+        Privacy { class: Some(name.clone()), only: Some(type_params.collect()) }
+    }
+
+    /// Mangles a private name (`__x` in class `C` is `_C__x`).
+    pub(super) fn mangle(&self, name: &Name) -> Name {
+        let Some(class) = &self.class else { return name.clone() };
+        if !name.starts_with("__") || name.ends_with("__") || name.contains('.') {
+            return name.clone();
+        }
+        if self.only.as_ref().is_some_and(|only| !only.contains(name)) {
+            return name.clone();
+        }
+        let class = class.trim_start_matches('_');
+        if class.is_empty() { name.clone() } else { Name::new(format!("_{class}{name}")) }
+    }
 }
