@@ -101,7 +101,7 @@ pub struct InnerVariable {
 }
 
 /// A compiled function, class body or module.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Code {
     pub kind: CodeKind,
     pub name: Box<str>,

@@ -8,7 +8,7 @@ pub struct Span {
 }
 
 /// The text that code was compiled from.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Source {
     /// As a traceback names it.
     pub file: String,

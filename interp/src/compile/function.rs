@@ -93,13 +93,8 @@ impl<'a> Compiler<'a> {
         }
         self.add_locals();
         self.keep_constants_of([&*e.body], false);
-        if kind == CodeKind::Generator {
-            self.effect(&e.body)?;
-            self.return_none();
-        } else {
-            let src = self.operand(&e.body)?;
-            self.unit.emit(Instr::Return { src: In(src) }, span(&*e.body));
-        }
+        let src = self.operand(&e.body)?;
+        self.unit.emit(Instr::Return { src: In(src) }, span(&*e.body));
         self.make_function(parts, window, dst, at)
     }
 

@@ -49,6 +49,8 @@ struct FString {
 const MAX_INDENTS: usize = 100;
 const MAX_BRACKETS: usize = 200;
 const MAX_F_STRINGS: usize = 150;
+/// So many format specifications may stand within each other and have braces.
+const MAX_SPECS: usize = 2;
 
 /// Looks for the first fault of the tokens.
 pub(super) fn scan(text: &str) -> Scan {
@@ -567,6 +569,9 @@ impl Scanner<'_> {
                     if self.peek() == Some('{') && !in_spec {
                         self.next();
                         continue;
+                    }
+                    if self.f_strings.last().is_some_and(|f| f.specs.len() > MAX_SPECS) {
+                        return self.fault("f-string: expressions nested too deeply");
                     }
                     self.in_f_string_text = false;
                     return self.open('{', self.at - 1);

@@ -258,6 +258,9 @@ impl Reporter<'_> {
         if index > 0 && self.kind(index).is_keyword() && self.is_f_string_brace(index - 1) {
             return self.error(FSTRING_NO_EXPRESSION, self.token_range(index));
         }
+        if let Some(e) = self.behind_f_string_expression(index) {
+            return e;
+        }
         if let Some(before) = index.checked_sub(1).map(|i| self.token_range(i)) {
             // `<>` is one token.
             let here = self.token_range(index);
@@ -274,9 +277,26 @@ impl Reporter<'_> {
         self.never_closed(index).unwrap_or_else(|| self.error("invalid syntax", self.token_range(index)))
     }
 
+    /// In the braces of an f-string: what stands behind the longest expression that they begin with.
+    fn behind_f_string_expression(&self, index: usize) -> Option<Report> {
+        let brace = *self.brackets(index).last()?;
+        if !self.is_f_string_brace(brace) || index == brace + 1 {
+            return None;
+        }
+        let start = self.token_range(brace + 1).start();
+        let ends = (brace + 1..index).rev().find(|&end| {
+            let text = self.text(between(start, self.token_range(end).end()));
+            parse_expression(&format!("({text})")).is_ok()
+        });
+        let behind = ends? + 1;
+        (!matches!(self.kind(behind), TokenKind::Equal | TokenKind::Exclamation | TokenKind::Colon | TokenKind::Rbrace))
+            .then(|| self.error("f-string: expecting '=', or '!', or ':', or '}'", self.token_range(behind)))
+    }
+
     /// `def f[*T: int]`
     fn bound_of_several(&self, colon: usize) -> Option<Report> {
-        let star = colon.checked_sub(2).filter(|_| self.kind(colon) == TokenKind::Colon && self.in_bracket(colon, TokenKind::Lsqb))?;
+        let star =
+            colon.checked_sub(2).filter(|_| self.kind(colon) == TokenKind::Colon && self.in_bracket(colon, TokenKind::Lsqb))?;
         let kind = match self.kind(star) {
             TokenKind::Star => "TypeVarTuple",
             TokenKind::DoubleStar => "ParamSpec",

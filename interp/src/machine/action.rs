@@ -157,7 +157,8 @@ impl Thread {
             return Some(i != 0);
         }
         let Some(kind) = v.kind() else {
-            return Some(!v.is_none() && v.as_float() != Some(0.0));
+            // It warns of that.
+            return if v == Value::NOT_IMPLEMENTED { None } else { Some(!v.is_none() && v.as_float() != Some(0.0)) };
         };
         if matches!(kind, Kind::Instance | Kind::Wrapped | Kind::Native)
             || super::interp::class_id(v) > self.interp().last_builtin_class()

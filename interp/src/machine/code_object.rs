@@ -1,7 +1,7 @@
 //! Code linked to an interpreter: constants are values, names interned strings, attribute sites have caches.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicPtr, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicPtr, AtomicU64, Ordering};
 
 use parking_lot::Mutex;
 
@@ -24,6 +24,8 @@ pub struct CodeObject {
     pub name: Slot,
     pub qualname: Slot,
     pub quick: Quick,
+    /// May its generators be awaited, as `types.coroutine` says?
+    pub awaitable: AtomicBool,
     /// For the code of a module or expression that has run with locals of their own: what it is compiled to for these.
     pub with_locals: Slot,
     /// The interned names of the parameters that can be passed by name, in register order.

@@ -60,6 +60,7 @@ pub fn link_code(t: &mut Thread, code: &Arc<Code>) -> Result<Ref<CodeObject>, Ou
         name,
         qualname,
         quick,
+        awaitable: Default::default(),
         with_locals: Slot::unbound(),
         parameters,
         links: Default::default(),

@@ -1,5 +1,7 @@
 //! Generators and coroutines: taking a frame off the stack and putting it back.
 
+use std::sync::atomic::Ordering;
+
 use super::Thread;
 use super::frame::{Action, Frame};
 use super::native::{NativeResult, Trap};
@@ -8,7 +10,7 @@ use crate::code::{CodeKind, Instr};
 use crate::heap::Ref;
 use crate::objects::class::ids;
 use crate::objects::exception::Exception;
-use crate::objects::generator::{Generator, State};
+use crate::objects::generator::{Generator, STEPPING, State};
 use crate::objects::iterate::{is_of_pairs, next_pair};
 use crate::objects::special::Special;
 use crate::value::Value;
@@ -42,6 +44,9 @@ impl Thread {
         };
         if before == State::Created && !sent.is_none() {
             generator.set_state(State::Created);
+            if generator.header.class() == ids::ASYNC_GENERATOR {
+                generator.header.clear_flag(STEPPING);
+            }
             let what = kind_name(generator);
             return Err(self.type_error(format!("can't send non-None value to a just-started {what}")));
         }
@@ -52,7 +57,7 @@ impl Thread {
     pub(super) fn throw_into(&mut self, generator: Ref<Generator>, exc: Ref<Exception>, action: Action) -> NativeResult<()> {
         let before = match generator.start(self) {
             Ok(before) => before,
-            Err(State::Finished) if matches!(generator.header.class(), ids::ASYNC_SEND | ids::ASYNC_THROW) => {
+            Err(State::Finished) if is_awaited_once(generator) => {
                 return self.exhausted(generator, action);
             }
             Err(State::Finished) => return Err(Trap::Raise(exc)),
@@ -113,20 +118,20 @@ impl Thread {
     fn exhausted(&mut self, generator: Ref<Generator>, action: Action) -> NativeResult<()> {
         match action {
             Action::Next => Ok(()),
-            Action::Send if generator.header.class() != ids::COROUTINE => {
+            Action::Send if !is_awaited_once(generator) => {
                 self.end_send(Value::NONE);
                 Ok(())
             }
             _ if generator.header.class() == ids::ASYNC_GENERATOR => {
                 Err(Trap::Raise(self.exception(ids::STOP_ASYNC_ITERATION, &[])))
             }
-            _ if generator.header.class() == ids::ASYNC_SEND => {
+            _ if matches!(generator.header.class(), ids::ASYNC_SEND | ids::ANEXT_AWAITABLE) => {
                 Err(self.raise(ids::RUNTIME_ERROR, "cannot reuse already awaited __anext__()/asend()"))
             }
             _ if generator.header.class() == ids::ASYNC_THROW => {
                 Err(self.raise(ids::RUNTIME_ERROR, "cannot reuse already awaited aclose()/athrow()"))
             }
-            _ if generator.header.class() == ids::COROUTINE => {
+            _ if matches!(generator.header.class(), ids::COROUTINE | ids::COROUTINE_WRAPPER) => {
                 Err(self.raise(ids::RUNTIME_ERROR, "cannot reuse already awaited coroutine"))
             }
             _ => Err(Trap::Raise(self.exception(ids::STOP_ITERATION, &[]))),
@@ -147,6 +152,7 @@ impl Thread {
         self.handled = frame.held;
         // What an asynchronous generator yields, as opposed to what it awaits, is handed over in a cell.
         let value = if frame.code.quick.kind == CodeKind::AsyncGenerator && matches!(frame.instr(), Instr::Yield { .. }) {
+            generator.header.clear_flag(STEPPING);
             let contents = crate::value::Slot::new(value);
             let header = crate::heap::Header::new(crate::heap::Kind::Cell, ids::CELL);
             self.make(crate::objects::function::Cell { header, value: contents }).into()
@@ -264,7 +270,8 @@ impl Thread {
     pub(super) fn get_yield_from(&mut self, dst: Out, v: Value) -> NativeResult<()> {
         if let Some(g) = v.cast::<Generator>() {
             let code = &self.top().code.code;
-            if g.header.class() == ids::COROUTINE && code.kind != CodeKind::Coroutine && !code.native {
+            let awaits = code.kind == CodeKind::Coroutine || code.native || self.top().code.awaitable.load(Ordering::Relaxed);
+            if g.header.class() == ids::COROUTINE && !awaits {
                 return Err(self.type_error("cannot 'yield from' a coroutine object in a non-coroutine generator"));
             }
             self.set_local(dst.0, v);
@@ -275,10 +282,7 @@ impl Thread {
 
     /// `r[dst] <- the iterator that await runs`
     pub(super) fn get_awaitable(&mut self, dst: Out, v: Value) -> NativeResult<()> {
-        if v.cast::<Generator>().is_some_and(|g| {
-            g.header.class() == ids::COROUTINE
-                || g.code.get().cast::<super::code_object::CodeObject>().is_some_and(|c| c.code.native)
-        }) {
+        if v.cast::<Generator>().is_some_and(|g| g.header.class() == ids::COROUTINE || g.is_awaitable()) {
             self.set_local(dst.0, v);
             return Ok(());
         }
@@ -321,6 +325,12 @@ impl Thread {
         let f = crate::modules::prelude_function(self, "identity")?;
         self.call_with(f, &[value], Action::Finish)
     }
+}
+
+/// Is it something that cannot be awaited again when it has come to its end?
+fn is_awaited_once(generator: Ref<Generator>) -> bool {
+    let class = generator.header.class();
+    matches!(class, ids::COROUTINE | ids::COROUTINE_WRAPPER | ids::ASYNC_SEND | ids::ASYNC_THROW | ids::ANEXT_AWAITABLE)
 }
 
 /// What messages call a generator.

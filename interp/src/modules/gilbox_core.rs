@@ -7,7 +7,7 @@ use crate::machine::{Thread, takes_receiver};
 use crate::objects::class::{Class, class_flags, ids};
 use crate::objects::dict::Dict;
 use crate::objects::function::Function;
-use crate::objects::generator::{Generator, State};
+use crate::objects::generator::{Generator, STEPPING, State};
 use crate::objects::iterate::asks_length;
 use crate::objects::string::Str;
 use crate::value::Value;
@@ -43,6 +43,19 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
         (Some(g), Some(e)) => Err(t.throw_generator(g, e)),
         _ => Ok(Value::NONE),
     }),
+    native!(Static "let_be_awaited" "function, /" let_be_awaited),
+    native!(Static "begin_step" "generator, what, /" |t, a| {
+        let what = a[1].cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
+        if let Some(g) = a[0].cast() {
+            begin_step(t, g, &what)?;
+        }
+        Ok(Value::NONE)
+    }),
+    native!(Static "step_natively" "generator, value, /" |t, a| match a[0].cast() {
+        Some(g) => { begin_step(t, g, "anext()")?; Err(t.resume_generator(g, a[1])) }
+        None => Ok(Value::NONE),
+    }),
+    native!(Static "wrap_iterator" "cls, base, iterator, /" wrap_iterator),
     native!(Static "asks_length" "obj, /" |t, a| Ok(Value::bool(asks_length(t, a[0])))),
     native!(Static "length_of" "obj, default=0, /" |t, a| {
         let default = a.opt(1).unwrap_or(Value::small(0));
@@ -122,10 +135,31 @@ fn isinstance(t: &mut Thread, a: Args) -> NativeResult {
     Ok(Value::bool(class.is_subclass_of(of.id)))
 }
 
-/// May a generator be awaited: is it the machine's own?
 fn is_awaitable_generator(_: &mut Thread, a: Args) -> NativeResult {
-    let code = a[0].cast::<Generator>().and_then(|g| g.code.get().cast::<CodeObject>());
-    Ok(Value::bool(code.is_some_and(|c| c.code.native)))
+    Ok(Value::bool(a[0].cast::<Generator>().is_some_and(|g| g.is_awaitable())))
+}
+
+/// Lets the generators of a generator function be awaited; False for any other object.
+fn let_be_awaited(_: &mut Thread, a: Args) -> NativeResult {
+    let code = a[0].cast::<Function>().and_then(|f| f.code.get().cast::<CodeObject>());
+    let Some(code) = code.filter(|c| c.code.kind == crate::code::CodeKind::Generator) else { return Ok(Value::FALSE) };
+    code.awaitable.store(true, std::sync::atomic::Ordering::Relaxed);
+    Ok(Value::TRUE)
+}
+
+/// Begins a step of an asynchronous generator, which ends at its next `yield` or with the generator.
+fn begin_step(t: &mut Thread, generator: Ref<Generator>, what: &str) -> NativeResult<()> {
+    if generator.header.has_flag(STEPPING) && generator.state() != State::Finished {
+        return Err(t.raise(ids::RUNTIME_ERROR, format!("{what}: asynchronous generator is already running")));
+    }
+    generator.header.set_flag(STEPPING);
+    Ok(())
+}
+
+/// The rest of an iterator as an instance of a guest's subclass of its class.
+fn wrap_iterator(t: &mut Thread, a: Args) -> NativeResult {
+    let Some(base) = a[1].cast::<Class>() else { return Ok(a[2]) };
+    crate::objects::methods::wrap(t, a[0], base.id, a[2])
 }
 
 /// The text of one entry of a traceback, with the marks under the failing expression.

@@ -22,6 +22,9 @@ pub enum State {
 /// Set beside the state while somebody looks at what rests: who wants to run it waits for that short while.
 const LOOKED_AT: u8 = 0x80;
 
+/// The flag of an asynchronous generator one of whose steps has begun and not come to a `yield` yet.
+pub const STEPPING: u8 = flags::KIND_A;
+
 /// A generator, coroutine or asynchronous generator; the header's class says which. Behind it there is room for the registers of its
 /// window: they are copied out when it runs on, and back when it rests.
 #[repr(C)]
@@ -62,6 +65,12 @@ unsafe impl Object for Generator {
 }
 
 impl Generator {
+    /// May a generator be awaited: is it the machine's own, or does `types.coroutine` say so?
+    pub(crate) fn is_awaitable(&self) -> bool {
+        let code = self.code.get().cast::<crate::machine::code_object::CodeObject>();
+        code.is_some_and(|c| c.code.native || c.awaitable.load(Ordering::Relaxed))
+    }
+
     /// A generator that stands before its first instruction, with these values in its variables.
     pub(crate) fn new(
         t: &mut Thread,
@@ -188,6 +197,17 @@ impl Generator {
             return Ok(state);
         }
         self.start_shared(state)
+    }
+
+    /// Gives a parameter another value, if the first instruction has not run yet.
+    pub(crate) fn set_parameter(&self, t: &Thread, index: usize, v: Value) -> bool {
+        let Ok(before) = self.start(t) else { return false };
+        if before == State::Created {
+            // SAFETY: this thread has started the generator, whose parameters are its first registers.
+            unsafe { self.registers().add(index).write(v) };
+        }
+        self.set_state(before);
+        before == State::Created
     }
 
     fn start_shared(&self, state: State) -> Result<State, State> {

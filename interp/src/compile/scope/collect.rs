@@ -531,9 +531,8 @@ impl Collector<'_> {
             Expr::FString(e) => e.value.elements().try_for_each(|element| self.element(element)),
             Expr::TString(e) => e.value.elements().try_for_each(|element| self.element(element)),
             Expr::Attribute(e) => {
-                if &*e.attr == "__debug__" && !matches!(e.ctx, ExprContext::Load | ExprContext::Invalid) {
-                    let verb = if e.ctx == ExprContext::Del { "delete" } else { "assign to" };
-                    return self.error(format!("cannot {verb} __debug__"), span(e));
+                if &*e.attr == "__debug__" && e.ctx == ExprContext::Store {
+                    return self.error("cannot assign to __debug__", span(e));
                 }
                 self.expr(&e.value)
             }

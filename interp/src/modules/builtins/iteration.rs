@@ -15,7 +15,7 @@ use crate::objects::iterate::{
     Portions, get_iter_native, handed_out, iter_next_native, native_iter, native_iterator, room, whole_items_of,
 };
 use crate::objects::list::{List, Tuple};
-use crate::objects::methods::iterator::resume;
+use crate::objects::methods::iterator::{new_of_subclass, resume};
 use crate::objects::misc::Iterator;
 use crate::objects::native::{Native, Payload};
 use crate::objects::ops::{len_native, quick_len};
@@ -47,7 +47,7 @@ static MAP: ClassDef = ClassDef {
         native!(Method "__next__" "self, /" next_mapped),
         native!(Method "__reduce__" "self, /" reduce_map),
     ],
-    subclassable: false,
+    subclassable: true,
 };
 
 static FILTER: ClassDef = ClassDef {
@@ -56,9 +56,12 @@ static FILTER: ClassDef = ClassDef {
     methods: &[
         native!(New "__new__" "cls, function, iterable, /" new_filter),
         native!(Method "__iter__" "self, /" |_, a| Ok(a[0])),
-        native!(Method "__next__" "self, /" |t, a| Err(resume(t, a[0]))),
+        native!(Method "__next__" "self, /" |t, a| {
+            let plain = t.plain(a[0]);
+            Err(resume(t, plain))
+        }),
     ],
-    subclassable: false,
+    subclassable: true,
 };
 
 fn len(t: &mut Thread, a: Args) -> NativeResult {
@@ -255,6 +258,10 @@ fn new_map(t: &mut Thread, a: Args) -> NativeResult {
     if a.len() < 3 {
         return Err(t.type_error("map() must have at least two arguments."));
     }
+    let class = t.native_class(&MAP);
+    if a[0] != class.into() {
+        return new_of_subclass(t, a[0], class, &a.slice()[1..], false);
+    }
     let mut iterators = Vec::with_capacity(a.len() - 2);
     for &iterable in &a.slice()[2..] {
         match native_iter(t, iterable)? {
@@ -267,7 +274,6 @@ fn new_map(t: &mut Thread, a: Args) -> NativeResult {
         }
     }
     let iterators = Tuple::new(t, &iterators)?;
-    let class = t.native_class(&MAP);
     let payload = Box::new(Map { function: a[1], iterators });
     Ok(t.make(Native::new(Header::new(Kind::Native, class.id), payload)).into())
 }
@@ -412,7 +418,8 @@ fn sorted_by(t: &mut Thread, items: &[Value], key: Value, reverse: bool) -> Nati
 }
 
 fn next_mapped(t: &mut Thread, a: Args) -> NativeResult {
-    let Some(map) = map_of(a[0]) else { return Err(resume(t, a[0])) };
+    let plain = t.plain(a[0]);
+    let Some(map) = map_of(plain) else { return Err(resume(t, plain)) };
     match map.next_call(t)? {
         Some((function, row)) => Err(t.tail_call(function, &row)),
         None => Err(Trap::Raise(t.exception(ids::STOP_ITERATION, &[]))),
@@ -461,17 +468,21 @@ pub(crate) fn extend_mapped(t: &mut Thread, list: Ref<List>, source: Value) -> N
 
 /// For copying and pickling: the call that makes a `map` of what is left.
 fn reduce_map(t: &mut Thread, a: Args) -> NativeResult {
-    let Some(map) = a[0].cast::<Native>() else {
+    let Some(map) = t.plain(a[0]).cast::<Native>() else {
         return Err(t.type_error("cannot pickle 'map' object"));
     };
     let map: &Map = map.payload().expect("gilbox bug: the machine checks the receivers of natives");
     let args: Vec<Value> = std::iter::once(map.function).chain(map.iterators.items().iter().copied()).collect();
     let args = t.tuple(&args)?;
-    let class = t.native_class(&MAP);
+    let class = t.class_of(a[0]);
     Ok(t.tuple(&[class.into(), args])?)
 }
 
 fn new_filter(t: &mut Thread, a: Args) -> NativeResult {
+    let class = t.native_class(&FILTER);
+    if a[0] != class.into() {
+        return new_of_subclass(t, a[0], class, &[a[1], a[2]], false);
+    }
     Err(t.prelude("new_filter", &[a[1], a[2]]))
 }
 

@@ -18,6 +18,7 @@ use crate::value::Value;
 pub(crate) const FUNCTIONS: &[NativeDef] = &[
     native!(Static "print" "*args, sep=' ', end='\n', file=None, flush=False" print),
     native!(Static "input" "prompt='', /" |t, a| { let none = t.char(None); Err(t.prelude("guest_input", &[a.opt(0).unwrap_or(none)])) }),
+    native!(Static "breakpoint" "*args, **kws" |t, a| Err(t.prelude("call_breakpointhook", a.slice()))),
     native!(Static "open" "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None" open),
 ];
 

@@ -13,8 +13,9 @@ use crate::machine::boot::ModuleDef;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::objects::class::ids;
 use crate::objects::dict::Dict;
+use crate::objects::generator::Generator;
 use crate::objects::instance::Instance;
-use crate::objects::iterate::{iter_next_native, native_iterator};
+use crate::objects::iterate::{iter_next_native, native_iterator, wide};
 use crate::objects::list::Tuple;
 use crate::objects::misc::Iterator;
 use crate::objects::string::{INTERNED, Str};
@@ -98,10 +99,16 @@ fn restore_plain(t: &mut Thread, a: Args) -> NativeResult {
     Ok(Value::TRUE)
 }
 
-/// What would make an iterator over the same rest: a class and its arguments, or `iter` over the items. The iterator stays where it is.
+/// What makes an iterator over the same rest: a class or None for `iter`, the arguments, and perhaps a state. The iterator stays where it
+/// is.
 fn rest_of_iterator(t: &mut Thread, a: Args) -> NativeResult {
-    let Some(it) = native_iterator(a[0]) else { return Ok(Value::NONE) };
-    let source = it.source.get();
+    let plain = t.plain(a[0]);
+    let Some(it) = plain.cast::<Iterator>() else { return rest_of_generator(t, a[0], plain) };
+    let (source, class) = (it.source.get(), it.header.class());
+    if native_iterator(plain).is_none() && class != ids::SEQUENCE_ITERATOR {
+        return Ok(Value::NONE);
+    }
+    let own = t.class_of(a[0]).into();
     if source.kind() == Some(Kind::Native) {
         // The walks of `itertools`, of which some never end.
         let class = t.class_of(a[0]);
@@ -111,13 +118,53 @@ fn rest_of_iterator(t: &mut Thread, a: Args) -> NativeResult {
             "repeat" => vec![it.index.get(), it.limit.get()],
             _ => return Ok(Value::NONE),
         };
-        let args = t.tuple(&args)?;
-        return Ok(t.tuple(&[class.into(), args])?);
+        return description(t, own, &args, None);
     }
-    let args = match it.header.class() {
-        ids::ENUMERATE | ids::ZIP if source.is_unbound() => return Ok(t.tuple(&[Value::NONE, t.interp().roots().empty_tuple])?),
-        ids::ENUMERATE => vec![source, it.index.get()],
-        ids::ZIP => source.cast::<Tuple>().map_or_else(Vec::new, |sources| sources.items().to_vec()),
+    match class {
+        ids::ENUMERATE | ids::ZIP if source.is_unbound() => {
+            let empty = t.interp().roots().empty_tuple;
+            description(t, Value::NONE, &[empty], None)
+        }
+        ids::ENUMERATE => description(t, own, &[source, it.index.get()], None),
+        ids::ZIP => {
+            let sources = source.cast::<Tuple>().map_or_else(Vec::new, |sources| sources.items().to_vec());
+            let strict = it.limit.get() == Value::TRUE;
+            description(t, own, &sources, strict.then_some(Value::TRUE))
+        }
+        ids::RANGE_ITERATOR | ids::LONG_RANGE_ITERATOR => {
+            let (start, step) = (it.index.get(), it.step.get());
+            let stop = wide(start) + wide(it.limit.get()) * wide(step);
+            let stop = t.big_int(stop);
+            let range = crate::objects::methods::range::make(t, start, stop, step);
+            description(t, Value::NONE, &[range], Some(Value::NONE))
+        }
+        ids::LIST_ITERATOR
+        | ids::TUPLE_ITERATOR
+        | ids::STR_ITERATOR
+        | ids::STR_ASCII_ITERATOR
+        | ids::BYTES_ITERATOR
+        | ids::BYTEARRAY_ITERATOR
+        | ids::SEQUENCE_ITERATOR
+        | ids::LIST_REVERSE_ITERATOR
+        | ids::REVERSED => {
+            let backwards = matches!(class, ids::LIST_REVERSE_ITERATOR | ids::REVERSED);
+            let made = match class {
+                ids::REVERSED => own,
+                ids::LIST_REVERSE_ITERATOR => t.interp().class(ids::REVERSED).map_or(Value::NONE, Value::from),
+                _ => Value::NONE,
+            };
+            if source.is_unbound() {
+                let nothing = match class {
+                    ids::LIST_ITERATOR | ids::LIST_REVERSE_ITERATOR => t.list(&[])?,
+                    ids::STR_ITERATOR | ids::STR_ASCII_ITERATOR => t.str("")?,
+                    _ => t.interp().roots().empty_tuple,
+                };
+                return description(t, made, &[nothing], None);
+            }
+            let index = it.index.get().as_int().unwrap_or(0) - i64::from(backwards);
+            let index = t.int(index);
+            description(t, made, &[source], Some(index))
+        }
         class => {
             let copy = Iterator::new(t, class, source, it.index.get(), it.limit.get(), it.step.get());
             let mut items = Vec::new();
@@ -125,10 +172,40 @@ fn rest_of_iterator(t: &mut Thread, a: Args) -> NativeResult {
                 items.push(item);
             }
             let items = t.list(&items)?;
-            return Ok(t.tuple(&[Value::NONE, items])?);
+            description(t, Value::NONE, &[items], None)
         }
+    }
+}
+
+/// The same of the prelude's generators that stand for iterators and keep all that made them.
+fn rest_of_generator(t: &mut Thread, v: Value, plain: Value) -> NativeResult {
+    let Some(generator) = plain.cast::<Generator>() else { return Ok(Value::NONE) };
+    let class = t.class_of(plain);
+    let own = t.class_of(v).into();
+    let known = class.id == ids::CALLABLE_ITERATOR || class.id == ids::REVERSED || t.class_path(class) == "filter";
+    if !known {
+        return Ok(Value::NONE);
+    }
+    let Some((frame, variables)) = generator.at_rest() else {
+        let empty = t.interp().roots().empty_tuple;
+        return description(t, Value::NONE, &[empty], None);
     };
-    let class = t.class_of(a[0]);
-    let args = t.tuple(&args)?;
-    Ok(t.tuple(&[class.into(), args])?)
+    match (class.id, &variables[..]) {
+        (ids::CALLABLE_ITERATOR, &[function, sentinel, ..]) => description(t, Value::NONE, &[function, sentinel], None),
+        (ids::REVERSED, &[sequence, behind, ..]) => {
+            let index = t.int(behind.as_int().unwrap_or(0) - 1);
+            description(t, own, &[sequence], Some(index))
+        }
+        (_, &[items, ..]) if frame.code.code.params.positional == 1 => description(t, own, &[Value::NONE, items], None),
+        (_, &[function, items, ..]) => description(t, own, &[function, items], None),
+        _ => Ok(Value::NONE),
+    }
+}
+
+fn description(t: &mut Thread, made: Value, args: &[Value], state: Option<Value>) -> NativeResult {
+    let args = t.tuple(args)?;
+    match state {
+        Some(state) => Ok(t.tuple(&[made, args, state])?),
+        None => Ok(t.tuple(&[made, args])?),
+    }
 }

@@ -279,7 +279,21 @@ def guest_index(obj):
     value = class_lookup(type(obj), "__index__")(obj)
     if not isinstance(value, int):
         raise TypeError(f"__index__ returned non-int (type {type(value).__name__})")
+    if type(value) is not int:
+        warn_of_subclass("__index__", value, "int")
     return value
+
+
+def warn_of_subclass(method, value, wanted):
+    from warnings import warn
+    warn(f"{method} returned non-{wanted} (type {type(value).__name__}).  The ability to return an instance of a strict subclass "
+         f"of {wanted} is deprecated, and may be removed in a future version of Python.", DeprecationWarning)
+
+
+def bool_of_not_implemented():
+    from warnings import warn
+    warn("NotImplemented should not be used in a boolean context", DeprecationWarning)
+    return True
 
 
 def guest_float(obj):
@@ -289,6 +303,8 @@ def guest_float(obj):
     value = method(obj)
     if not isinstance(value, float):
         raise TypeError(f"{type(obj).__name__}.__float__ returned non-float (type {type(value).__name__})")
+    if type(value) is not float:
+        warn_of_subclass(f"{type(obj).__name__}.__float__", value, "float")
     return value
 
 
@@ -298,6 +314,8 @@ def new_int(cls, obj):
         value = method(obj)
         if not isinstance(value, int):
             raise TypeError(f"__int__ returned non-int (type {type(value).__name__})")
+        if type(value) is not int:
+            warn_of_subclass("__int__", value, "int")
     elif hasattr(type(obj), "__index__"):
         value = guest_index(obj)
     else:
@@ -318,6 +336,8 @@ def new_complex(cls, real, imag):
         value = class_lookup(type(real), "__complex__")(real)
         if not isinstance(value, complex):
             raise TypeError(f"__complex__ returned non-complex (type {type(value).__name__})")
+        if type(value) is not complex:
+            warn_of_subclass("__complex__", value, "complex")
         real = complex.__pos__(value)
     elif not isinstance(real, complex):
         if not (hasattr(type(real), "__float__") or hasattr(type(real), "__index__")):
@@ -380,6 +400,14 @@ def identity(value):
 
 def call_with(f, args, kwargs):
     return f(*args, **kwargs)
+
+
+def call_breakpointhook(*args):
+    import sys
+    *args, kwargs = args
+    if not hasattr(sys, "breakpointhook"):
+        raise RuntimeError("lost sys.breakpointhook")
+    return sys.breakpointhook(*args, **kwargs)
 
 
 def call_spread(f, args, kwargs):
@@ -1659,9 +1687,16 @@ def project(exc, keep):
 # ---- asynchronous generators: what they yield comes in a cell, what they await as it is
 
 
+# ---- what has been thrown into a step before it began comes as its last argument
+
+
 @iterator_class("async_generator_asend")
-def async_send(generator, value):
-    result = resume_natively(generator, value)
+def async_send(generator, value, thrown):
+    if thrown is None:
+        result = step_natively(generator, value)
+    else:
+        begin_step(generator, "anext()")
+        result = throw_natively(generator, thrown)
     while not is_cell(result):
         try:
             value = yield result
@@ -1673,9 +1708,15 @@ def async_send(generator, value):
 
 
 @iterator_class("async_generator_athrow")
-def async_throw(generator, exc, value):
-    if isinstance_natively(exc, type):
-        exc = exc() if value is None else value if isinstance_natively(value, exc) else exc(value)
+def async_throw(generator, exc, value, thrown):
+    if thrown is None:
+        if generator_state(generator) == 3:
+            return
+        if isinstance_natively(exc, type):
+            exc = exc() if value is None else value if isinstance_natively(value, exc) else exc(value)
+    else:
+        exc = thrown
+    begin_step(generator, "athrow()")
     result = throw_natively(generator, exc)
     while not is_cell(result):
         try:
@@ -1687,16 +1728,23 @@ def async_throw(generator, exc, value):
     return result.cell_contents
 
 
+def async_throw_old(generator, exc, value, thrown):
+    from warnings import warn
+    warn("the (type, exc, tb) signature of athrow() is deprecated, use the single-arg signature instead.", DeprecationWarning)
+    return async_throw(generator, exc, value, thrown)
+
+
 @iterator_class("async_generator_athrow")
-def async_close(generator):
+def async_close(generator, thrown):
     state = generator_state(generator)
     if state == 3:
         return
-    if state == 0:
+    begin_step(generator, "aclose()")
+    if state == 0 and thrown is None:
         finish_generator(generator)
         return
     try:
-        result = throw_natively(generator, GeneratorExit())
+        result = throw_natively(generator, GeneratorExit() if thrown is None else thrown)
         while not is_cell(result):
             try:
                 value = yield result
@@ -1707,6 +1755,16 @@ def async_close(generator):
     except (StopAsyncIteration, GeneratorExit):
         return
     raise RuntimeError("async generator ignored GeneratorExit")
+
+
+def close_step(step):
+    if generator_state(step) == 3:
+        return
+    try:
+        step.throw(GeneratorExit())
+    except (StopIteration, StopAsyncIteration, GeneratorExit):
+        return
+    raise RuntimeError("coroutine ignored GeneratorExit")
 
 
 def str_syntax_error(exc):

@@ -1050,6 +1050,28 @@ def zip_ended(iterators, n):
         raise_hidden(ValueError(f"zip() argument {n + 1} is longer than argument{'s 1-' if n > 1 else ' '}{n}"))
 
 
+def new_iterator_of(cls, base, args, strict):
+    it = base(*args, strict=True) if strict else base(*args)
+    return wrap_iterator(cls, base, it) if type(it) is base else it
+
+
+def skip_items(iterator, n):
+    for _ in range(n):
+        next(iterator)
+
+
+def length_behind(sequence, i):
+    try:
+        n = len(sequence)
+    except TypeError:
+        return NotImplemented
+    return n - i if n > i else 0
+
+
+def length_before(sequence, i):
+    return i if len(sequence) >= i else 0
+
+
 def new_reversed(sequence):
     return reversed_over(sequence, len(sequence))
 

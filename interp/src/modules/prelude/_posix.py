@@ -1,62 +1,45 @@
 """The guest part of `_posix`: results with names, and arguments that the system does not know."""
 
-_FIELDS = ("st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size")
+from _structseq import Structure
 
 
-class stat_result(tuple):
+class stat_result(Structure, module="os"):
     """What is known of a file: ten numbers by position; more of them by name."""
 
-    n_fields = 19
+    _names = ("st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", None, None, None,
+              "st_atime", "st_mtime", "st_ctime", "st_atime_ns", "st_mtime_ns", "st_ctime_ns",
+              "st_blksize", "st_blocks", "st_rdev")
     n_sequence_fields = 10
-    n_unnamed_fields = 3
 
-    def __new__(cls, fields):
-        fields = tuple(fields)
-        self = tuple.__new__(cls, fields[:10])
-        self._more = fields[10:]
+    def __new__(cls, sequence, dict={}):
+        self = Structure.__new__(cls, sequence, dict)
+        # Without times of their own they are those among the items.
+        self._more[:3] = [whole if more is None else more for whole, more in zip(self[7:], self._more)]
         return self
 
-    st_mode = property(lambda self: self[0])
-    st_ino = property(lambda self: self[1])
-    st_dev = property(lambda self: self[2])
-    st_nlink = property(lambda self: self[3])
-    st_uid = property(lambda self: self[4])
-    st_gid = property(lambda self: self[5])
-    st_size = property(lambda self: self[6])
-    st_atime = property(lambda self: self._more[0] / 1e9)
-    st_mtime = property(lambda self: self._more[1] / 1e9)
-    st_ctime = property(lambda self: self._more[2] / 1e9)
-    st_atime_ns = property(lambda self: self._more[0])
-    st_mtime_ns = property(lambda self: self._more[1])
-    st_ctime_ns = property(lambda self: self._more[2])
-    st_blksize = property(lambda self: self._more[3])
-    st_blocks = property(lambda self: self._more[4])
-    st_rdev = property(lambda self: self._more[5])
-
     def __repr__(self):
-        names = (*_FIELDS, "st_atime", "st_mtime", "st_ctime")
+        names = (*self._names[:7], "st_atime", "st_mtime", "st_ctime")
         return f"os.stat_result({', '.join([f'{n}={v}' for n, v in zip(names, self)])})"
 
-    def __reduce__(self):
-        return stat_result, (tuple(self) + self._more,)
 
-
-stat_result.__module__ = "os"
+def _of(known):
+    """From what the system says: ten numbers, the times in nanoseconds, and what stands behind them."""
+    return stat_result((*known[:10], *[ns / 1e9 for ns in known[10:13]], *known[10:]))
 
 
 def stat(path, *, dir_fd=None, follow_symlinks=True):
     """What is known of a file, given by name or descriptor."""
-    return stat_result(_stat(path) if follow_symlinks else _lstat(path))
+    return _of(_stat(path) if follow_symlinks else _lstat(path))
 
 
 def lstat(path, *, dir_fd=None):
     """What is known of a file; of a symbolic link itself."""
-    return stat_result(_lstat(path))
+    return _of(_lstat(path))
 
 
 def fstat(fd):
     """What is known of an open file."""
-    return stat_result(_stat(fd))
+    return _of(_stat(fd))
 
 
 def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):
@@ -93,17 +76,10 @@ def getcwdb():
     return getcwd().encode("utf-8", "surrogateescape")
 
 
-class terminal_size(tuple):
+class terminal_size(Structure, module="os"):
     """Columns and lines."""
 
-    columns = property(lambda self: self[0])
-    lines = property(lambda self: self[1])
-
-    def __repr__(self):
-        return f"os.terminal_size(columns={self[0]}, lines={self[1]})"
-
-
-terminal_size.__module__ = "os"
+    _names = ("columns", "lines")
 
 
 def get_terminal_size(fd=1, /):

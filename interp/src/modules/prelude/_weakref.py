@@ -3,7 +3,8 @@
 _SPECIAL = (
     "str bool len iter next getitem setitem delitem contains call lt le gt ge eq ne add radd sub rsub mul rmul truediv "
     "rtruediv floordiv rfloordiv mod rmod pow rpow and rand or ror xor rxor lshift rlshift rshift rrshift neg pos abs "
-    "invert int float index iadd isub imul enter exit")
+    "invert int float index iadd isub imul itruediv ifloordiv imod ipow iand ior ixor ilshift irshift imatmul matmul rmatmul "
+    "divmod rdivmod bytes enter exit")
 
 
 class ProxyType:

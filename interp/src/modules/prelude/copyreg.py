@@ -53,12 +53,12 @@ def reduce_object(obj):
         return cls, ((), obj.maxlen), None, iter(obj)
     if cls.__name__ == "defaultdict" and cls.__module__ == "collections":
         return cls, (obj.default_factory,), None, None, iter(obj.items())
+    if kind not in _NATURES or kind == "wrapped":
+        rest = rest_of_iterator(obj)
+        if rest is not None:
+            made, *rest = rest
+            return (iter if made is None else made, *rest)
     if kind not in _NATURES:
-        if kind == "iterator":
-            rest = rest_of_iterator(obj)
-            if rest is not None:
-                made, args = rest
-                return (iter, (args,)) if made is None else (made, args)
         raise TypeError(_refusal(cls))
     state = _state(obj, cls)
     if kind == "set":

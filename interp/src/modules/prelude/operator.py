@@ -74,6 +74,10 @@ def index(a, /):
     result = method(a)
     if not isinstance(result, int):
         raise TypeError(f"__index__ returned non-int (type {type(result).__name__})")
+    if type(result) is not int:
+        from warnings import warn
+        warn(f"__index__ returned non-int (type {type(result).__name__}).  The ability to return an instance of a strict "
+             "subclass of int is deprecated, and may be removed in a future version of Python.", DeprecationWarning)
     return result
 
 

@@ -230,18 +230,6 @@ def which(cmd, mode=os.F_OK | os.X_OK, path=None):
     return None
 
 
-class terminal_size(tuple):
-    """Columns and lines of a terminal."""
-
-    __slots__ = ()
-
-    columns = property(lambda self: self[0])
-    lines = property(lambda self: self[1])
-
-    def __repr__(self):
-        return f"os.terminal_size(columns={self[0]}, lines={self[1]})"
-
-
 def get_terminal_size(fallback=(80, 24)):
     """The size of the terminal, from the environment or the system."""
     def from_environment(name):
@@ -257,7 +245,7 @@ def get_terminal_size(fallback=(80, 24)):
             found = fallback
         columns = columns if columns > 0 else found[0] or fallback[0]
         lines = lines if lines > 0 else found[1] or fallback[1]
-    return terminal_size((columns, lines))
+    return os.terminal_size((columns, lines))
 
 
 class _usage(tuple):

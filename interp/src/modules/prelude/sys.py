@@ -194,6 +194,7 @@ class _Frame:
 
 
 _Frame.__name__ = _Frame.__qualname__ = "frame"
+_Frame.__module__ = "builtins"
 
 
 def _getframe(depth=0, /):

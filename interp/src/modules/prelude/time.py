@@ -1,47 +1,14 @@
 """The guest part of `time`: the calendar."""
 
-_FIELDS = ("tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday",
-           "tm_yday", "tm_isdst")
+from _structseq import Structure
 
 
-class struct_time(tuple):
+class struct_time(Structure, module="time"):
     """A broken-down time: nine numbers by position or name; by name also the zone."""
 
-    n_fields = 11
+    _names = ("tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday",
+              "tm_yday", "tm_isdst", "tm_zone", "tm_gmtoff")
     n_sequence_fields = 9
-    n_unnamed_fields = 0
-    __match_args__ = _FIELDS
-
-    def __new__(cls, iterable):
-        items = tuple(iterable)
-        if len(items) < 9:
-            raise TypeError("time.struct_time() takes an at least 9-sequence "
-                            f"({len(items)}-sequence given)")
-        if len(items) > 11:
-            raise TypeError("time.struct_time() takes an at most 11-sequence "
-                            f"({len(items)}-sequence given)")
-        self = tuple.__new__(cls, items[:9])
-        self._more = items[9:]
-        return self
-
-    tm_year = property(lambda self: self[0])
-    tm_mon = property(lambda self: self[1])
-    tm_mday = property(lambda self: self[2])
-    tm_hour = property(lambda self: self[3])
-    tm_min = property(lambda self: self[4])
-    tm_sec = property(lambda self: self[5])
-    tm_wday = property(lambda self: self[6])
-    tm_yday = property(lambda self: self[7])
-    tm_isdst = property(lambda self: self[8])
-    tm_zone = property(lambda self: self._more[0] if self._more else None)
-    tm_gmtoff = property(lambda self: self._more[1] if len(self._more) > 1 else None)
-
-    def __repr__(self):
-        fields = ", ".join(f"{name}={value!r}" for name, value in zip(_FIELDS, self))
-        return f"time.struct_time({fields})"
-
-    def __reduce__(self):
-        return struct_time, (tuple(self) + self._more,)
 
 
 @native

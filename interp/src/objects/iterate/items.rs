@@ -62,7 +62,7 @@ pub(crate) fn asks_length(t: &Thread, v: Value) -> bool {
 
 /// The first items of a built-in iterable, at most `limit` of them.
 pub fn items_up_to(t: &mut Thread, v: Value, limit: usize) -> NativeResult<Option<Items>> {
-    if !inherits(t, v, Special::Iter) {
+    if !inherits(t, v, Special::Iter) || super::is_of_iterator_subclass(t, v) {
         return Ok(None);
     }
     let plain = t.plain(v);
@@ -242,7 +242,7 @@ impl Portions {
 
     /// `None` where guest code must be asked.
     pub fn of(t: &mut Thread, v: Value) -> NativeResult<Option<Portions>> {
-        if !inherits(t, v, Special::Iter) {
+        if !inherits(t, v, Special::Iter) || super::is_of_iterator_subclass(t, v) {
             return Ok(None);
         }
         let plain = t.plain(v);

@@ -78,10 +78,16 @@ pub fn iterator_quickly(t: &mut Thread, v: Value) -> Value {
 /// The iterator of a built-in iterable; `None` where `__iter__` must be asked.
 #[inline]
 pub fn get_iter_native(t: &mut Thread, v: Value) -> NativeResult<Option<Value>> {
-    if !inherits(t, v, Special::Iter) {
+    if !inherits(t, v, Special::Iter) || is_of_iterator_subclass(t, v) {
         return Ok(None);
     }
     get_iter_by_kind(t, v)
+}
+
+/// Is it an instance of a guest's subclass of `zip` or the like, which may have a `__next__` of its own?
+#[inline]
+pub fn is_of_iterator_subclass(t: &Thread, v: Value) -> bool {
+    v.kind() == Some(Kind::Wrapped) && matches!(t.plain(v).kind(), Some(Kind::Iterator | Kind::Generator | Kind::Native))
 }
 
 /// The same whatever `__iter__` the object's class has.

@@ -2,9 +2,11 @@
 
 use crate::heap::Ref;
 use crate::machine::Thread;
+use crate::machine::code_object::CodeObject;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::objects::class::ids;
 use crate::objects::exception::Exception;
-use crate::objects::generator::{Generator, State};
+use crate::objects::generator::{Generator, STEPPING, State};
 use crate::value::Value;
 
 pub(crate) const GENERATOR: &[NativeDef] = &[
@@ -48,15 +50,18 @@ pub(crate) const COROUTINE: &[NativeDef] = &[
 
 pub(crate) const ASYNC_GENERATOR: &[NativeDef] = &[
     native!(Method "__aiter__" "self, /" |_, a| Ok(a[0])),
-    native!(Method "__anext__" "self, /" |t, a| Err(t.prelude("async_send", &[a[0], Value::NONE]))),
-    native!(Method "asend" "self, value, /" |t, a| Err(t.prelude("async_send", &[a[0], a[1]]))),
+    native!(Method "__anext__" "self, /" |t, a| Err(t.prelude("async_send", &[a[0], Value::NONE, Value::NONE]))),
+    native!(Method "asend" "self, value, /" |t, a| Err(t.prelude("async_send", &[a[0], a[1], Value::NONE]))),
     native!(Method "athrow" "self, typ, val=None, tb=None, /" |t, a| {
-        Err(t.prelude("async_throw", &[a[0], a[1], a.opt(2).unwrap_or(Value::NONE)]))
+        let name = if a.len() > 2 { "async_throw_old" } else { "async_throw" };
+        Err(t.prelude(name, &[a[0], a[1], a.opt(2).unwrap_or(Value::NONE), Value::NONE]))
     }),
-    native!(Method "aclose" "self, /" |t, a| Err(t.prelude("async_close", &[a[0]]))),
+    native!(Method "aclose" "self, /" |t, a| Err(t.prelude("async_close", &[a[0], Value::NONE]))),
     native!(Getter "__name__" "self" |_, a| Ok(this(a).name.get())),
     native!(Getter "__qualname__" "self" |_, a| Ok(this(a).qualname.get())),
-    native!(Getter "ag_running" "self" |_, a| Ok(Value::bool(this(a).state() == State::Running))),
+    native!(Getter "ag_running" "self" |_, a| {
+        Ok(Value::bool(this(a).header.has_flag(STEPPING) && this(a).state() != State::Finished))
+    }),
     native!(Getter "ag_suspended" "self" |_, a| Ok(Value::bool(this(a).state() == State::Suspended))),
     native!(Getter "ag_code" "self" |_, a| Ok(this(a).code.get())),
     native!(Getter "ag_suspended" "self" |_, a| Ok(Value::bool(this(a).state() == State::Suspended))),
@@ -71,10 +76,35 @@ pub(crate) const AWAITABLE: &[NativeDef] = &[
     native!(Method "__await__" "self, /" |_, a| Ok(a[0])),
     native!(Method "__iter__" "self, /" |_, a| Ok(a[0])),
     native!(Method "__next__" "self, /" |t, a| Err(t.resume_generator(this(a), Value::NONE))),
-    native!(Method "send" "self, arg, /" |t, a| Err(t.resume_generator(this(a), a[1]))),
+    native!(Method "send" "self, arg, /" send_awaitable),
     native!(Method "throw" "self, typ, val=None, tb=None, /" throw),
-    native!(Method "close" "self, /" |t, a| Err(t.prelude("close_generator", &[a[0]]))),
+    native!(Method "close" "self, /" |t, a| {
+        let name = if is_step(this(a)) { "close_step" } else { "close_generator" };
+        Err(t.prelude(name, &[a[0]]))
+    }),
 ];
+
+/// Is it what a method of an asynchronous generator hands out to be awaited? Its last parameter is an exception to be thrown first.
+fn is_step(generator: Ref<Generator>) -> bool {
+    matches!(generator.header.class(), ids::ASYNC_SEND | ids::ASYNC_THROW)
+}
+
+fn send_awaitable(t: &mut Thread, a: Args) -> NativeResult {
+    let step = this(a);
+    if a[1].is_none() || !is_step(step) || step.state() != State::Created {
+        return Err(t.resume_generator(step, a[1]));
+    }
+    if step.header.class() == ids::ASYNC_THROW {
+        let of = step.at_rest().and_then(|(_, variables)| variables.first()?.cast::<Generator>());
+        if of.is_some_and(|g| g.state() == State::Finished) {
+            return Err(t.resume_generator(step, Value::NONE));
+        }
+        return Err(t.raise(ids::RUNTIME_ERROR, "can't send non-None value to a just-started coroutine"));
+    }
+    // What is sent first takes the place of what `asend` was called with.
+    step.set_parameter(t, 1, a[1]);
+    Err(t.resume_generator(step, Value::NONE))
+}
 
 fn this(a: Args) -> Ref<Generator> {
     a[0].cast().expect("gilbox bug: the receiver was checked")
@@ -86,7 +116,17 @@ fn throw(t: &mut Thread, a: Args) -> NativeResult {
         Some(_) if a.opt(2).is_some_and(|v| !v.is_none()) => {
             Err(t.type_error("instance exception may not have a separate value"))
         }
-        Some(exc) if a.len() == 2 => Err(t.throw_generator(this(a), exc)),
+        Some(exc) if a.len() == 2 => {
+            let g = this(a);
+            let code = g.code.get().cast::<CodeObject>().filter(|_| is_step(g));
+            // A step that has not begun yet begins with it.
+            if let Some(code) = code
+                && g.set_parameter(t, usize::from(code.code.params.positional) - 1, exc.into())
+            {
+                return Err(t.resume_generator(g, Value::NONE));
+            }
+            Err(t.throw_generator(g, exc))
+        }
         Some(_) => Err(t.prelude("throw_old", a.slice())),
         None if a.len() == 2 => Err(t.prelude("throw_class", &[a[0], a[1], Value::NONE])),
         None => Err(t.prelude("throw_old", a.slice())),

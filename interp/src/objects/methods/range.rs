@@ -48,7 +48,7 @@ fn this(a: Args) -> Ref<Range> {
     a[0].cast().expect("gilbox bug: the machine checks the receivers of natives")
 }
 
-fn make(t: &mut Thread, start: Value, stop: Value, step: Value) -> Value {
+pub(crate) fn make(t: &mut Thread, start: Value, stop: Value, step: Value) -> Value {
     let [start, stop, step] = [start, stop, step].map(Slot::new);
     t.make(Range { header: Header::new(Kind::Range, ids::RANGE), start, stop, step }).into()
 }

@@ -40,9 +40,9 @@ fn none_hash(t: &mut Thread, _: Args) -> NativeResult {
     Ok(t.int(crate::objects::hash::NONE))
 }
 
-/// True, as long as the reference only warns of it.
-fn not_implemented_bool(_: &mut Thread, _: Args) -> NativeResult {
-    Ok(Value::TRUE)
+/// True, with a warning.
+fn not_implemented_bool(t: &mut Thread, _: Args) -> NativeResult {
+    Err(t.prelude("bool_of_not_implemented", &[]))
 }
 
 /// Makes a type's `__new__`: the one object, and no arguments.
