@@ -94,6 +94,17 @@ pub enum Special {
     AsyncExit,
 }
 
+/// Where what is awaited comes from, for the message if it can't be.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum AwaitedFrom {
+    Anywhere,
+    /// `__aenter__`
+    Enter,
+    /// `__aexit__`
+    Exit,
+}
+
 /// What a `match` pattern asks of its subject before it looks inside.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u8)]
@@ -646,8 +657,9 @@ pub enum Instr {
         dst: Out,
         src: In,
     },
-    /// r[dst] <- the iterator that `await r[src]` runs      raises, calls
+    /// r[dst] <- the iterator that `await r[src]` runs, which comes from where it says      raises, calls
     GetAwaitable {
+        from: AwaitedFrom,
         dst: Out,
         src: In,
     },

@@ -203,7 +203,7 @@ impl Instr {
             Instr::YieldFrom { dst, src, iter } => list([w(dst), r(src), r(iter)]),
             Instr::Send { iter, value, to: _ } => list([Update(value.0), r(iter)]),
             Instr::GetYieldFrom { dst, src }
-            | Instr::GetAwaitable { dst, src }
+            | Instr::GetAwaitable { dst, src, .. }
             | Instr::GetAsyncIter { dst, src }
             | Instr::GetAsyncNext { dst, src } => list([w(dst), r(src)]),
             Instr::IsStopAsync { dst, exc } => list([w(dst), r(exc)]),

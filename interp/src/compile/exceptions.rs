@@ -6,7 +6,7 @@ use ruff_python_ast::{ExceptHandler, ExceptHandlerExceptHandler, StmtTry, StmtWi
 use super::compiler::Compiler;
 use super::error::{Result, span};
 use super::unit::{Block, LabelId};
-use crate::code::instr::{In, Label, Out, Special, Window};
+use crate::code::instr::{AwaitedFrom, In, Label, Out, Special, Window};
 use crate::code::{Const, Instr, Span};
 
 impl<'a> Compiler<'a> {
@@ -230,7 +230,7 @@ impl<'a> Compiler<'a> {
         self.unit.emit(Instr::CallMethod { argc: 0, dst: Out(value), base: Window(enter) }, at);
         self.unit.top = enter;
         if is_async {
-            self.await_value(In(value), value, at);
+            self.await_from(AwaitedFrom::Enter, In(value), value, at);
         }
         self.unit.top = value;
         Ok(())
@@ -254,7 +254,7 @@ impl<'a> Compiler<'a> {
         self.unit.emit(Instr::CallMethod { argc: 3, dst: Out(base), base: Window(base) }, at);
         if is_async {
             self.unit.top = base + 1;
-            self.await_value(In(base), base, at);
+            self.await_from(AwaitedFrom::Exit, In(base), base, at);
         }
         self.unit.top = top;
     }
@@ -270,7 +270,7 @@ impl<'a> Compiler<'a> {
             c.unit.emit(Instr::CallMethod { argc: 3, dst: Out(base), base: Window(base) }, at);
             c.unit.top = base + 1;
             if is_async {
-                c.await_value(In(base), base, at);
+                c.await_from(AwaitedFrom::Exit, In(base), base, at);
             }
             let swallowed = c.unit.label();
             c.jump_on(base, true, swallowed, at);

@@ -5,7 +5,7 @@ use ruff_python_ast::{CmpOp as AstCmp, Expr, ExprBinOp, ExprCompare, ExprSubscri
 use super::compiler::Compiler;
 use super::error::{Result, span};
 use super::scope::ScopeKind;
-use crate::code::instr::{CmpOp, In, Out, Window};
+use crate::code::instr::{AwaitedFrom, CmpOp, In, Out, Window};
 use crate::code::{CodeKind, Const, Instr, Span};
 
 impl<'a> Compiler<'a> {
@@ -331,9 +331,14 @@ impl<'a> Compiler<'a> {
 
     /// `await r[src]` into `r[dst]`.
     pub(super) fn await_value(&mut self, src: In, dst: u16, at: Span) {
+        self.await_from(AwaitedFrom::Anywhere, src, dst, at);
+    }
+
+    /// The same of what a method has answered.
+    pub(super) fn await_from(&mut self, from: AwaitedFrom, src: In, dst: u16, at: Span) {
         let top = self.unit.top;
         let iter = self.unit.temp();
-        self.unit.emit(Instr::GetAwaitable { dst: Out(iter), src }, at);
+        self.unit.emit(Instr::GetAwaitable { from, dst: Out(iter), src }, at);
         self.delegate(iter, dst, at);
         self.unit.top = top;
     }

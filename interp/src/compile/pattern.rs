@@ -299,7 +299,7 @@ impl<'a> Compiler<'a> {
         let subject_copy = self.unit.temp();
         self.unit.copy(subject_copy, subject, at);
         let names = self.unit.temp();
-        let attributes = keywords.iter().map(|k| Const::Str(self.mangled(&k.attr.id).as_str().into())).collect();
+        let attributes = keywords.iter().map(|k| Const::Str(k.attr.as_str().into())).collect();
         self.unit.load_const(names, Const::Tuple(attributes), at);
         self.unit.emit(Instr::MatchClass { dst: Out(result), base: Window(base), count }, at);
         self.unit.top = base;

@@ -80,7 +80,7 @@ fn first_report(parsed: &Parsed<Mod>, source: &Source) -> Option<Box<CompileErro
         let indent = matches!(error.error, ParseErrorType::UnexpectedIndentation);
         let first = (indent || fault.in_f_string) && (fault.start >= error.location.end().to_usize() || behind);
         let met_later = behind || fault.kind == ErrorKind::Syntax && fault.start > error.location.end().to_usize();
-        if !first && !(fault.quiet && met_later) {
+        if !(first || fault.quiet && met_later) {
             return lexical_error(source);
         }
     }

@@ -499,6 +499,8 @@ impl Thread {
             (_, Some(Kind::Instance | Kind::Native)) => None,
             _ => Some(false),
         };
+        // With several bases the first that is only one of the two says what it is.
+        let known = known.filter(|_| self.class_of(subject).mro().all(|class| class.bases().nth(1).is_none()));
         match known {
             Some(truth) => {
                 self.set_local(dst.0, Value::bool(truth));

@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 use super::Thread;
 use super::frame::{Action, Frame};
 use super::native::{NativeResult, Trap};
-use crate::code::instr::Out;
+use crate::code::instr::{AwaitedFrom, Out};
 use crate::code::{CodeKind, Instr};
 use crate::heap::Ref;
 use crate::objects::class::ids;
@@ -281,7 +281,7 @@ impl Thread {
     }
 
     /// `r[dst] <- the iterator that await runs`
-    pub(super) fn get_awaitable(&mut self, dst: Out, v: Value) -> NativeResult<()> {
+    pub(super) fn get_awaitable(&mut self, from: AwaitedFrom, dst: Out, v: Value) -> NativeResult<()> {
         if v.cast::<Generator>().is_some_and(|g| g.header.class() == ids::COROUTINE || g.is_awaitable()) {
             self.set_local(dst.0, v);
             return Ok(());
@@ -289,7 +289,13 @@ impl Thread {
         let method = self.class_of(v).special(Special::Await);
         if method.is_unbound() {
             let name = self.type_name(v);
-            return Err(self.type_error(format!("object {name} can't be used in 'await' expression")));
+            return Err(self.type_error(match from {
+                AwaitedFrom::Anywhere => format!("object {name} can't be used in 'await' expression"),
+                AwaitedFrom::Enter | AwaitedFrom::Exit => {
+                    let method = if from == AwaitedFrom::Enter { "__aenter__" } else { "__aexit__" };
+                    format!("'async with' received an object from {method} that does not implement __await__: {name}")
+                }
+            }));
         }
         self.call_prelude("await_checked", &[v], Action::Store(dst.0))
     }

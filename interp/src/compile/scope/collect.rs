@@ -584,13 +584,10 @@ impl Collector<'_> {
             self.defaults(parameters)?;
         }
         let before = self.enter(lambda, ScopeKind::Lambda, None);
-        // A lambda in an iterable may assign again.
-        let in_iterable = std::mem::take(&mut self.in_iterable);
         if let Some(parameters) = &lambda.parameters {
             self.parameters(parameters)?;
         }
         self.expr(&lambda.body)?;
-        self.in_iterable = in_iterable;
         self.current = before;
         Ok(())
     }

@@ -10,20 +10,26 @@ use crate::machine::run::{Flow, Mode, Regs, State};
 use crate::objects::exception::Exception;
 use crate::value::Value;
 
+/// Stands for the exception that the resumer of a generator handles.
+const RESUMERS: Value = Value::NOT_IMPLEMENTED;
+
 op!(raise, Instr::Raise { exc, cause }, |s| s.go::<M>(|t, r| t.raise_statement(r[exc], r[cause])));
 op!(reraise, Instr::Reraise { exc }, |s| s.go::<M>(|t, r| t.reraise(r[exc])));
 op!(raise_assert, Instr::RaiseAssert { message }, |s| s.go::<M>(|t, r| t.raise_assert(r[message])));
 
 op!(enter_handler, Instr::EnterHandler { save, exc }, |s| {
     let exc = s.r[exc];
-    s.r[save] = s.t.handled;
+    // A generator may be somebody else's by the time that it has handled the exception.
+    let resumers = s.frame().generator.is_some() && s.t.handled == s.frame().held;
+    s.r[save] = if resumers { RESUMERS } else { s.t.handled };
     s.t.handled = exc;
     // What the exception has left behind may end.
     if s.t.prompt { s.safepoint::<M>() } else { s.next::<M>() }
 });
 
 op!(leave_handler, Instr::LeaveHandler { save }, |s| {
-    s.t.handled = s.r[save];
+    let before = s.r[save];
+    s.t.handled = if before == RESUMERS { s.frame().held } else { before };
     if s.t.unwound { s.otherwise(forget_exception::<M>) } else { s.next::<M>() }
 });
 

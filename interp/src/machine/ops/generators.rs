@@ -175,7 +175,7 @@ op!(
 );
 
 op!(get_yield_from, Instr::GetYieldFrom { dst, src }, |s| s.go::<M>(|t, r| t.get_yield_from(dst, r[src])));
-op!(get_awaitable, Instr::GetAwaitable { dst, src }, |s| s.go::<M>(|t, r| t.get_awaitable(dst, r[src])));
+op!(get_awaitable, Instr::GetAwaitable { from, dst, src }, |s| s.go::<M>(|t, r| t.get_awaitable(from, dst, r[src])));
 op!(get_async_iter, Instr::GetAsyncIter { dst, src }, |s| s.go::<M>(|t, r| t.get_async_iter(dst, r[src])));
 op!(get_async_next, Instr::GetAsyncNext { dst, src }, |s| s.go::<M>(|t, r| t.get_async_next(dst, r[src])));
 op!(is_stop_async, Instr::IsStopAsync { dst, exc }, |s| {

@@ -1158,6 +1158,8 @@ def anext_awaiting(awaitable, default):
     try:
         if class_lookup(type(awaitable), "__await__") is not None:
             awaitable = await_checked(awaitable)
+        elif not is_awaitable_generator(awaitable):
+            raise TypeError(f"object {type(awaitable).__name__} can't be used in 'await' expression")
         return (yield from awaited(awaitable))
     except StopAsyncIteration:
         return default

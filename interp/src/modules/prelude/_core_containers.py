@@ -1055,11 +1055,6 @@ def new_iterator_of(cls, base, args, strict):
     return wrap_iterator(cls, base, it) if type(it) is base else it
 
 
-def skip_items(iterator, n):
-    for _ in range(n):
-        next(iterator)
-
-
 def length_behind(sequence, i):
     try:
         n = len(sequence)

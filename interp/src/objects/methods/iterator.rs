@@ -8,11 +8,12 @@ use crate::machine::Thread;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::objects::class::{Class, ids};
 use crate::objects::generator::Generator;
-use crate::objects::iterate::{handed_out, items_left, iter_next_native, native_iter, native_iterator, reversed_by_kind};
+use crate::objects::iterate::{handed_out, items_left, iter_next_native, native_iter, native_iterator, reversed_by_kind, wide};
 use crate::objects::misc::Iterator;
 use crate::objects::ops::{inherits, len_native};
 use crate::objects::special::Special;
 use crate::value::Value;
+use dashu_int::IBig;
 
 /// What all of them have.
 pub(crate) const ITERATOR: &[NativeDef] = &[
@@ -115,8 +116,13 @@ fn set_state(t: &mut Thread, a: Args) -> NativeResult {
     let len = || i64::try_from(len_native(t, source).unwrap_or(usize::MAX)).unwrap_or(i64::MAX);
     let position = match it.header.class() {
         ids::RANGE_ITERATOR | ids::LONG_RANGE_ITERATOR => {
-            let skipped = Value::int(state.clamp(0, it.limit.get().as_int().unwrap_or(i64::MAX)));
-            return Err(t.prelude("skip_items", &[a[0], skipped.unwrap_or(Value::NONE)]));
+            let left = wide(it.limit.get());
+            let skipped = IBig::from(state.max(0)).min(left.clone());
+            let next = wide(it.index.get()) + &skipped * wide(it.step.get());
+            let (next, left) = (t.big_int(next), t.big_int(left - skipped));
+            it.index.set(next);
+            it.limit.set(left);
+            return Ok(Value::NONE);
         }
         _ if source.is_unbound() => return Ok(Value::NONE),
         ids::LIST_REVERSE_ITERATOR | ids::REVERSED => state.clamp(-1, len() - 1) + 1,
