@@ -51,7 +51,7 @@ with tempfile.TemporaryDirectory() as folder:
     spec.loader.exec_module(module)
     print(module.sides, module.area(3), module.where == path, inspect.getsource(module.area).strip())
     loaded = importlib.machinery.SourceFileLoader("loaded_shapes", path)
-    print(loaded.get_filename(), path == loaded.path) if False else print(path == loaded.get_filename("loaded_shapes"))
+    print(path == loaded.get_filename("loaded_shapes"))
     print(importlib.util.spec_from_file_location("no", os.path.join(folder, "no.txt")))
 print(importlib.util.find_spec("nowhere_at_all"), importlib.util.resolve_name(".b", "a.c"))
 
