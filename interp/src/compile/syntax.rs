@@ -104,6 +104,11 @@ pub(super) fn lexical_error(source: &Source) -> Option<Box<CompileError>> {
     Some(error)
 }
 
+/// Is it a token that says nothing: the end of a line, of a block, or of the file?
+fn is_nothing(kind: TokenKind) -> bool {
+    matches!(kind, TokenKind::Newline | TokenKind::EndOfFile | TokenKind::Indent | TokenKind::Dedent | TokenKind::Unknown)
+}
+
 struct Reporter<'s> {
     source: &'s Source,
     /// The tokens that count.
@@ -289,8 +294,9 @@ impl Reporter<'_> {
             parse_expression(&format!("({text})")).is_ok()
         });
         let behind = ends? + 1;
-        (!matches!(self.kind(behind), TokenKind::Equal | TokenKind::Exclamation | TokenKind::Colon | TokenKind::Rbrace))
-            .then(|| self.error("f-string: expecting '=', or '!', or ':', or '}'", self.token_range(behind)))
+        (!is_nothing(self.kind(behind))
+            && !matches!(self.kind(behind), TokenKind::Equal | TokenKind::Exclamation | TokenKind::Colon | TokenKind::Rbrace))
+        .then(|| self.error("f-string: expecting '=', or '!', or ':', or '}'", self.token_range(behind)))
     }
 
     /// `def f[*T: int]`
@@ -311,9 +317,6 @@ impl Reporter<'_> {
     fn never_closed(&self, index: usize) -> Option<Report> {
         let bracket = self.scan.unclosed?;
         let offset = TextSize::try_from(bracket.offset).ok()?;
-        let is_nothing = |kind| {
-            matches!(kind, TokenKind::Newline | TokenKind::EndOfFile | TokenKind::Indent | TokenKind::Dedent | TokenKind::Unknown)
-        };
         // In brackets a line's end means nothing: the error is at what follows.
         let next = (index..self.tokens.len()).find(|&i| !is_nothing(self.kind(i)));
         let explains = match next.map(|i| self.tokens[i]) {
