@@ -276,6 +276,11 @@ impl Frame {
         there.map(|h| h.exc.0.into()).max().unwrap_or(0)
     }
 
+    /// The same for the call that the frame waits for.
+    pub(crate) fn needed_in_call_by_handlers(&self) -> usize {
+        (self.pc() as usize).checked_sub(1).map_or(0, |call| self.needed_by_handlers(call))
+    }
+
     /// Does nobody want a call's result that has been left in this register?
     pub(crate) fn has_forgotten(&self, register: u16) -> bool {
         u32::from(register) >= self.code.quick.pinned && self.is_forgotten(self.pc() as usize, register.into())

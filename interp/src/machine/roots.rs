@@ -116,8 +116,9 @@ impl Thread {
             return;
         }
         let (base, end) = (frame.base as usize, above.base as usize);
-        let forgotten: Vec<usize> =
-            (frame.code.quick.pinned as usize..end.saturating_sub(base)).filter(|&r| frame.has_forgotten(r as u16)).collect();
+        // The call may raise, to a handler that wants more than what comes behind the call does.
+        let first = frame.needed_in_call_by_handlers().max(frame.code.quick.pinned as usize);
+        let forgotten: Vec<usize> = (first..end.saturating_sub(base)).filter(|&r| frame.has_forgotten(r as u16)).collect();
         for r in forgotten {
             self.set_register(base + r, Value::UNBOUND);
         }
