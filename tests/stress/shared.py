@@ -234,7 +234,13 @@ def collections():
     race(*each(make))
 
 
-for part in (lists, dicts, sets, instances, classes, names, generators, strings, queues, collections):
+def ends_beside_collections():
+    """Whoever wants to collect waits for those that run, and one of them may be about to end."""
+    for i in range(ROUNDS * 5):
+        race(gc.collect, *[lambda n=n: sum(range(i % 40 * n)) for n in range(THREADS - 1)])
+
+
+for part in (lists, dicts, sets, instances, classes, names, generators, strings, queues, collections, ends_beside_collections):
     if CHOSEN and part.__name__ not in CHOSEN:
         continue
     part()

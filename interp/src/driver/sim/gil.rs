@@ -76,7 +76,10 @@ impl State {
         self.leave_core(ident);
         let task = self.task(ident);
         let (pid, now) = (task.pid, task.clock);
-        let Some(gil) = &mut self.process(pid).gil else { return self.is_out(ident, then, now) };
+        let Some(gil) = &mut self.process(pid).gil else {
+            self.is_out(ident, then, now);
+            return self.collect_if_all_stand(pid, now);
+        };
         gil.ledger.dropped(now);
         gil.giving_way.insert(ident, then);
         self.task(ident).status = Status::GivingWay;

@@ -213,8 +213,7 @@ impl Kernel {
         if shared.is_asked(attention::STOP | attention::COLLECT) {
             if shared.withdraw(attention::STOP) != 0 && state.process_of(ident).collecting.is_some() {
                 // The thread that collects does so when the last has come to a stand.
-                state.stand(ident);
-                return self.collect_if_all_stand(state, ident);
+                return state.stand(ident);
             }
             if shared.withdraw(attention::COLLECT) != 0 {
                 self.begin_collection(state, ident);
@@ -253,7 +252,7 @@ impl Kernel {
         if state.process(pid).gil.is_some() {
             let began = state.task(ident).clock;
             state.task(ident).ledger.enter(trace::State::Stopped, began);
-            let ended = began + self.collect(state, pid, ident);
+            let ended = began + collect(state, pid, ident);
             let task = state.task(ident);
             task.cpu += ended - task.clock;
             task.clock = ended;
@@ -267,19 +266,6 @@ impl Kernel {
             }
         }
         state.stand(ident);
-        self.collect_if_all_stand(state, ident);
-    }
-
-    /// The last that was inside has come to a stand, or gone out.
-    fn collect_if_all_stand(&self, state: &mut Guard<'_>, last: Tid) {
-        let now = state.task(last).clock;
-        let pid = state.task(last).pid;
-        state.all_stand(pid, now, |state, by| self.collect(state, pid, by));
-    }
-
-    /// Collects, and says how long that takes.
-    pub(super) fn collect(&self, state: &mut State, pid: u32, by: Tid) -> u64 {
-        collect(state, pid, by)
     }
 }
 
@@ -325,11 +311,7 @@ impl State {
         if has_lock {
             task.ledger.gave_up_to_block();
         }
-        let (pid, now) = (task.pid, task.clock);
         self.goes_out(ident, Then::Wait);
-        if !has_lock {
-            self.all_stand(pid, now, |state, by| collect(state, pid, by));
-        }
     }
 
     pub(super) fn process_of(&mut self, ident: Tid) -> &mut super::process::Process {
@@ -337,22 +319,24 @@ impl State {
         self.process(pid)
     }
 
-    /// A thread stands still for a collection.
+    /// A thread stands still for a collection, which the last to do so makes for the one that wants it.
     fn stand(&mut self, ident: Tid) {
         self.leave_core(ident);
         let task = self.task(ident);
         task.ledger.enter(trace::State::Stopped, task.clock);
         task.status = Status::Standing;
+        let (pid, now) = (task.pid, task.clock);
+        self.collect_if_all_stand(pid, now);
     }
 
-    /// If a collection waits for threads and none is inside any more: it is made now, and all go on.
-    pub(super) fn all_stand(&mut self, pid: u32, now: u64, collect: impl FnOnce(&mut State, Tid) -> u64) {
+    /// A thread stands, waits or has ended: if none is inside any more, the collection that has waited for that is made, and all go on.
+    pub(super) fn collect_if_all_stand(&mut self, pid: u32, now: u64) {
         let Some(by) = self.process(pid).collecting else { return };
         let inside = |status| matches!(status, Status::Running | Status::Ready);
         if self.tasks.values().any(|task| task.pid == pid && inside(task.status)) {
             return;
         }
-        let end = now + collect(self, by);
+        let end = now + collect(self, pid, by);
         self.process(pid).collecting = None;
         let standing = self.tasks.values().filter(|task| task.pid == pid && task.status == Status::Standing);
         let standing: Vec<Tid> = standing.map(|task| task.shared.ident).collect();
