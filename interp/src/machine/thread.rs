@@ -714,6 +714,16 @@ impl Thread {
         }
     }
 
+    /// Calls the prelude for a comparison of containers. They may nest as deep as in CPython, deeper than only what contains itself does.
+    pub(crate) fn compare_in_prelude(&mut self, name: &'static str, args: &[Value]) -> Trap {
+        const MOST_LEVELS: usize = 10_000;
+        // Two frames for each level, which don't count.
+        if self.frames.len().saturating_sub(self.depth) > 2 * MOST_LEVELS {
+            return self.raise(ids::RECURSION_ERROR, "maximum recursion depth exceeded in comparison");
+        }
+        self.prelude(name, args)
+    }
+
     /// Says what the native waits for; it is called again when that may have happened.
     pub fn block(&mut self, wait: Wait) -> Trap {
         self.deadline = wait.deadline;

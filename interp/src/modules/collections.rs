@@ -429,7 +429,9 @@ fn compare(t: &mut Thread, a: Args, op: CmpOp) -> NativeResult {
     let (x, y) = (t.list(&this(a).to_vec(t))?, t.list(&other.to_vec(t))?);
     match compare_kinds(t, x, y, op) {
         Compared::Known(truth) => Ok(Value::bool(truth)),
-        Compared::Unordered(..) | Compared::Guest => Err(t.prelude("compare_deques", &[Value::small(op as i32), x, y])),
+        Compared::Unordered(..) | Compared::Guest => {
+            Err(t.compare_in_prelude("compare_deques", &[Value::small(op as i32), x, y]))
+        }
     }
 }
 

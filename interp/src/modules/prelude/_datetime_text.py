@@ -162,9 +162,28 @@ def strftime(obj, format):
         if code == ":" and format[i:i + 1] == "z":
             i += 1
             out.append(_offset(obj, ":"))
+        elif code in _FLAGS:
+            start = i - 2
+            while i < size and format[i - 1] in _FLAGS:
+                i += 1
+            out.append(_by_c_library(obj, format[start:i]))
         else:
             out.append(_field(obj, code))
     return "".join(out)
+
+
+# Flags and widths, which stand before the letter of a directive.
+_FLAGS = "_-0^#+123456789"
+
+
+@native
+def _by_c_library(obj, directive):
+    import time
+    if hasattr(obj, "timetuple"):
+        fields = obj.timetuple()
+    else:
+        fields = (1900, 1, 1, obj.hour, obj.minute, obj.second, 0, 1, -1)
+    return time.strftime(directive, fields)
 
 
 @native
@@ -235,7 +254,7 @@ def _field(obj, code):
     if code == "V":
         return f"{day.isocalendar()[1]:02}"
     if code == "C":
-        return f"{day.year // 100:02}"
+        return str(day.year // 100)
     if code == "e":
         return f"{day.day:2}"
     if code == "k":

@@ -470,6 +470,61 @@ class BufferedRandom(_Buffered):
     """Bytes to be read and written."""
 
 
+class BufferedRWPair(_BufferedIOBase):
+    """Two raw streams as one: what is read comes from the first, what is written goes to the second."""
+
+    def __init__(self, reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /):
+        if not reader.readable():
+            raise UnsupportedOperation("File or stream is not readable.")
+        if not writer.writable():
+            raise UnsupportedOperation("File or stream is not writable.")
+        self._reader = BufferedReader(reader, buffer_size)
+        self._writer = BufferedWriter(writer, buffer_size)
+
+    def read(self, size=-1, /):
+        return self._reader.read(size)
+
+    def read1(self, size=-1, /):
+        return self._reader.read1(size)
+
+    def peek(self, size=0, /):
+        return self._reader.peek(size)
+
+    def readline(self, size=-1, /):
+        return self._reader.readline(size)
+
+    def readinto(self, buffer, /):
+        return self._reader.readinto(buffer)
+
+    def readinto1(self, buffer, /):
+        return self._reader.readinto1(buffer)
+
+    def write(self, data, /):
+        return self._writer.write(data)
+
+    def flush(self):
+        self._writer.flush()
+
+    def readable(self):
+        return self._reader.readable()
+
+    def writable(self):
+        return self._writer.writable()
+
+    def isatty(self):
+        return self._writer.isatty() or self._reader.isatty()
+
+    def close(self):
+        try:
+            self._writer.close()
+        finally:
+            self._reader.close()
+
+    @property
+    def closed(self):
+        return self._writer.closed
+
+
 class BytesIO(_BufferedIOBase):
     """Bytes in memory."""
 

@@ -27,13 +27,25 @@ def _of(known):
     return stat_result((*known[:10], *[ns / 1e9 for ns in known[10:13]], *known[10:]))
 
 
+def _only_paths(function, dir_fd, follow_symlinks=True):
+    """Refuse what the function takes as an argument on some systems."""
+    if dir_fd is not None:
+        raise NotImplementedError(f"{function}: dir_fd unavailable on this platform")
+    if not follow_symlinks:
+        raise NotImplementedError(f"{function}: follow_symlinks unavailable on this platform")
+
+
 def stat(path, *, dir_fd=None, follow_symlinks=True):
     """What is known of a file, given by name or descriptor."""
+    if dir_fd is not None:
+        _only_paths("stat", dir_fd)
     return _of(_stat(path) if follow_symlinks else _lstat(path))
 
 
 def lstat(path, *, dir_fd=None):
     """What is known of a file; of a symbolic link itself."""
+    if dir_fd is not None:
+        _only_paths("lstat", dir_fd)
     return _of(_lstat(path))
 
 
@@ -44,6 +56,7 @@ def fstat(fd):
 
 def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):
     """Set when a file was used and changed last."""
+    _only_paths("utime", dir_fd, follow_symlinks)
     if ns is not None:
         accessed, changed = ns
     elif times is not None:

@@ -13,7 +13,13 @@ def fnmatch(name, pat):
 def fnmatchcase(name, pat):
     """True if a name matches, upper and lower case being different."""
     if isinstance(pat, bytes):
+        if isinstance(name, str):
+            raise TypeError("cannot use a bytes pattern on a string-like object")
         return _matches(name.decode("latin-1"), pat.decode("latin-1"))
+    if not isinstance(name, str):
+        raise TypeError("cannot use a string pattern on a bytes-like object"
+                        if isinstance(name, (bytes, bytearray, memoryview)) else
+                        f"expected string or bytes-like object, got '{type(name).__name__}'")
     return _matches(name, pat)
 
 

@@ -4,7 +4,7 @@ What CPython writes in C (partial, reduce, lru_cache, cmp_to_key) is marked nati
 """
 
 from _functools import _cache, _partial
-from _gilbox import native
+from _gilbox import enter_repr, leave_repr, native
 from _thread import RLock
 
 __all__ = [
@@ -205,10 +205,15 @@ class partial(_partial):
         name = "functools.partial" if cls is partial else cls.__qualname__
         if cls is not partial and cls.__module__ != "builtins":
             name = f"{cls.__module__}.{name}"
-        parts = [repr(self.func)]
-        parts += [repr(arg) for arg in self.args]
-        parts += [f"{key}={value!r}" for key, value in self.keywords.items()]
-        return f"{name}({', '.join(parts)})"
+        if not enter_repr(self):
+            return "..."
+        try:
+            parts = [repr(self.func)]
+            parts += [repr(arg) for arg in self.args]
+            parts += [f"{key}={value!r}" for key, value in self.keywords.items()]
+            return f"{name}({', '.join(parts)})"
+        finally:
+            leave_repr(self)
 
     def __reduce__(self):
         return type(self), (self.func,), (self.func, self.args,

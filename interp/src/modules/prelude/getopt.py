@@ -26,8 +26,10 @@ def getopt(args, shortopts, longopts=[]):
 
 def gnu_getopt(args, shortopts, longopts=[]):
     """The same, but options and other arguments may come in any order."""
-    mixed = not shortopts.startswith("+")
-    return _read(args, shortopts.lstrip("+"), longopts, mixed)
+    import os
+    first_only = shortopts.startswith("+")
+    mixed = not first_only and not os.environ.get("POSIXLY_CORRECT")
+    return _read(args, shortopts[first_only:], longopts, mixed)
 
 
 def _read(args, shortopts, longopts, mixed):

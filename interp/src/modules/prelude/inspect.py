@@ -10,7 +10,7 @@ __all__ = [
     "getmro", "getsource", "getsourcefile", "getsourcelines", "isabstract",
     "isasyncgen", "isasyncgenfunction", "isawaitable", "isbuiltin", "isclass", "iscode",
     "iscoroutine", "iscoroutinefunction", "isdatadescriptor", "isframe", "isfunction",
-    "isgenerator", "isgeneratorfunction", "ismethod", "ismethoddescriptor", "ismodule",
+    "isgenerator", "isgeneratorfunction", "ismethod", "ismethoddescriptor", "ismethodwrapper", "ismodule",
     "isroutine", "istraceback", "signature", "stack", "unwrap",
 ]
 
@@ -50,6 +50,24 @@ def isroutine(object):
     return (isbuiltin(object) or isfunction(object) or ismethod(object)
             or ismethoddescriptor(object)
             or isinstance(object, types.MethodWrapperType))
+
+
+def ismethodwrapper(object):
+    """True for a bound method that stands for an operator of a built-in type."""
+    if not isinstance(object, types.MethodWrapperType):
+        return False
+    name, owner = object.__name__, getattr(object, "__self__", None)
+    if name in ("__getitem__", "__contains__") and isinstance(owner, (list, dict, set, frozenset)):
+        return False
+    return name in _OPERATORS and not ismodule(owner)
+
+
+# What built-in types have as operators; their other methods with such names are methods like any.
+_OPERATORS = frozenset(f"__{name}__" for name in (
+    "repr str hash call getattribute setattr delattr init iter next get set delete bool len getitem setitem delitem contains "
+    "lt le eq ne gt ge add sub mul matmul truediv floordiv mod divmod pow lshift rshift and xor or neg pos abs invert int float "
+    "index radd rsub rmul rmatmul rtruediv rfloordiv rmod rdivmod rpow rlshift rrshift rand rxor ror iadd isub imul imatmul "
+    "itruediv ifloordiv imod ipow ilshift irshift iand ixor ior await aiter anext buffer release_buffer").split())
 
 
 def ismethoddescriptor(object):

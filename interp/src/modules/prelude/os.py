@@ -195,6 +195,13 @@ if not hasattr(_posix, "process_cpu_count"):
             return cpu_count()
 
 
+# Which functions take more than names of files: CPython's sets have more members, but what is not in them is refused.
+supports_dir_fd = set()
+supports_effective_ids = set()
+supports_fd = {stat}
+supports_follow_symlinks = {stat}
+supports_bytes_environ = False
+
 # --- directories ------------------------------------------------------------
 
 def makedirs(name, mode=0o777, exist_ok=False):

@@ -4,7 +4,10 @@ import os
 
 __all__ = ["copyfileobj", "copyfile", "copymode", "copystat", "copy", "copy2", "copytree",
            "move", "rmtree", "Error", "SpecialFileError", "disk_usage", "which",
-           "get_terminal_size", "ignore_patterns", "SameFileError"]
+           "get_terminal_size", "ignore_patterns", "SameFileError", "get_archive_formats",
+           "get_unpack_formats", "make_archive", "register_archive_format", "register_unpack_format",
+           "unpack_archive", "unregister_archive_format", "unregister_unpack_format", "ExecError",
+           "ReadError", "RegistryError"]
 
 COPY_BUFSIZE = 256 * 1024
 
@@ -19,6 +22,18 @@ class SameFileError(Error):
 
 class SpecialFileError(OSError):
     """The operation is not possible with a special file."""
+
+
+class ExecError(OSError):
+    """A command could not be executed."""
+
+
+class ReadError(OSError):
+    """An archive cannot be read."""
+
+
+class RegistryError(Exception):
+    """Names of archive formats that don't go together."""
 
 
 def copyfileobj(fsrc, fdst, length=0):
@@ -267,3 +282,15 @@ def disk_usage(path):
     return _usage((found.f_blocks * found.f_frsize,
                    (found.f_blocks - found.f_bfree) * found.f_frsize,
                    found.f_bavail * found.f_frsize))
+
+
+_ARCHIVES = ("get_archive_formats", "get_unpack_formats", "make_archive", "register_archive_format",
+             "register_unpack_format", "unpack_archive", "unregister_archive_format",
+             "unregister_unpack_format")
+
+
+def __getattr__(name):
+    if name in _ARCHIVES:
+        import _shutil_archives
+        return getattr(_shutil_archives, name)
+    raise AttributeError(f"module 'shutil' has no attribute {name!r}")

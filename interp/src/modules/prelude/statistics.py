@@ -7,7 +7,7 @@ from functools import reduce
 
 __all__ = [
     "NormalDist", "StatisticsError", "correlation", "covariance", "fmean",
-    "geometric_mean", "harmonic_mean", "linear_regression", "mean", "median",
+    "geometric_mean", "harmonic_mean", "kde", "kde_random", "linear_regression", "mean", "median",
     "median_grouped", "median_high", "median_low", "mode", "multimode", "pstdev",
     "pvariance", "quantiles", "stdev", "variance",
 ]
@@ -652,3 +652,10 @@ class NormalDist:
 
     def __setstate__(self, state):
         self._mu, self._sigma = state
+
+
+def __getattr__(name):
+    if name in ("kde", "kde_random"):
+        import _statistics_kde
+        return getattr(_statistics_kde, name)
+    raise AttributeError(f"module 'statistics' has no attribute {name!r}")

@@ -98,3 +98,90 @@ def repeat(stmt="pass", setup="pass", timer=default_timer, repeat=default_repeat
            number=default_number, globals=None):
     """A list of several measurements."""
     return Timer(stmt, setup, timer, globals).repeat(repeat, number)
+
+
+_UNITS = {"nsec": 1e-9, "usec": 1e-6, "msec": 1e-3, "sec": 1.0}
+_USAGE = """usage: timeit [-n N] [-r N] [-s S] [-u U] [-p] [-v] [-h] [--] [statement ...]
+
+  -n, --number N   how many times to execute the statement (default: so often that it takes 0.2 seconds)
+  -r, --repeat N   how many times to measure (default 5)
+  -s, --setup S    statement to be executed once before, not measured (default pass)
+  -u, --unit U     unit of the output: nsec, usec, msec or sec
+  -p, --process    measure the processor's time
+  -v, --verbose    print each measurement
+  -h, --help       print this and exit
+"""
+
+
+def main(args=None, *, _wrap_timer=None):
+    """The command line: measure a statement and print how long a run of it takes."""
+    import getopt
+    import sys
+    try:
+        options, words = getopt.getopt(
+            sys.argv[1:] if args is None else args, "n:u:s:r:pvh",
+            ["number=", "setup=", "repeat=", "process", "verbose", "unit=", "help"])
+    except getopt.error as error:
+        print(error)
+        print("use -h/--help for command line help")
+        return 2
+    timer, number, times, unit, verbose, precision = default_timer, 0, default_repeat, None, 0, 3
+    setup = []
+    for option, value in options:
+        if option in ("-n", "--number"):
+            number = int(value)
+        elif option in ("-s", "--setup"):
+            setup.append(value)
+        elif option in ("-u", "--unit"):
+            if value not in _UNITS:
+                print("Unrecognized unit. Please select nsec, usec, msec, or sec.", file=sys.stderr)
+                return 2
+            unit = value
+        elif option in ("-r", "--repeat"):
+            times = max(int(value), 1)
+        elif option in ("-p", "--process"):
+            timer = time.process_time
+        elif option in ("-v", "--verbose"):
+            precision += bool(verbose)
+            verbose += 1
+        else:
+            print(_USAGE, end="")
+            return 0
+    timer = _wrap_timer(timer) if _wrap_timer is not None else timer
+    measured = Timer("\n".join(words) or "pass", "\n".join(setup) or "pass", timer)
+
+    def shown(seconds):
+        if unit is not None:
+            chosen = unit
+        else:
+            chosen = next((name for name in ("sec", "msec", "usec") if seconds >= _UNITS[name]), "nsec")
+        return f"{seconds / _UNITS[chosen]:.{precision}g} {chosen}"
+
+    try:
+        if number == 0:
+            def tell(number, seconds):
+                if verbose:
+                    print(f"{number} loop{'s' if number != 1 else ''} -> {seconds:.{precision}g} secs")
+            number, _ = measured.autorange(tell)
+            if verbose:
+                print()
+        results = measured.repeat(times, number)
+    except Exception:
+        measured.print_exc()
+        return 1
+    if verbose:
+        print(f"raw times: {', '.join([shown(seconds) for seconds in results])}")
+        print()
+    each = [seconds / number for seconds in results]
+    print(f"{number} loop{'s' if number != 1 else ''}, best of {times}: {shown(min(each))} per loop")
+    if max(each) >= min(each) * 4:
+        import warnings
+        warnings.warn_explicit("The test results are likely unreliable. "
+                               f"The worst time ({shown(max(each))}) was more than four times "
+                               f"slower than the best time ({shown(min(each))}).", UserWarning, "", 0)
+    return None
+
+
+if __name__ == "__main__":
+    import sys
+    sys.exit(main())

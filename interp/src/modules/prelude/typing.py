@@ -23,7 +23,8 @@ __all__ = [
     "TypedDict", "Generator", "BinaryIO", "IO", "Match", "Pattern", "TextIO", "AnyStr",
     "assert_never", "assert_type", "cast", "clear_overloads", "dataclass_transform",
     "final", "get_args", "get_origin", "get_overloads", "get_protocol_members", "get_type_hints", "is_protocol",
-    "is_typeddict", "LiteralString", "Never", "NewType", "no_type_check", "NoReturn",
+    "is_typeddict", "LiteralString", "Never", "NewType", "no_type_check", "no_type_check_decorator",
+    "NoReturn",
     "NotRequired", "overload", "override", "ParamSpecArgs", "ParamSpecKwargs",
     "ReadOnly", "Required", "reveal_type", "runtime_checkable", "Self", "Text",
     "TYPE_CHECKING", "TypeAlias", "TypeAliasType", "TypeGuard", "TypeIs", "Unpack",
@@ -987,6 +988,18 @@ def no_type_check(arg):
     except TypeError:
         pass
     return arg
+
+
+def no_type_check_decorator(decorator):
+    """Give a decorator the effect of `no_type_check`."""
+    import warnings
+    warnings.warn("'typing.no_type_check_decorator' is deprecated and slated for removal in Python 3.15",
+                  DeprecationWarning, stacklevel=2)
+
+    def wrapped(*args, **kwargs):
+        return no_type_check(decorator(*args, **kwargs))
+    from functools import update_wrapper
+    return update_wrapper(wrapped, decorator)
 
 
 def assert_never(arg, /):

@@ -67,7 +67,7 @@ fn compare(t: &mut Thread, a: Args, op: CmpOp) -> NativeResult {
             let (left, right) = (t.type_name(p), t.type_name(q));
             Err(t.type_error(format!("'{}' not supported between instances of '{left}' and '{right}'", sign(op))))
         }
-        Compared::Guest => Err(t.prelude("compare_containers", &[Value::small(op as i32), a[0], a[1]])),
+        Compared::Guest => Err(t.compare_in_prelude("compare_containers", &[Value::small(op as i32), a[0], a[1]])),
     }
 }
 

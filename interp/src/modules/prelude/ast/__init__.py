@@ -33,12 +33,35 @@ def _compilable(tree, mode):
     wanted = {"exec": Module, "eval": Expression, "single": Interactive}.get(mode)
     if wanted and not isinstance(tree, wanted):
         raise TypeError(f"expected {wanted.__name__} node, got {type(tree).__name__}")
+    if _is_circular(tree):
+        raise RecursionError("maximum recursion depth exceeded while traversing 'expr' node")
     for node in walk(tree):
         for name in ("lineno", "col_offset"):
             if name in node._attributes and not hasattr(node, name):
                 kind = next(cls for cls in type(node).__mro__ if cls.__bases__ == (AST,))
                 raise TypeError(f'required field "{name}" missing from {kind.__name__}')
     return unparse(tree)
+
+
+def _is_circular(tree):
+    """Does a node contain itself?"""
+    around, stack = set(), [(tree, iter_child_nodes(tree))]
+    around.add(tree)
+    done = set()
+    while stack:
+        node, children = stack[-1]
+        for child in children:
+            if child in around:
+                return True
+            if child not in done:
+                around.add(child)
+                stack.append((child, iter_child_nodes(child)))
+                break
+        else:
+            stack.pop()
+            around.discard(node)
+            done.add(node)
+    return False
 
 
 # --- walking ----------------------------------------------------------------

@@ -6,7 +6,7 @@ import sys
 from importlib import import_module
 from importlib.machinery import ModuleSpec, SourceFileLoader
 
-__all__ = ["find_spec", "module_from_spec", "resolve_name", "spec_from_file_location", "spec_from_loader"]
+__all__ = ["decode_source", "find_spec", "module_from_spec", "resolve_name", "spec_from_file_location", "spec_from_loader"]
 
 
 def resolve_name(name, package):
@@ -46,6 +46,11 @@ def _spec_of(name, path, is_package):
     if path is None or path.startswith("<"):
         return ModuleSpec(name, None, origin=path, is_package=is_package)
     return spec_from_file_location(name, path, submodule_search_locations=[] if is_package else None)
+
+
+def decode_source(source_bytes):
+    """The text of a file of source."""
+    return bytes(source_bytes).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def spec_from_loader(name, loader, *, origin=None, is_package=None):

@@ -11,7 +11,8 @@ from unittest.main import TestProgram, main
 
 __all__ = ["IsolatedAsyncioTestCase", "TestResult", "TestCase", "TestSuite", "TextTestRunner",
            "TestLoader", "FunctionTestCase", "main", "defaultTestLoader", "SkipTest", "skip",
-           "skipIf", "skipUnless", "expectedFailure", "TextTestResult", "addModuleCleanup",
+           "skipIf", "skipUnless", "expectedFailure", "TextTestResult", "installHandler",
+           "registerResult", "removeResult", "removeHandler", "addModuleCleanup",
            "doModuleCleanups", "enterModuleContext"]
 
 __unittest = True
@@ -23,4 +24,7 @@ def __getattr__(name):
         from unittest.async_case import IsolatedAsyncioTestCase
         globals()[name] = IsolatedAsyncioTestCase
         return IsolatedAsyncioTestCase
+    if name in ("installHandler", "registerResult", "removeResult", "removeHandler"):
+        from unittest import signals
+        return getattr(signals, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -85,6 +85,9 @@ class TestProgram:
             self.test = self.testLoader.loadTestsFromNames(self.testNames, self.module)
 
     def runTests(self):
+        if self.catchbreak:
+            from unittest.signals import installHandler
+            installHandler()
         runs = self.testRunner
         if runs is None:
             runs = runner.TextTestRunner

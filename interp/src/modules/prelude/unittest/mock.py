@@ -10,7 +10,7 @@ from functools import partial, wraps
 from unittest.util import safe_repr
 
 __all__ = ("Mock", "MagicMock", "patch", "sentinel", "DEFAULT", "ANY", "call", "create_autospec",
-           "AsyncMock", "FILTER_DIR", "NonCallableMock", "NonCallableMagicMock", "mock_open",
+           "AsyncMock", "ThreadingMock", "FILTER_DIR", "NonCallableMock", "NonCallableMagicMock", "mock_open",
            "PropertyMock", "seal")
 
 FILTER_DIR = True
@@ -951,6 +951,72 @@ class AsyncMockMixin(_Base):
 
 class AsyncMock(AsyncMockMixin, MagicMixin, Mock):
     """A mock whose calls are coroutines."""
+
+
+_TIMEOUT_UNSET = sentinel.TIMEOUT_UNSET
+
+
+class ThreadingMixin(_Base):
+    """What lets threads wait for the calls of a mock."""
+
+    DEFAULT_TIMEOUT = None
+
+    def __init__(self, /, *args, timeout=_TIMEOUT_UNSET, **kwargs):
+        super().__init__(*args, **kwargs)
+        import threading
+        state = self.__dict__
+        state["_mock_wait_timeout"] = self.DEFAULT_TIMEOUT if timeout is _TIMEOUT_UNSET else timeout
+        state["_mock_called_at_all"] = threading.Event()
+        # [arguments, event] of each call that has been made or is waited for.
+        state["_mock_calls_events"] = []
+        state["_mock_calls_events_lock"] = threading.Lock()
+
+    def _get_child_mock(self, /, **kw):
+        if kw.get("parent") is not None and isinstance(kw["parent"], ThreadingMixin):
+            kw["timeout"] = self.__dict__["_mock_wait_timeout"]
+        elif isinstance(kw.get("_new_parent"), ThreadingMixin):
+            kw["timeout"] = self.__dict__["_mock_wait_timeout"]
+        return super()._get_child_mock(**kw)
+
+    def _event_of(self, args, kwargs):
+        """The event of the calls with these arguments."""
+        import threading
+        with self.__dict__["_mock_calls_events_lock"]:
+            events = self.__dict__["_mock_calls_events"]
+            for known, event in events:
+                if known == (args, kwargs):
+                    return event
+            events.append(((args, kwargs), event := threading.Event()))
+            return event
+
+    def _mock_call(self, /, *args, **kwargs):
+        result = super()._mock_call(*args, **kwargs)
+        self._event_of(args, kwargs).set()
+        self.__dict__["_mock_called_at_all"].set()
+        return result
+
+    def reset_mock(self, /, *args, **kwargs):
+        """Forget the calls, those that were waited for as well."""
+        import threading
+        super().reset_mock(*args, **kwargs)
+        self.__dict__["_mock_called_at_all"] = threading.Event()
+        self.__dict__["_mock_calls_events"] = []
+
+    def wait_until_called(self, *, timeout=_TIMEOUT_UNSET):
+        """Wait until the mock is called, whatever with."""
+        if timeout is _TIMEOUT_UNSET:
+            timeout = self.__dict__["_mock_wait_timeout"]
+        if not self.__dict__["_mock_called_at_all"].wait(timeout=timeout):
+            raise AssertionError(f"{self._mock_name or 'mock'} was not called before timeout({timeout}).")
+
+    def wait_until_any_call_with(self, *args, **kwargs):
+        """Wait until the mock is called with these arguments."""
+        if not self._event_of(args, kwargs).wait(timeout=self.__dict__["_mock_wait_timeout"]):
+            raise AssertionError(f"{self._format_call(args, kwargs)} call not found")
+
+
+class ThreadingMock(ThreadingMixin, MagicMixin, Mock):
+    """A mock whose calls other threads can wait for."""
 
 
 def seal(mock):
