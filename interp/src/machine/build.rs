@@ -7,6 +7,7 @@ use crate::code::instr::{ConstId, Conversion, NameId, Out, PatternKind, Window};
 use crate::heap::{Header, Kind, Ref};
 use crate::objects::class::ids;
 use crate::objects::dict::Dict;
+use crate::objects::function::NativeFunction;
 use crate::objects::index::Index;
 use crate::objects::list::{List, Tuple};
 use crate::objects::methods::set::{Guest, update_with};
@@ -520,6 +521,10 @@ impl Thread {
         let from = frame.code.consts[from.0 as usize].get();
         let globals = frame.links().namespace;
         let own = frame.code.code.source.is_prelude();
+        if !own && let Some(f) = self.replaced_import(globals)? {
+            let args = [name.into(), globals.into(), Value::NONE, from, Value::small(i32::from(level))];
+            return self.call_with(f, &args, Action::Store(dst.0));
+        }
         // A module that is there already needs no guest code.
         if level == 0
             && !name.to_utf8().contains('.')
@@ -534,6 +539,17 @@ impl Thread {
         }
         let args = [name.into(), globals.into(), from, Value::small(i32::from(level)), Value::bool(own)];
         self.call_prelude("import_name", &args, Action::Store(dst.0))
+    }
+
+    /// What a guest has put in the place of `__import__`, if it has.
+    fn replaced_import(&mut self, globals: Ref<Dict>) -> NativeResult<Option<Value>> {
+        let builtins = super::link::builtins_of(self, globals)?;
+        let name = self.intern("__import__");
+        let Some(f) = builtins.get_name(self, name) else {
+            return Err(self.raise(ids::IMPORT_ERROR, "__import__ not found"));
+        };
+        let natural = f.cast::<NativeFunction>().is_some_and(|f| f.def.name == "__import__");
+        Ok((!natural).then_some(f))
     }
 
     /// `r[dst] <- the attribute or submodule of a module`

@@ -1,6 +1,6 @@
 //! Natives of the core prelude that look at classes, functions and generators without running guest code.
 
-use crate::heap::{Kind, Ref};
+use crate::heap::{Kind, Ref, flags};
 use crate::machine::code_object::CodeObject;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::machine::{Thread, takes_receiver};
@@ -9,6 +9,7 @@ use crate::objects::dict::Dict;
 use crate::objects::function::Function;
 use crate::objects::generator::{Generator, STEPPING, State};
 use crate::objects::iterate::asks_length;
+use crate::objects::special::Special;
 use crate::objects::string::Str;
 use crate::value::Value;
 
@@ -61,6 +62,7 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
         let default = a.opt(1).unwrap_or(Value::small(0));
         Err(t.prelude("guest_length", &[a[0], default]))
     }),
+    native!(Static "finished" "obj, /" finished),
     native!(Static "is_cell" "obj, /" |_, a| Ok(Value::bool(a[0].kind() == Some(Kind::Cell)))),
     native!(Static "awaited" "coroutine, /" |_, a| Ok(a[0])),
     native!(Static "takes_namespace" "code, /" takes_namespace),
@@ -116,6 +118,21 @@ fn shown_as(t: &mut Thread, a: Args) -> NativeResult {
         return Err(t.type_error("shown_as takes a function and a class"));
     };
     show_generators_as(t, f, class)?;
+    Ok(Value::NONE)
+}
+
+/// The `__del__` of the prelude that an object's class has, if it has that one, has nothing to do any more: nobody need wait for the
+/// object's end.
+fn finished(t: &mut Thread, a: Args) -> NativeResult {
+    let Some(header) = a[0].header() else { return Ok(Value::NONE) };
+    let del = t.class_of(a[0]).special(Special::Del).cast::<Function>();
+    let code = del.and_then(|f| f.code.get().cast::<CodeObject>());
+    if code.is_some_and(|code| code.code.source.is_prelude())
+        && header.has_flag(flags::FINALIZER)
+        && !header.has_flag(flags::WEAKLY_KNOWN)
+    {
+        header.clear_flag(flags::FINALIZER);
+    }
     Ok(Value::NONE)
 }
 

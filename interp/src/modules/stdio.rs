@@ -34,6 +34,10 @@ const TEXT: ClassDef = ClassDef {
         native!(Method "writable" "self, /" |_, _| Ok(Value::TRUE)),
         native!(Method "seekable" "self, /" |_, _| Ok(Value::FALSE)),
         native!(Method "reconfigure" "self, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None" |_, _| Ok(Value::NONE)),
+        native!(Method "seek" "self, offset, whence=0, /" not_seekable),
+        native!(Method "tell" "self, /" not_seekable),
+        native!(Method "truncate" "self, size=None, /" not_seekable),
+        native!(Method "detach" "self, /" buffer),
         native!(Method "__enter__" "self, /" |_, a| Ok(a[0])),
         native!(Method "__exit__" "self, /, *args" |_, _| Ok(Value::NONE)),
         native!(Method "__repr__" "self, /" |t, a| describe(t, stream(a))),
@@ -91,6 +95,10 @@ fn make(t: &mut Thread, class: &'static ClassDef, stream: Stream) -> Value {
 fn stream(a: Args) -> Stream {
     let native: Ref<Native> = a[0].cast().expect("gilbox bug: the receiver's class was checked");
     native.payload::<Output>().expect("gilbox bug: the receiver's class was checked").0
+}
+
+fn not_seekable(t: &mut Thread, _: Args) -> NativeResult {
+    Err(super::builtins::print::os_error(t, &std::io::Error::from_raw_os_error(29)))
 }
 
 fn name(stream: Stream) -> &'static str {

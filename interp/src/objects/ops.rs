@@ -273,6 +273,9 @@ const BYTES: Sequence = Sequence {
         if span.is_contiguous() && span.count == b.data().len() {
             return Ok(v);
         }
+        if span.is_contiguous() {
+            return Ok(Bytes::new(t, &b.data()[span.start..span.start + span.count])?.into());
+        }
         let data: Vec<u8> = span.positions().map(|i| b.data()[i]).collect();
         Ok(Bytes::new(t, &data)?.into())
     },
@@ -285,8 +288,13 @@ const BYTEARRAY: Sequence = Sequence {
     item: |_, v, i| Ok(v.cast::<ByteArray>().and_then(|b| b.get(i)).map(|b| Value::small(b.into()))),
     slice: |t, v, bounds| {
         let b: Ref<ByteArray> = v.cast().expect("gilbox bug: called for bytearrays");
-        let all = b.to_vec();
-        let sliced = bounds.span(all.len()).positions().map(|i| all[i]).collect();
+        let all = b.lock();
+        let span = bounds.span(all.len());
+        let sliced = match span.is_contiguous() {
+            true => all[span.start..span.start + span.count].to_vec(),
+            false => span.positions().map(|i| all[i]).collect(),
+        };
+        drop(all);
         Ok(ByteArray::new(t, sliced).into())
     },
 };

@@ -349,7 +349,8 @@ op!(
         let value = s.r[src];
         let Some((dst, result)) = s.simple_result(value) else { return s.otherwise(leave::<M>) };
         s.save();
-        s.t.leaving(value);
+        // The object that was initialised is the result: neither it nor what it has been given is lost.
+        s.t.leaving(result);
         let mut s = s.leave_to(dst, result);
         s.save();
         s.t.left_result(dst, result);

@@ -1,7 +1,7 @@
 """Files and streams over the descriptors of `_posix`."""
 
 import _posix
-from _gilbox import native, type_name
+from _gilbox import finished, native, set_mro, type_name
 from _posix import read as _read, write as _write, lseek as _lseek
 
 DEFAULT_BUFFER_SIZE = 8192
@@ -212,6 +212,7 @@ class FileIO(_RawIOBase):
                 fd, self._fd = self._fd, -1
                 _unclosed.pop(fd, None)
                 _posix.close(fd)
+            finished(self)
 
     def __del__(self):
         self.close()
@@ -300,6 +301,8 @@ class _Buffered(_BufferedIOBase):
         self._behind = []
         self._pending = 0
         self._size = buffer_size
+        # Has no guest's class changed what a line is?
+        self._plain = type(self).__module__ == "_io"
 
     @property
     def closed(self):
@@ -313,9 +316,9 @@ class _Buffered(_BufferedIOBase):
     def mode(self):
         return self.raw.mode
 
-    def _check(self):
+    def _check(self, what="I/O operation on"):
         if self.raw.closed:
-            raise ValueError("I/O operation on closed file")
+            raise ValueError(f"{what} closed file")
 
     def close(self):
         if not self.raw.closed:
@@ -323,6 +326,8 @@ class _Buffered(_BufferedIOBase):
                 self.flush()
             finally:
                 self.raw.close()
+            self._ahead, self._at = b"", 0
+            finished(self)
 
     def __del__(self):
         try:
@@ -346,7 +351,7 @@ class _Buffered(_BufferedIOBase):
         return self.raw.seekable()
 
     def flush(self):
-        self._check()
+        self._check("flush of")
         if self._behind:
             data, self._behind, self._pending = b"".join(self._behind), [], 0
             while data:
@@ -361,7 +366,7 @@ class _Buffered(_BufferedIOBase):
         return bool(self._ahead)
 
     def read(self, size=-1, /):
-        self._check()
+        self._check("read of")
         if not self.raw.readable():
             raise UnsupportedOperation("read")
         if self._behind:
@@ -383,7 +388,7 @@ class _Buffered(_BufferedIOBase):
         return b"".join(parts)
 
     def read1(self, size=-1, /):
-        self._check()
+        self._check("read of")
         if self._at >= len(self._ahead):
             self._fill()
         end = len(self._ahead) if size is None or size < 0 else self._at + size
@@ -397,7 +402,7 @@ class _Buffered(_BufferedIOBase):
         return self._ahead[self._at:]
 
     def readline(self, size=-1, /):
-        self._check()
+        self._check("readline of")
         if size is None:
             size = -1
         parts, room = [], size
@@ -417,8 +422,21 @@ class _Buffered(_BufferedIOBase):
                 break
         return b"".join(parts)
 
+    def __next__(self):
+        if self._plain:
+            # Closing leaves nothing ahead.
+            at = self._at
+            end = self._ahead.find(b"\n", at) + 1
+            if end:
+                self._at = end
+                return self._ahead[at:end]
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
     def write(self, data, /):
-        self._check()
+        self._check("write to")
         if not self.raw.writable():
             raise UnsupportedOperation("write")
         if isinstance(data, str):
@@ -434,7 +452,7 @@ class _Buffered(_BufferedIOBase):
         return len(data)
 
     def seek(self, offset, whence=0, /):
-        self._check()
+        self._check("seek of")
         self.flush()
         if whence == 1:
             offset -= len(self._ahead) - self._at
@@ -563,10 +581,20 @@ class BytesIO(_BufferedIOBase):
 
     def readline(self, size=-1, /):
         self._check()
-        end = self._data.find(b"\n", self._pos) + 1 or len(self._data)
+        at = self._pos
+        end = self._data.find(b"\n", at) + 1 or len(self._data)
         if size is not None and size >= 0:
-            end = min(end, self._pos + size)
-        return self.read(max(end - self._pos, 0))
+            end = min(end, at + size)
+        if end <= at:
+            return b""
+        self._pos = end
+        return bytes(self._data[at:end])
+
+    def __next__(self):
+        line = BytesIO.readline(self)
+        if not line:
+            raise StopIteration
+        return line
 
     def write(self, data, /):
         self._check()
@@ -655,6 +683,8 @@ class TextIOWrapper(_TextIOBase):
         self._telling = True
         self._untranslated = None
         self._seen = {}
+        # Do lines end with "\n" here, and has no guest's class changed what a line is?
+        self._plain = newline in (None, "\n") and type(self) is TextIOWrapper
 
     @property
     def name(self):
@@ -666,6 +696,7 @@ class TextIOWrapper(_TextIOBase):
 
     def close(self):
         self.buffer.close()
+        self._text, self._at = "", 0
 
     def flush(self):
         self._check()
@@ -773,6 +804,13 @@ class TextIOWrapper(_TextIOBase):
         return 0 if end < 0 else end + len(newline)
 
     def readline(self, size=-1, /):
+        if self._plain and size == -1:
+            # Closing leaves nothing ahead.
+            at = self._at
+            end = self._text.find("\n", at) + 1
+            if end:
+                self._at = end
+                return self._text[at:end]
         self._check()
         if not self.buffer.readable():
             raise UnsupportedOperation("not readable")
@@ -801,6 +839,12 @@ class TextIOWrapper(_TextIOBase):
 
     def __next__(self):
         self._telling = False
+        if self._plain:
+            at = self._at
+            end = self._text.find("\n", at) + 1
+            if end:
+                self._at = end
+                return self._text[at:end]
         line = self.readline()
         if not line:
             self._telling = True
@@ -904,7 +948,14 @@ def _stdin():
     return text
 
 
+# The streams that a process begins with write straight to the world, and are such files all the same.
+from sys import __stdout__ as _stdout
+if type(_stdout).__module__ == "_io":
+    for _class, _of in ((type(_stdout), TextIOWrapper), (type(_stdout.buffer), BufferedWriter)):
+        set_mro(_class, (_class,) + _of.__mro__)
+    del _of
+
 for _class in (_IOBase, _RawIOBase, _BufferedIOBase, _TextIOBase):
     _class.__name__ = _class.__qualname__ = _class.__name__.lstrip("_")
     _class.__module__ = "io"
-del _class
+del _class, _stdout

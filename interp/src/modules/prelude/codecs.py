@@ -259,6 +259,59 @@ class StreamReader:
         self.stream.close()
 
 
+class StreamRecoder:
+    """Gives the bytes of a stream that are text in one encoding as those of another."""
+
+    data_encoding = file_encoding = "unknown"
+
+    def __init__(self, stream, encode, decode, Reader, Writer, errors="strict"):
+        self.stream, self.errors = stream, errors
+        self.encode, self.decode = encode, decode
+        self.reader, self.writer = Reader(stream, errors), Writer(stream, errors)
+
+    def read(self, size=-1):
+        return self.encode(self.reader.read(size), self.errors)[0]
+
+    def readline(self, size=None):
+        return self.encode(self.reader.readline(size), self.errors)[0]
+
+    def readlines(self, sizehint=None):
+        return self.encode(self.reader.read(), self.errors)[0].splitlines(keepends=True)
+
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def __iter__(self):
+        return self
+
+    def write(self, data):
+        return self.writer.write(self.decode(data, self.errors)[0])
+
+    def writelines(self, list):
+        return self.write(b"".join(list))
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, type, value, tb):
+        self.stream.close()
+
+
+def EncodedFile(file, data_encoding, file_encoding=None, errors="strict"):
+    """A file whose bytes are text in one encoding, read and written as bytes in another."""
+    file_encoding = data_encoding if file_encoding is None else file_encoding
+    data, kept = lookup(data_encoding), lookup(file_encoding)
+    recoder = StreamRecoder(file, data.encode, data.decode, kept.streamreader, kept.streamwriter, errors)
+    recoder.data_encoding, recoder.file_encoding = data_encoding, file_encoding
+    return recoder
+
+
 def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
     """Open a file; its text is in an encoding, and its line ends are left as they are."""
     if encoding is None or "b" in mode:
