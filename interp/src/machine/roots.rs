@@ -39,6 +39,7 @@ impl Thread {
     /// Marks all that the thread holds, and clears registers that hold nothing that is still needed: what they point to may die.
     /// The thread stands at a safepoint.
     pub fn trace_roots(&mut self, m: &mut Marker) {
+        self.held_nearby = Default::default();
         for i in 1..self.frames.len() {
             if let Some(at) = self.result_place(i) {
                 self.set_register(at, Value::UNBOUND);
@@ -277,6 +278,7 @@ impl Thread {
 
     /// Registers of the running frame hold their objects no longer; a result may.
     fn lose_registers(&mut self, registers: std::ops::Range<usize>, result: Value) {
+        let in_prelude = self.top().code.code.source.is_prelude();
         for i in registers {
             let v = self.register(i);
             if v == result || v.bits() == 0 || !v.is_object() {
@@ -284,9 +286,13 @@ impl Thread {
             }
             if let Some(held) = self.held_finalizer(v)
                 && self.may_ask_promptly(held, v)
-                && !self.is_held_nearby(v, result, held)
+                && !(in_prelude && self.was_held_nearby(v))
             {
-                self.ask_prompt_collection(held, v);
+                let is_held = self.is_held_nearby(v, result, held);
+                self.held_nearby[HeldNearby::place(v)].note(v, is_held);
+                if !is_held {
+                    self.ask_prompt_collection(held, v);
+                }
             }
         }
     }
@@ -303,7 +309,7 @@ impl Thread {
         if header.has_flag(flags::FINALIZER) {
             return Some(object);
         }
-        if self.search_credit == 0 || matches!(header.kind(), Kind::Str | Kind::Function | Kind::Class) {
+        if self.search_credit == 0 || matches!(header.kind(), Kind::Str | Kind::Bytes | Kind::Function | Kind::Class) {
             return None;
         }
         let (mut seen, mut found) = (0, None);
@@ -323,12 +329,27 @@ impl Thread {
         found
     }
 
+    /// Methods of the prelude that are called again and again, as a file's, need not search every time for who holds their object.
+    fn was_held_nearby(&mut self, object: Value) -> bool {
+        let held = &mut self.held_nearby[HeldNearby::place(object)];
+        let taken_on_trust = held.object == object.bits() && held.trusted > 0;
+        if taken_on_trust {
+            held.trusted -= 1;
+        }
+        taken_on_trust
+    }
+
     /// Is there another holder of an object not far from here, below the frame that is left? Then no collection would end it, and none
     /// is needed: most arguments of a call are held by the caller too, or by something that it holds.
     fn is_held_nearby(&mut self, object: Value, result: Value, wanted: Value) -> bool {
         self.prompt_work[usize::from(wanted != object)] += SEARCH_WORK;
         self.search_credit = self.search_credit.saturating_sub(MOST_HOLDERS as u32);
         let mut holders = vec![result];
+        // What the prelude's modules hold is nobody's object.
+        let below = self.frames.iter().rev().skip(1).take(MOST_FRAMES);
+        if let Some(below) = below.into_iter().find(|frame| !frame.code.code.source.is_prelude()) {
+            holders.push(below.links().namespace.into());
+        }
         for i in (1..self.frames.len()).rev().take(MOST_FRAMES) {
             let (below, end) = (&self.frames[i - 1], self.frames[i].base as usize);
             let base = below.base as usize;
@@ -338,17 +359,52 @@ impl Thread {
             let live = (base..(base + live).min(end)).filter(|&r| Some(r) != place);
             holders.extend(live.map(|r| self.register(r)).filter(|v| v.bits() != 0 && v.is_object()));
         }
-        if let [.., below, _] = &self.frames[..] {
-            holders.push(below.links().namespace.into());
-        }
         let mut next = 0;
         while !holders.contains(&object) {
             let Some(&holder) = holders.get(next).filter(|_| holders.len() < MOST_HOLDERS) else { return false };
-            each_held(holder, MOST_HOLDERS, |v| holders.push(v));
+            each_held(holder, MOST_HOLDERS, |v| {
+                if v == object || may_hold(v) {
+                    holders.push(v);
+                }
+            });
             next += 1;
         }
         true
     }
+}
+
+/// What the searches for other holders of an object have come to. Void after a collection, which may give its address to another.
+#[derive(Clone, Copy, Default)]
+pub(super) struct HeldNearby {
+    object: u64,
+    /// So many searches in a row have found one, or as if;
+    found: u32,
+    /// and so many further ones are not made.
+    trusted: u32,
+}
+
+impl HeldNearby {
+    const MOST_TRUSTED: u32 = 1 << 10;
+
+    fn place(object: Value) -> usize {
+        (object.bits() >> 4) as usize % 4
+    }
+
+    fn note(&mut self, object: Value, is_held: bool) {
+        if !is_held {
+            *self = HeldNearby::default();
+        } else if self.object != object.bits() {
+            *self = HeldNearby { object: object.bits(), found: 1, trusted: 0 };
+        } else {
+            self.found = (self.found * 2).min(Self::MOST_TRUSTED);
+            self.trusted = self.found;
+        }
+    }
+}
+
+/// Is it an object that holds others, which a search goes on to? Long lists of strings are not to fill its room.
+fn may_hold(v: Value) -> bool {
+    object_in(v).is_some_and(|header| !matches!(header.kind(), Kind::Str | Kind::Bytes | Kind::Function | Kind::Class))
 }
 
 /// The object in a register, if there is one: what the collector has cleared is no value.

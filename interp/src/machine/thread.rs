@@ -12,6 +12,7 @@ use super::frame::Check;
 use super::frames::Frames;
 use super::interp::Interp;
 use super::native::{NativeResult, Trap};
+use super::roots::HeldNearby;
 use crate::driver::world::Wait;
 use crate::heap::barrier::OwnerMark;
 use crate::heap::{ClassId, Header, Heap, Kind, LocalHeap, Object, OutOfMemory, Ref};
@@ -208,6 +209,8 @@ pub struct Thread {
     pub(super) prompt_work: [u64; 2],
     /// Bytes in use when the last one was.
     pub(super) last_prompt: u64,
+    /// Objects that searches have found to be held nearby, each at a place by its address.
+    pub(super) held_nearby: [HeldNearby; 4],
     /// At so many more objects the thread looks for something that scripts expect to end promptly.
     pub(super) search_credit: u32,
     /// Objects with finalizers that the heap has not been told of.
@@ -276,6 +279,7 @@ impl Thread {
             unwound: false,
             prompt_work: [0; 2],
             last_prompt: 0,
+            held_nearby: [HeldNearby::default(); 4],
             search_credit: super::roots::SEARCH_CREDIT,
             watched: Vec::new(),
             pending: None,

@@ -9,8 +9,9 @@ use crate::objects::dict::Dict;
 use crate::objects::function::Function;
 use crate::objects::generator::{Generator, STEPPING, State};
 use crate::objects::iterate::asks_length;
+use crate::objects::list::List;
 use crate::objects::special::Special;
-use crate::objects::string::Str;
+use crate::objects::string::{Bytes, Str};
 use crate::value::Value;
 
 pub(super) const FUNCTIONS: &[NativeDef] = &[
@@ -63,6 +64,7 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
         Err(t.prelude("guest_length", &[a[0], default]))
     }),
     native!(Static "finished" "obj, /" finished),
+    native!(Static "taken" "chunks, /" taken),
     native!(Static "is_cell" "obj, /" |_, a| Ok(Value::bool(a[0].kind() == Some(Kind::Cell)))),
     native!(Static "awaited" "coroutine, /" |_, a| Ok(a[0])),
     native!(Static "takes_namespace" "code, /" takes_namespace),
@@ -134,6 +136,14 @@ fn finished(t: &mut Thread, a: Args) -> NativeResult {
         header.clear_flag(flags::FINALIZER);
     }
     Ok(Value::NONE)
+}
+
+/// Empties a list of bytes, all of it as one step: what it held, one after the other.
+fn taken(t: &mut Thread, a: Args) -> NativeResult {
+    let Some(list) = a[0].cast::<List>() else { return Ok(t.bytes(&[])?) };
+    let chunks: Vec<_> = list.take_all(t).into_iter().filter_map(|v| v.cast::<Bytes>()).collect();
+    let chunks: Vec<&[u8]> = chunks.iter().map(|chunk| chunk.data()).collect();
+    Ok(t.bytes(&chunks.concat())?)
 }
 
 fn issubclass(t: &mut Thread, a: Args) -> NativeResult {

@@ -9,11 +9,11 @@ use super::op;
 use crate::code::Instr;
 use crate::code::instr::{Near, Out};
 use crate::heap::{Kind, Ref};
-use crate::machine::Thread;
 use crate::machine::frame::{Action, Frame};
 use crate::machine::native::NativeResult;
 use crate::machine::run::{Flow, Mode, Regs, State};
-use crate::modules::builtins::{Map, map_of};
+use crate::machine::{Thread, Trap, cost};
+use crate::modules::builtins::{Callee, Map, map_of};
 use crate::objects::class::ids;
 use crate::objects::function::Function;
 use crate::objects::iterate::{ASKS_GUEST, HELD, iterator_quickly, next_entry, next_key};
@@ -84,16 +84,35 @@ op!(
 );
 
 op!(
-    /// By a `map` that calls a guest's function with the items of one sequence.
+    /// By a `map` that calls a function with the items of one sequence.
     #[inline(never)]
     for_iter_map,
     Instr::ForIter { iter, .. },
     |s| {
         let first = s.frame().behind();
         let Some(f) = s.t.next_mapped(s.r[iter], first) else { return s.otherwise(for_iter_others::<M>) };
+        let Some(f) = f.cast::<Function>() else { return s.otherwise(for_iter_answers::<M>) };
         match s.t.open_any_frame(f, first, 1) {
             Some(window) => s.enter_window::<M>(f, window, Action::Next, Value::UNBOUND),
             None => s.otherwise(for_iter_mapped::<M>),
+        }
+    }
+);
+
+op!(
+    /// The same when the item has been taken, and stands behind the frame, and the function is a native.
+    #[inline(never)]
+    for_iter_answers,
+    Instr::ForIter { iter, dst, to },
+    |s| {
+        s.save();
+        match s.t.mapped_answer(s.r[iter]) {
+            Ok(Some(answer)) => {
+                s.r[dst] = answer;
+                s.jump_back::<M>(to.0.into())
+            }
+            Ok(None) => s.otherwise(for_iter_mapped::<M>),
+            Err(trap) => s.go_switching::<M>(|t, _| t.end_of_map(trap)),
         }
     }
 );
@@ -110,7 +129,7 @@ impl Thread {
     /// Puts the next item of the one sequence that a `map` goes over into a register behind the running frame; the function that is to be
     /// called with it. `None`, with nothing done, for anything else, and at the end.
     #[inline(never)]
-    fn next_mapped(&mut self, map: Value, register: usize) -> Option<Ref<Function>> {
+    fn next_mapped(&mut self, map: Value, register: usize) -> Option<Value> {
         let (f, iterator) = map_of(map)?.simple()?;
         if !self.is_covered(register + 1) {
             return None;
@@ -134,7 +153,25 @@ impl Thread {
     fn call_mapped(&mut self, map: Value) -> NativeResult<()> {
         let f = map_of(map).and_then(Map::simple).map(|(f, _)| f).expect("gilbox bug: a map has become another one");
         let first = self.top().behind();
-        self.call(f.into(), first, 1, None, Action::Next)
+        self.call(f, first, 1, None, Action::Next)
+    }
+
+    /// What a native answers for that item; `None` where it has to be called by the machine.
+    #[inline(never)]
+    fn mapped_answer(&mut self, map: Value) -> NativeResult<Option<Value>> {
+        let Some((f, _)) = map_of(map).and_then(Map::simple) else { return Ok(None) };
+        let Some(callee) = Callee::of(self, f, 1) else { return Ok(None) };
+        self.charge_time(cost::CALLED_ITEM.times(1));
+        callee.answer(self, self.register(self.top().behind()))
+    }
+
+    /// A mapped function has raised an exception: StopIteration ends the `map`.
+    #[cold]
+    fn end_of_map(&mut self, trap: Trap) -> NativeResult<()> {
+        match trap {
+            Trap::Raise(exc) if self.class_of(exc.into()).is_subclass_of(ids::STOP_ITERATION) => Ok(()),
+            trap => Err(trap),
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::machine::native::{Args, Binding, NativeDef, NativeResult, native};
 use crate::machine::{Thread, Trap, cost};
 use crate::objects::class::{Class, ids};
 use crate::objects::compare::{Compared, order_native};
-use crate::objects::function::{Function, NativeFunction};
+use crate::objects::function::NativeFunction;
 use crate::objects::iterate::{
     Portions, get_iter_native, handed_out, iter_next_native, native_iter, native_iterator, room, whole_items_of,
 };
@@ -325,10 +325,10 @@ impl Map {
         Ok(Some(row))
     }
 
-    /// The function and the iterator, if it is a guest's function of the items of one iterable.
-    pub(crate) fn simple(&self) -> Option<(Ref<Function>, Ref<Iterator>)> {
+    /// The function and the iterator, if it goes over one iterable.
+    pub(crate) fn simple(&self) -> Option<(Value, Ref<Iterator>)> {
         let &[iterator] = self.iterators.items() else { return None };
-        Some((self.function.cast()?, iterator.cast()?))
+        Some((self.function, iterator.cast()?))
     }
 
     /// The function and the arguments of the next call.
@@ -339,7 +339,7 @@ impl Map {
 
 /// A native that can be called from here, and the argument that it gets before the others.
 #[derive(Clone, Copy)]
-struct Callee {
+pub(crate) struct Callee {
     def: &'static NativeDef,
     first: Option<Value>,
     /// The class that the first of the others must be of.
@@ -348,7 +348,7 @@ struct Callee {
 
 impl Callee {
     /// What a function is that is called with so many arguments; `None` where only the machine can call it.
-    fn of(t: &Thread, function: Value, count: usize) -> Option<Callee> {
+    pub(crate) fn of(t: &Thread, function: Value, count: usize) -> Option<Callee> {
         let callee = match function.kind()? {
             Kind::NativeFunction => {
                 let f = function.cast::<NativeFunction>()?;
@@ -384,6 +384,14 @@ impl Callee {
         }
     }
 
+    /// Its answer for one item, the same way.
+    pub(crate) fn answer(self, t: &mut Thread, item: Value) -> NativeResult<Option<Value>> {
+        match self.first {
+            Some(first) => self.call(t, &[first, item]),
+            None => self.call(t, &[item]),
+        }
+    }
+
     /// The answers for each of some items; `None` where the machine must make the calls. Only for natives that can be called again
     /// without harm: none that is bound to an object.
     fn answers(t: &mut Thread, function: Value, items: &[Value]) -> NativeResult<Option<Vec<Value>>> {
@@ -397,11 +405,7 @@ impl Callee {
             if i % 1024 == 0 {
                 t.checkpoint()?;
             }
-            let answer = match callee.first {
-                Some(first) => callee.call(t, &[first, item])?,
-                None => callee.call(t, &[item])?,
-            };
-            match answer {
+            match callee.answer(t, item)? {
                 Some(answer) => answers.push(answer),
                 None => return Ok(None),
             }

@@ -9,7 +9,7 @@ mod running;
 mod scalar;
 mod sum;
 
-pub(crate) use iteration::{CLASSES, Map, extend_mapped, map_of, sort_list};
+pub(crate) use iteration::{CLASSES, Callee, Map, extend_mapped, map_of, sort_list};
 pub(super) use running::{extreme_so_far, pairs_so_far, running_extreme, running_pairs, running_sum, sum_so_far};
 
 /// All of them.

@@ -168,11 +168,16 @@ def converted(conversion, given, words):
 
 
 def guest_join(separator, iterable):
-    return str.join(separator, [item for item in iterable])
+    return str.join(separator, all_items(iterable))
+
+
+def all_items(iterable):
+    # Natives call natives; a comprehension asks everything else for its items.
+    return [*iterable] if isinstance_natively(iterable, map) else [item for item in iterable]
 
 
 def guest_join_bytes(separator, iterable):
-    return (bytearray if isinstance(separator, bytearray) else bytes).join(separator, [item for item in iterable])
+    return (bytearray if isinstance(separator, bytearray) else bytes).join(separator, all_items(iterable))
 
 
 def guest_bytes(obj):

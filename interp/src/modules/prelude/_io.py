@@ -1,7 +1,8 @@
 """Files and streams over the descriptors of `_posix`."""
 
 import _posix
-from _gilbox import finished, native, set_mro, type_name
+from _thread import RLock as _RLock
+from _gilbox import finished, native, set_mro, taken, type_name
 from _posix import read as _read, write as _write, lseek as _lseek
 
 DEFAULT_BUFFER_SIZE = 8192
@@ -298,9 +299,11 @@ class _Buffered(_BufferedIOBase):
         self.raw = raw
         self._ahead = b""
         self._at = 0
-        self._behind = []
+        # What is still to be written, and how much that is. None until writing has been found to be allowed, and when closed.
+        self._behind = None
         self._pending = 0
         self._size = buffer_size
+        self._flushing = _RLock()
         # Has no guest's class changed what a line is?
         self._plain = type(self).__module__ == "_io"
 
@@ -326,7 +329,7 @@ class _Buffered(_BufferedIOBase):
                 self.flush()
             finally:
                 self.raw.close()
-            self._ahead, self._at = b"", 0
+            self._ahead, self._at, self._behind = b"", 0, None
             finished(self)
 
     def __del__(self):
@@ -353,9 +356,11 @@ class _Buffered(_BufferedIOBase):
     def flush(self):
         self._check("flush of")
         if self._behind:
-            data, self._behind, self._pending = b"".join(self._behind), [], 0
-            while data:
-                data = data[self.raw.write(data):]
+            with self._flushing:
+                # Others may add to it all the while.
+                data, self._pending = taken(self._behind), 0
+                while data:
+                    data = data[self.raw.write(data):]
 
     def _fill(self):
         if self._behind:
@@ -366,6 +371,13 @@ class _Buffered(_BufferedIOBase):
         return bool(self._ahead)
 
     def read(self, size=-1, /):
+        if type(size) is int and size > 0:
+            at = self._at
+            end = at + size
+            # Closing leaves nothing ahead.
+            if end <= len(self._ahead):
+                self._at = end
+                return self._ahead[at:end]
         self._check("read of")
         if not self.raw.readable():
             raise UnsupportedOperation("read")
@@ -402,6 +414,12 @@ class _Buffered(_BufferedIOBase):
         return self._ahead[self._at:]
 
     def readline(self, size=-1, /):
+        if type(size) is int and size < 0:
+            at = self._at
+            end = self._ahead.find(b"\n", at) + 1
+            if end:
+                self._at = end
+                return self._ahead[at:end]
         self._check("readline of")
         if size is None:
             size = -1
@@ -424,7 +442,6 @@ class _Buffered(_BufferedIOBase):
 
     def __next__(self):
         if self._plain:
-            # Closing leaves nothing ahead.
             at = self._at
             end = self._ahead.find(b"\n", at) + 1
             if end:
@@ -436,6 +453,19 @@ class _Buffered(_BufferedIOBase):
         return line
 
     def write(self, data, /):
+        behind = self._behind
+        if behind is None or self._ahead or type(data) is not bytes:
+            data = self._ready_for(data)
+            behind = self._behind
+        behind.append(data)
+        size = len(data)
+        self._pending += size
+        if self._pending >= self._size:
+            self.flush()
+        return size
+
+    def _ready_for(self, data):
+        """The bytes of what is to be written, now that it can be."""
         self._check("write to")
         if not self.raw.writable():
             raise UnsupportedOperation("write")
@@ -444,12 +474,10 @@ class _Buffered(_BufferedIOBase):
         if self._ahead:
             self.raw.seek(self._at - len(self._ahead), 1)
             self._ahead, self._at = b"", 0
-        data = bytes(data)
-        self._behind.append(data)
-        self._pending += len(data)
-        if self._pending >= self._size:
-            self.flush()
-        return len(data)
+        with self._flushing:
+            if self._behind is None:
+                self._behind = []
+        return bytes(data)
 
     def seek(self, offset, whence=0, /):
         self._check("seek of")
@@ -664,6 +692,11 @@ def _last_characters(text, count):
     return text[at:]
 
 
+def _without_mark(encoding):
+    """The encoding of what follows a text that has begun with a byte order mark; None if it writes none."""
+    return {"utf-16": "utf-16-le", "utf-32": "utf-32-le", "utf-8-sig": "utf-8"}.get(encoding.lower().replace("_", "-"))
+
+
 class TextIOWrapper(_TextIOBase):
     """Text over a buffered stream of bytes."""
 
@@ -685,6 +718,13 @@ class TextIOWrapper(_TextIOBase):
         self._seen = {}
         # Do lines end with "\n" here, and has no guest's class changed what a line is?
         self._plain = newline in (None, "\n") and type(self) is TextIOWrapper
+        self._begin_writing()
+
+    def _begin_writing(self):
+        # The encoding of what is written next, and whether that can go straight to the buffer.
+        self._writes_as = self.encoding
+        self._straight = (type(self.buffer) is BufferedWriter and self._newline not in ("\r", "\r\n")
+                          and _without_mark(self.encoding) is None and not (self.line_buffering or self.write_through))
 
     @property
     def name(self):
@@ -723,13 +763,16 @@ class TextIOWrapper(_TextIOBase):
         self.errors = errors or self.errors
         if line_buffering is not None:
             self.line_buffering = line_buffering
+        if write_through is not None:
+            self.write_through = write_through
+        self._begin_writing()
 
     def _decoded(self, data, last):
         """The text of as many of the bytes as make whole characters and line ends; the rest is kept."""
         data = self._rest + data
         keep = 0
         if not last:
-            if self.encoding.lower().replace("_", "-") in ("utf-8", "utf8"):
+            if self.encoding.lower().replace("_", "-") in ("utf-8", "utf8", "utf-8-sig"):
                 # The beginning of a character of up to four bytes.
                 for n in range(1, min(4, len(data) + 1)):
                     byte = data[-n]
@@ -777,6 +820,13 @@ class TextIOWrapper(_TextIOBase):
         return not last or bool(text)
 
     def read(self, size=-1, /):
+        if type(size) is int and size > 0:
+            at = self._at
+            end = at + size
+            # Closing leaves nothing ahead.
+            if end <= len(self._text):
+                self._at = end
+                return self._text[at:end]
         self._check()
         if not self.buffer.readable():
             raise UnsupportedOperation("not readable")
@@ -805,7 +855,6 @@ class TextIOWrapper(_TextIOBase):
 
     def readline(self, size=-1, /):
         if self._plain and size == -1:
-            # Closing leaves nothing ahead.
             at = self._at
             end = self._text.find("\n", at) + 1
             if end:
@@ -824,6 +873,14 @@ class TextIOWrapper(_TextIOBase):
         return line
 
     def write(self, text, /):
+        buffer = self.buffer
+        if self._straight and type(text) is str and (behind := buffer._behind) is not None:
+            data = text.encode(self.encoding, self.errors)
+            behind.append(data)
+            buffer._pending += len(data)
+            if buffer._pending >= buffer._size:
+                buffer.flush()
+            return len(text)
         self._check()
         if not self.buffer.writable():
             raise UnsupportedOperation("not writable")
@@ -832,7 +889,10 @@ class TextIOWrapper(_TextIOBase):
         if self._text:
             self.seek(self.tell())
         shown = text.replace("\n", self._newline) if self._newline in ("\r", "\r\n") else text
-        self.buffer.write(shown.encode(self.encoding, self.errors))
+        if (unmarked := _without_mark(self._writes_as)) and self.buffer.seekable() and self.buffer.tell():
+            self._writes_as = unmarked
+        self.buffer.write(shown.encode(self._writes_as, self.errors))
+        self._writes_as = unmarked or self._writes_as
         if self.line_buffering and "\n" in text or self.write_through:
             self.buffer.flush()
         return len(text)
@@ -858,7 +918,7 @@ class TextIOWrapper(_TextIOBase):
         ahead = self._text[self._at:]
         if self._untranslated is not None:
             ahead = _last_characters(self._untranslated, len(ahead))
-        ahead = ahead.encode(self.encoding, self.errors)
+        ahead = ahead.encode(_without_mark(self.encoding) or self.encoding, self.errors)
         return self.buffer.tell() - len(ahead) - len(self._rest)
 
     def seek(self, offset, whence=0, /):
@@ -873,6 +933,7 @@ class TextIOWrapper(_TextIOBase):
             raise ValueError(f"negative seek position {offset}")
         self._text, self._at, self._rest, self._ended = "", 0, b"", False
         self._untranslated, self._telling, self._seen = None, True, {}
+        self._writes_as = self.encoding
         return self.buffer.seek(offset, whence)
 
     def truncate(self, size=None, /):

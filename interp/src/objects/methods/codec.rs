@@ -1,5 +1,7 @@
 //! Strings to bytes and back, and the exceptions that say why not.
 
+use std::borrow::Cow;
+
 use super::args;
 use crate::heap::ClassId;
 use crate::machine::native::{Args, NativeResult};
@@ -11,22 +13,32 @@ use crate::text::search::LONG;
 use crate::value::Value;
 
 /// The arguments `encoding` and `errors` at `at` and behind it.
-fn how(t: &mut Thread, a: Args, at: usize, function: &str) -> NativeResult<(Codec, String)> {
-    let mut texts = ["utf-8".to_string(), "strict".to_string()];
+fn how(t: &mut Thread, a: Args, at: usize, function: &str) -> NativeResult<(Codec, Cow<'static, str>)> {
+    let mut given = [None; 2];
     for (i, name) in ["encoding", "errors"].into_iter().enumerate() {
-        if a.opt(at + i).is_some() {
-            texts[i] = args::string(t, a, at + i, &format!("{function}() argument '{name}'"))?.to_utf8().into_owned();
+        if let Some(v) = a.opt(at + i) {
+            given[i] = match v.cast::<Str>() {
+                Some(s) => Some(s),
+                None => Some(args::string(t, a, at + i, &format!("{function}() argument '{name}'"))?),
+            };
         }
     }
-    let [encoding, errors] = texts;
-    let codec = Codec::lookup(&encoding).map_err(|e| t.text_error(e))?;
+    let [encoding, errors] = given;
+    let codec = match encoding {
+        Some(s) => Codec::lookup(&s.to_utf8()).map_err(|e| t.text_error(e))?,
+        None => Codec::Utf8,
+    };
+    let errors = match errors {
+        Some(s) if s.as_ascii() != Some("strict") => s.to_utf8().into_owned().into(),
+        _ => "strict".into(),
+    };
     Ok((codec, errors))
 }
 
 /// `str.encode(encoding, errors)`
 pub(crate) fn encode(t: &mut Thread, a: Args) -> NativeResult {
     let s = args::self_str(t, a);
-    let (codec, errors) = if a.len() == 1 { (Codec::Utf8, "strict".to_string()) } else { how(t, a, 1, "encode")? };
+    let (codec, errors) = if a.len() == 1 { (Codec::Utf8, "strict".into()) } else { how(t, a, 1, "encode")? };
     match encode_chars(t, s, codec, &errors)? {
         Encoded::Same => Ok(t.bytes(s.data())?),
         Encoded::Bytes(bytes) => Ok(t.bytes(&bytes)?),
@@ -91,7 +103,7 @@ pub(crate) fn decode_arguments(t: &mut Thread, a: Args, at: usize, function: &st
         // Nobody looks for the encoding of nothing.
         return Ok(t.char(None));
     }
-    let (codec, errors) = if a.len() <= at { (Codec::Utf8, "strict".to_string()) } else { how(t, a, at, function)? };
+    let (codec, errors) = if a.len() <= at { (Codec::Utf8, "strict".into()) } else { how(t, a, at, function)? };
     decode_bytes(t, bytes, codec, &errors)
 }
 

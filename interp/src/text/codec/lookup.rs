@@ -9,6 +9,12 @@ impl Codec {
     /// # Errors
     /// `LookupError` when there is none.
     pub fn lookup(name: &str) -> Result<Self> {
+        // The names that nearly all use need not be put in order.
+        match name {
+            "utf-8" | "utf8" => return Ok(Self::Utf8),
+            "ascii" => return Ok(Self::Ascii),
+            _ => {}
+        }
         Self::find(&normalized(name)).ok_or_else(|| Error::new(ErrorKind::Lookup, format!("unknown encoding: {name}")))
     }
 

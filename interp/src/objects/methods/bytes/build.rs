@@ -8,6 +8,7 @@ use crate::machine::native::{Args, NativeResult};
 use crate::machine::{Thread, cost};
 use crate::objects::iterate::{MANY, items_of};
 use crate::objects::special::Special;
+use crate::objects::string::Bytes;
 use crate::text::lines::{self, Justify};
 use crate::text::{Chars, Text};
 use crate::value::Value;
@@ -22,7 +23,9 @@ pub(super) fn join(t: &mut Thread, a: Args) -> NativeResult {
     let Some(items) = items else { return Err(t.prelude("guest_join_bytes", &[a[0], a[1]])) };
     let separator = data(t, a);
     t.charge_each(items.len(), cost::WRITTEN_ITEM)?;
-    let mut joined = Vec::new();
+    let plain: usize = items.iter().filter_map(|v| v.cast::<Bytes>()).map(|b| b.data().len() + separator.len()).sum();
+    check_len(t, plain)?;
+    let mut joined = Vec::with_capacity(plain);
     for (i, &v) in items.iter().enumerate() {
         let Some(item) = bytes_like(t, v) else {
             let got = t.type_name(v);
