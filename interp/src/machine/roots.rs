@@ -1,12 +1,14 @@
 //! What a thread keeps alive, and what becomes of it when the world has stood still.
 
 use super::Thread;
+use super::code_object::CodeObject;
 use super::frame::Action;
 use super::native::NativeResult;
 use crate::heap::{Header, Kind, Marker, Ref, flags};
-use crate::objects::class::Class;
+use crate::objects::class::{Class, ids};
 use crate::objects::dict::Dict;
 use crate::objects::exception::Exception;
+use crate::objects::function::Function;
 use crate::objects::generator::Generator;
 use crate::objects::instance::Instance;
 use crate::objects::list::{List, Tuple};
@@ -140,7 +142,9 @@ impl Thread {
                 self.call_with(f, &[callback, v], Action::Interlude)?;
                 continue;
             }
-            let f = match v.cast::<crate::objects::generator::Generator>() {
+            let f = match v.cast::<Generator>() {
+                // A step that nobody goes on with leaves its asynchronous generator where it stands.
+                Some(step) if [ids::ASYNC_SEND, ids::ASYNC_THROW].contains(&step.header.class()) => continue,
                 Some(_) => crate::modules::prelude_function(self, "close_quietly")?,
                 None if del.is_unbound() => continue,
                 None => crate::modules::prelude_function(self, "finalize")?,
@@ -289,7 +293,9 @@ impl Thread {
                 && !(in_prelude && self.was_held_nearby(v))
             {
                 let is_held = self.is_held_nearby(v, result, held);
-                self.held_nearby[HeldNearby::place(v)].note(v, is_held);
+                if in_prelude {
+                    self.held_nearby[HeldNearby::place(v)].note(v, is_held && self.is_ended_by_prelude(v));
+                }
                 if !is_held {
                     self.ask_prompt_collection(held, v);
                 }
@@ -329,7 +335,7 @@ impl Thread {
         found
     }
 
-    /// Methods of the prelude that are called again and again, as a file's, need not search every time for who holds their object.
+    /// Methods that are called again and again, as a file's, need not search every time for who holds their object.
     fn was_held_nearby(&mut self, object: Value) -> bool {
         let held = &mut self.held_nearby[HeldNearby::place(object)];
         let taken_on_trust = held.object == object.bits() && held.trusted > 0;
@@ -337,6 +343,12 @@ impl Thread {
             held.trusted -= 1;
         }
         taken_on_trust
+    }
+
+    /// Has the object's class a `__del__` that is the prelude's own?
+    pub(crate) fn is_ended_by_prelude(&self, object: Value) -> bool {
+        let del = self.class_of(object).special(Special::Del).cast::<Function>();
+        del.and_then(|f| f.code.get().cast::<CodeObject>()).is_some_and(|code| code.code.source.is_prelude())
     }
 
     /// Is there another holder of an object not far from here, below the frame that is left? Then no collection would end it, and none

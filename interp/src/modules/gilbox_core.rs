@@ -10,7 +10,6 @@ use crate::objects::function::Function;
 use crate::objects::generator::{Generator, STEPPING, State};
 use crate::objects::iterate::asks_length;
 use crate::objects::list::List;
-use crate::objects::special::Special;
 use crate::objects::string::{Bytes, Str};
 use crate::value::Value;
 
@@ -127,12 +126,7 @@ fn shown_as(t: &mut Thread, a: Args) -> NativeResult {
 /// object's end.
 fn finished(t: &mut Thread, a: Args) -> NativeResult {
     let Some(header) = a[0].header() else { return Ok(Value::NONE) };
-    let del = t.class_of(a[0]).special(Special::Del).cast::<Function>();
-    let code = del.and_then(|f| f.code.get().cast::<CodeObject>());
-    if code.is_some_and(|code| code.code.source.is_prelude())
-        && header.has_flag(flags::FINALIZER)
-        && !header.has_flag(flags::WEAKLY_KNOWN)
-    {
+    if t.is_ended_by_prelude(a[0]) && header.has_flag(flags::FINALIZER) && !header.has_flag(flags::WEAKLY_KNOWN) {
         header.clear_flag(flags::FINALIZER);
     }
     Ok(Value::NONE)

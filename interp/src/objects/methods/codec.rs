@@ -25,7 +25,7 @@ fn how(t: &mut Thread, a: Args, at: usize, function: &str) -> NativeResult<(Code
     }
     let [encoding, errors] = given;
     let codec = match encoding {
-        Some(s) => Codec::lookup(&s.to_utf8()).map_err(|e| t.text_error(e))?,
+        Some(s) => s.as_ascii().map_or_else(|| Codec::lookup(&s.to_utf8()), Codec::lookup).map_err(|e| t.text_error(e))?,
         None => Codec::Utf8,
     };
     let errors = match errors {

@@ -10,10 +10,10 @@ impl Codec {
     /// `LookupError` when there is none.
     pub fn lookup(name: &str) -> Result<Self> {
         // The names that nearly all use need not be put in order.
-        match name {
-            "utf-8" | "utf8" => return Ok(Self::Utf8),
-            "ascii" => return Ok(Self::Ascii),
-            _ => {}
+        for (usual, codec) in [("utf-8", Self::Utf8), ("utf8", Self::Utf8), ("ascii", Self::Ascii)] {
+            if name.eq_ignore_ascii_case(usual) {
+                return Ok(codec);
+            }
         }
         Self::find(&normalized(name)).ok_or_else(|| Error::new(ErrorKind::Lookup, format!("unknown encoding: {name}")))
     }
