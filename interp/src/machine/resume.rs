@@ -214,7 +214,10 @@ impl Thread {
         }
         let called = match crate::modules::builtins::map_of(iter) {
             Some(map) => match map.next_call(self) {
-                Ok(Some((function, row))) => self.call_with(function, &row, action),
+                Ok(Some((function, row))) => {
+                    let called = self.call_with(function, &row, action);
+                    self.wait_elsewhere(called, function, &row, action)
+                }
                 Ok(None) => Err(Trap::Raise(self.exception(ids::STOP_ITERATION, &[]))),
                 Err(trap) => Err(trap),
             },
@@ -232,6 +235,25 @@ impl Thread {
                 _ => Err(Trap::Raise(exc)),
             },
             other => other,
+        }
+    }
+
+    /// What has come of the call of a `map`'s function. A native that waits is called by the prelude: the present instruction, executed
+    /// again, would take another row.
+    pub(super) fn wait_elsewhere(
+        &mut self,
+        called: NativeResult<()>,
+        function: Value,
+        row: &[Value],
+        action: Action,
+    ) -> NativeResult<()> {
+        match called {
+            Err(Trap::Block) => {
+                self.forget_wait();
+                let row = self.tuple(row)?;
+                self.call_prelude("call_row", &[function, row], action)
+            }
+            called => called,
         }
     }
 

@@ -735,6 +735,12 @@ impl Thread {
         Trap::Block
     }
 
+    /// The native will not be called again by its own instruction: it has not waited.
+    pub(crate) fn forget_wait(&mut self) {
+        self.deadline = None;
+        self.wait = None;
+    }
+
     /// To be asked now and then by a native that may take long: the way out, if the thread is to end or to be interrupted. What the
     /// native has taken from iterators by then is lost.
     #[inline]

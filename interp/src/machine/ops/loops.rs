@@ -153,7 +153,9 @@ impl Thread {
     fn call_mapped(&mut self, map: Value) -> NativeResult<()> {
         let f = map_of(map).and_then(Map::simple).map(|(f, _)| f).expect("gilbox bug: a map has become another one");
         let first = self.top().behind();
-        self.call(f, first, 1, None, Action::Next)
+        let item = self.register(first);
+        let called = self.call(f, first, 1, None, Action::Next);
+        self.wait_elsewhere(called, f, &[item], Action::Next)
     }
 
     /// What a native answers for that item; `None` where it has to be called by the machine.

@@ -380,6 +380,10 @@ impl Callee {
         match self.def.call(t, args) {
             Ok(v) => Ok(Some(v)),
             Err(trap @ Trap::Raise(_)) => Err(trap),
+            Err(Trap::Block) => {
+                t.forget_wait();
+                Ok(None)
+            }
             Err(_) => Ok(None),
         }
     }
@@ -425,6 +429,11 @@ fn next_mapped(t: &mut Thread, a: Args) -> NativeResult {
     let plain = t.plain(a[0]);
     let Some(map) = map_of(plain) else { return Err(resume(t, plain)) };
     match map.next_call(t)? {
+        // Where it waits, it is called again, and not this native with another row.
+        Some((function, row)) if matches!(function.kind(), Some(Kind::NativeFunction | Kind::Native)) => {
+            let row = t.tuple(&row)?;
+            Err(t.prelude("call_row", &[function, row]))
+        }
         Some((function, row)) => Err(t.tail_call(function, &row)),
         None => Err(Trap::Raise(t.exception(ids::STOP_ITERATION, &[]))),
     }

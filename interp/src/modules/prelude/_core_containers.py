@@ -1088,6 +1088,10 @@ def new_map(f, iterables):
     return map_several(f, new_zip(iterables, False))
 
 
+def call_row(f, row):
+    return f(*row)
+
+
 def extend_mapped(target, f, args, rest):
     try:
         item = f(*args)
