@@ -1075,7 +1075,7 @@ class datetime(date):
                       "for removal in a future version. Use timezone-aware objects to "
                       "represent datetimes in UTC: "
                       "datetime.datetime.fromtimestamp(timestamp, datetime.UTC).",
-                      DeprecationWarning, stacklevel=2)
+                      DeprecationWarning, stacklevel=1)
         return cls._from_posix(t, True, None)
 
     @classmethod
@@ -1097,7 +1097,7 @@ class datetime(date):
         warnings.warn("datetime.datetime.utcnow() is deprecated and scheduled for removal "
                       "in a future version. Use timezone-aware objects to represent "
                       "datetimes in UTC: datetime.datetime.now(datetime.UTC).",
-                      DeprecationWarning, stacklevel=2)
+                      DeprecationWarning, stacklevel=1)
         seconds, ns = divmod(_time.time_ns(), 1000000000)
         return cls._from_seconds(seconds, ns // 1000, True, None)
 

@@ -29,6 +29,11 @@ local = _thread._local
 _new_lock = _thread.allocate_lock
 
 
+def _deprecated(message):
+    import warnings
+    warnings.warn(message, DeprecationWarning, stacklevel=3)
+
+
 # --- synchronisation --------------------------------------------------------
 
 class Condition:
@@ -139,9 +144,7 @@ class Condition:
 
     def notifyAll(self):
         """Deprecated name of `notify_all`."""
-        import warnings
-        warnings.warn("notifyAll() is deprecated, use notify_all() instead",
-                      DeprecationWarning, stacklevel=2)
+        _deprecated("notifyAll() is deprecated, use notify_all() instead")
         self.notify_all()
 
 
@@ -234,9 +237,7 @@ class Event:
 
     def isSet(self):
         """Deprecated name of `is_set`."""
-        import warnings
-        warnings.warn("isSet() is deprecated, use is_set() instead",
-                      DeprecationWarning, stacklevel=2)
+        _deprecated("isSet() is deprecated, use is_set() instead")
         return self.is_set()
 
     def set(self):
@@ -524,18 +525,22 @@ class Thread:
 
     def isDaemon(self):
         """Deprecated: read `daemon`."""
+        _deprecated("isDaemon() is deprecated, get the daemon attribute instead")
         return self.daemon
 
     def setDaemon(self, daemonic):
         """Deprecated: set `daemon`."""
+        _deprecated("setDaemon() is deprecated, set the daemon attribute instead")
         self.daemon = daemonic
 
     def getName(self):
         """Deprecated: read `name`."""
+        _deprecated("getName() is deprecated, get the name attribute instead")
         return self.name
 
     def setName(self, name):
         """Deprecated: set `name`."""
+        _deprecated("setName() is deprecated, set the name attribute instead")
         self.name = name
 
 
@@ -601,6 +606,7 @@ def current_thread():
 
 def currentThread():
     """Deprecated name of `current_thread`."""
+    _deprecated("currentThread() is deprecated, use current_thread() instead")
     return current_thread()
 
 
@@ -612,6 +618,7 @@ def active_count():
 
 def activeCount():
     """Deprecated name of `active_count`."""
+    _deprecated("activeCount() is deprecated, use active_count() instead")
     return active_count()
 
 

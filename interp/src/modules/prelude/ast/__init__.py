@@ -8,6 +8,38 @@ from ast import _nodes
 from ast._nodes import *
 from ast._nodes import AST, _lone
 
+# The classes that constants had before they had one, and what their values are. The first that fits counts.
+_CONSTANTS = {"NameConstant": (bool, type(None)), "Num": (int, float, complex), "Str": str, "Bytes": bytes, "Ellipsis": type(...)}
+
+
+def __getattr__(name):
+    if name not in _CONSTANTS:
+        raise AttributeError(f"module 'ast' has no attribute {name!r}")
+    _warn_older(f"ast.{name}", "ast.Constant")
+    from ast._older import CLASSES
+    globals()[name] = CLASSES[name]
+    return CLASSES[name]
+
+
+def _warn_older(name, instead, stacklevel=3):
+    import warnings
+    warnings.warn(f"{name} is deprecated and will be removed in Python 3.14; use {instead} instead",
+                  DeprecationWarning, stacklevel=stacklevel)
+
+
+def _alias(name):
+    def read(self):
+        _warn_older(f"Attribute {name}", "value")
+        return self.value
+
+    def write(self, value):
+        _warn_older(f"Attribute {name}", "value")
+        self.value = value
+    return property(read, write, doc="Deprecated. Use value instead.")
+
+
+Constant.n, Constant.s = _alias("n"), _alias("s")
+
 PyCF_ALLOW_TOP_LEVEL_AWAIT = 8192
 PyCF_ONLY_AST = 1024
 PyCF_OPTIMIZED_AST = 33792
@@ -107,6 +139,15 @@ class NodeVisitor:
             self.visit(child)
 
     def visit_Constant(self, node):
+        """Call the method for the class that the constant would have had before Python 3.8, if there is one."""
+        for kind, classes in _CONSTANTS.items():
+            if isinstance(node.value, classes):
+                visitor = getattr(self, "visit_" + kind, None)
+                if visitor is not None:
+                    import warnings
+                    warnings.warn(f"visit_{kind} is deprecated; add visit_Constant", DeprecationWarning, 2)
+                    return visitor(node)
+                break
         return self.generic_visit(node)
 
 

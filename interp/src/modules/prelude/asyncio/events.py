@@ -387,7 +387,7 @@ class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
         if _running.own is None and not _running.was_set \
                 and threading.current_thread() is threading.main_thread():
             import warnings
-            warnings.warn("There is no current event loop", DeprecationWarning, stacklevel=2)
+            warnings.warn("There is no current event loop", DeprecationWarning, stacklevel=3)
             self.set_event_loop(self.new_event_loop())
         if _running.own is None:
             raise RuntimeError(f"There is no current event loop in thread "

@@ -1,7 +1,7 @@
 """Results that are not there yet."""
 
 import concurrent.futures
-from _gilbox import native
+from _gilbox import finished, native
 
 from asyncio import events
 from asyncio.exceptions import CancelledError, InvalidStateError
@@ -19,6 +19,20 @@ def isfuture(obj):
         and obj._asyncio_future_blocking is not None
 
 
+class _Unretrieved:
+    """Ends with a future that has an exception, and says so if nobody has asked for that."""
+
+    def __init__(self, future):
+        self._future = future
+
+    def __del__(self):
+        future = self._future
+        if future._log_traceback:
+            future._loop.call_exception_handler({
+                "message": f"{type(future).__name__} exception was never retrieved",
+                "exception": future._exception, "future": future})
+
+
 @native
 class Future:
     """A result, an exception or a cancellation that will come."""
@@ -30,6 +44,7 @@ class Future:
     _cancel_message = None
     _asyncio_future_blocking = False
     _log_traceback = False
+    _unretrieved = None
 
     def __init__(self, *, loop=None):
         self._loop = events.get_event_loop() if loop is None else loop
@@ -88,7 +103,7 @@ class Future:
             raise self._make_cancelled_error()
         if self._state != _FINISHED:
             raise InvalidStateError("Result is not set.")
-        self._log_traceback = False
+        self._retrieved()
         if self._exception is not None:
             raise self._exception.with_traceback(self._exception_tb)
         return self._result
@@ -99,8 +114,14 @@ class Future:
             raise self._make_cancelled_error()
         if self._state != _FINISHED:
             raise InvalidStateError("Exception is not set.")
-        self._log_traceback = False
+        self._retrieved()
         return self._exception
+
+    def _retrieved(self):
+        if self._log_traceback:
+            self._log_traceback = False
+            finished(self._unretrieved)
+            self._unretrieved = None
 
     def add_done_callback(self, fn, *, context=None):
         """Call a function with this future once it is done."""
@@ -143,6 +164,7 @@ class Future:
         self._exception_tb = exception.__traceback__
         self._state = _FINISHED
         self._log_traceback = True
+        self._unretrieved = _Unretrieved(self)
         self._schedule_callbacks()
 
     def __await__(self):

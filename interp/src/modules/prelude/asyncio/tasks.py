@@ -506,6 +506,8 @@ def shield(arg):
 
     def inner_done(inner):
         if outer.cancelled():
+            if not inner.cancelled():
+                inner.exception()
             return
         if inner.cancelled():
             outer.cancel()
