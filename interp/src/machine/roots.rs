@@ -290,7 +290,7 @@ impl Thread {
             }
             if let Some(held) = self.held_finalizer(v)
                 && self.may_ask_promptly(held, v)
-                && !(in_prelude && self.was_held_nearby(v))
+                && !(in_prelude && self.held_nearby[HeldNearby::place(v)].is_trusted(v))
             {
                 let is_held = self.is_held_nearby(v, result, held);
                 if in_prelude {
@@ -333,16 +333,6 @@ impl Thread {
         }
         self.search_credit = self.search_credit.saturating_sub(seen as u32);
         found
-    }
-
-    /// Methods that are called again and again, as a file's, need not search every time for who holds their object.
-    fn was_held_nearby(&mut self, object: Value) -> bool {
-        let held = &mut self.held_nearby[HeldNearby::place(object)];
-        let taken_on_trust = held.object == object.bits() && held.trusted > 0;
-        if taken_on_trust {
-            held.trusted -= 1;
-        }
-        taken_on_trust
     }
 
     /// Has the object's class a `__del__` that is the prelude's own?
@@ -400,6 +390,13 @@ impl HeldNearby {
 
     fn place(object: Value) -> usize {
         (object.bits() >> 4) as usize % 4
+    }
+
+    /// Methods that are called again and again, as a file's, need not search every time for who holds their object.
+    fn is_trusted(&mut self, object: Value) -> bool {
+        let trusted = self.object == object.bits() && self.trusted > 0;
+        self.trusted -= u32::from(trusted);
+        trusted
     }
 
     fn note(&mut self, object: Value, is_held: bool) {

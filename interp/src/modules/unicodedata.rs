@@ -21,7 +21,7 @@ const FUNCTIONS: &[NativeDef] = &[
 
 /// The only character of an argument, if it is one that Rust has.
 fn character(t: &mut Thread, a: Args, function: &str) -> NativeResult<Option<char>> {
-    let text = args::string(t, a, 0, &format!("{function}() argument 1"))?;
+    let text = args::string(t, a, 0, format_args!("{function}() argument 1"))?;
     let mut points = text.chars().iter();
     match (points.next(), points.next()) {
         (Some(point), None) => Ok(char::from_u32(point)),

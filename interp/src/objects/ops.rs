@@ -270,10 +270,10 @@ const BYTES: Sequence = Sequence {
     slice: |t, v, bounds| {
         let b: Ref<Bytes> = v.cast().expect("gilbox bug: called for bytes");
         let span = bounds.span(b.data().len());
-        if span.is_contiguous() && span.count == b.data().len() {
-            return Ok(v);
-        }
         if span.is_contiguous() {
+            if span.count == b.data().len() {
+                return Ok(v);
+            }
             return Ok(Bytes::new(t, &b.data()[span.start..span.start + span.count])?.into());
         }
         let data: Vec<u8> = span.positions().map(|i| b.data()[i]).collect();
@@ -290,9 +290,10 @@ const BYTEARRAY: Sequence = Sequence {
         let b: Ref<ByteArray> = v.cast().expect("gilbox bug: called for bytearrays");
         let all = b.lock();
         let span = bounds.span(all.len());
-        let sliced = match span.is_contiguous() {
-            true => all[span.start..span.start + span.count].to_vec(),
-            false => span.positions().map(|i| all[i]).collect(),
+        let sliced = if span.is_contiguous() {
+            all[span.start..span.start + span.count].to_vec()
+        } else {
+            span.positions().map(|i| all[i]).collect()
         };
         drop(all);
         Ok(ByteArray::new(t, sliced).into())

@@ -304,8 +304,6 @@ class _Buffered(_BufferedIOBase):
         self._pending = 0
         self._size = buffer_size
         self._flushing = _RLock()
-        # Has no guest's class changed what a line is?
-        self._plain = type(self).__module__ == "_io"
 
     @property
     def closed(self):
@@ -439,18 +437,6 @@ class _Buffered(_BufferedIOBase):
             if end and stop == end:
                 break
         return b"".join(parts)
-
-    def __next__(self):
-        if self._plain:
-            at = self._at
-            end = self._ahead.find(b"\n", at) + 1
-            if end:
-                self._at = end
-                return self._ahead[at:end]
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
 
     def write(self, data, /):
         behind = self._behind
@@ -619,6 +605,7 @@ class BytesIO(_BufferedIOBase):
         return bytes(self._data[at:end])
 
     def __next__(self):
+        # Not what a guest's class has made of `readline`.
         line = BytesIO.readline(self)
         if not line:
             raise StopIteration
@@ -875,6 +862,7 @@ class TextIOWrapper(_TextIOBase):
     def write(self, text, /):
         buffer = self.buffer
         if self._straight and type(text) is str and (behind := buffer._behind) is not None:
+            # As in the buffer's `write`, whose call is a third of the time.
             data = text.encode(self.encoding, self.errors)
             behind.append(data)
             buffer._pending += len(data)
@@ -900,6 +888,7 @@ class TextIOWrapper(_TextIOBase):
     def __next__(self):
         self._telling = False
         if self._plain:
+            # As in `readline`, whose call is a fifth of a loop's time.
             at = self._at
             end = self._text.find("\n", at) + 1
             if end:

@@ -208,7 +208,20 @@ class IncrementalDecoder:
         self._rest = b""
 
 
-class StreamWriter:
+class _OverStream:
+    """What stands before a file of bytes and passes on what it doesn't do itself."""
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, type, value, tb):
+        self.stream.close()
+
+
+class StreamWriter(_OverStream):
     """Writes text to a file of bytes."""
 
     def __init__(self, stream, errors="strict", encoding="utf-8"):
@@ -222,17 +235,8 @@ class StreamWriter:
     def writelines(self, list):
         self.write("".join(list))
 
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
 
-    def __enter__(self):
-        return self
-
-    def __exit__(self, type, value, tb):
-        self.stream.close()
-
-
-class StreamReader:
+class StreamReader(_OverStream):
     """Reads text from a file of bytes."""
 
     def __init__(self, stream, errors="strict", encoding="utf-8"):
@@ -252,14 +256,8 @@ class StreamReader:
     def __iter__(self):
         return iter(self._text)
 
-    def __enter__(self):
-        return self
 
-    def __exit__(self, type, value, tb):
-        self.stream.close()
-
-
-class StreamRecoder:
+class StreamRecoder(_OverStream):
     """Gives the bytes of a stream that are text in one encoding as those of another."""
 
     data_encoding = file_encoding = "unknown"
@@ -292,15 +290,6 @@ class StreamRecoder:
 
     def writelines(self, list):
         return self.write(b"".join(list))
-
-    def __getattr__(self, name):
-        return getattr(self.stream, name)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, type, value, tb):
-        self.stream.close()
 
 
 def EncodedFile(file, data_encoding, file_encoding=None, errors="strict"):

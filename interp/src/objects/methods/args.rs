@@ -179,7 +179,7 @@ pub(crate) fn whole_str(t: &mut Thread, a: Args, price: cost::Each) -> NativeRes
 ///
 /// # Errors
 /// `TypeError` that calls the argument `what`: `strip() argument 1`.
-pub(crate) fn string(t: &mut Thread, a: Args, at: usize, what: &str) -> NativeResult<Ref<Str>> {
+pub(crate) fn string(t: &mut Thread, a: Args, at: usize, what: impl std::fmt::Display) -> NativeResult<Ref<Str>> {
     match as_str(t, a[at]) {
         Some(s) => Ok(s),
         None => {

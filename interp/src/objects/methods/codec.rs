@@ -16,11 +16,8 @@ use crate::value::Value;
 fn how(t: &mut Thread, a: Args, at: usize, function: &str) -> NativeResult<(Codec, Cow<'static, str>)> {
     let mut given = [None; 2];
     for (i, name) in ["encoding", "errors"].into_iter().enumerate() {
-        if let Some(v) = a.opt(at + i) {
-            given[i] = match v.cast::<Str>() {
-                Some(s) => Some(s),
-                None => Some(args::string(t, a, at + i, &format!("{function}() argument '{name}'"))?),
-            };
+        if a.opt(at + i).is_some() {
+            given[i] = Some(args::string(t, a, at + i, format_args!("{function}() argument '{name}'"))?);
         }
     }
     let [encoding, errors] = given;

@@ -21,10 +21,10 @@ def __getattr__(name):
     return CLASSES[name]
 
 
-def _warn_older(name, instead, stacklevel=3):
+def _warn_older(name, instead):
     import warnings
     warnings.warn(f"{name} is deprecated and will be removed in Python 3.14; use {instead} instead",
-                  DeprecationWarning, stacklevel=stacklevel)
+                  DeprecationWarning, stacklevel=3)
 
 
 def _alias(name):
@@ -77,9 +77,7 @@ def _compilable(tree, mode):
 
 def _is_circular(tree):
     """Does a node contain itself?"""
-    around, stack = set(), [(tree, iter_child_nodes(tree))]
-    around.add(tree)
-    done = set()
+    around, done, stack = {tree}, set(), [(tree, iter_child_nodes(tree))]
     while stack:
         node, children = stack[-1]
         for child in children:
