@@ -64,22 +64,29 @@ def damage(data):
         else:
             data[at] = random.choice((0, 1, 127, 128, 255))
         if not data:
-            data = bytearray(b"g")
+            data = bytearray(b".")
     return data
 
 
-def framed(data):
-    """With the length that it has, mostly: without, little gets far."""
-    if random.random() < 0.9 and len(data) > 11:
-        data[:11] = b"gb\x01" + (len(data) - 11).to_bytes(8, "little")
-    return bytes(data)
+def unframed(data):
+    """Without the length of its first frame: with it, little that is damaged gets far."""
+    if data[:1] == b"\x80" and data[2:3] == b"\x95":
+        data = data[:2] + data[11:]
+    return data
 
 
 random.seed(int(sys.argv[1]))
-wholes = [pickle.dumps(seed) for seed in SEEDS]
+wholes = []
+for seed in SEEDS:
+    for protocol in range(6):
+        try:
+            whole = pickle.dumps(seed, protocol)
+        except TypeError:
+            continue
+        wholes += [whole, unframed(whole)]
 read = 0
 for _ in range(int(sys.argv[2])):
-    data = framed(damage(random.choice(wholes)))
+    data = bytes(damage(random.choice(wholes)))
     try:
         value = pickle.loads(data)
         read += 1

@@ -3,7 +3,7 @@
 //!
 //! Sources are the golden scripts, the guest scripts and the prelude, with tokens taken out, doubled, swapped, nested and mixed in
 //! from each other. Whatever they are, compiling one ends with code or with an error that has a place, within a time and an amount of memory
-//! in proportion to its size. Pickles are damaged by a guest program (`tests/fuzz/unpickle.py`), byte by byte and node by node: each is
+//! in proportion to its size. Pickles are damaged by a guest program (`tests/fuzz/unpickle.py`), byte by byte, in every protocol: each is
 //! a value or raises. A finding stops the run and is written to a file, which then belongs into `tests/fuzz`: all that lies there is compiled
 //! as it is at the beginning of each run. `cargo test` makes a short one.
 

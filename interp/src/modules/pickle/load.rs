@@ -1,24 +1,29 @@
-//! From a pickle to objects.
+//! From a pickle to objects: the machine that runs it.
 //!
-//! A `Loader` makes built-in values by itself. What only guest code can do (import a name, call a class, set a state, put keys with
-//! a guest `__hash__` into a dict) it asks for by `next`, and is given the result by `put`. A container that can contain
-//! itself is there before its items are; whatever contains itself otherwise is no pickle.
+//! A `Loader` makes built-in values by itself. What only guest code can do (import a name, call a class, set a state, put keys with a
+//! guest `__hash__` into a dict, read more from a file) it asks for by `next`, and is given the answer by `put` or `feed`. An instruction
+//! whose bytes are not all there is not begun.
+
+use std::collections::HashMap;
 
 use parking_lot::Mutex;
 
-use super::format::{Graph, Made, Malformed, Node, NodeId};
-use crate::heap::{Header, Kind, Marker};
+use super::opcode::*;
+use crate::heap::{Header, Kind, Marker, OutOfMemory};
 use crate::machine::boot::ClassDef;
 use crate::machine::native::{Args, NativeResult, native};
 use crate::machine::{Thread, Trap, cost};
+use crate::modules::raise_named;
 use crate::objects::bytearray::ByteArray;
 use crate::objects::class::ids;
 use crate::objects::dict::Dict;
 use crate::objects::hash::hash_native;
 use crate::objects::list::List;
+use crate::objects::methods::bytes_like;
 use crate::objects::native::{Native, Payload};
 use crate::objects::set::Set;
-use crate::objects::string::{Bytes, Str};
+use crate::text::codec::{Codec, decode};
+use crate::text::{float, integer};
 use crate::value::Value;
 use dashu_int::IBig;
 
@@ -26,358 +31,561 @@ pub(super) const LOADER: ClassDef = ClassDef {
     name: "Loader",
     module: "_pickle",
     methods: &[
+        native!(Method "start" "self, data, /" start),
+        native!(Method "feed" "self, data, /" feed),
         native!(Method "next" "self, /" next),
         native!(Method "put" "self, result, /" put),
-        native!(Method "result" "self, /" result),
+        native!(Method "unread" "self, /" unread),
     ],
     subclassable: false,
 };
 
-/// A step of the work; all of its parts have been made when its turn comes.
-#[derive(Clone, Copy, Debug)]
-enum Task {
-    /// Make an object, and its parts first where it needs them.
-    Make(NodeId),
-    /// Make an immutable object from its parts, or put the items into a container.
-    Complete(NodeId),
-    /// Have the call made.
-    Call(NodeId),
-    /// Have items, pairs and state set, whichever the object has from this stage on.
-    Dress(NodeId, Stage),
-}
+/// Integers written as text have at most so many digits, as those of programs.
+const MAX_DIGITS: usize = 4300;
+/// After so many instructions it looks whether the program is to end.
+const STRETCH: usize = 1000;
 
-#[derive(Clone, Copy, Debug)]
-enum Stage {
-    Items,
-    Pairs,
-    State,
-}
-
-struct Work {
-    graph: Graph,
-    /// The objects made, by number.
-    made: Vec<Value>,
-    /// How often each object's parts have been begun: an immutable one may meet itself once, within a container.
-    begun: Vec<u8>,
-    /// What is to be done, the next last.
-    stack: Vec<Task>,
-    /// The object that the guest's answer is.
-    asked: Option<NodeId>,
+#[derive(Default)]
+struct Machine {
+    data: Vec<u8>,
+    /// Where the next instruction begins.
+    pos: usize,
+    /// Where the reading of the present one stands.
+    at: usize,
+    stack: Vec<Value>,
+    /// How high the stack was at each mark.
+    marks: Vec<usize>,
+    memo: HashMap<u64, Value>,
+    /// The protocol that the pickle names.
+    protocol: u8,
+    /// Does the stack get the guest's answer?
+    awaits: bool,
     /// When, on the driver's clock.
     began: u64,
 }
 
-struct Loader(Mutex<Work>);
+struct Loader(Mutex<Machine>);
 
 impl Payload for Loader {
     fn trace(&self, m: &mut Marker) {
-        self.0.lock().made.iter().for_each(|&v| m.value(v));
+        let machine = self.0.lock();
+        machine.stack.iter().chain(machine.memo.values()).for_each(|&v| m.value(v));
     }
 }
 
-/// A loader of bytes; None if they end too soon, False if they are no pickle.
-pub(super) fn loader(t: &mut Thread, a: Args) -> NativeResult {
-    let began = t.interp().world.now();
-    let data = t.plain(a[0]);
-    let decoded = if let Some(bytes) = data.cast::<Bytes>() {
-        t.charge_each(bytes.data().len(), cost::PICKLED_BYTE)?;
-        Graph::decode(bytes.data())
-    } else if let Some(bytes) = data.cast::<ByteArray>() {
-        let bytes = bytes.to_vec();
-        t.charge_each(bytes.len(), cost::PICKLED_BYTE)?;
-        Graph::decode(&bytes)
-    } else {
-        let name = t.type_name(a[0]);
-        return Err(t.type_error(format!("a bytes-like object is required, not '{name}'")));
-    };
-    let graph = match decoded {
-        Ok(graph) => graph,
-        Err(Malformed::Truncated) => return Ok(Value::NONE),
-        Err(Malformed::Garbage) => return Ok(Value::FALSE),
-    };
-    let count = graph.nodes.len();
-    t.charge_each(count, cost::PICKLED_ITEM)?;
-    let work =
-        Work { graph, made: vec![Value::UNBOUND; count], begun: vec![0; count], stack: vec![Task::Make(0)], asked: None, began };
-    let class = t.native_class(&LOADER);
-    Ok(t.make(Native::new(Header::new(Kind::Native, class.id), Box::new(Loader(Mutex::new(work))))).into())
+/// What stops an instruction.
+enum Stop {
+    /// So many more bytes are needed.
+    Missing(usize),
+    /// The pickle is no good.
+    Bad(String),
+    /// What a native raised.
+    Trap(Trap),
 }
 
-fn with_work<R>(a: Args, f: impl FnOnce(&mut Work) -> R) -> R {
+impl From<Trap> for Stop {
+    fn from(trap: Trap) -> Self {
+        Stop::Trap(trap)
+    }
+}
+
+impl From<OutOfMemory> for Stop {
+    fn from(e: OutOfMemory) -> Self {
+        Stop::Trap(e.into())
+    }
+}
+
+/// What comes of an instruction.
+enum Then {
+    Go,
+    /// The guest is asked for something: a word and what it needs. Its answer is put on the stack.
+    Ask(&'static str, Vec<Value>),
+    /// The same where it has nothing to answer.
+    Tell(&'static str, Vec<Value>),
+    Done(Value),
+}
+
+type Step<T = Then> = Result<T, Stop>;
+
+fn bad<T>(why: impl Into<String>) -> Step<T> {
+    Err(Stop::Bad(why.into()))
+}
+
+/// A loader of nothing yet.
+pub(super) fn loader(t: &mut Thread, _: Args) -> NativeResult {
+    let class = t.native_class(&LOADER);
+    Ok(t.make(Native::new(Header::new(Kind::Native, class.id), Box::new(Loader(Mutex::default())))).into())
+}
+
+fn with_machine<R>(a: Args, f: impl FnOnce(&mut Machine) -> R) -> R {
     let native = a[0].cast::<Native>().expect("gilbox bug: the receiver's class was checked");
-    let loader: &Loader = native.payload().expect("gilbox bug: a loader without its work");
+    let loader: &Loader = native.payload().expect("gilbox bug: a loader without its machine");
     f(&mut loader.0.lock())
 }
 
-/// Goes on to what only the guest can do: a tuple of what, and with what; None when all is done.
-fn next(t: &mut Thread, a: Args) -> NativeResult {
-    with_work(a, |work| {
-        while let Some(&task) = work.stack.last() {
-            // A step that wants memory is done again.
-            if let Some(request) = work.step(t, task)? {
-                return Ok(request);
-            }
-        }
-        Ok(Value::NONE)
-    })
+fn data(t: &mut Thread, a: Args) -> NativeResult<Vec<u8>> {
+    let Some(bytes) = bytes_like(t, a[1]) else {
+        let name = t.type_name(a[1]);
+        return Err(t.type_error(format!("a bytes-like object is required, not '{name}'")));
+    };
+    t.charge_each(bytes.len(), cost::PICKLED_BYTE)?;
+    Ok(bytes.to_vec())
 }
 
-/// What the guest was asked for.
+/// Begins a pickle. Numbers given to objects by earlier ones are still known.
+fn start(t: &mut Thread, a: Args) -> NativeResult {
+    let (data, began) = (data(t, a)?, t.interp().world.now());
+    with_machine(a, |machine| {
+        let memo = std::mem::take(&mut machine.memo);
+        *machine = Machine { data, memo, began, ..Machine::default() };
+    });
+    Ok(Value::NONE)
+}
+
+/// More of the pickle's bytes.
+fn feed(t: &mut Thread, a: Args) -> NativeResult {
+    let data = data(t, a)?;
+    with_machine(a, |machine| {
+        machine.data.drain(..machine.pos);
+        machine.pos = 0;
+        machine.data.extend(data);
+    });
+    Ok(Value::NONE)
+}
+
+/// How many bytes stand behind the pickle.
+fn unread(t: &mut Thread, a: Args) -> NativeResult {
+    let left = with_machine(a, |machine| machine.data.len() - machine.pos);
+    Ok(t.size(left))
+}
+
+/// The guest's answer.
 fn put(_: &mut Thread, a: Args) -> NativeResult {
-    with_work(a, |work| {
-        if let Some(id) = work.asked.take() {
-            work.set(id, a[1]);
+    with_machine(a, |machine| {
+        if std::mem::take(&mut machine.awaits) {
+            machine.stack.push(a[1]);
         }
     });
     Ok(Value::NONE)
 }
 
-fn result(t: &mut Thread, a: Args) -> NativeResult {
-    let (value, began) = with_work(a, |work| (work.get(0), work.began));
-    let world = &t.interp().world;
-    world.processes().traffic.pickled(world.now().saturating_sub(began));
-    Ok(value)
+/// Goes on until the guest is needed: a tuple of a word and of what it is about. The last one is "done" and the object.
+fn next(t: &mut Thread, a: Args) -> NativeResult {
+    let then = loop {
+        let mut count = 0;
+        let stop = with_machine(a, |machine| {
+            while count < STRETCH {
+                count += 1;
+                match machine.instruction(t) {
+                    Ok(Then::Go) => machine.pos = machine.at,
+                    Ok(then) => {
+                        machine.pos = machine.at;
+                        machine.awaits = matches!(then, Then::Ask(..));
+                        return Some(Ok(then));
+                    }
+                    Err(stop) => return Some(Err(stop)),
+                }
+            }
+            None
+        });
+        t.charge_time(cost::PICKLED_ITEM.times(count));
+        match stop {
+            None => t.checkpoint()?,
+            Some(Ok(then)) => break then,
+            Some(Err(Stop::Missing(count))) => break Then::Tell("more", vec![t.size(count)]),
+            Some(Err(Stop::Bad(why))) => return Err(raise_named(t, "_pickle", "UnpicklingError", &why)),
+            Some(Err(Stop::Trap(trap))) => return Err(trap),
+        }
+    };
+    let (word, with) = match then {
+        Then::Ask(word, with) | Then::Tell(word, with) => (word, with),
+        Then::Done(v) => {
+            let began = with_machine(a, |machine| machine.began);
+            let world = &t.interp().world;
+            world.processes().traffic.pickled(world.now().saturating_sub(began));
+            ("done", vec![v])
+        }
+        Then::Go => ("more", vec![Value::TRUE]),
+    };
+    let request = [&[t.intern(word).into()], &with[..]].concat();
+    Ok(t.tuple(&request)?)
 }
 
-impl Work {
-    /// The object of a number; None in place of one that isn't made, which no sound pickle asks for.
-    fn get(&self, id: NodeId) -> Value {
-        self.made.get(id as usize).and_then(|v| v.bound()).unwrap_or(Value::NONE)
+impl Machine {
+    // ---- reading
+
+    fn take(&mut self, count: usize) -> Step<&[u8]> {
+        let left = self.data.len() - self.at;
+        if left < count {
+            return Err(Stop::Missing(count - left));
+        }
+        self.at += count;
+        Ok(&self.data[self.at - count..self.at])
     }
 
-    fn set(&mut self, id: NodeId, v: Value) {
-        if let Some(place) = self.made.get_mut(id as usize) {
-            *place = v;
+    fn array<const N: usize>(&mut self) -> Step<[u8; N]> {
+        let mut bytes = [0; N];
+        bytes.copy_from_slice(self.take(N)?);
+        Ok(bytes)
+    }
+
+    /// A number of one, four or eight bytes.
+    fn number(&mut self, width: usize) -> Step<u64> {
+        let mut bytes = [0; 8];
+        bytes[..width].copy_from_slice(self.take(width)?);
+        Ok(u64::from_le_bytes(bytes))
+    }
+
+    /// Data behind its length.
+    fn sized(&mut self, width: usize) -> Step<&[u8]> {
+        let length = self.number(width)?;
+        self.take(usize::try_from(length).unwrap_or(usize::MAX / 2))
+    }
+
+    /// The text up to the line's end.
+    fn line(&mut self) -> Step<&[u8]> {
+        let Some(length) = self.data[self.at..].iter().position(|&b| b == b'\n') else { return Err(Stop::Missing(1)) };
+        let start = self.at;
+        self.at += length + 1;
+        Ok(&self.data[start..start + length])
+    }
+
+    fn line_number(&mut self) -> Step<u64> {
+        let text = std::str::from_utf8(self.line()?).ok().and_then(|text| text.trim().parse().ok());
+        text.map_or_else(|| Err(Stop::Bad("invalid memo key in pickle data".into())), Ok)
+    }
+
+    fn text(&mut self, t: &mut Thread, codec: Codec, data: impl FnOnce(&mut Self) -> Step<&[u8]>) -> Step<Value> {
+        let decoded = decode(codec, data(self)?, "surrogatepass", true);
+        match decoded {
+            Ok(decoded) => Ok(t.text(&decoded.text)?),
+            Err(_) => bad("pickle data has text that is not encoded as it says"),
         }
     }
 
-    fn values(&self, ids: &[NodeId]) -> Vec<Value> {
-        ids.iter().map(|&id| self.get(id)).collect()
+    // ---- the stack
+
+    /// Where the part of the stack begins that belongs to the innermost mark.
+    fn floor(&self) -> usize {
+        self.marks.last().copied().unwrap_or(0)
     }
 
-    /// Puts steps in the place of the present one, the last of which is done first.
-    fn instead(&mut self, tasks: impl IntoIterator<Item = Task>) {
-        self.stack.pop();
-        self.stack.extend(tasks);
+    fn underflow<T>(&self) -> Step<T> {
+        bad(if self.marks.is_empty() { "unpickling stack underflow" } else { "unexpected MARK found" })
     }
 
-    /// Does a step; what it asks of the guest, if anything.
-    fn step(&mut self, t: &mut Thread, task: Task) -> NativeResult<Option<Value>> {
-        match task {
-            Task::Make(id) => self.make(t, id),
-            Task::Complete(id) => self.complete(t, id),
-            Task::Call(id) => {
-                let Some(made) = self.description(id) else { return self.done() };
-                self.ask(t, "call", &[self.get(made.call), self.get(made.args)], Some(id))
-            }
-            Task::Dress(id, stage) => self.dress(t, id, stage),
+    fn pop(&mut self) -> Step<Value> {
+        if self.stack.len() <= self.floor() {
+            return self.underflow();
+        }
+        self.stack.pop().map_or_else(|| bad("unpickling stack underflow"), Ok)
+    }
+
+    fn top(&self) -> Step<Value> {
+        match self.stack.last() {
+            Some(&top) if self.stack.len() > self.floor() => Ok(top),
+            _ => self.underflow(),
         }
     }
 
-    fn done(&mut self) -> NativeResult<Option<Value>> {
-        self.stack.pop();
-        Ok(None)
+    fn push(&mut self, v: Value) -> Step {
+        self.stack.push(v);
+        Ok(Then::Go)
     }
 
-    fn description(&self, id: NodeId) -> Option<Made> {
-        match self.graph.nodes.get(id as usize) {
-            Some(Node::Made(made)) => Some((**made).clone()),
-            _ => None,
+    /// What stands above the innermost mark, which is gone then.
+    fn pop_mark(&mut self) -> Step<Vec<Value>> {
+        match self.marks.pop() {
+            Some(mark) => Ok(self.stack.split_off(mark.min(self.stack.len()))),
+            None => bad("could not find MARK"),
         }
     }
 
-    /// Asks the guest for something, whose result is an object's value if one is named.
-    fn ask(&mut self, t: &mut Thread, what: &str, with: &[Value], result: Option<NodeId>) -> NativeResult<Option<Value>> {
-        let mut request = vec![t.intern(what).into()];
-        request.extend_from_slice(with);
-        let request = t.tuple(&request)?;
-        self.stack.pop();
-        self.asked = result;
-        Ok(Some(request))
+    fn keep(&mut self, number: u64) -> Step {
+        let top = self.top()?;
+        self.memo.insert(number, top);
+        Ok(Then::Go)
     }
 
-    fn make(&mut self, t: &mut Thread, id: NodeId) -> NativeResult<Option<Value>> {
-        if !self.made[id as usize].is_unbound() {
-            return self.done();
+    fn recall(&mut self, number: u64) -> Step {
+        match self.memo.get(&number) {
+            Some(&v) => self.push(v),
+            None => bad(format!("Memo value not found at index {number}")),
         }
-        // Taken out, so that its parts can be looked at while the rest changes.
-        let node = std::mem::replace(&mut self.graph.nodes[id as usize], Node::Open);
-        let result = self.make_node(t, id, &node);
-        self.graph.nodes[id as usize] = node;
-        result
     }
 
-    fn make_node(&mut self, t: &mut Thread, id: NodeId, node: &Node) -> NativeResult<Option<Value>> {
-        let parts = |ids: &[NodeId]| ids.iter().rev().map(|&id| Task::Make(id)).collect::<Vec<_>>();
-        let value = match node {
-            Node::None | Node::Open => Value::NONE,
-            Node::False => Value::FALSE,
-            Node::True => Value::TRUE,
-            Node::Ellipsis => Value::ELLIPSIS,
-            Node::NotImplemented => Value::NOT_IMPLEMENTED,
-            Node::Int(i) => t.int(*i),
-            Node::Big(bytes) => t.big_int(IBig::from_le_bytes(bytes)),
-            Node::Float(f) => t.float(*f),
-            Node::Complex(re, im) => t.complex(*re, *im),
-            Node::Str(text) => t.str(text)?,
-            Node::Wide(points) => Str::wide(t, points)?.into(),
-            Node::Bytes(data) => t.bytes(data)?,
-            Node::ByteArray(data) => ByteArray::new(t, data.clone()).into(),
-            Node::List(items) => {
-                let list = t.list(&[])?;
-                self.set(id, list);
-                self.instead([Task::Complete(id)]);
-                self.stack.extend(parts(items));
-                return Ok(None);
-            }
-            Node::Dict(pairs) => {
-                let dict = Dict::new(t).into();
-                self.set(id, dict);
-                self.instead([Task::Complete(id)]);
-                self.stack.extend(pairs.iter().rev().flat_map(|&(key, value)| [Task::Make(value), Task::Make(key)]));
-                return Ok(None);
-            }
-            Node::Set(items) => {
-                let set = Set::new(t, ids::SET).into();
-                self.set(id, set);
-                self.instead([Task::Complete(id)]);
-                self.stack.extend(parts(items));
-                return Ok(None);
-            }
-            Node::Tuple(items) | Node::FrozenSet(items) => {
-                self.begin(t, id)?;
-                self.instead([Task::Complete(id)]);
-                self.stack.extend(parts(items));
-                return Ok(None);
-            }
-            Node::Made(made) => {
-                self.begin(t, id)?;
-                self.instead([Task::Dress(id, Stage::Items), Task::Call(id), Task::Make(made.args), Task::Make(made.call)]);
-                return Ok(None);
-            }
-            Node::Global { module, name } => {
-                let with = [t.str(module)?, t.str(name)?];
-                return self.ask(t, "global", &with, Some(id));
-            }
-        };
-        self.set(id, value);
-        self.done()
-    }
+    // ---- instructions
 
-    /// Notes that the parts of an immutable object are being made, for the second time where it meets itself within a container.
-    fn begin(&mut self, t: &mut Thread, id: NodeId) -> NativeResult<()> {
-        let begun = &mut self.begun[id as usize];
-        *begun += 1;
-        if *begun <= 2 { Ok(()) } else { Err(t.value_error("a pickled object contains itself")) }
-    }
-
-    /// All parts are there.
-    fn complete(&mut self, t: &mut Thread, id: NodeId) -> NativeResult<Option<Value>> {
-        let own = self.made[id as usize];
-        let node = std::mem::replace(&mut self.graph.nodes[id as usize], Node::Open);
-        let result = match &node {
-            Node::List(items) => self.fill_list(t, own, items),
-            Node::Dict(pairs) => self.fill_dict(t, own, pairs),
-            Node::Set(items) => self.fill_set(t, own, items),
-            // It has been made meanwhile by one of its parts.
-            _ if !own.is_unbound() => self.done(),
-            Node::Tuple(items) => match t.tuple(&self.values(items)) {
-                Ok(tuple) => {
-                    self.set(id, tuple);
-                    self.done()
+    fn instruction(&mut self, t: &mut Thread) -> Step {
+        self.at = self.pos;
+        let op = self.take(1)?[0];
+        match op {
+            PROTO => {
+                let [protocol] = self.array()?;
+                if protocol > HIGHEST {
+                    return Err(t.value_error(format!("unsupported pickle protocol: {protocol}")).into());
                 }
-                Err(e) => Err(e.into()),
-            },
-            Node::FrozenSet(items) => match t.list(&self.values(items)) {
-                Ok(items) => self.ask(t, "frozenset", &[items], Some(id)),
-                Err(e) => Err(e.into()),
-            },
-            _ => self.done(),
-        };
-        self.graph.nodes[id as usize] = node;
-        result
-    }
-
-    fn fill_list(&mut self, t: &mut Thread, list: Value, items: &[NodeId]) -> NativeResult<Option<Value>> {
-        if let Some(list) = list.cast::<List>() {
-            list.assign(t, &self.values(items))?;
+                self.protocol = protocol;
+            }
+            FRAME => {
+                let length = self.number(8)?;
+                let at = self.at;
+                self.take(usize::try_from(length).unwrap_or(usize::MAX / 2))?;
+                self.at = at;
+            }
+            STOP => return Ok(Then::Done(self.pop()?)),
+            MARK => self.marks.push(self.stack.len()),
+            POP => {
+                // A mark without anything above it goes as well.
+                if self.marks.last() == Some(&self.stack.len()) {
+                    self.marks.pop();
+                } else {
+                    self.pop()?;
+                }
+            }
+            POP_MARK => {
+                self.pop_mark()?;
+            }
+            DUP => {
+                let top = self.top()?;
+                return self.push(top);
+            }
+            PUT => {
+                let number = self.line_number()?;
+                return self.keep(number);
+            }
+            BINPUT | LONG_BINPUT => {
+                let number = self.number(if op == BINPUT { 1 } else { 4 })?;
+                return self.keep(number);
+            }
+            MEMOIZE => return self.keep(self.memo.len() as u64),
+            GET => {
+                let number = self.line_number()?;
+                return self.recall(number);
+            }
+            BINGET | LONG_BINGET => {
+                let number = self.number(if op == BINGET { 1 } else { 4 })?;
+                return self.recall(number);
+            }
+            _ => return self.make(t, op),
         }
-        self.done()
+        Ok(Then::Go)
     }
 
-    fn fill_dict(&mut self, t: &mut Thread, own: Value, pairs: &[(NodeId, NodeId)]) -> NativeResult<Option<Value>> {
-        let Some(dict) = own.cast::<Dict>() else { return self.done() };
-        for &(key, value) in pairs {
-            let (key, value) = (self.get(key), self.get(value));
-            let set = match hash_native(t, key)? {
-                Some(hash) => dict.set(t, hash, key, value)?.is_ok(),
-                None => false,
+    /// The instructions that make simple values.
+    fn make(&mut self, t: &mut Thread, op: u8) -> Step {
+        let v = match op {
+            NONE => Value::NONE,
+            NEWTRUE => Value::TRUE,
+            NEWFALSE => Value::FALSE,
+            BININT => t.int(i32::from_le_bytes(self.array()?).into()),
+            BININT1 | BININT2 => t.int(self.number(if op == BININT1 { 1 } else { 2 })? as i64),
+            LONG1 | LONG4 => {
+                let bytes = self.sized(if op == LONG1 { 1 } else { 4 })?;
+                t.big_int(IBig::from_le_bytes(bytes))
+            }
+            INT | LONG => {
+                let line = self.line()?;
+                let digits = if op == LONG { line.strip_suffix(b"L").unwrap_or(line) } else { line };
+                match (op, digits) {
+                    (INT, b"00") => Value::FALSE,
+                    (INT, b"01") => Value::TRUE,
+                    _ => match integer::parse_bytes(digits, 10, MAX_DIGITS) {
+                        Ok(i) => t.integer(i),
+                        Err(_) if op == INT => return Err(t.value_error("could not convert string to int").into()),
+                        Err(e) => return Err(t.text_error(e).into()),
+                    },
+                }
+            }
+            FLOAT => match float::from_bytes(self.line()?) {
+                Ok(x) => t.float(x),
+                Err(e) => return Err(t.text_error(e).into()),
+            },
+            BINFLOAT => t.float(f64::from_be_bytes(self.array()?)),
+            UNICODE => self.text(t, Codec::RawUnicodeEscape, Self::line)?,
+            SHORT_BINUNICODE => self.text(t, Codec::Utf8, |m| m.sized(1))?,
+            BINUNICODE => self.text(t, Codec::Utf8, |m| m.sized(4))?,
+            BINUNICODE8 => self.text(t, Codec::Utf8, |m| m.sized(8))?,
+            SHORT_BINBYTES => t.bytes(self.sized(1)?)?,
+            BINBYTES => t.bytes(self.sized(4)?)?,
+            BINBYTES8 => t.bytes(self.sized(8)?)?,
+            BYTEARRAY8 => ByteArray::new(t, self.sized(8)?.to_vec()).into(),
+            EMPTY_TUPLE => t.tuple(&[])?,
+            EMPTY_LIST => t.list(&[])?,
+            EMPTY_DICT => Dict::new(t).into(),
+            EMPTY_SET => Set::new(t, ids::SET).into(),
+            TUPLE => {
+                let items = self.pop_mark()?;
+                t.tuple(&items)?
+            }
+            TUPLE1 | TUPLE2 | TUPLE3 => {
+                let count = usize::from(op - TUPLE1) + 1;
+                if self.stack.len() - self.floor().min(self.stack.len()) < count {
+                    return self.underflow();
+                }
+                let items = self.stack.split_off(self.stack.len() - count);
+                t.tuple(&items)?
+            }
+            LIST => {
+                let items = self.pop_mark()?;
+                t.list(&items)?
+            }
+            _ => return self.fill(t, op),
+        };
+        self.push(v)
+    }
+
+    /// The instructions that put items into containers.
+    fn fill(&mut self, t: &mut Thread, op: u8) -> Step {
+        match op {
+            APPEND => {
+                let item = self.pop()?;
+                self.append(t, vec![item])
+            }
+            APPENDS => {
+                let items = self.pop_mark()?;
+                self.append(t, items)
+            }
+            DICT => {
+                let pairs = self.pop_mark()?;
+                let dict = Dict::new(t).into();
+                self.push(dict)?;
+                self.set_pairs(t, pairs, "DICT")
+            }
+            SETITEM => {
+                let value = self.pop()?;
+                let key = self.pop()?;
+                self.set_pairs(t, vec![key, value], "SETITEM")
+            }
+            SETITEMS => {
+                let pairs = self.pop_mark()?;
+                self.set_pairs(t, pairs, "SETITEMS")
+            }
+            ADDITEMS => {
+                let items = self.pop_mark()?;
+                self.add(t, items)
+            }
+            FROZENSET => {
+                let items = self.pop_mark()?;
+                Ok(Then::Ask("frozenset", vec![t.list(&items)?]))
+            }
+            _ => self.call(t, op),
+        }
+    }
+
+    fn append(&mut self, t: &mut Thread, items: Vec<Value>) -> Step {
+        let target = self.top()?;
+        if let Some(list) = target.cast::<List>().filter(|list| list.header.class() == ids::LIST) {
+            list.extend(t, &items)?;
+            return Ok(Then::Go);
+        }
+        Ok(Then::Tell("items", vec![target, t.list(&items)?]))
+    }
+
+    fn set_pairs(&mut self, t: &mut Thread, pairs: Vec<Value>, op: &str) -> Step {
+        let target = self.top()?;
+        if pairs.len() % 2 == 1 {
+            return bad(format!("odd number of items for {op}"));
+        }
+        let dict = target.cast::<Dict>().filter(|dict| dict.header.class() == ids::DICT);
+        for (i, pair) in pairs.chunks_exact(2).enumerate() {
+            let set = match (dict, hash_native(t, pair[0])?) {
+                (Some(dict), Some(hash)) => dict.set(t, hash, pair[0], pair[1])?.is_ok(),
+                _ => false,
             };
             if !set {
-                let pairs = self.pairs(t, pairs)?;
-                return self.ask(t, "pairs", &[own, pairs], None);
+                return Ok(Then::Tell("pairs", vec![target, t.list(&pairs[2 * i..])?]));
             }
         }
-        self.done()
+        Ok(Then::Go)
     }
 
-    /// A list of tuples.
-    fn pairs(&self, t: &mut Thread, pairs: &[(NodeId, NodeId)]) -> Result<Value, Trap> {
-        let mut tuples = Vec::with_capacity(pairs.len());
-        for &(key, value) in pairs {
-            tuples.push(t.tuple(&[self.get(key), self.get(value)])?);
-        }
-        Ok(t.list(&tuples)?)
-    }
-
-    fn fill_set(&mut self, t: &mut Thread, own: Value, items: &[NodeId]) -> NativeResult<Option<Value>> {
-        let Some(set) = own.cast::<Set>() else { return self.done() };
-        for &item in items {
-            let item = self.get(item);
-            let added = match hash_native(t, item)? {
-                Some(hash) => set.add(t, hash, item)?.is_ok(),
-                None => false,
+    fn add(&mut self, t: &mut Thread, items: Vec<Value>) -> Step {
+        let target = self.top()?;
+        let set = target.cast::<Set>().filter(|set| set.header.class() == ids::SET);
+        for (i, &item) in items.iter().enumerate() {
+            let added = match (set, hash_native(t, item)?) {
+                (Some(set), Some(hash)) => set.add(t, hash, item)?.is_ok(),
+                _ => false,
             };
             if !added {
-                let items = t.list(&self.values(items))?;
-                return self.ask(t, "add", &[own, items], None);
+                return Ok(Then::Tell("add", vec![target, t.list(&items[i..])?]));
             }
         }
-        self.done()
+        Ok(Then::Go)
     }
 
-    /// The object is there: has items, pairs and state set, in this order, each when its own parts are made.
-    fn dress(&mut self, t: &mut Thread, id: NodeId, stage: Stage) -> NativeResult<Option<Value>> {
-        let Some(made) = self.description(id) else { return self.done() };
-        let own = self.get(id);
-        let (part, later) = match stage {
-            Stage::Items => (made.items, Some(Stage::Pairs)),
-            Stage::Pairs => (made.pairs, Some(Stage::State)),
-            Stage::State => (made.state, None),
-        };
-        let later = later.map(|stage| Task::Dress(id, stage));
-        let Some(part) = part else {
-            self.instead(later);
-            return Ok(None);
-        };
-        let setter = made.setter.filter(|_| matches!(stage, Stage::State));
-        let missing: Vec<Task> =
-            [Some(part), setter].into_iter().flatten().filter(|&p| self.made[p as usize].is_unbound()).map(Task::Make).collect();
-        if !missing.is_empty() {
-            self.stack.extend(missing);
-            return Ok(None);
+    /// The instructions that only the guest can do.
+    fn call(&mut self, t: &mut Thread, op: u8) -> Step {
+        match op {
+            GLOBAL => {
+                let module = self.text(t, Codec::Utf8, Self::line)?;
+                let name = self.text(t, Codec::Utf8, Self::line)?;
+                Ok(Then::Ask("global", vec![module, name, t.int(self.protocol.into())]))
+            }
+            STACK_GLOBAL => {
+                let name = self.pop()?;
+                let module = self.pop()?;
+                if [module, name].iter().any(|v| v.header().is_none_or(|h| h.class() != ids::STR)) {
+                    return bad("STACK_GLOBAL requires str");
+                }
+                Ok(Then::Ask("global", vec![module, name, t.int(self.protocol.into())]))
+            }
+            REDUCE => {
+                let args = self.pop()?;
+                Ok(Then::Ask("call", vec![self.pop()?, args]))
+            }
+            BUILD => {
+                let state = self.pop()?;
+                Ok(Then::Tell("state", vec![self.top()?, state]))
+            }
+            NEWOBJ => {
+                let args = self.pop()?;
+                Ok(Then::Ask("new", vec![self.pop()?, args]))
+            }
+            NEWOBJ_EX => {
+                let keywords = self.pop()?;
+                let args = self.pop()?;
+                Ok(Then::Ask("new", vec![self.pop()?, args, keywords]))
+            }
+            INST => {
+                let module = self.text(t, Codec::Utf8, Self::line)?;
+                let name = self.text(t, Codec::Utf8, Self::line)?;
+                let args = self.pop_mark()?;
+                Ok(Then::Ask("instance", vec![module, name, t.int(self.protocol.into()), t.tuple(&args)?]))
+            }
+            OBJ => {
+                let parts = self.pop_mark()?;
+                match parts.split_first() {
+                    Some((&class, args)) => Ok(Then::Ask("object", vec![class, t.tuple(args)?])),
+                    None => bad("unpickling stack underflow"),
+                }
+            }
+            PERSID => {
+                let name = self.text(t, Codec::Utf8, Self::line)?;
+                Ok(Then::Ask("persistent", vec![name]))
+            }
+            BINPERSID => Ok(Then::Ask("persistent", vec![self.pop()?])),
+            EXT1 | EXT2 | EXT4 => {
+                let code = self.number(match op {
+                    EXT1 => 1,
+                    EXT2 => 2,
+                    _ => 4,
+                })?;
+                Ok(Then::Ask("extension", vec![t.int(code as i64)]))
+            }
+            STRING => {
+                let literal = t.bytes(self.line()?)?;
+                Ok(Then::Ask("literal", vec![literal]))
+            }
+            BINSTRING | SHORT_BINSTRING => {
+                let data = self.sized(if op == BINSTRING { 4 } else { 1 })?;
+                Ok(Then::Ask("string", vec![t.bytes(data)?]))
+            }
+            NEXT_BUFFER => Ok(Then::Ask("buffer", Vec::new())),
+            READONLY_BUFFER => Ok(Then::Ask("readonly", vec![self.pop()?])),
+            0x20..0x7F if op != b'\'' && op != b'\\' => bad(format!("invalid load key, '{}'.", char::from(op))),
+            _ => bad(format!("invalid load key, '\\x{op:02x}'.")),
         }
-        let what = match stage {
-            Stage::Items => "items",
-            Stage::Pairs => "pairs",
-            Stage::State => "state",
-        };
-        let part = self.get(part);
-        let setter = setter.map_or(Value::NONE, |s| self.get(s));
-        let with = [own, part, setter];
-        let with = if what == "state" { &with[..] } else { &with[..2] };
-        let request = self.ask(t, what, with, None)?;
-        self.stack.extend(later);
-        Ok(request)
     }
 }

@@ -1,11 +1,13 @@
 //! `_pickle`: objects as bytes and back.
 //!
 //! The natives walk through built-in values and leave the rest to the prelude's file of that name, which asks instances and classes
-//! how they want to be pickled. `format` is what a pickle consists of, `save` and `load` are the two ways.
+//! how they want to be pickled. `opcode` is what a pickle consists of, `save` and `load` are the two ways, `writer` puts words into bytes.
+//! One format serves files and processes alike: CPython's.
 
-mod format;
 mod load;
+mod opcode;
 mod save;
+mod writer;
 
 use crate::heap::Kind;
 use crate::machine::Thread;
@@ -25,8 +27,8 @@ use crate::value::Value;
 pub(crate) const MODULE: ModuleDef = ModuleDef { name: "_pickle", functions: FUNCTIONS, init: None };
 
 const FUNCTIONS: &[NativeDef] = &[
-    native!(Static "saver" "obj, /" save::saver),
-    native!(Static "loader" "data, /" load::loader),
+    native!(Static "saver" "protocol, asks_names, /" save::saver),
+    native!(Static "loader" "/" load::loader),
     native!(Static "nature" "obj, /" nature),
     native!(Static "plain_state" "obj, /" plain_state),
     native!(Static "restore_plain" "obj, state, /" restore_plain),

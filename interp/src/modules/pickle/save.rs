@@ -2,13 +2,14 @@
 //!
 //! A `Saver` walks through built-in values by itself. What only guest code can describe (an instance, a class) it hands out by
 //! `next`, and is given back as a name or as a call by `put_global` and `put_made`. So no native calls guest code, however
-//! deep the graph, and no depth of it needs a stack.
+//! deep the graph, and no depth of it needs a stack. The bytes are those that CPython writes, one for one.
 
 use std::collections::HashMap;
 
 use parking_lot::Mutex;
 
-use super::format::{Graph, Made, Node, NodeId};
+use super::opcode::*;
+use super::writer::Writer;
 use crate::heap::{Header, Kind, Marker};
 use crate::machine::boot::ClassDef;
 use crate::machine::native::{Args, NativeResult, native};
@@ -18,7 +19,7 @@ use crate::objects::class::ids;
 use crate::objects::dict::Dict;
 use crate::objects::list::{List, Tuple};
 use crate::objects::native::{Native, Payload};
-use crate::objects::number::{BigInt, Complex};
+use crate::objects::number::BigInt;
 use crate::objects::set::Set;
 use crate::objects::string::{Bytes, Str};
 use crate::value::Value;
@@ -27,23 +28,70 @@ pub(super) const SAVER: ClassDef = ClassDef {
     name: "Saver",
     module: "_pickle",
     methods: &[
+        native!(Method "start" "self, obj, /" start),
         native!(Method "next" "self, /" next),
         native!(Method "put_global" "self, module, name, /" put_global),
-        native!(Method "put_made" "self, call, args, state, items, pairs, setter, /" put_made),
+        native!(Method "put_made" "self, way, parts, state, items, pairs, setter, /" put_made),
+        native!(Method "put_persistent" "self, name, /" put_persistent),
+        native!(Method "put_itself" "self, /" put_itself),
         native!(Method "finish" "self, /" finish),
+        native!(Method "forget" "self, /" forget),
     ],
     subclassable: false,
 };
 
-#[derive(Default)]
+/// As many items of a container go into one opcode.
+const BATCH: usize = 1000;
+
+/// What is to be written.
+enum Step {
+    /// An object.
+    Save(Value),
+    /// One that is not kept elsewhere under a name.
+    Describe(Value),
+    /// An opcode whose operands are there.
+    Op(u8),
+    /// A number for the object on top of the stack.
+    Memoize(Value),
+    /// The same of a tuple or frozenset whose items are there, and of what a call has made, which may have got one meanwhile.
+    Close(Value, Closing),
+    /// Items of a container that is there.
+    Batch(Batch),
+}
+
+#[derive(Clone, Copy)]
+enum Closing {
+    Tuple(usize),
+    FrozenSet,
+    Made,
+}
+
+/// Items that follow their container, and how far they are written.
+struct Batch {
+    items: Vec<Value>,
+    at: usize,
+    into: Into,
+    /// Is it the content of a built-in container, whose length was known before? CPython cuts these into pieces a little differently.
+    exact: bool,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Into {
+    List,
+    Dict,
+    Set,
+}
+
 struct Walk {
-    graph: Graph,
-    /// The numbers of the objects seen.
-    known: HashMap<Value, NodeId>,
-    /// What is to be described, the next last.
-    stack: Vec<(NodeId, Value)>,
+    writer: Writer,
+    /// The numbers of the objects written.
+    memo: HashMap<Value, u32>,
+    /// What is to be written, the next last.
+    stack: Vec<Step>,
     /// Whose description has been asked of the guest.
-    asked: Option<NodeId>,
+    asked: Option<Value>,
+    /// Is every object asked for its persistent name first?
+    asks_names: bool,
     /// When, on the driver's clock.
     began: u64,
 }
@@ -52,17 +100,30 @@ struct Saver(Mutex<Walk>);
 
 impl Payload for Saver {
     fn trace(&self, m: &mut Marker) {
-        // What has been seen stays alive, so that no other object gets its address meanwhile.
+        // What has been written stays alive, so that no other object gets its address meanwhile.
         let walk = self.0.lock();
-        walk.known.keys().for_each(|&v| m.value(v));
-        walk.stack.iter().for_each(|&(_, v)| m.value(v));
+        walk.memo.keys().chain(&walk.asked).for_each(|&v| m.value(v));
+        for step in &walk.stack {
+            match step {
+                Step::Save(v) | Step::Describe(v) | Step::Memoize(v) | Step::Close(v, _) => m.value(*v),
+                Step::Batch(batch) => batch.items.iter().for_each(|&v| m.value(v)),
+                Step::Op(_) => {}
+            }
+        }
     }
 }
 
-/// A saver of an object.
+/// A saver that writes in the words of a protocol.
 pub(super) fn saver(t: &mut Thread, a: Args) -> NativeResult {
-    let mut walk = Walk { began: t.interp().world.now(), ..Walk::default() };
-    walk.number(a[0]);
+    let protocol = a[0].as_int().and_then(|p| u8::try_from(p).ok()).filter(|&p| p <= HIGHEST).unwrap_or(HIGHEST);
+    let walk = Walk {
+        writer: Writer::new(protocol),
+        memo: HashMap::new(),
+        stack: Vec::new(),
+        asked: None,
+        asks_names: a[1] == Value::TRUE,
+        began: 0,
+    };
     let class = t.native_class(&SAVER);
     Ok(t.make(Native::new(Header::new(Kind::Native, class.id), Box::new(Saver(Mutex::new(walk))))).into())
 }
@@ -73,134 +134,295 @@ fn with_walk<R>(a: Args, f: impl FnOnce(&mut Walk) -> R) -> R {
     f(&mut saver.0.lock())
 }
 
-impl Walk {
-    /// The number of an object, which is to be described if it is new.
-    fn number(&mut self, v: Value) -> NodeId {
-        if let Some(&known) = self.known.get(&v) {
-            return known;
-        }
-        let id = self.graph.nodes.len() as NodeId;
-        match plain_leaf(v) {
-            Some(node) => self.graph.nodes.push(node),
-            None => {
-                self.graph.nodes.push(Node::Open);
-                self.stack.push((id, v));
-            }
-        }
-        if v.is_object() {
-            self.known.insert(v, id);
-        }
-        id
-    }
-
-    /// The numbers of several objects, the first of which is described first.
-    fn numbers(&mut self, values: impl IntoIterator<Item = Value>) -> Vec<NodeId> {
-        let top = self.stack.len();
-        let ids = values.into_iter().map(|v| self.number(v)).collect();
-        self.stack[top..].reverse();
-        ids
-    }
-
-    fn fill(&mut self, id: NodeId, node: Node) {
-        if let Some(place) = self.graph.nodes.get_mut(id as usize) {
-            *place = node;
-        }
-    }
+/// Begins with an object. What it shares with objects of earlier pickles is not written again.
+fn start(t: &mut Thread, a: Args) -> NativeResult {
+    let began = t.interp().world.now();
+    with_walk(a, |walk| {
+        walk.began = began;
+        walk.writer.begin();
+        walk.asked = None;
+        walk.stack = vec![Step::Save(a[1])];
+    });
+    Ok(Value::NONE)
 }
 
-/// A value without parts.
-fn plain_leaf(v: Value) -> Option<Node> {
-    match v {
-        Value::NONE => return Some(Node::None),
-        Value::FALSE => return Some(Node::False),
-        Value::TRUE => return Some(Node::True),
-        Value::ELLIPSIS => return Some(Node::Ellipsis),
-        Value::NOT_IMPLEMENTED => return Some(Node::NotImplemented),
-        _ => {}
-    }
-    if let Some(i) = v.as_int() {
-        return Some(Node::Int(i));
-    }
-    if let Some(f) = v.as_float() {
-        return Some(Node::Float(f));
-    }
-    match v.header()?.class() {
-        ids::INT => v.cast::<BigInt>().map(|big| match i64::try_from(&big.value) {
-            Ok(i) => Node::Int(i),
-            Err(_) => Node::Big(big.value.to_le_bytes().into()),
-        }),
-        ids::COMPLEX => v.cast::<Complex>().map(|c| Node::Complex(c.re, c.im)),
-        ids::STR => v.cast::<Str>().map(|s| {
-            let text = s.to_utf8();
-            if s.chars() == *text { Node::Str(text.into_owned()) } else { Node::Wide(s.chars().iter().collect()) }
-        }),
-        ids::BYTES => v.cast::<Bytes>().map(|b| Node::Bytes(b.data().to_vec())),
-        ids::BYTEARRAY => v.cast::<ByteArray>().map(|b| Node::ByteArray(b.to_vec())),
-        _ => None,
-    }
-}
-
-/// Goes on to the next object that only the guest can describe: a tuple of it; None when all is done.
+/// Goes on to the next object of which the guest is to say something: a tuple of it, and of True if its persistent name is asked; None
+/// when all is done.
 fn next(t: &mut Thread, a: Args) -> NativeResult {
-    let found = with_walk(a, |walk| {
-        while let Some(&(id, v)) = walk.stack.last() {
-            let class = v.header().map(|h| h.class());
-            walk.stack.pop();
-            let node = match class {
-                Some(ids::LIST) => v.cast::<List>().map(|list| Node::List(walk.numbers(list.to_vec()))),
-                Some(ids::TUPLE) => v.cast::<Tuple>().map(|tuple| Node::Tuple(walk.numbers(tuple.items().to_vec()))),
-                Some(ids::SET) => v.cast::<Set>().map(|set| Node::Set(walk.numbers(set.keys()))),
-                Some(ids::FROZENSET) => v.cast::<Set>().map(|set| Node::FrozenSet(walk.numbers(set.keys()))),
-                Some(ids::DICT) => v.cast::<Dict>().map(|dict| {
-                    let flat = walk.numbers(dict.entries().into_iter().flat_map(|(key, value)| [key, value]));
-                    Node::Dict(flat.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect())
-                }),
-                _ => None,
-            };
-            match node {
-                Some(node) => walk.fill(id, node),
-                None => {
-                    walk.asked = Some(id);
-                    return Some((id, v));
+    loop {
+        let mut count = 0;
+        let asked = with_walk(a, |walk| {
+            while count < BATCH
+                && let Some(step) = walk.stack.pop()
+            {
+                count += 1;
+                if let Some(asked) = walk.step(step) {
+                    return Some(Some(asked));
+                }
+            }
+            walk.stack.is_empty().then_some(None)
+        });
+        t.charge_time(cost::PICKLED_ITEM.times(count));
+        match asked {
+            Some(Some(Asked::Description(v))) => return Ok(t.tuple(&[v])?),
+            Some(Some(Asked::Name(v))) => return Ok(t.tuple(&[v, Value::TRUE])?),
+            Some(None) => return Ok(Value::NONE),
+            None => t.checkpoint()?,
+        }
+    }
+}
+
+enum Asked {
+    Name(Value),
+    Description(Value),
+}
+
+impl Walk {
+    fn step(&mut self, step: Step) -> Option<Asked> {
+        match step {
+            Step::Save(v) => {
+                self.writer.boundary();
+                if self.asks_names {
+                    self.asked = Some(v);
+                    return Some(Asked::Name(v));
+                }
+                return self.describe(v);
+            }
+            Step::Describe(v) => return self.describe(v),
+            Step::Op(op) => self.writer.put(&[op]),
+            Step::Memoize(v) => self.memoize(v),
+            Step::Close(v, closing) => self.close(v, closing),
+            Step::Batch(batch) => self.batch(batch),
+        }
+        None
+    }
+
+    fn memoize(&mut self, v: Value) {
+        let number = self.memo.len() as u32;
+        self.writer.memoize(number);
+        self.memo.insert(v, number);
+    }
+
+    fn push_all(&mut self, values: &[Value]) {
+        self.stack.extend(values.iter().rev().map(|&v| Step::Save(v)));
+    }
+
+    /// Writes a value, or what begins it; asks if only the guest can tell what it is.
+    fn describe(&mut self, v: Value) -> Option<Asked> {
+        match v {
+            Value::NONE => self.writer.put(&[NONE]),
+            Value::TRUE => self.writer.truth(true),
+            Value::FALSE => self.writer.truth(false),
+            _ => {
+                if let Some(i) = v.as_int() {
+                    self.writer.int(i);
+                } else if let Some(x) = v.as_float() {
+                    self.writer.float(x);
+                } else if v.header().is_some_and(|h| h.class() == ids::INT)
+                    && let Some(big) = v.cast::<BigInt>()
+                {
+                    match i64::try_from(&big.value) {
+                        Ok(i) => self.writer.int(i),
+                        Err(_) => self.writer.big(&big.value),
+                    }
+                } else if let Some(&number) = self.memo.get(&v) {
+                    self.writer.get(number);
+                } else if !self.begin(v) {
+                    self.asked = Some(v);
+                    return Some(Asked::Description(v));
                 }
             }
         }
         None
-    });
-    let Some((id, v)) = found else { return Ok(Value::NONE) };
-    match t.tuple(&[v]) {
-        Ok(one) => Ok(one),
-        Err(e) => {
-            with_walk(a, |walk| walk.stack.push((id, v)));
-            Err(e.into())
+    }
+
+    /// Writes an object of a built-in class as far as it goes without its parts; says whether there is such a way in this protocol.
+    fn begin(&mut self, v: Value) -> bool {
+        let protocol = self.writer.protocol;
+        let binary = self.writer.is_binary();
+        match v.header().map(|h| h.class()) {
+            Some(ids::STR) => {
+                let Some(s) = v.cast::<Str>() else { return false };
+                self.writer.text(s.chars());
+                self.memoize(v);
+            }
+            Some(ids::BYTES) if protocol >= 3 => {
+                let Some(b) = v.cast::<Bytes>() else { return false };
+                self.writer.bytes(b.data());
+                self.memoize(v);
+            }
+            Some(ids::BYTEARRAY) if protocol >= 5 => {
+                let Some(b) = v.cast::<ByteArray>() else { return false };
+                self.writer.bytearray(&b.to_vec());
+                self.memoize(v);
+            }
+            Some(ids::TUPLE) => {
+                let Some(tuple) = v.cast::<Tuple>() else { return false };
+                let items = tuple.items();
+                match items.len() {
+                    0 if binary => self.writer.put(&[EMPTY_TUPLE]),
+                    0 => self.writer.put(&[MARK, TUPLE]),
+                    n => {
+                        if n > 3 || protocol < 2 {
+                            self.writer.put(&[MARK]);
+                        }
+                        self.stack.push(Step::Close(v, Closing::Tuple(n)));
+                        self.push_all(items);
+                    }
+                }
+            }
+            Some(ids::LIST) => {
+                let Some(list) = v.cast::<List>() else { return false };
+                self.writer.put(if binary { &[EMPTY_LIST] } else { &[MARK, LIST] });
+                self.memoize(v);
+                self.stack.push(Step::Batch(Batch { items: list.to_vec(), at: 0, into: Into::List, exact: true }));
+            }
+            Some(ids::DICT) => {
+                let Some(dict) = v.cast::<Dict>() else { return false };
+                self.writer.put(if binary { &[EMPTY_DICT] } else { &[MARK, DICT] });
+                self.memoize(v);
+                let items = dict.entries().into_iter().flat_map(|(key, value)| [key, value]).collect();
+                self.stack.push(Step::Batch(Batch { items, at: 0, into: Into::Dict, exact: true }));
+            }
+            Some(ids::SET) if protocol >= 4 => {
+                let Some(set) = v.cast::<Set>() else { return false };
+                self.writer.put(&[EMPTY_SET]);
+                self.memoize(v);
+                self.stack.push(Step::Batch(Batch { items: set.keys(), at: 0, into: Into::Set, exact: true }));
+            }
+            Some(ids::FROZENSET) if protocol >= 4 => {
+                let Some(set) = v.cast::<Set>() else { return false };
+                self.writer.put(&[MARK]);
+                self.stack.push(Step::Close(v, Closing::FrozenSet));
+                self.push_all(&set.keys());
+            }
+            _ => return false,
         }
+        true
+    }
+
+    /// All parts of an object are on the stack. If it is among its own parts, it has been written there, and they are dropped.
+    fn close(&mut self, v: Value, closing: Closing) {
+        let Some(&number) = self.memo.get(&v) else {
+            match (closing, self.writer.protocol) {
+                (Closing::Tuple(n @ 1..=3), 2..) => self.writer.put(&[[TUPLE1, TUPLE2, TUPLE3][n - 1]]),
+                (Closing::Tuple(_), _) => self.writer.put(&[TUPLE]),
+                (Closing::FrozenSet, _) => self.writer.put(&[FROZENSET]),
+                (Closing::Made, _) => {}
+            }
+            return self.memoize(v);
+        };
+        match (closing, self.writer.protocol) {
+            (Closing::Tuple(n @ 1..=3), 2..) => self.writer.put(&[POP; 3][..n]),
+            (Closing::Tuple(n), 0) => self.writer.put(&vec![POP; n + 1]),
+            (Closing::Tuple(_) | Closing::FrozenSet, _) => self.writer.put(&[POP_MARK]),
+            (Closing::Made, _) => self.writer.put(&[POP]),
+        }
+        self.writer.get(number);
+    }
+
+    fn batch(&mut self, batch: Batch) {
+        let Batch { items, at, into, exact } = batch;
+        let width = if into == Into::Dict { 2 } else { 1 };
+        let left = (items.len() - at) / width;
+        let (one, many) = match into {
+            Into::List => (APPEND, APPENDS),
+            Into::Dict => (SETITEM, SETITEMS),
+            Into::Set => (ADDITEMS, ADDITEMS),
+        };
+        if left == 0 {
+            // A built-in dict or set that fills its last batch gets an empty one behind it.
+            if exact && at > 0 && into != Into::List && self.writer.is_binary() {
+                self.writer.put(&[MARK, many]);
+            }
+            return;
+        }
+        let alone = left == 1 && into != Into::Set && (!exact || at == 0);
+        let end = if !self.writer.is_binary() || alone { at + width } else { at + left.min(BATCH) * width };
+        let parts: Vec<Step> = items[at..end].iter().rev().map(|&v| Step::Save(v)).collect();
+        let full = (end - at) / width == BATCH;
+        if end < items.len() || full {
+            self.stack.push(Step::Batch(Batch { items, at: end, into, exact }));
+        }
+        if !self.writer.is_binary() || alone {
+            self.stack.push(Step::Op(one));
+        } else {
+            self.stack.push(Step::Op(many));
+            self.writer.put(&[MARK]);
+        }
+        self.stack.extend(parts);
     }
 }
 
 /// The object asked about is what a module has under a name.
-fn put_global(_: &mut Thread, a: Args) -> NativeResult {
-    let text = |v: Value| v.cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
-    let (module, name) = (text(a[1]), text(a[2]));
+fn put_global(t: &mut Thread, a: Args) -> NativeResult {
     with_walk(a, |walk| {
-        if let Some(id) = walk.asked.take() {
-            walk.fill(id, Node::Global { module, name });
+        let Some(v) = walk.asked.take() else { return };
+        if walk.writer.protocol >= 4 {
+            walk.stack.extend([Step::Memoize(v), Step::Op(STACK_GLOBAL), Step::Save(a[2]), Step::Save(a[1])]);
+        } else {
+            let text = |v: Value| v.cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
+            walk.writer.line(GLOBAL, format!("{}\n{}", text(a[1]), text(a[2])));
+            walk.memoize(v);
+        }
+    });
+    t.checkpoint()?;
+    Ok(Value::NONE)
+}
+
+/// The object asked about is made from parts: 0, by a call of the first with the second; 1, by `__new__` with the class and a tuple; 2, the
+/// same with keywords. `state` is a tuple of it or None; `items` is a list or None, `pairs` a list of keys and values in turn or None.
+fn put_made(t: &mut Thread, a: Args) -> NativeResult {
+    let op = match a[1].as_int() {
+        Some(1) => NEWOBJ,
+        Some(2) => NEWOBJ_EX,
+        _ => REDUCE,
+    };
+    let parts = a[2].cast::<Tuple>().map_or_else(Vec::new, |parts| parts.items().to_vec());
+    let state = a.get(3).cast::<Tuple>().and_then(|one| one.items().first().copied());
+    let [items, pairs] = [4, 5].map(|i| a.get(i).cast::<List>().map(|list| list.to_vec()));
+    let setter = a.opt(6).filter(|v| !v.is_none());
+    with_walk(a, |walk| {
+        let Some(v) = walk.asked.take() else { return };
+        match (state, setter) {
+            (Some(state), Some(setter)) => {
+                let steps =
+                    [Step::Op(POP), Step::Op(REDUCE), Step::Op(TUPLE2), Step::Save(state), Step::Save(v), Step::Save(setter)];
+                walk.stack.extend(steps);
+            }
+            (Some(state), None) => walk.stack.extend([Step::Op(BUILD), Step::Save(state)]),
+            _ => {}
+        }
+        for (items, into) in [(pairs, Into::Dict), (items, Into::List)] {
+            if let Some(items) = items {
+                walk.stack.push(Step::Batch(Batch { items, at: 0, into, exact: false }));
+            }
+        }
+        walk.stack.extend([Step::Close(v, Closing::Made), Step::Op(op)]);
+        walk.push_all(&parts);
+    });
+    t.checkpoint()?;
+    Ok(Value::NONE)
+}
+
+/// The object asked about is kept elsewhere, under a name.
+fn put_persistent(_: &mut Thread, a: Args) -> NativeResult {
+    with_walk(a, |walk| {
+        walk.asked = None;
+        if walk.writer.is_binary() {
+            walk.stack.extend([Step::Op(BINPERSID), Step::Describe(a[1])]);
+        } else if let Some(name) = a[1].cast::<Str>() {
+            walk.writer.line(PERSID, name.to_utf8().as_bytes());
         }
     });
     Ok(Value::NONE)
 }
 
-/// The object asked about is made by a call. `state` is a tuple of it or None; `items` and `pairs` are lists or None.
-fn put_made(_: &mut Thread, a: Args) -> NativeResult {
-    let state = a.get(3).cast::<Tuple>().and_then(|one| one.items().first().copied());
-    let optional = |i: usize| a.opt(i).filter(|v| !v.is_none());
-    let parts = [Some(a[1]), Some(a[2]), state, optional(4), optional(5), optional(6)];
+/// It is not.
+fn put_itself(_: &mut Thread, a: Args) -> NativeResult {
     with_walk(a, |walk| {
-        let Some(id) = walk.asked.take() else { return };
-        let mut numbers = walk.numbers(parts.into_iter().flatten()).into_iter();
-        let mut number = |part: Option<Value>| part.and_then(|_| numbers.next());
-        let [call, args, state, items, pairs, setter] = parts.map(&mut number);
-        if let (Some(call), Some(args)) = (call, args) {
-            walk.fill(id, Node::Made(Box::new(Made { call, args, state, items, pairs, setter })));
+        if let Some(v) = walk.asked.take() {
+            walk.stack.push(Step::Describe(v));
         }
     });
     Ok(Value::NONE)
@@ -208,10 +430,16 @@ fn put_made(_: &mut Thread, a: Args) -> NativeResult {
 
 /// The pickle.
 fn finish(t: &mut Thread, a: Args) -> NativeResult {
-    let (bytes, began, count) = with_walk(a, |walk| (walk.graph.encode(), walk.began, walk.graph.nodes.len()));
-    t.charge_time(cost::PICKLED_ITEM.times(count) + cost::PICKLED_BYTE.times(bytes.len()));
+    let (bytes, began) = with_walk(a, |walk| (walk.writer.end(), walk.began));
+    t.charge_time(cost::PICKLED_BYTE.times(bytes.len()));
     let pickle = t.bytes(&bytes)?;
     let world = &t.interp().world;
     world.processes().traffic.pickled(world.now().saturating_sub(began));
     Ok(pickle)
+}
+
+/// Forgets what it has written.
+fn forget(_: &mut Thread, a: Args) -> NativeResult {
+    with_walk(a, |walk| walk.memo.clear());
+    Ok(Value::NONE)
 }

@@ -738,10 +738,16 @@ def vars_of(obj):
         raise TypeError("vars() argument must have __dict__ attribute") from None
 
 
-def reduce_object(obj):
+def reduce_object(obj, protocol):
     from copyreg import reduce_object
 
-    return reduce_object(obj)
+    return reduce_object(obj, protocol)
+
+
+def describe_object(obj):
+    from copyreg import describe
+
+    return describe(obj, type(obj), 0)
 
 
 # ---- truth, items, iteration

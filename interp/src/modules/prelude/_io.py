@@ -156,8 +156,15 @@ def _end_forgotten(file):
         _collect_now()
 
 
+def _refuse_state(stream):
+    """Files stay in their process."""
+    raise TypeError(f"cannot pickle '{type(stream).__name__}' instances")
+
+
 class FileIO(_RawIOBase):
     """A descriptor as a stream of bytes."""
+
+    __getstate__ = _refuse_state
 
     def __init__(self, file, mode="r", closefd=True, opener=None):
         kinds = [c for c in mode if c in "rwxa"]
@@ -294,6 +301,8 @@ class FileIO(_RawIOBase):
 
 class _Buffered(_BufferedIOBase):
     """A raw stream with a buffer of what has been read ahead, and one of what is still to be written."""
+
+    __getstate__ = _refuse_state
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
         self.raw = raw
@@ -505,6 +514,8 @@ class BufferedRandom(_Buffered):
 class BufferedRWPair(_BufferedIOBase):
     """Two raw streams as one: what is read comes from the first, what is written goes to the second."""
 
+    __getstate__ = _refuse_state
+
     def __init__(self, reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /):
         if not reader.readable():
             raise UnsupportedOperation("File or stream is not readable.")
@@ -686,6 +697,8 @@ def _without_mark(encoding):
 
 class TextIOWrapper(_TextIOBase):
     """Text over a buffered stream of bytes."""
+
+    __getstate__ = _refuse_state
 
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
         if newline not in (None, "", "\n", "\r", "\r\n"):

@@ -22,6 +22,58 @@ def constructor(object):
         raise TypeError("constructors must be callable")
 
 
+def pickle_complex(number):
+    """How complex numbers are reduced."""
+    return complex, (number.real, number.imag)
+
+
+def pickle_union(union):
+    """How unions of types are reduced."""
+    from functools import reduce
+    from operator import or_
+
+    return reduce, (or_, union.__args__)
+
+
+pickle(complex, pickle_complex, complex)
+pickle(type(int | str), pickle_union)
+
+
+def _reconstructor(cls, base, state):
+    """What makes an object again by the first two protocols."""
+    if base is object:
+        return object.__new__(cls)
+    obj = base.__new__(cls, state)
+    if base.__init__ != object.__init__:
+        base.__init__(obj, state)
+    return obj
+
+
+def _reduce_old(obj, protocol):
+    """How an object is reduced by the first two protocols."""
+    cls = type(obj)
+    for base in cls.__mro__:
+        new = base.__dict__.get("__new__")
+        if getattr(new, "__self__", None) is base:
+            break
+    else:
+        base = object
+    if base is object:
+        state = None
+    elif base is cls:
+        raise TypeError(_refusal(cls))
+    else:
+        state = base(obj)
+    args = cls, base, state
+    if cls.__getstate__ is object.__getstate__ and "__getstate__" not in getattr(obj, "__dict__", ()):
+        if getattr(obj, "__slots__", None):
+            raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled")
+        own = getattr(obj, "__dict__", None)
+    else:
+        own = obj.__getstate__()
+    return (_reconstructor, args, own) if own else (_reconstructor, args)
+
+
 def __newobj__(cls, *args):
     return cls.__new__(cls, *args)
 
@@ -33,15 +85,20 @@ def __newobj_ex__(cls, args, kwargs):
 _NATURES = ("instance", "wrapped", "list", "dict", "set", "bytearray")
 
 
-def reduce_object(obj):
+def reduce_object(obj, protocol=4):
     """What `object.__reduce_ex__` gives."""
     cls = type(obj)
     state = plain_state(obj)
-    if state is not NotImplemented:
+    if state is not NotImplemented and protocol >= 2:
         return __newobj__, (cls,), state, None, None
     own = cls.__reduce__
     if own is not object.__reduce__:
         return own(obj)
+    return describe(obj, cls, protocol)
+
+
+def describe(obj, cls, protocol):
+    """The same of a class that has no way of its own."""
     kind = nature(obj)
     if kind == "exception":
         args = obj.args
@@ -60,6 +117,8 @@ def reduce_object(obj):
             return (iter if made is None else made, *rest)
     if kind not in _NATURES:
         raise TypeError(_refusal(cls))
+    if protocol < 2 and kind in ("instance", "wrapped", "list", "dict"):
+        return _reduce_old(obj, protocol)
     state = _state(obj, cls)
     if kind == "set":
         return cls, (list(obj),), state
@@ -91,8 +150,6 @@ def _refusal(cls):
     if name == "memoryview":
         return "cannot pickle memoryview objects"
     module = cls.__module__
-    if module == "_io":
-        return f"cannot pickle '{name}' instances"
     if module not in ("builtins", None):
         name = f"{module}.{name}"
     return f"cannot pickle '{name}' object"

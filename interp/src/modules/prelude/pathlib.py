@@ -3,6 +3,7 @@
 import io
 import os
 import posixpath
+import sys
 
 __all__ = ["UnsupportedOperation", "PurePath", "PurePosixPath", "PureWindowsPath", "Path", "PosixPath", "WindowsPath"]
 
@@ -645,3 +646,11 @@ class PosixPath(Path, PurePosixPath):
     """A path of this system."""
 
     __slots__ = ()
+
+
+# CPython keeps the classes in a part of the package, and shows it with their names.
+for _class in (PurePath, PurePosixPath, Path, PosixPath, _Parents):
+    _class.__module__ = "pathlib._local"
+UnsupportedOperation.__module__ = "pathlib._abc"
+sys.modules["pathlib._local"] = sys.modules["pathlib._abc"] = sys.modules[__name__]
+del _class

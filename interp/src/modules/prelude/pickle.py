@@ -1,7 +1,7 @@
-"""Objects as bytes. The format is gilbox's own: CPython reads it as little as it
-reads theirs."""
+"""Objects as bytes, in the format of all Pythons."""
 
-from _pickle import PickleError, PicklingError, UnpicklingError, dump, dumps, load, loads
+from _pickle import (PickleError, Pickler, PicklingError, Unpickler, UnpicklingError, dump, dumps,
+                     load, loads)
 
 __all__ = ["PickleError", "PicklingError", "UnpicklingError", "Pickler", "Unpickler",
            "dump", "dumps", "load", "loads", "HIGHEST_PROTOCOL", "DEFAULT_PROTOCOL"]
@@ -9,26 +9,5 @@ __all__ = ["PickleError", "PicklingError", "UnpicklingError", "Pickler", "Unpick
 HIGHEST_PROTOCOL = 5
 DEFAULT_PROTOCOL = 4
 format_version = "4.0"
-
-
-class Pickler:
-    """Writes pickles to a file, each on its own."""
-
-    def __init__(self, file, protocol=None, *, fix_imports=True, buffer_callback=None):
-        self._file = file
-
-    def dump(self, obj):
-        """Write the pickle of an object."""
-        dump(obj, self._file)
-
-
-class Unpickler:
-    """Reads pickles from a file."""
-
-    def __init__(self, file, *, fix_imports=True, encoding="ASCII", errors="strict",
-                 buffers=()):
-        self._file = file
-
-    def load(self):
-        """The object of the next pickle."""
-        return load(self._file)
+compatible_formats = ["1.0", "1.1", "1.2", "1.3", "2.0", "3.0", "4.0", "5.0"]
+bytes_types = (bytes, bytearray)

@@ -68,7 +68,12 @@ def mkdtemp(suffix=None, prefix=None, dir=None):
 
 def mktemp(suffix="", prefix=template, dir=None):
     """Deprecated: a name that no file has at this moment."""
-    return _make(prefix, suffix, dir, lambda path: None)[1]
+    return _make(prefix, suffix, dir, _refuse_existing)[1]
+
+
+def _refuse_existing(path):
+    if _os.path.lexists(path):
+        raise FileExistsError(17, "No usable temporary filename found", path)
 
 
 class _NamedFile:

@@ -32,8 +32,8 @@ pub(crate) const METHODS: &[NativeDef] = &[
     native!(Method "__format__" "self, format_spec, /" format),
     native!(Method "__dir__" "self, /" dir),
     native!(Method "__sizeof__" "self, /" sizeof),
-    native!(Method "__reduce_ex__" "self, protocol, /" reduce),
-    native!(Method "__reduce__" "self, /" reduce),
+    native!(Method "__reduce_ex__" "self, protocol, /" |t, a| Err(t.prelude("reduce_object", &[a[0], a[1]]))),
+    native!(Method "__reduce__" "self, /" |t, a| Err(t.prelude("describe_object", &[a[0]]))),
     native!(Class "__init_subclass__" "cls, **kwargs" init_subclass),
     native!(Class "__subclasshook__" "cls, subclass, /" not_implemented),
     native!(Getter "__class__" "self" class),
@@ -209,10 +209,6 @@ fn dir(t: &mut Thread, a: Args) -> NativeResult {
 
 fn sizeof(_: &mut Thread, _: Args) -> NativeResult {
     Ok(Value::small(48))
-}
-
-fn reduce(t: &mut Thread, a: Args) -> NativeResult {
-    Err(t.prelude("reduce_object", &[a[0]]))
 }
 
 fn init_subclass(t: &mut Thread, a: Args) -> NativeResult {
