@@ -238,16 +238,20 @@ impl Class {
         self.flags.fetch_or(flag, Ordering::Relaxed);
     }
 
-    /// The `__init__` of a class of plain instances, if nothing else is to be called to make one.
+    /// Does it make instances as `object` does, with nothing else to be called?
     #[inline]
-    pub fn plain_init(&self) -> Option<Ref<Function>> {
-        let new = self.special(Special::New).cast::<NativeFunction>()?;
-        let plain = self.header.class() == ids::TYPE
+    pub fn makes_plain_instances(&self) -> bool {
+        self.header.class() == ids::TYPE
             && self.instance_kind == Kind::Instance
             && !self.has(class_flags::ABSTRACT)
-            && super::methods::object::is_object_new(new)
-            && self.special(Special::Del).is_unbound();
-        if plain { self.special(Special::Init).cast() } else { None }
+            && self.special(Special::New).cast::<NativeFunction>().is_some_and(super::methods::object::is_object_new)
+            && self.special(Special::Del).is_unbound()
+    }
+
+    /// The `__init__` of a class that does.
+    #[inline]
+    pub fn plain_init(&self) -> Option<Ref<Function>> {
+        if self.makes_plain_instances() { self.special(Special::Init).cast() } else { None }
     }
 
     /// The namespace.

@@ -15,13 +15,16 @@ use crate::machine::native::{Args, NativeResult, native};
 use crate::machine::{Thread, Trap, cost};
 use crate::modules::raise_named;
 use crate::objects::bytearray::ByteArray;
+use crate::objects::class::Class;
 use crate::objects::class::ids;
 use crate::objects::dict::Dict;
 use crate::objects::hash::hash_native;
-use crate::objects::list::List;
+use crate::objects::instance::Instance;
+use crate::objects::list::{List, Tuple};
 use crate::objects::methods::bytes_like;
 use crate::objects::native::{Native, Payload};
 use crate::objects::set::Set;
+use crate::objects::string::Str;
 use crate::text::codec::{Codec, decode};
 use crate::text::{float, integer};
 use crate::value::Value;
@@ -537,11 +540,19 @@ impl Machine {
             }
             BUILD => {
                 let state = self.pop()?;
-                Ok(Then::Tell("state", vec![self.top()?, state]))
+                let target = self.top()?;
+                Ok(if restore(t, target, state)? { Then::Go } else { Then::Tell("state", vec![target, state]) })
             }
             NEWOBJ => {
                 let args = self.pop()?;
-                Ok(Then::Ask("new", vec![self.pop()?, args]))
+                let made = self.pop()?;
+                match made.cast::<Class>() {
+                    Some(class) if class.makes_plain_instances() && args.cast::<Tuple>().is_some_and(|args| args.is_empty()) => {
+                        let made = Instance::new(t, class);
+                        self.push(made.into())
+                    }
+                    _ => Ok(Then::Ask("new", vec![made, args])),
+                }
             }
             NEWOBJ_EX => {
                 let keywords = self.pop()?;
@@ -588,4 +599,23 @@ impl Machine {
             _ => bad(format!("invalid load key, '\\x{op:02x}'.")),
         }
     }
+}
+
+/// Sets the attributes of a guest's instance that has no own way to take its state; says whether it is one.
+fn restore(t: &mut Thread, target: Value, state: Value) -> NativeResult<bool> {
+    let (Some(instance), Some(state)) = (target.cast::<Instance>(), state.cast::<Dict>()) else { return Ok(false) };
+    let entries = state.entries();
+    if instance.dict().is_some()
+        || !entries.iter().all(|(name, _)| name.header().is_some_and(|h| h.class() == ids::STR))
+        || super::says(t, instance, &["__setstate__", "__getattr__", "__getattribute__", "__dict__"])
+    {
+        return Ok(false);
+    }
+    for (name, value) in entries {
+        if let Some(name) = name.cast::<Str>() {
+            let name = t.intern_str(name);
+            instance.set(t, name, value)?;
+        }
+    }
+    Ok(true)
 }

@@ -9,7 +9,7 @@ mod opcode;
 mod save;
 mod writer;
 
-use crate::heap::Kind;
+use crate::heap::{Kind, Ref};
 use crate::machine::Thread;
 use crate::machine::boot::ModuleDef;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
@@ -27,7 +27,7 @@ use crate::value::Value;
 pub(crate) const MODULE: ModuleDef = ModuleDef { name: "_pickle", functions: FUNCTIONS, init: None };
 
 const FUNCTIONS: &[NativeDef] = &[
-    native!(Static "saver" "protocol, asks_names, /" save::saver),
+    native!(Static "saver" "protocol, asks_names, table, /" save::saver),
     native!(Static "loader" "/" load::loader),
     native!(Static "nature" "obj, /" nature),
     native!(Static "plain_state" "obj, /" plain_state),
@@ -63,26 +63,41 @@ fn nature(t: &mut Thread, a: Args) -> NativeResult {
 /// What of a class says how its instances are reduced.
 const SAYS: [&str; 6] = ["__slots__", "__reduce__", "__reduce_ex__", "__getstate__", "__getnewargs__", "__getnewargs_ex__"];
 
-/// The attributes of a guest's instance that is reduced as `object` does it, as a dict of its own, or None if it has none. NotImplemented
-/// for anything else. The instance keeps its shape, which asking for `__dict__` would take from it.
-fn plain_state(t: &mut Thread, a: Args) -> NativeResult {
-    let Some(instance) = a[0].cast::<Instance>() else { return Ok(Value::NOT_IMPLEMENTED) };
-    let names = SAYS.map(|name| t.intern(name));
-    let own = t.class_of(a[0]).mro().filter(|class| class.id != ids::OBJECT);
-    let says = own.flat_map(|class| names.map(|name| class.dict().get_name(t, name))).any(|v| v.is_some());
-    if says || names.iter().any(|&name| instance.get(t, name).is_some()) {
-        return Ok(Value::NOT_IMPLEMENTED);
+/// The attributes of a guest's instance that is reduced as `object` does it.
+fn attributes(t: &mut Thread, instance: Ref<Instance>) -> Option<Vec<(Value, Value)>> {
+    if says(t, instance, &SAYS) { None } else { Some(instance.pairs(t)) }
+}
+
+/// Has a guest's instance, or a class of it but `object`, one of these names?
+fn says(t: &mut Thread, instance: Ref<Instance>, names: &[&str]) -> bool {
+    let own = t.class_of(instance.into());
+    names.iter().any(|name| {
+        let name = t.intern(name);
+        own.mro().any(|class| class.id != ids::OBJECT && class.dict().get_name(t, name).is_some())
+            || instance.get(t, name).is_some()
+    })
+}
+
+/// Attributes as a dict of its own; None if there are some whose names are no strings.
+fn state_of(t: &mut Thread, pairs: &[(Value, Value)]) -> NativeResult<Option<Ref<Dict>>> {
+    let state = Dict::new(t);
+    for &(name, value) in pairs {
+        let Some(name) = name.cast::<Str>() else { return Ok(None) };
+        state.set_name(t, name, value)?;
     }
-    let pairs = instance.pairs(t);
+    Ok(Some(state))
+}
+
+/// The same of an object as a dict, or None if it has no attributes. NotImplemented for anything but a guest's instance of that kind. The
+/// instance keeps its shape, which asking for `__dict__` would take from it.
+fn plain_state(t: &mut Thread, a: Args) -> NativeResult {
+    let Some(pairs) = a[0].cast::<Instance>().and_then(|instance| attributes(t, instance)) else {
+        return Ok(Value::NOT_IMPLEMENTED);
+    };
     if pairs.is_empty() {
         return Ok(Value::NONE);
     }
-    let state = Dict::new(t);
-    for (name, value) in pairs {
-        let Some(name) = name.cast::<Str>() else { return Ok(Value::NOT_IMPLEMENTED) };
-        state.set_name(t, name, value)?;
-    }
-    Ok(state.into())
+    Ok(state_of(t, &pairs)?.map_or(Value::NOT_IMPLEMENTED, Value::from))
 }
 
 /// Sets the attributes of a guest's instance as `__dict__.update` does; False, with nothing done, for anything else.

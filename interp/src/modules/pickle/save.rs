@@ -17,6 +17,8 @@ use crate::machine::{Thread, cost};
 use crate::objects::bytearray::ByteArray;
 use crate::objects::class::ids;
 use crate::objects::dict::Dict;
+use crate::objects::hash::hash_native;
+use crate::objects::instance::Instance;
 use crate::objects::list::{List, Tuple};
 use crate::objects::native::{Native, Payload};
 use crate::objects::number::BigInt;
@@ -92,6 +94,8 @@ struct Walk {
     asked: Option<Value>,
     /// Is every object asked for its persistent name first?
     asks_names: bool,
+    /// The dict of classes whose instances are described by a function of it; unbound if the guest is asked about all instances.
+    table: Value,
     /// When, on the driver's clock.
     began: u64,
 }
@@ -102,7 +106,7 @@ impl Payload for Saver {
     fn trace(&self, m: &mut Marker) {
         // What has been written stays alive, so that no other object gets its address meanwhile.
         let walk = self.0.lock();
-        walk.memo.keys().chain(&walk.asked).for_each(|&v| m.value(v));
+        walk.memo.keys().chain(&walk.asked).chain([&walk.table]).for_each(|&v| m.value(v));
         for step in &walk.stack {
             match step {
                 Step::Save(v) | Step::Describe(v) | Step::Memoize(v) | Step::Close(v, _) => m.value(*v),
@@ -113,7 +117,8 @@ impl Payload for Saver {
     }
 }
 
-/// A saver that writes in the words of a protocol.
+/// A saver that writes in the words of a protocol. With a dict of functions that describe instances it describes those of other guest
+/// classes itself, where they have nothing to say about that.
 pub(super) fn saver(t: &mut Thread, a: Args) -> NativeResult {
     let protocol = a[0].as_int().and_then(|p| u8::try_from(p).ok()).filter(|&p| p <= HIGHEST).unwrap_or(HIGHEST);
     let walk = Walk {
@@ -122,6 +127,7 @@ pub(super) fn saver(t: &mut Thread, a: Args) -> NativeResult {
         stack: Vec::new(),
         asked: None,
         asks_names: a[1] == Value::TRUE,
+        table: if protocol >= 2 && a[2].cast::<Dict>().is_some() { a[2] } else { Value::UNBOUND },
         began: 0,
     };
     let class = t.native_class(&SAVER);
@@ -156,12 +162,12 @@ fn next(t: &mut Thread, a: Args) -> NativeResult {
                 && let Some(step) = walk.stack.pop()
             {
                 count += 1;
-                if let Some(asked) = walk.step(step) {
-                    return Some(Some(asked));
+                if let Some(asked) = walk.step(t, step)? {
+                    return Ok(Some(Some(asked)));
                 }
             }
-            walk.stack.is_empty().then_some(None)
-        });
+            NativeResult::Ok(walk.stack.is_empty().then_some(None))
+        })?;
         t.charge_time(cost::PICKLED_ITEM.times(count));
         match asked {
             Some(Some(Asked::Description(v))) => return Ok(t.tuple(&[v])?),
@@ -178,23 +184,23 @@ enum Asked {
 }
 
 impl Walk {
-    fn step(&mut self, step: Step) -> Option<Asked> {
+    fn step(&mut self, t: &mut Thread, step: Step) -> NativeResult<Option<Asked>> {
         match step {
             Step::Save(v) => {
                 self.writer.boundary();
                 if self.asks_names {
                     self.asked = Some(v);
-                    return Some(Asked::Name(v));
+                    return Ok(Some(Asked::Name(v)));
                 }
-                return self.describe(v);
+                return self.describe(t, v);
             }
-            Step::Describe(v) => return self.describe(v),
+            Step::Describe(v) => return self.describe(t, v),
             Step::Op(op) => self.writer.put(&[op]),
             Step::Memoize(v) => self.memoize(v),
             Step::Close(v, closing) => self.close(v, closing),
             Step::Batch(batch) => self.batch(batch),
         }
-        None
+        Ok(None)
     }
 
     fn memoize(&mut self, v: Value) {
@@ -208,7 +214,7 @@ impl Walk {
     }
 
     /// Writes a value, or what begins it; asks if only the guest can tell what it is.
-    fn describe(&mut self, v: Value) -> Option<Asked> {
+    fn describe(&mut self, t: &mut Thread, v: Value) -> NativeResult<Option<Asked>> {
         match v {
             Value::NONE => self.writer.put(&[NONE]),
             Value::TRUE => self.writer.truth(true),
@@ -227,13 +233,33 @@ impl Walk {
                     }
                 } else if let Some(&number) = self.memo.get(&v) {
                     self.writer.get(number);
-                } else if !self.begin(v) {
+                } else if !self.begin(v) && !self.begin_instance(t, v)? {
                     self.asked = Some(v);
-                    return Some(Asked::Description(v));
+                    return Ok(Some(Asked::Description(v)));
                 }
             }
         }
-        None
+        Ok(None)
+    }
+
+    /// Writes an instance that is as `object` makes it, and its attributes.
+    fn begin_instance(&mut self, t: &mut Thread, v: Value) -> NativeResult<bool> {
+        let (Some(table), Some(instance)) = (self.table.cast::<Dict>(), v.cast::<Instance>()) else { return Ok(false) };
+        let class = t.class_of(v).into();
+        let registered = match hash_native(t, class)? {
+            Some(hash) => table.get(t, hash, class).is_ok_and(|found| found.is_some()),
+            None => true,
+        };
+        let state = match super::attributes(t, instance) {
+            Some(pairs) if !registered => super::state_of(t, &pairs)?,
+            _ => return Ok(false),
+        };
+        let Some(state) = state else { return Ok(false) };
+        if !state.is_empty() {
+            self.stack.extend([Step::Op(BUILD), Step::Save(state.into())]);
+        }
+        self.stack.extend([Step::Memoize(v), Step::Op(NEWOBJ), Step::Op(EMPTY_TUPLE), Step::Save(class)]);
+        Ok(true)
     }
 
     /// Writes an object of a built-in class as far as it goes without its parts; says whether there is such a way in this protocol.

@@ -71,8 +71,13 @@ class Pickler:
         if work is None:
             asks_names = (type(self).persistent_id is not Pickler.persistent_id
                           or "persistent_id" in self.__dict__)
-            work = self._work = saver(self._protocol, asks_names)
-        self._override = getattr(self, "reducer_override", None)
+            self._override = getattr(self, "reducer_override", None)
+            self._table = getattr(self, "dispatch_table", None)
+            if self._table is None:
+                from copyreg import dispatch_table
+                self._table = dispatch_table
+            leaves_instances = self._override is None and self._shared is None
+            work = self._work = saver(self._protocol, asks_names, self._table if leaves_instances else None)
         work.start(obj)
         while True:
             found = work.next()
@@ -175,10 +180,7 @@ def _reduced(pickler, work, obj, cls):
         place = len(shared)
         shared += descriptors
         return inherit, (place, *words)
-    table = getattr(pickler, "dispatch_table", None)
-    if table is None:
-        from copyreg import dispatch_table as table
-    special = table.get(cls)
+    special = pickler._table.get(cls)
     if special is not None:
         return special(obj)
     if issubclass(cls, type):
