@@ -2,7 +2,7 @@
 
 import _posix
 from _thread import RLock as _RLock
-from _gilbox import finished, native, set_mro, taken, type_name
+from _gilbox import decode_part, finished, native, set_mro, taken, type_name
 from _posix import read as _read, write as _write, lseek as _lseek
 
 DEFAULT_BUFFER_SIZE = 8192
@@ -699,6 +699,7 @@ class TextIOWrapper(_TextIOBase):
         self._text = ""
         self._at = 0
         self._rest = b""
+        self._reads_as = self.encoding
         self._ended = False
         self._telling = True
         self._untranslated = None
@@ -752,27 +753,19 @@ class TextIOWrapper(_TextIOBase):
             self.line_buffering = line_buffering
         if write_through is not None:
             self.write_through = write_through
+        self._reads_as = self.encoding
         self._begin_writing()
 
     def _decoded(self, data, last):
         """The text of as many of the bytes as make whole characters and line ends; the rest is kept."""
         data = self._rest + data
-        keep = 0
-        if not last:
-            if self.encoding.lower().replace("_", "-") in ("utf-8", "utf8", "utf-8-sig"):
-                # The beginning of a character of up to four bytes.
-                for n in range(1, min(4, len(data) + 1)):
-                    byte = data[-n]
-                    if byte >= 0xC0:
-                        if n < (2 if byte < 0xE0 else 3 if byte < 0xF0 else 4):
-                            keep = n
-                        break
-                    if byte < 0x80:
-                        break
-            if not keep and data.endswith(b"\r"):
-                keep = 1
-        self._rest = data[len(data) - keep:]
-        text = data[:len(data) - keep].decode(self.encoding, self.errors)
+        text, used, settled = decode_part(data, self._reads_as, self.errors, last)
+        # From here on there is no mark.
+        self._reads_as = settled or self._reads_as
+        if not last and text.endswith("\r"):
+            text = text[:-1]
+            used -= len("\r".encode(self._reads_as))
+        self._rest = data[used:]
         self._untranslated = None
         if self._newline:
             return text
@@ -923,7 +916,10 @@ class TextIOWrapper(_TextIOBase):
         self._text, self._at, self._rest, self._ended = "", 0, b"", False
         self._untranslated, self._telling, self._seen = None, True, {}
         self._writes_as = self.encoding
-        return self.buffer.seek(offset, whence)
+        at = self.buffer.seek(offset, whence)
+        if at == 0:
+            self._reads_as = self.encoding
+        return at
 
     def truncate(self, size=None, /):
         self.flush()
