@@ -86,6 +86,18 @@ class _IOBase:
             raise StopIteration
         return line
 
+    def readline(self, size=-1, /):
+        # One by one: what is read ahead could not be given back.
+        line = bytearray()
+        while size is None or size < 0 or len(line) < size:
+            byte = self.read(1)
+            if not byte:
+                break
+            line += byte
+            if byte == b"\n":
+                break
+        return bytes(line)
+
     def readlines(self, hint=-1, /):
         lines, size = [], 0
         for line in self:
@@ -104,6 +116,12 @@ class _IOBase:
 class _RawIOBase(_IOBase):
     """Bytes without a buffer."""
 
+    def readinto(self, buffer, /):
+        raise NotImplementedError
+
+    def write(self, data, /):
+        raise NotImplementedError
+
     def read(self, size=-1, /):
         if size is None or size < 0:
             return self.readall()
@@ -121,6 +139,15 @@ class _RawIOBase(_IOBase):
 class _BufferedIOBase(_IOBase):
     """Bytes with a buffer."""
 
+    def read(self, size=-1, /):
+        raise UnsupportedOperation("read")
+
+    def read1(self, size=-1, /):
+        raise UnsupportedOperation("read1")
+
+    def write(self, data, /):
+        raise UnsupportedOperation("write")
+
     def readinto(self, buffer, /):
         data = self.read(len(buffer))
         buffer[:len(data)] = data
@@ -136,6 +163,15 @@ class _TextIOBase(_IOBase):
     """Text."""
 
     encoding = errors = newlines = None
+
+    def read(self, size=-1, /):
+        raise UnsupportedOperation("read")
+
+    def readline(self, size=-1, /):
+        raise UnsupportedOperation("readline")
+
+    def write(self, text, /):
+        raise UnsupportedOperation("write")
 
     def detach(self):
         raise UnsupportedOperation("detach")
