@@ -1035,9 +1035,5 @@ from sys import __stdout__ as _stdout
 if type(_stdout).__module__ == "_io":
     for _class, _of in ((type(_stdout), TextIOWrapper), (type(_stdout.buffer), BufferedWriter)):
         set_mro(_class, (_class,) + _of.__mro__)
-    del _of
-
-for _class in (_IOBase, _RawIOBase, _BufferedIOBase, _TextIOBase):
-    _class.__name__ = _class.__qualname__ = _class.__name__.lstrip("_")
-    _class.__module__ = "io"
-del _class, _stdout
+    del _of, _class
+del _stdout
