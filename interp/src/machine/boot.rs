@@ -354,6 +354,9 @@ pub fn boot(t: &mut Thread) -> NativeResult<()> {
         let class = interp.class(id).expect("gilbox bug: methods of an unknown class");
         t.add_methods(class, methods);
     }
+    // What has no documentation of its own finds this.
+    let doc = t.intern("__doc__");
+    interp.class(ids::OBJECT).expect("gilbox bug: object is a class").dict().set_name(t, doc, Value::NONE)?;
     let no_hash = t.intern("__hash__");
     for &id in crate::objects::UNHASHABLE {
         interp.class(id).expect("gilbox bug: unknown class").dict().set_name(t, no_hash, Value::NONE)?;

@@ -251,7 +251,8 @@ impl Thread {
         let (left, right) = (self.class_of(lhs), self.class_of(rhs));
         let forward = (left.special(method), lhs, rhs);
         let reflected = (right.special(mirrored), rhs, lhs);
-        let right_first = left != right && right.is_subclass_of(left.id) && overrides_any(right, left, mirrored);
+        // Unlike other operators, comparisons ask a subclass first also where it inherits the method.
+        let right_first = left != right && right.is_subclass_of(left.id);
         let attempts = if right_first { [reflected, forward] } else { [forward, reflected] };
         for (i, &(method, receiver, argument)) in attempts.iter().enumerate().skip(stage as usize) {
             if method.is_unbound() || method.is_none() {

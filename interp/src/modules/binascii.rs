@@ -14,6 +14,8 @@ const FUNCTIONS: &[NativeDef] = &[
     native!(Static "a2b_base64" "data, /, *, strict_mode=False" from_base64),
     native!(Static "a2b_hex" "hexstr, /" from_hex),
     native!(Static "unhexlify" "hexstr, /" from_hex),
+    native!(Static "b2a_uu" "data, /, *, backtick=False" to_uu),
+    native!(Static "a2b_uu" "data, /" from_uu),
     native!(Static "crc_hqx" "data, crc, /" crc_hqx),
 ];
 
@@ -163,6 +165,59 @@ fn from_hex(t: &mut Thread, a: Args) -> NativeResult {
         Some(out) => Ok(t.bytes(&out)?),
         None => Err(error(t, "Non-hexadecimal digit found")),
     }
+}
+
+/// A line of uuencoded text: its length, then six bits in each character.
+fn to_uu(t: &mut Thread, a: Args) -> NativeResult {
+    let Some(data) = bytes_like(t, a[0]) else {
+        let got = t.type_name(a[0]);
+        return Err(t.type_error(format!("a bytes-like object is required, not '{got}'")));
+    };
+    if data.len() > 45 {
+        return Err(error(t, "At most 45 bytes at once"));
+    }
+    let backtick = match a.opt(1) {
+        Some(v) => t.truth(v).unwrap_or(true),
+        None => false,
+    };
+    let digit = |value: u8| if value == 0 && backtick { b'`' } else { b' ' + value };
+    let mut out = vec![digit(data.len() as u8)];
+    for chunk in data.chunks(3) {
+        let word = chunk.iter().fold(0u32, |w, &b| w << 8 | u32::from(b)) << (8 * (3 - chunk.len()));
+        out.extend((0..4).map(|i| digit((word >> (18 - 6 * i) & 63) as u8)));
+    }
+    out.push(b'\n');
+    Ok(t.bytes(&out)?)
+}
+
+fn from_uu(t: &mut Thread, a: Args) -> NativeResult {
+    let data = ascii(t, a[0])?;
+    match decode_uu(&data) {
+        Ok(out) => Ok(t.bytes(&out)?),
+        Err(message) => Err(error(t, message)),
+    }
+}
+
+/// Decodes a line; what lacks at its end counts as zero.
+fn decode_uu(data: &[u8]) -> Result<Vec<u8>, &'static str> {
+    let mut rest = data.iter().copied();
+    let length = usize::from(rest.next().unwrap_or(0).wrapping_sub(b' ') & 63);
+    let mut out = Vec::with_capacity(length);
+    let (mut word, mut bits) = (0u32, 0);
+    while out.len() < length {
+        let six = match rest.next() {
+            None | Some(b'\n' | b'\r') => 0,
+            Some(c @ b' '..=b'`') => (c - b' ') & 63,
+            Some(_) => return Err("Illegal char"),
+        };
+        word = word << 6 | u32::from(six);
+        bits += 6;
+        if bits >= 8 {
+            bits -= 8;
+            out.push((word >> bits) as u8);
+        }
+    }
+    if rest.all(|c| matches!(c, b' ' | b'`' | b'\n' | b'\r')) { Ok(out) } else { Err("Trailing garbage") }
 }
 
 fn crc_hqx(t: &mut Thread, a: Args) -> NativeResult {

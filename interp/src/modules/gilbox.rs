@@ -35,6 +35,8 @@ const FUNCTIONS: &[NativeDef] = &[
     native!(Static "hash_of_int" "value, /" hash_of_int),
     native!(Static "try_format" "percent, template, positional, named, answers, /" crate::objects::methods::format::try_format),
     native!(Static "disassembly" "code, /" disassembly),
+    native!(Static "decode_part" "data, encoding, errors, complete, /" crate::objects::methods::codec::decode_part),
+    native!(Static "knows_encoding" "encoding, /" crate::objects::methods::codec::knows_encoding),
 ];
 
 /// An instance of an instance's class with the same attributes, which have these values; None where it isn't so simple.

@@ -34,6 +34,7 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     native!(Static "frame_text" "traceback, text=None, /" frame_text),
     native!(Static "frame_place" "traceback, /" frame_place),
     native!(Static "suggestion" "exc, traced=True, /" suggestion),
+    native!(Static "make_final" "cls, /" make_final),
     native!(Static "generator_state" "generator, /" generator_state),
     native!(Static "finish_generator" "generator, /" finish_generator),
     native!(Static "resume_natively" "generator, value, /" |t, a| match a[0].cast() {
@@ -257,6 +258,14 @@ fn sequence_iterator(t: &mut Thread, a: Args) -> NativeResult {
     use crate::objects::misc::Iterator;
     let none = Value::NONE;
     Ok(Iterator::new(t, ids::SEQUENCE_ITERATOR, a[0], Value::small(0), none, none).into())
+}
+
+/// Has a class refuse to be a base.
+fn make_final(_: &mut Thread, a: Args) -> NativeResult {
+    if let Some(class) = a[0].cast::<Class>() {
+        class.set_class_flag(class_flags::FINAL);
+    }
+    Ok(Value::NONE)
 }
 
 fn generator_state(_: &mut Thread, a: Args) -> NativeResult {

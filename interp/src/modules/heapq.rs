@@ -149,7 +149,7 @@ fn find(t: &mut Thread, a: Args, side: Side) -> NativeResult {
 }
 
 fn insert(t: &mut Thread, a: Args, side: Side) -> NativeResult {
-    if let Some(list) = a[0].cast::<List>()
+    if let Some(list) = a[0].cast::<List>().filter(|l| l.header.class() == ids::LIST)
         && list.insert_where(t, a[1], |t, len| place(t, a, side, len))?
     {
         return Ok(Value::NONE);

@@ -179,6 +179,7 @@ fn folders(t: &Thread, path: Ref<List>) -> Vec<PathBuf> {
 }
 
 /// Where a module comes from: (source or None, file, is it a package, of the prelude, has it a native part), or None.
+/// Folders of its name without an `__init__.py` are together a package without a source; their list stands in the file's place.
 /// `path` is the list of folders to look in, or None for what imports the prelude's own.
 fn find_module(t: &mut Thread, a: Args) -> NativeResult {
     let name = text(t, a[0]);
@@ -191,6 +192,7 @@ fn find_module(t: &mut Thread, a: Args) -> NativeResult {
         return Ok(found);
     }
     let last = name.rsplit('.').next().unwrap_or(&name).to_string();
+    let mut portions = Vec::new();
     for folder in folders {
         if folder.starts_with(PRELUDE_FOLDER) {
             if let Some(found) = find_own(t, &name)? {
@@ -204,9 +206,20 @@ fn find_module(t: &mut Thread, a: Args) -> NativeResult {
             let parts = [t.str(&source)?, t.str(&file.to_string_lossy())?, Value::bool(package), Value::FALSE, Value::FALSE];
             return Ok(t.tuple(&parts)?);
         }
+        let portion = folder.join(&last);
+        if portion.is_dir() {
+            portions.push(t.str(&portion.to_string_lossy())?);
+        }
     }
     // Who has taken the prelude's entry out of `sys.path` finds its modules all the same.
-    if top && let Some(found) = find_own(t, &name)? { Ok(found) } else { Ok(Value::NONE) }
+    if top && let Some(found) = find_own(t, &name)? {
+        return Ok(found);
+    }
+    if portions.is_empty() {
+        return Ok(Value::NONE);
+    }
+    let portions = List::new(t, &portions)?.into();
+    Ok(t.tuple(&[Value::NONE, portions, Value::TRUE, Value::FALSE, Value::FALSE])?)
 }
 
 /// A module that gilbox brings.

@@ -301,7 +301,7 @@ impl Deque {
     /// The next item of an iterator: `limit` is the count of changes at its start, `step` how many items are left.
     fn next(&self, t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>> {
         let left = it.step.get().as_int().unwrap_or(0);
-        if left <= 0 {
+        if left <= 0 && self.ring(t, |ring| it.limit.get().as_int() == Some(ring.changes as i64)) {
             it.source.set(Value::UNBOUND);
             return Ok(None);
         }
@@ -310,7 +310,7 @@ impl Deque {
         let item = self.ring(t, |ring| {
             let same = it.limit.get().as_int() == Some(ring.changes as i64);
             let at = if backwards { ring.len.checked_sub(1 + i as usize) } else { Some(i as usize) };
-            if same { at.and_then(|at| ring.get(at)) } else { None }
+            if same && left > 0 { at.and_then(|at| ring.get(at)) } else { None }
         });
         match item {
             Some(item) => {

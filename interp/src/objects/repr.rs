@@ -615,10 +615,8 @@ fn push_class(t: &Thread, class: Ref<Class>, out: &mut Text) {
 }
 
 fn push_module(t: &Thread, module: Ref<Module>, out: &mut Text) {
-    let get = |name: &str| {
-        let name = t.interp().interned(name)?;
-        module.dict.get().cast::<Dict>()?.get_name(t, name)?.cast::<Str>()
-    };
+    let find = |name: &str| module.dict.get().cast::<Dict>()?.get_name(t, t.interp().interned(name)?);
+    let get = |name: &str| find(name)?.cast::<Str>();
     out.push_ascii(b"<module ");
     match get("__name__") {
         Some(name) => out.push_chars(escape::repr_str(name.chars()).as_chars()),
@@ -630,7 +628,16 @@ fn push_module(t: &Thread, module: Ref<Module>, out: &mut Text) {
             out.push_chars(escape::repr_str(file.chars()).as_chars());
         }
         None if get("__name__").is_some_and(|name| crate::modules::is_own(&name.to_utf8())) => out.push_ascii(b" (built-in)"),
-        None => {}
+        None => {
+            if let Some(path) = find("__path__").and_then(|path| path.cast::<List>()) {
+                out.push_ascii(b" (namespace) from [");
+                for (i, folder) in path.to_vec().into_iter().filter_map(|v| v.cast::<Str>()).enumerate() {
+                    out.push_ascii(if i == 0 { b"" } else { b", " });
+                    out.push_chars(escape::repr_str(folder.chars()).as_chars());
+                }
+                out.push_ascii(b"]");
+            }
+        }
     }
     out.push_ascii(b">");
 }

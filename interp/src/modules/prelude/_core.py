@@ -1344,11 +1344,12 @@ def import_module(name, own=True):
         module = new_module(name)
         namespace = module.__dict__
         namespace["__package__"] = name if package else parent
+        portions = file if isinstance(file, list) else None
         if not prelude:
-            namespace["__file__"] = file
+            namespace["__file__"] = file if portions is None else None
             namespace["__builtins__"] = modules["builtins"].__dict__
         if package:
-            namespace["__path__"] = [file.rpartition("/")[0]]
+            namespace["__path__"] = portions or [file.rpartition("/")[0]]
         loaded[name] = module
         try:
             if native:

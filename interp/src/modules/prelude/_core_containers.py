@@ -884,12 +884,15 @@ def deque_count(d, value):
 
 
 def deque_remove(d, value):
-    i = 0
-    for item in d:
-        if item is value or item == value:
+    length = len(d)
+    for i in range(length):
+        item = d[i]
+        found = item is value or item == value
+        if len(d) != length:
+            raise IndexError("deque mutated during iteration")
+        if found:
             del d[i]
             return
-        i += 1
     raise ValueError(f"{value!r} is not in deque")
 
 
@@ -898,8 +901,13 @@ def deque_index(d, value, start, stop):
     for item in d:
         if i >= stop:
             break
-        if i >= start and (item is value or item == value):
-            return i
+        if i >= start:
+            length = len(d)
+            found = item is value or item == value
+            if len(d) != length:
+                raise RuntimeError("deque mutated during iteration")
+            if found:
+                return i
         i += 1
     raise ValueError(f"{value!r} is not in deque")
 

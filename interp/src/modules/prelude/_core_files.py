@@ -51,3 +51,27 @@ def weakref_eq(one, other):
 
 def weakref_ne(one, other):
     return one != other
+
+
+# ---- encodings and error handlers of guests
+
+
+def encode_by_codecs(text, encoding, errors):
+    return import_module("_codecs").encode_by(text, encoding, errors)
+
+
+def make_by_codecs(made, text, encoding, errors):
+    """What the constructors of bytes, and of bytearrays that are there already, do with text."""
+    data = encode_by_codecs(text, encoding, errors)
+    if isinstance_natively(made, type):
+        return bytes.__new__(made, data)
+    made[:] = data
+
+
+def decode_by_codecs(data, encoding, errors):
+    codecs = import_module("_codecs")
+    return codecs.decode_by(data, codecs.settled(data, encoding), errors, True)[0]
+
+
+def decode_part_by_codecs(data, encoding, errors, complete):
+    return import_module("_codecs").decode_by(bytes(data), encoding, errors, complete)

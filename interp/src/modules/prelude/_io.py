@@ -2,7 +2,7 @@
 
 import _posix
 from _thread import RLock as _RLock
-from _gilbox import finished, native, set_mro, taken, type_name
+from _gilbox import decode_part, finished, native, set_mro, taken, type_name
 from _posix import read as _read, write as _write, lseek as _lseek
 
 DEFAULT_BUFFER_SIZE = 8192
@@ -86,6 +86,18 @@ class _IOBase:
             raise StopIteration
         return line
 
+    def readline(self, size=-1, /):
+        # One by one: what is read ahead could not be given back.
+        line = bytearray()
+        while size is None or size < 0 or len(line) < size:
+            byte = self.read(1)
+            if not byte:
+                break
+            line += byte
+            if byte == b"\n":
+                break
+        return bytes(line)
+
     def readlines(self, hint=-1, /):
         lines, size = [], 0
         for line in self:
@@ -104,6 +116,12 @@ class _IOBase:
 class _RawIOBase(_IOBase):
     """Bytes without a buffer."""
 
+    def readinto(self, buffer, /):
+        raise NotImplementedError
+
+    def write(self, data, /):
+        raise NotImplementedError
+
     def read(self, size=-1, /):
         if size is None or size < 0:
             return self.readall()
@@ -121,6 +139,15 @@ class _RawIOBase(_IOBase):
 class _BufferedIOBase(_IOBase):
     """Bytes with a buffer."""
 
+    def read(self, size=-1, /):
+        raise UnsupportedOperation("read")
+
+    def read1(self, size=-1, /):
+        raise UnsupportedOperation("read1")
+
+    def write(self, data, /):
+        raise UnsupportedOperation("write")
+
     def readinto(self, buffer, /):
         data = self.read(len(buffer))
         buffer[:len(data)] = data
@@ -136,6 +163,15 @@ class _TextIOBase(_IOBase):
     """Text."""
 
     encoding = errors = newlines = None
+
+    def read(self, size=-1, /):
+        raise UnsupportedOperation("read")
+
+    def readline(self, size=-1, /):
+        raise UnsupportedOperation("readline")
+
+    def write(self, text, /):
+        raise UnsupportedOperation("write")
 
     def detach(self):
         raise UnsupportedOperation("detach")
@@ -712,6 +748,7 @@ class TextIOWrapper(_TextIOBase):
         self._text = ""
         self._at = 0
         self._rest = b""
+        self._reads_as = self.encoding
         self._ended = False
         self._telling = True
         self._untranslated = None
@@ -765,27 +802,19 @@ class TextIOWrapper(_TextIOBase):
             self.line_buffering = line_buffering
         if write_through is not None:
             self.write_through = write_through
+        self._reads_as = self.encoding
         self._begin_writing()
 
     def _decoded(self, data, last):
         """The text of as many of the bytes as make whole characters and line ends; the rest is kept."""
         data = self._rest + data
-        keep = 0
-        if not last:
-            if self.encoding.lower().replace("_", "-") in ("utf-8", "utf8", "utf-8-sig"):
-                # The beginning of a character of up to four bytes.
-                for n in range(1, min(4, len(data) + 1)):
-                    byte = data[-n]
-                    if byte >= 0xC0:
-                        if n < (2 if byte < 0xE0 else 3 if byte < 0xF0 else 4):
-                            keep = n
-                        break
-                    if byte < 0x80:
-                        break
-            if not keep and data.endswith(b"\r"):
-                keep = 1
-        self._rest = data[len(data) - keep:]
-        text = data[:len(data) - keep].decode(self.encoding, self.errors)
+        text, used, settled = decode_part(data, self._reads_as, self.errors, last)
+        # From here on there is no mark.
+        self._reads_as = settled or self._reads_as
+        if not last and text.endswith("\r"):
+            text = text[:-1]
+            used -= len("\r".encode(self._reads_as))
+        self._rest = data[used:]
         self._untranslated = None
         if self._newline:
             return text
@@ -936,7 +965,10 @@ class TextIOWrapper(_TextIOBase):
         self._text, self._at, self._rest, self._ended = "", 0, b"", False
         self._untranslated, self._telling, self._seen = None, True, {}
         self._writes_as = self.encoding
-        return self.buffer.seek(offset, whence)
+        at = self.buffer.seek(offset, whence)
+        if at == 0:
+            self._reads_as = self.encoding
+        return at
 
     def truncate(self, size=None, /):
         self.flush()
@@ -1016,9 +1048,5 @@ from sys import __stdout__ as _stdout
 if type(_stdout).__module__ == "_io":
     for _class, _of in ((type(_stdout), TextIOWrapper), (type(_stdout.buffer), BufferedWriter)):
         set_mro(_class, (_class,) + _of.__mro__)
-    del _of
-
-for _class in (_IOBase, _RawIOBase, _BufferedIOBase, _TextIOBase):
-    _class.__name__ = _class.__qualname__ = _class.__name__.lstrip("_")
-    _class.__module__ = "io"
-del _class, _stdout
+    del _of, _class
+del _stdout

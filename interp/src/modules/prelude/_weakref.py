@@ -1,10 +1,7 @@
 """The guest part of `_weakref`: proxies."""
 
-_SPECIAL = (
-    "str bool len iter next getitem setitem delitem contains call lt le gt ge eq ne add radd sub rsub mul rmul truediv "
-    "rtruediv floordiv rfloordiv mod rmod pow rpow and rand or ror xor rxor lshift rlshift rshift rrshift neg pos abs "
-    "invert int float index iadd isub imul itruediv ifloordiv imod ipow iand ior ixor ilshift irshift imatmul matmul rmatmul "
-    "divmod rdivmod bytes enter exit")
+_BINARY = "add sub mul truediv floordiv mod and or xor lshift rshift matmul"
+_OTHER = "getitem setitem delitem contains lt le gt ge eq ne neg pos abs invert index"
 
 
 class ProxyType:
@@ -33,29 +30,49 @@ def _alive(proxy):
     return found
 
 
-def _forward(name):
-    import operator
-    by_operator = getattr(operator, name, None) if name in ("__lt__", "__le__", "__gt__", "__ge__", "__eq__", "__ne__") else None
+def _plain(value):
+    return _alive(value) if isinstance(type(value), type) and issubclass(type(value), ProxyType) else value
 
+
+def _next(iterator):
+    if not hasattr(type(iterator), "__next__"):
+        raise TypeError(f"Weakref proxy referenced a non-iterator '{type(iterator).__name__}' object")
+    return next(iterator)
+
+
+def _bytes(obj):
+    return obj.__bytes__()
+
+
+def _forward(name, function, mirrored=False):
+    """Give proxies a method: a function of what they stand for, and of the other operands as they are."""
     def method(self, *args):
         found = _alive(self)
-        if name == "__str__":
-            return str(found)
-        if name == "__bool__":
-            return bool(found)
-        if by_operator is not None:
-            return by_operator(found, *args)
-        if name == "__iter__":
-            return iter(found)
-        return getattr(type(found), name)(found, *args)
-    method.__name__ = name
-    return method
+        if not args:
+            return function(found)
+        if mirrored:
+            return function(_plain(args[0]), found)
+        return function(found, *map(_plain, args))
+    method.__name__ = f"__{name}__"
+    setattr(ProxyType, method.__name__, method)
 
 
-for _name in _SPECIAL.split():
-    if _name != "call":
-        setattr(ProxyType, f"__{_name}__", _forward(f"__{_name}__"))
-del _name
+def _make_methods():
+    import operator
+    for name in f"{_BINARY} {_OTHER}".split():
+        _forward(name, getattr(operator, f"__{name}__"))
+    for name in _BINARY.split():
+        _forward(f"r{name}", getattr(operator, f"__{name}__"), mirrored=True)
+        _forward(f"i{name}", getattr(operator, f"__i{name}__"))
+    for name, function in {"str": str, "bool": bool, "len": len, "iter": iter, "next": _next, "reversed": reversed, "pow": pow,
+                           "divmod": divmod, "int": int, "float": float, "bytes": _bytes}.items():
+        _forward(name, function)
+    _forward("rpow", pow, mirrored=True)
+    _forward("rdivmod", divmod, mirrored=True)
+    _forward("ipow", operator.__ipow__)
+
+
+_make_methods()
 
 
 class CallableProxyType(ProxyType):

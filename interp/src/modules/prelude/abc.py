@@ -118,6 +118,8 @@ class ABCMeta(type):
         verdict = cls.__subclasshook__(subclass)
         if verdict is NotImplemented:
             verdict = _is_virtual_subclass(cls, subclass, state)
+        elif verdict is not True and verdict is not False:
+            raise AssertionError("__subclasshook__ must return either False, True, or NotImplemented")
         (state.yes if verdict else state.no).add(subclass)
         return verdict
 

@@ -1,6 +1,6 @@
 """Bytes as text and back. The work is native."""
 
-from _binascii import a2b_base64, a2b_hex, b2a_base64, crc_hqx, unhexlify
+from _binascii import a2b_base64, a2b_hex, a2b_uu, b2a_base64, b2a_uu, crc_hqx, unhexlify
 from _zlib import crc32
 
 
@@ -35,15 +35,16 @@ def b2a_qp(data, quotetabs=False, istext=True, header=False):
     out = []
     width = 0
     data = bytes(data)
+    # All lines end as the first one does.
+    end = b"\r\n" if data[:data.find(b"\n")].endswith(b"\r") and b"\n" in data else b"\n"
     for i, byte in enumerate(data):
         char = bytes([byte])
         following = data[i + 1:i + 2]
         if istext and byte == 10:
-            out.append(b"\n")
+            out.append(end)
             width = 0
             continue
         if istext and byte == 13 and following == b"\n":
-            out.append(b"\r")
             continue
         last = following in (b"", b"\n", b"\r")
         plain = 33 <= byte <= 126 and byte != 61 and not (header and byte == 95)
@@ -55,7 +56,7 @@ def b2a_qp(data, quotetabs=False, istext=True, header=False):
             plain = False
         piece = char if plain else b"=%02X" % byte
         if width + len(piece) > 75 and not (width + len(piece) == 76 and last):
-            out.append(b"=\n")
+            out.append(b"=" + end)
             width = 0
         out.append(piece)
         width += len(piece)
@@ -66,7 +67,10 @@ def b2a_qp(data, quotetabs=False, istext=True, header=False):
 def a2b_qp(data, header=False):
     """What quoted-printable text stands for."""
     if isinstance(data, str):
+        if not data.isascii():
+            raise ValueError("string argument should contain only ASCII characters")
         data = data.encode("ascii")
+    data = bytes(data)
     out = bytearray()
     at = 0
     while at < len(data):
@@ -76,10 +80,10 @@ def a2b_qp(data, header=False):
             at += 1
             continue
         pair = data[at + 1:at + 3]
-        if pair[:1] in (b"\n", b""):
-            at += 2
-        elif pair == b"\r\n":
-            at += 3
+        if pair[:1] in (b"\n", b"\r", b""):
+            # The line goes on behind its end, whatever stands before that.
+            end = data.find(b"\n", at)
+            at = len(data) if end < 0 else end + 1
         elif len(pair) == 2 and all(c in b"0123456789abcdefABCDEF" for c in pair):
             out.append(int(pair, 16))
             at += 3

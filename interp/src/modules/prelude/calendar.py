@@ -9,7 +9,8 @@ __all__ = ["IllegalMonthError", "IllegalWeekdayError", "setfirstweekday", "first
            "month", "prcal", "calendar", "timegm", "month_name", "month_abbr", "day_name",
            "day_abbr", "Calendar", "TextCalendar", "HTMLCalendar", "weekheader", "MONDAY",
            "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY", "Day",
-           "Month", "LocaleTextCalendar", "LocaleHTMLCalendar"]
+           "Month", "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER",
+           "OCTOBER", "NOVEMBER", "DECEMBER", "LocaleTextCalendar", "LocaleHTMLCalendar"]
 
 error = ValueError
 month_name = ["", "January", "February", "March", "April", "May", "June", "July", "August",
@@ -370,3 +371,11 @@ def timegm(tuple):
     year, month, day, hour, minute, second = tuple[:6]
     days = datetime.date(year, month, 1).toordinal() - _EPOCH_ORDINAL + day - 1
     return ((days * 24 + hour) * 60 + minute) * 60 + second
+
+
+def __getattr__(name):
+    if name in ("January", "February"):
+        import warnings
+        warnings.warn(f"The '{name}' attribute is deprecated, use '{name.upper()}' instead", DeprecationWarning, stacklevel=2)
+        return globals()[name.upper()]
+    raise AttributeError(f"module 'calendar' has no attribute '{name}'")

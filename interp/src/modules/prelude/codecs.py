@@ -2,6 +2,22 @@
 
 import io
 
+from _codecs import (
+    _unmarked,
+    backslashreplace_errors,
+    ignore_errors,
+    lookup_error,
+    namereplace_errors,
+    register,
+    register_error,
+    replace_errors,
+    searched as _searched,
+    strict_errors,
+    unregister,
+    xmlcharrefreplace_errors,
+)
+from _gilbox import decode_part as _decode_part, knows_encoding as _knows_encoding
+
 BOM_UTF8 = b"\xef\xbb\xbf"
 BOM_LE = BOM_UTF16_LE = b"\xff\xfe"
 BOM_BE = BOM_UTF16_BE = b"\xfe\xff"
@@ -65,7 +81,9 @@ def _transform(encoding):
 def encode(obj, encoding="utf-8", errors="strict"):
     """Encode an object."""
     transform = _transform(encoding)
-    return transform[0](obj) if transform else _text(obj).encode(encoding, errors)
+    if transform:
+        return transform[0](obj)
+    return _text(obj).encode(encoding, errors) if _knows_encoding(encoding) else _searched(encoding)[0](obj, errors)[0]
 
 
 def decode(obj, encoding="utf-8", errors="strict"):
@@ -73,6 +91,8 @@ def decode(obj, encoding="utf-8", errors="strict"):
     transform = _transform(encoding)
     if transform:
         return transform[1](obj)
+    if not _knows_encoding(encoding):
+        return _searched(encoding)[1](obj, errors)[0]
     if isinstance(obj, str):
         raise TypeError("decoding str is not supported")
     return str(obj, encoding, errors)
@@ -112,10 +132,11 @@ class CodecInfo(tuple):
 
 def lookup(encoding, /):
     """All there is of an encoding."""
+    if not isinstance(encoding, str):
+        raise TypeError(f"lookup() argument must be str, not {type(encoding).__name__}")
     folded = encoding.lower().replace("-", "_")
-    if not _transform(encoding):
-        "".encode(encoding) if not folded.startswith("utf") else b"".decode(encoding)
-        b"".decode(encoding)
+    if not _transform(encoding) and not _knows_encoding(encoding):
+        return _searched(encoding)
     name = _NAMES.get(folded, folded.replace("_", "-") if folded.startswith("utf") else folded)
 
     def encode_all(input, errors="strict"):
@@ -125,16 +146,16 @@ def lookup(encoding, /):
         return decode(input, encoding, errors), len(input)
 
     def encoder(errors="strict"):
-        return IncrementalEncoder(errors, encoding)
+        return _Encoder(errors, encoding)
 
     def decoder(errors="strict"):
-        return IncrementalDecoder(errors, encoding)
+        return _Decoder(errors, encoding)
 
     def reader(stream, errors="strict"):
-        return StreamReader(stream, errors, encoding)
+        return _Reader(stream, errors, encoding)
 
     def writer(stream, errors="strict"):
-        return StreamWriter(stream, errors, encoding)
+        return _Writer(stream, errors, encoding)
 
     return CodecInfo(encode_all, decode_all, reader, writer, encoder, decoder, name)
 
@@ -163,49 +184,116 @@ def getwriter(encoding):
     return lookup(encoding).streamwriter
 
 
-class IncrementalEncoder:
-    """Encodes text in pieces."""
+class Codec:
+    """The base of stateless encoders and decoders."""
 
-    def __init__(self, errors="strict", encoding="utf-8"):
+    def encode(self, input, errors="strict"):
+        """(what the input is encoded as, how much of it was used)"""
+        raise NotImplementedError
+
+    def decode(self, input, errors="strict"):
+        """(what the input is decoded as, how much of it was used)"""
+        raise NotImplementedError
+
+
+class IncrementalEncoder:
+    """The base of what encodes in pieces."""
+
+    def __init__(self, errors="strict"):
         self.errors = errors
-        self._encoding = encoding
+        self.buffer = ""
 
     def encode(self, input, final=False):
-        return encode(input, self._encoding, self.errors)
+        raise NotImplementedError
 
     def reset(self):
         pass
 
+    def getstate(self):
+        return 0
+
+    def setstate(self, state):
+        pass
+
 
 class IncrementalDecoder:
-    """Decodes bytes in pieces that may end within a character."""
+    """The base of what decodes in pieces."""
 
-    def __init__(self, errors="strict", encoding="utf-8"):
+    def __init__(self, errors="strict"):
         self.errors = errors
-        self._encoding = encoding
-        self._rest = b""
 
     def decode(self, input, final=False):
-        data = self._rest + bytes(input)
-        self._rest = b""
-        if final:
-            return decode(data, self._encoding, self.errors)
-        for kept in range(4):
-            head = data[:len(data) - kept]
-            try:
-                text = decode(head, self._encoding, self.errors)
-            except UnicodeDecodeError as e:
-                if e.end < len(head) or "unexpected end" not in e.reason \
-                        and "truncated" not in e.reason:
-                    raise
-            else:
-                self._rest = data[len(data) - kept:] if kept else b""
-                return text
-        self._rest = data
-        return ""
+        raise NotImplementedError
 
     def reset(self):
-        self._rest = b""
+        pass
+
+    def getstate(self):
+        return b"", 0
+
+    def setstate(self, state):
+        pass
+
+
+class BufferedIncrementalDecoder(IncrementalDecoder):
+    """The base of decoders that keep what a piece leaves unfinished."""
+
+    def __init__(self, errors="strict"):
+        IncrementalDecoder.__init__(self, errors)
+        self.buffer = b""
+
+    def _buffer_decode(self, input, errors, final):
+        raise NotImplementedError
+
+    def decode(self, input, final=False):
+        data = self.buffer + bytes(input)
+        text, used = self._buffer_decode(data, self.errors, final)
+        self.buffer = data[used:]
+        return text
+
+    def reset(self):
+        self.buffer = b""
+
+    def getstate(self):
+        return self.buffer, 0
+
+    def setstate(self, state):
+        self.buffer = state[0]
+
+
+class _Encoder(IncrementalEncoder):
+    """Encodes text in pieces; a mark stands before the first."""
+
+    def __init__(self, errors, encoding):
+        IncrementalEncoder.__init__(self, errors)
+        self._encoding = self._now = encoding
+
+    def encode(self, input, final=False):
+        made = encode(input, self._now, self.errors)
+        self._now = _unmarked(self._encoding)
+        return made
+
+    def reset(self):
+        self._now = self._encoding
+
+
+class _Decoder(BufferedIncrementalDecoder):
+    """Decodes bytes in pieces that may end within a character."""
+
+    def __init__(self, errors, encoding):
+        BufferedIncrementalDecoder.__init__(self, errors)
+        self._encoding = self._now = encoding
+
+    def _buffer_decode(self, input, errors, final):
+        if _transform(self._encoding):
+            return decode(input, self._encoding, errors), len(input)
+        text, used, settled = _decode_part(input, self._now, errors, final)
+        self._now = settled or self._now
+        return text, used
+
+    def reset(self):
+        BufferedIncrementalDecoder.reset(self)
+        self._now = self._encoding
 
 
 class _OverStream:
@@ -221,25 +309,93 @@ class _OverStream:
         self.stream.close()
 
 
-class StreamWriter(_OverStream):
-    """Writes text to a file of bytes."""
+class StreamWriter(_OverStream, Codec):
+    """Writes what `encode` gives to a file of bytes."""
 
-    def __init__(self, stream, errors="strict", encoding="utf-8"):
+    def __init__(self, stream, errors="strict"):
         self.stream = stream
         self.errors = errors
-        self._encoding = encoding
 
     def write(self, object):
-        self.stream.write(encode(object, self._encoding, self.errors))
+        self.stream.write(self.encode(object, self.errors)[0])
 
     def writelines(self, list):
         self.write("".join(list))
 
+    def reset(self):
+        pass
 
-class StreamReader(_OverStream):
+
+class _Writer(StreamWriter):
+    """Writes text to a file of bytes."""
+
+    def __init__(self, stream, errors, encoding):
+        StreamWriter.__init__(self, stream, errors)
+        self._coder = _Encoder(errors, encoding)
+
+    def encode(self, input, errors="strict"):
+        return self._coder.encode(input), len(input)
+
+    def reset(self):
+        self._coder.reset()
+
+
+class StreamReader(_OverStream, Codec):
+    """Reads what `decode` gives from a file of bytes."""
+
+    def __init__(self, stream, errors="strict"):
+        self.stream = stream
+        self.errors = errors
+        self.reset()
+
+    def reset(self):
+        self.bytebuffer, self.charbuffer = b"", ""
+
+    def _fill(self, size):
+        """Read on; False at the end."""
+        new = self.stream.read() if size < 0 else self.stream.read(size)
+        data = self.bytebuffer + new
+        text, used = self.decode(data, self.errors)
+        self.bytebuffer = data[used:]
+        self.charbuffer += text
+        return bool(new)
+
+    def _take(self, length):
+        taken, self.charbuffer = self.charbuffer[:length], self.charbuffer[length:]
+        return taken
+
+    def read(self, size=-1, chars=-1, firstline=False):
+        if chars >= 0:
+            while len(self.charbuffer) < chars and self._fill(max(size, 72)):
+                pass
+            return self._take(chars)
+        while self._fill(size) and size >= 0 and not self.charbuffer:
+            pass
+        return self._take(len(self.charbuffer))
+
+    def readline(self, size=None, keepends=True):
+        while len(lines := self.charbuffer.splitlines(True)) < 2 and self._fill(72):
+            pass
+        line = self._take(len(lines[0])) if lines else ""
+        return line if keepends else "".join(line.splitlines())
+
+    def readlines(self, sizehint=None, keepends=True):
+        return self.read().splitlines(keepends)
+
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def __iter__(self):
+        return self
+
+
+class _Reader(_OverStream):
     """Reads text from a file of bytes."""
 
-    def __init__(self, stream, errors="strict", encoding="utf-8"):
+    def __init__(self, stream, errors, encoding):
         self.stream = stream
         self._text = io.TextIOWrapper(stream, encoding, errors, newline="")
 
@@ -309,13 +465,16 @@ def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
 
 
 def iterencode(iterator, encoding, errors="strict", **kwargs):
+    encoder = getincrementalencoder(encoding)(errors)
     for text in iterator:
-        if text:
-            yield encode(text, encoding, errors)
+        if data := encoder.encode(text):
+            yield data
+    if data := encoder.encode("", True):
+        yield data
 
 
 def iterdecode(iterator, encoding, errors="strict", **kwargs):
-    decoder = IncrementalDecoder(errors, encoding)
+    decoder = getincrementaldecoder(encoding)(errors)
     for data in iterator:
         text = decoder.decode(data)
         if text:

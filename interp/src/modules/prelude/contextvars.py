@@ -2,7 +2,7 @@
 CPython, and so marked native."""
 
 import _thread
-from _gilbox import native
+from _gilbox import make_final, native
 
 __all__ = ("Context", "ContextVar", "Token", "copy_context")
 
@@ -26,7 +26,11 @@ class ContextVar:
 
     __slots__ = ("_name", "_default", "__weakref__")
 
-    def __init__(self, name, *, default=_MISSING):
+    def __init__(self, *args, default=_MISSING):
+        if len(args) != 1:
+            few = "exactly" if not args else "at most"
+            raise TypeError(f"ContextVar() takes {few} 1 positional argument ({len(args)} given)")
+        name, = args
         if not isinstance(name, str):
             raise TypeError("context variable name must be a str")
         self._name = name
@@ -74,6 +78,9 @@ class ContextVar:
             values[self] = token._old
         context._values = values
 
+    def __reduce__(self):
+        raise TypeError("cannot pickle '_contextvars.ContextVar' object")
+
     def __repr__(self):
         default = "" if self._default is _MISSING else f" default={self._default!r}"
         return f"<ContextVar name={self._name!r}{default} at {id(self):#x}>"
@@ -120,6 +127,9 @@ class Token:
     def old_value(self):
         return Token.MISSING if self._old is _MISSING else self._old
 
+    def __reduce__(self):
+        raise TypeError("cannot pickle '_contextvars.Token' object")
+
     def __repr__(self):
         used = " used" if self._used else ""
         return f"<Token{used} var={self._var!r} at {id(self):#x}>"
@@ -136,12 +146,17 @@ class Context:
 
     __slots__ = ("_values", "_previous", "_entered", "__weakref__")
 
-    def __init__(self):
+    def __init__(self, *args, **kwargs):
+        if args or kwargs:
+            raise TypeError("Context() does not accept any arguments")
         self._values = {}
         self._entered = False
 
-    def run(self, callable, /, *args, **kwargs):
+    def run(self, /, *args, **kwargs):
         """Call a function in this context."""
+        if not args:
+            raise TypeError("run() missing 1 required positional argument")
+        callable, *args = args
         if self._entered:
             raise RuntimeError(f"cannot enter context: {self!r} is already entered")
         previous = _current()
@@ -152,6 +167,9 @@ class Context:
         finally:
             _local.context = previous
             self._entered = False
+
+    def __reduce__(self):
+        raise TypeError("cannot pickle '_contextvars.Context' object")
 
     def copy(self):
         made = Context()
@@ -204,3 +222,4 @@ def copy_context():
 
 for _class in (ContextVar, Token, Context):
     _class.__module__ = "_contextvars"
+    make_final(_class)

@@ -1,7 +1,8 @@
 """Shallow and deep copies."""
 
 from _pickle import restore_plain
-from copyreg import reduce_object
+from _weakref import ReferenceType
+from copyreg import dispatch_table, reduce_object
 
 __all__ = ["Error", "copy", "deepcopy", "replace"]
 
@@ -17,7 +18,7 @@ def _atomic_types():
     return frozenset({
         type(None), int, float, bool, complex, str, bytes, type, range, property,
         type(Ellipsis), type(NotImplemented), type(len), type(_atomic_types),
-        type(_atomic_types.__code__),
+        type(_atomic_types.__code__), ReferenceType,
     })
 
 
@@ -39,10 +40,13 @@ def copy(x):
     reduced = _reduce(x, cls)
     if isinstance(reduced, str):
         return x
-    return _rebuild(x, None, *reduced)
+    return _reconstruct(x, None, *reduced)
 
 
 def _reduce(x, cls):
+    reducer = dispatch_table.get(cls)
+    if reducer is not None:
+        return reducer(x)
     if cls.__reduce_ex__ is object.__reduce_ex__ and cls.__getattribute__ is object.__getattribute__:
         return reduce_object(x)
     reducer = getattr(x, "__reduce_ex__", None)
@@ -77,7 +81,7 @@ def deepcopy(x, memo=None, _nil=[]):
             y = copier(memo)
         else:
             reduced = _reduce(x, cls)
-            y = x if isinstance(reduced, str) else _rebuild(x, memo, *reduced)
+            y = x if isinstance(reduced, str) else _reconstruct(x, memo, *reduced)
     if y is not x:
         memo[key] = y
         _keep_alive(x, memo)
@@ -134,7 +138,7 @@ _DEEP = {
 }
 
 
-def _rebuild(x, memo, func, args, state=None, items=None, pairs=None, setter=None):
+def _reconstruct(x, memo, func, args, state=None, items=None, pairs=None):
     deep = memo is not None
     if deep and args:
         args = [deepcopy(arg, memo) for arg in args]
@@ -144,9 +148,7 @@ def _rebuild(x, memo, func, args, state=None, items=None, pairs=None, setter=Non
     if state is not None:
         if deep:
             state = deepcopy(state, memo)
-        if setter is not None:
-            setter(y, state)
-        elif hasattr(y, "__setstate__"):
+        if hasattr(y, "__setstate__"):
             y.__setstate__(state)
         else:
             slots = None

@@ -84,9 +84,7 @@ class _Settings:
             values.update(dialect.__dict__)
         elif dialect is not None:
             for name in values:
-                if hasattr(dialect, name) and (getattr(dialect, name) is not None
-                                               or name in ("escapechar", "quotechar")):
-                    values[name] = getattr(dialect, name)
+                values[name] = getattr(dialect, name, values[name])
         for name, value in options.items():
             if name not in values:
                 raise TypeError("this function got an unexpected keyword "
@@ -100,9 +98,7 @@ class _Settings:
                 kind = "string" if name == "delimiter" else "string or None"
                 raise TypeError(f'"{name}" must be {kind}, not {type(value).__name__}')
             if len(value) != 1:
-                what = "a 1-character string" if name == "delimiter" \
-                    else "a 1-character string or None"
-                raise TypeError(f'"{name}" must be {what}')
+                raise TypeError(f'"{name}" must be a 1-character string')
         if not isinstance(values["quoting"], int):
             raise TypeError('"quoting" must be an integer')
         if not 0 <= values["quoting"] <= 5:
@@ -112,9 +108,44 @@ class _Settings:
                 values["quoting"] = QUOTE_NONE
             else:
                 raise TypeError("quotechar must be set if quoting enabled")
-        if values["lineterminator"] is None:
+        end = values["lineterminator"]
+        if end is None:
             raise TypeError("lineterminator must be set")
+        if not isinstance(end, str):
+            raise TypeError('"lineterminator" must be a string')
+        special = {}
+        for name in ("delimiter", "escapechar", "quotechar"):
+            char = values[name]
+            if char is None:
+                continue
+            if char in "\r\n" or char == " " and name != "delimiter" and values["skipinitialspace"]:
+                raise ValueError(f"bad {name} value")
+            if char in end:
+                raise ValueError(f"bad {name} or lineterminator value")
+            special[name] = char
+        for one, other in (("delimiter", "escapechar"), ("delimiter", "quotechar"), ("escapechar", "quotechar")):
+            if one in special and special[one] == special.get(other):
+                raise ValueError(f"bad {one} or {other} value")
+        for name in ("doublequote", "skipinitialspace", "strict"):
+            values[name] = bool(values[name])
         self.__dict__.update(values)
+
+    def __setattr__(self, name, value):
+        self.__delattr__(name)
+
+    def __delattr__(self, name):
+        if name == "strict":
+            raise AttributeError("readonly attribute")
+        if name in self._DEFAULTS:
+            raise AttributeError(f"attribute '{name}' of '_csv.Dialect' objects is not writable")
+        raise AttributeError(f"'_csv.Dialect' object has no attribute '{name}' and no __dict__ for setting new attributes")
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError("cannot pickle 'Dialect' instances")
+
+
+_Settings.__name__ = _Settings.__qualname__ = "Dialect"
+_Settings.__module__ = "_csv"
 
 
 @native
@@ -148,11 +179,11 @@ def list_dialects():
 
 
 @native
-def field_size_limit(new_limit=None):
+def field_size_limit(new_limit=_dialects):
     """The length that fields may have; sets it if given, and gives the old one."""
     global _field_limit
     old = _field_limit
-    if new_limit is not None:
+    if new_limit is not _dialects:
         if not isinstance(new_limit, int):
             raise TypeError("limit must be an integer")
         _field_limit = new_limit
@@ -179,24 +210,20 @@ class _Reader:
 
     def _finish_field(self):
         text = "".join(self._chars)
-        if self._is_number:
-            self._row.append(float(text))
-        elif self._plain and not text and self.dialect.quoting in (
-                QUOTE_NOTNULL, QUOTE_STRINGS):
+        quoting = self.dialect.quoting
+        if self._plain and not text and quoting in (QUOTE_NOTNULL, QUOTE_STRINGS):
             self._row.append(None)
-        elif self._plain and self.dialect.quoting == QUOTE_STRINGS:
+        elif self._plain and text and quoting in (QUOTE_NONNUMERIC, QUOTE_STRINGS):
             self._row.append(float(text))
         else:
             self._row.append(text)
         self._chars = []
-        self._is_number = False
         self._plain = True
 
     @native
     def __next__(self):
         self._row = []
         self._chars = []
-        self._is_number = False
         self._plain = True
         state = "start"
         while True:
@@ -255,8 +282,6 @@ class _Reader:
             if char == d.delimiter:
                 self._finish_field()
                 return "field"
-            if d.quoting == QUOTE_NONNUMERIC:
-                self._is_number = True
             self._add(char)
             return "plain"
         if state == "plain":
@@ -370,12 +395,14 @@ class _Writer:
                         raise Error("need to escape, but no escapechar set")
                     parts.append(d.escapechar)
             parts.append(char)
-        if not text and alone:
+        if not text and d.delimiter == " " and d.skipinitialspace:
+            if quoting == QUOTE_NONE or value is None and quoting in (QUOTE_STRINGS, QUOTE_NOTNULL):
+                raise Error("empty field must be quoted if delimiter is a space and skipinitialspace is true")
+            quoted = True
+        elif not text and alone:
             if quoting == QUOTE_NONE or (value is None and quoting in (
                     QUOTE_STRINGS, QUOTE_NOTNULL)):
                 raise Error("single empty field record must be quoted")
-            quoted = True
-        if text.startswith(" ") and d.skipinitialspace and quoting != QUOTE_NONE:
             quoted = True
         text = "".join(parts)
         return f"{d.quotechar}{text}{d.quotechar}" if quoted else text

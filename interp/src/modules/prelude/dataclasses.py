@@ -5,6 +5,7 @@ need besides their arguments reaches them as `_names` of the text's function.
 """
 
 import sys
+from reprlib import recursive_repr
 from types import GenericAlias, MappingProxyType
 
 __all__ = ["dataclass", "field", "Field", "FrozenInstanceError", "InitVar", "KW_ONLY",
@@ -91,6 +92,7 @@ class Field:
         self.kw_only = kw_only
         self._field_type = None
 
+    @recursive_repr()
     def __repr__(self):
         parts = [f"{slot}={getattr(self, slot)!r}" for slot in
                  ("name", "type", "default", "default_factory", "init", "repr", "hash",
@@ -463,7 +465,6 @@ def _process_class(cls, params):
     functions = source.compile(cls)
 
     if "__repr__" in functions:
-        from reprlib import recursive_repr
         functions["__repr__"] = recursive_repr()(functions["__repr__"])
     for name in ("__init__", "__repr__", "__eq__"):
         if name in functions:

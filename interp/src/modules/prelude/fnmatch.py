@@ -97,18 +97,18 @@ def _escape(char):
     return char
 
 
-def translate(pat):
-    """A pattern as a regular expression."""
+def _translated(pat, star, one):
+    """The parts of a regular expression; `star` and `one` stand for the wildcards, several stars for one."""
     parts = []
     i = 0
     while i < len(pat):
         char = pat[i]
         i += 1
         if char == "*":
-            if parts[-1:] != ["*"]:
-                parts.append("*")
+            if parts[-1:] != [star]:
+                parts.append(star)
         elif char == "?":
-            parts.append(".")
+            parts.append(one)
         elif char == "[":
             end = _set_end(pat, i)
             if end < 0:
@@ -118,6 +118,12 @@ def translate(pat):
                 i = end + 1
         else:
             parts.append(_escape(char))
+    return parts
+
+
+def translate(pat):
+    """A pattern as a regular expression."""
+    parts = _translated(pat, "*", ".")
     # A star takes as little as lets the next fixed part match, and never gives
     # that back; only the last one may take all.
     stars = [at for at, part in enumerate(parts) if part == "*"]

@@ -42,9 +42,9 @@ def _read(args, shortopts, longopts, mixed):
             others += args
             break
         if arg.startswith("--"):
-            args = _long(found, arg[2:], longopts, args)
+            found, args = do_longs(found, arg[2:], longopts, args)
         elif arg.startswith("-") and arg != "-":
-            args = _short(found, arg[1:], shortopts, args)
+            found, args = do_shorts(found, arg[1:], shortopts, args)
         elif mixed:
             others.append(arg)
         else:
@@ -53,19 +53,10 @@ def _read(args, shortopts, longopts, mixed):
     return found, others
 
 
-def _long(found, option, longopts, args):
-    option, given, value = option.partition("=")
-    candidates = [name for name in longopts if name.startswith(option)]
-    if not candidates:
-        raise GetoptError(f"option --{option} not recognized", option)
-    if option in candidates or option + "=" in candidates:
-        takes = option + "=" in candidates
-        name = option
-    elif len(candidates) > 1:
-        raise GetoptError(f"option --{option} not a unique prefix", option)
-    else:
-        takes = candidates[0].endswith("=")
-        name = candidates[0].rstrip("=")
+def do_longs(opts, opt, longopts, args):
+    """Read a long option, without its dashes: (options, the other arguments)."""
+    option, given, value = opt.partition("=")
+    takes, name = long_has_args(option, longopts)
     if takes:
         if not given:
             if not args:
@@ -73,22 +64,42 @@ def _long(found, option, longopts, args):
             value, *args = args
     elif given:
         raise GetoptError(f"option --{name} must not have an argument", name)
-    found.append((f"--{name}", value))
-    return args
+    opts.append((f"--{name}", value))
+    return opts, args
 
 
-def _short(found, letters, shortopts, args):
+def long_has_args(opt, longopts):
+    """(does a long option take an argument, its whole name)"""
+    option = opt
+    candidates = [name for name in longopts if name.startswith(option)]
+    if not candidates:
+        raise GetoptError(f"option --{option} not recognized", option)
+    if option in candidates or option + "=" in candidates:
+        return option not in candidates, option
+    if len(candidates) > 1:
+        raise GetoptError(f"option --{option} not a unique prefix", option)
+    return candidates[0].endswith("="), candidates[0].removesuffix("=")
+
+
+def short_has_arg(opt, shortopts):
+    """Does an option of one letter take an argument?"""
+    at = shortopts.find(opt)
+    if at < 0 or opt == ":":
+        raise GetoptError(f"option -{opt} not recognized", opt)
+    return shortopts.startswith(":", at + 1)
+
+
+def do_shorts(opts, optstring, shortopts, args):
+    """Read options of one letter, without their dash: (options, the other arguments)."""
+    letters = optstring
     while letters:
         letter, letters = letters[0], letters[1:]
-        at = shortopts.find(letter)
-        if at < 0 or letter == ":":
-            raise GetoptError(f"option -{letter} not recognized", letter)
         value = ""
-        if shortopts.startswith(":", at + 1):
+        if short_has_arg(letter, shortopts):
             if not letters:
                 if not args:
                     raise GetoptError(f"option -{letter} requires argument", letter)
                 letters, *args = args
             value, letters = letters, ""
-        found.append((f"-{letter}", value))
-    return args
+        opts.append((f"-{letter}", value))
+    return opts, args

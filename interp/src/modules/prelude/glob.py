@@ -1,9 +1,9 @@
 """File names that match a pattern with wildcards."""
 
 import os
-from fnmatch import _matches
+from fnmatch import _escape, _matches, _translated
 
-__all__ = ["escape", "glob", "iglob", "has_magic"]
+__all__ = ["escape", "glob", "iglob", "translate"]
 
 _MAGIC = "*?["
 
@@ -111,3 +111,62 @@ def _below(directory, prefix, dironly, hidden):
         yield path
         yield from _below(os.path.join(directory, name) if directory else name, path,
                           dironly, hidden)
+
+
+def glob0(dirname, pattern):
+    """Deprecated: the name in a list if it is in the directory."""
+    _deprecated("glob0")
+    return [pattern] if os.path.lexists(os.path.join(dirname, pattern)) else []
+
+
+def glob1(dirname, pattern):
+    """Deprecated: the names in a directory that match."""
+    _deprecated("glob1")
+    return list(_matching(dirname, pattern, False, False))
+
+
+def _deprecated(name):
+    import warnings
+    warnings.warn(f"glob.{name} is deprecated and will be removed in Python 3.15. Use glob.glob and pass a directory to its "
+                  "root_dir argument instead.", DeprecationWarning, stacklevel=3)
+
+
+def translate(pat, *, recursive=False, include_hidden=False, seps=None):
+    """A pattern for whole paths as a regular expression."""
+    if not seps:
+        seps = (os.sep, os.altsep) if os.altsep else os.sep
+    escaped = "".join(map(_escape, seps))
+    sep = f"[{escaped}]" if len(seps) > 1 else escaped
+    inner = f"[^{escaped}]"
+    if include_hidden:
+        name = f"{inner}+"
+        names, last_names = f"(?:.+{sep})?", ".*"
+    else:
+        name = f"[^{escaped}.]{inner}*"
+        names = f"(?:{name}{sep})*"
+        last_names = f"{names}(?:{name})?"
+    parts, part = [], ""
+    for char in pat:
+        if char in seps:
+            parts.append(part)
+            part = ""
+        else:
+            part += char
+    last = part
+    out = []
+    for part, following in zip(parts, [*parts[1:], last]):
+        if recursive and part == "**":
+            if following != "**":
+                out.append(names)
+        else:
+            out += [*_name(part, name, inner, include_hidden), sep]
+    out += [last_names] if recursive and last == "**" else _name(last, name, inner, include_hidden)
+    return f"(?s:{''.join(out)})\\Z"
+
+
+def _name(pattern, name, inner, hidden):
+    """The regular expression, in parts, for one name in a path."""
+    if pattern == "*":
+        return [name]
+    parts = _translated(pattern, f"{inner}*", inner)
+    return ["(?!\\.)", *parts] if pattern[:1] in ("*", "?") and not hidden else parts

@@ -2,11 +2,12 @@
 
 import sys
 import types
+from collections import namedtuple
 from _gilbox import written_function
 
 __all__ = [
-    "BoundArguments", "Parameter", "Signature", "cleandoc", "currentframe", "getattr_static",
-    "getcallargs", "getdoc", "getfile", "getfullargspec", "getmembers", "getmodule",
+    "BoundArguments", "ClosureVars", "Parameter", "Signature", "cleandoc", "currentframe", "get_annotations", "getattr_static",
+    "getcallargs", "getclosurevars", "getdoc", "getfile", "getfullargspec", "getmembers", "getmembers_static", "getmodule",
     "getmro", "getsource", "getsourcefile", "getsourcelines", "isabstract",
     "isasyncgen", "isasyncgenfunction", "isawaitable", "isbuiltin", "isclass", "iscode",
     "iscoroutine", "iscoroutinefunction", "isdatadescriptor", "isframe", "isfunction",
@@ -14,8 +15,75 @@ __all__ = [
     "isroutine", "istraceback", "signature", "stack", "unwrap",
 ]
 
+ClosureVars = namedtuple("ClosureVars", "nonlocals globals builtins unbound")
+
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS = 1, 2, 4, 8
 CO_NESTED, CO_GENERATOR, CO_COROUTINE, CO_ASYNC_GENERATOR = 16, 32, 128, 512
+
+
+# --- annotations and names --------------------------------------------------
+
+def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
+    """A new dict of the annotations; of a class its own ones only. Those that are text are evaluated if `eval_str`."""
+    own_globals = own_locals = inner = None
+    if isinstance(obj, type):
+        found = obj.__dict__.get("__annotations__", None)
+        if isinstance(found, types.GetSetDescriptorType):
+            found = None
+        module = sys.modules.get(getattr(obj, "__module__", None) or "")
+        own_globals = getattr(module, "__dict__", None)
+        own_locals = dict(vars(obj))
+        inner = obj
+    elif isinstance(obj, types.ModuleType):
+        found = getattr(obj, "__annotations__", None)
+        own_globals = obj.__dict__
+    elif callable(obj):
+        found = getattr(obj, "__annotations__", None)
+        own_globals = getattr(obj, "__globals__", None)
+        inner = obj
+    else:
+        raise TypeError(f"{obj!r} is not a module, class, or callable.")
+    if found is None:
+        return {}
+    if not isinstance(found, dict):
+        raise ValueError(f"{obj!r}.__annotations__ is neither a dict nor None")
+    if not found or not eval_str:
+        return dict(found)
+    while hasattr(inner, "__wrapped__"):
+        inner = inner.__wrapped__
+        own_globals = getattr(inner, "__globals__", own_globals)
+    globals = own_globals if globals is None else globals
+    locals = dict(own_locals or {}) if locals is None else locals
+    # Parameters of a generic class or function are names too, below all others.
+    if params := getattr(obj, "__type_params__", ()):
+        locals = {param.__name__: param for param in params} | locals
+    return {key: eval(value, globals, locals) if isinstance(value, str) else value for key, value in found.items()}
+
+
+def getclosurevars(func):
+    """What the names mean that a function takes from around it."""
+    if ismethod(func):
+        func = func.__func__
+    if not isfunction(func):
+        raise TypeError(f"{func!r} is not a Python function")
+    code = func.__code__
+    cells = zip(code.co_freevars, func.__closure__ or ())
+    nonlocals = {name: cell.cell_contents for name, cell in cells}
+    around = func.__globals__
+    import builtins as standard
+    known = around.get("__builtins__", standard)
+    known = known.__dict__ if ismodule(known) else known
+    globals, builtins, unbound = {}, {}, set()
+    for name in code.co_names:
+        if name in code.co_varnames or name in code.co_freevars or name in code.co_cellvars:
+            continue
+        if name in around:
+            globals[name] = around[name]
+        elif name in known:
+            builtins[name] = known[name]
+        else:
+            unbound.add(name)
+    return ClosureVars(nonlocals, globals, builtins, unbound)
 
 
 # --- kinds of objects -------------------------------------------------------
@@ -172,6 +240,15 @@ def getmro(cls):
 
 def getmembers(object, predicate=None):
     """All (name, value) pairs, sorted by name."""
+    return _members(object, predicate, getattr)
+
+
+def getmembers_static(object, predicate=None):
+    """The same, but no code of the object runs."""
+    return _members(object, predicate, getattr_static)
+
+
+def _members(object, predicate, getattr):
     names = dir(object)
     if isclass(object):
         for base in object.__bases__:
@@ -914,7 +991,9 @@ class Signature:
             if param.name in kwargs:
                 arguments[param.name] = kwargs.pop(param.name)
             elif param.default is _empty and not partial:
-                raise TypeError(f"missing a required argument: {param.name!r}")
+                # As CPython has it: it looks at the first one with other eyes.
+                kind = " keyword-only" if param.kind == _KEYWORD_ONLY and param is parameters[at] else ""
+                raise TypeError(f"missing a required{kind} argument: {param.name!r}")
         if kwargs:
             if var_keyword is not None:
                 arguments[var_keyword.name] = kwargs

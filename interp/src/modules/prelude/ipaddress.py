@@ -331,13 +331,17 @@ class _Six(_Base):
 
     def _exploded(self):
         number = self._ip if isinstance(self, _BaseAddress) else self.network_address._ip
-        text = ":".join([f"{number >> 112 - 16 * i & 0xFFFF:04x}" for i in range(8)])
+        groups = [f"{number >> 112 - 16 * i & 0xFFFF:04x}" for i in range(8)]
+        if number >> 32 == 0xFFFF and isinstance(self, _BaseAddress):
+            return ":".join([*groups[:6], IPv4Address._text_of(number & 0xFFFFFFFF)])
+        text = ":".join(groups)
         if isinstance(self, (_BaseNetwork, IPv6Interface)):
             return f"{text}/{self._prefixlen}"
         return text
 
     def _reverse_pointer(self):
-        digits = self.exploded.split("/")[0].replace(":", "")
+        number = self._ip if isinstance(self, _BaseAddress) else self.network_address._ip
+        digits = f"{number:032x}"
         return ".".join(digits[::-1]) + ".ip6.arpa"
 
     @staticmethod
@@ -346,7 +350,7 @@ class _Six(_Base):
         if not percent:
             return address, None
         if not scope or "%" in scope:
-            raise AddressValueError(f"Invalid IPv6 address: {text!r}")
+            raise AddressValueError(f'Invalid IPv6 address: "{text!r}"')
         return address, scope
 
 
@@ -403,7 +407,7 @@ class _BaseAddress(_Base):
         if grouped:
             digits += digits // 4 - 1
         text = format(int(self), f"0{digits}{'_' if grouped else ''}{kind}")
-        return f"0{kind.lower()}{text}" if alternate else text
+        return f"0{kind}{text}" if alternate else text
 
     @property
     def packed(self):
@@ -628,6 +632,11 @@ class _BaseNetwork(_Base):
         """True if the other is a part of this."""
         return other._lies_in(self)
 
+    def _is_private(self, private, public):
+        first, last = self.network_address, self.broadcast_address
+        return any(first in network and last in network for network in private) and not any(
+            first in network or last in network for network in public)
+
     def _both(self, name):
         return getattr(self.network_address, name) and getattr(self.broadcast_address, name)
 
@@ -636,7 +645,6 @@ class _BaseNetwork(_Base):
     is_link_local = property(lambda self: self._both("is_link_local"))
     is_unspecified = property(lambda self: self._both("is_unspecified"))
     is_loopback = property(lambda self: self._both("is_loopback"))
-    is_private = property(lambda self: self._both("is_private"))
     is_global = property(lambda self: not self.is_private)
 
 
@@ -670,8 +678,8 @@ class IPv4Address(_Four, _BaseAddress):
 
     @property
     def is_unspecified(self):
-        """All bits zero?"""
-        return self._ip == 0
+        """All bits zero, and no interface?"""
+        return self._ip == 0 and not isinstance(self, _Interface)
 
     @property
     def is_loopback(self):
@@ -693,6 +701,11 @@ class IPv4Network(_Four, _BaseNetwork):
     """A network of version 4."""
 
     _address_class = IPv4Address
+
+    @property
+    def is_private(self):
+        """Not reachable from everywhere?"""
+        return self._is_private(_PRIVATE4, _PUBLIC4)
 
     @property
     def is_global(self):
@@ -722,7 +735,7 @@ class _Interface:
         return self._plain_class(self._ip)
 
     def __str__(self):
-        return f"{self._text_of(self._ip)}/{self._prefixlen}"
+        return f"{super().__str__()}/{self._prefixlen}"
 
     def __eq__(self, other):
         same = super().__eq__(other)
@@ -862,6 +875,11 @@ class IPv6Network(_Six, _BaseNetwork):
     _address_class = IPv6Address
 
     @property
+    def is_private(self):
+        """Not reachable from everywhere?"""
+        return self._is_private(_PRIVATE6, _PUBLIC6)
+
+    @property
     def is_site_local(self):
         """Valid at one site only, in the old way?"""
         return self._both("is_site_local")
@@ -871,6 +889,16 @@ class IPv6Interface(_Interface, IPv6Address):
     """An address of version 6 and its network."""
 
     _network_class, _plain_class = IPv6Network, IPv6Address
+
+    @property
+    def is_unspecified(self):
+        """All bits zero, of the network too?"""
+        return super().is_unspecified and self.network.is_unspecified
+
+    @property
+    def is_loopback(self):
+        """The machine itself, and nothing else?"""
+        return super().is_loopback and self.network.is_loopback
 
     def __hash__(self):
         return hash((self._ip, self._prefixlen, int(self.network.network_address)))

@@ -370,6 +370,9 @@ class groupby:
         return self._key, group
 
 
+_FETCHING = []  # behind a link whose item is being asked for
+
+
 @native
 class _tee:
     """One reader of a chain of links [value, next] that all readers share;
@@ -398,12 +401,19 @@ class _tee:
         link = self._link
         following = link[1]
         if following is None:
-            value = next(self._source)
+            link[1] = _FETCHING
+            try:
+                value = next(self._source)
+            except:
+                link[1] = None
+                raise
             following = [None, None]
             link[0] = value
             link[1] = following
             self._link = following
             return value
+        if following is _FETCHING:
+            raise RuntimeError("cannot re-enter the tee iterator")
         self._link = following
         return link[0]
 

@@ -27,6 +27,7 @@ def recursive_repr(fillvalue="..."):
         wrapper.__doc__ = user_function.__doc__
         wrapper.__name__ = user_function.__name__
         wrapper.__qualname__ = user_function.__qualname__
+        wrapper.__type_params__ = getattr(user_function, "__type_params__", ())
         wrapper.__wrapped__ = user_function
         return wrapper
 

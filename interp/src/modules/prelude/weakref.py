@@ -1,7 +1,7 @@
 """References that do not keep their objects alive, and containers of them."""
 
 import _weakref
-from _collections_abc import MutableMapping
+from _collections_abc import Mapping, MutableMapping, MutableSet
 from _weakref import getweakrefcount, getweakrefs, proxy, ref
 from _weakrefset import WeakSet
 
@@ -9,6 +9,7 @@ __all__ = ["ref", "proxy", "getweakrefcount", "getweakrefs", "WeakKeyDictionary"
            "ReferenceType", "ProxyType", "CallableProxyType", "ProxyTypes",
            "WeakValueDictionary", "WeakSet", "WeakMethod", "finalize"]
 
+MutableSet.register(WeakSet)
 ReferenceType = ref
 ProxyType = _weakref.ProxyType
 CallableProxyType = _weakref.CallableProxyType
@@ -50,13 +51,14 @@ class WeakMethod(ref):
 
     def __eq__(self, other):
         if not isinstance(other, WeakMethod):
-            return False
+            return NotImplemented
         if not self._alive or not other._alive:
             return self is other
         return ref.__eq__(self, other) and self._func_ref == other._func_ref
 
     def __ne__(self, other):
-        return not self == other
+        same = WeakMethod.__eq__(self, other)
+        return same if same is NotImplemented else not same
 
     __hash__ = ref.__hash__
 
@@ -73,6 +75,13 @@ class KeyedRef(ref):
 
     def __init__(self, ob, callback, key):
         super().__init__(ob, callback)
+
+
+def _update(target, source):
+    if source is not None:
+        # Who has no `items` is read whole before the target changes.
+        for key, value in (source if hasattr(source, "items") else dict(source)).items():
+            target[key] = value
 
 
 class WeakValueDictionary(MutableMapping):
@@ -177,9 +186,23 @@ class WeakValueDictionary(MutableMapping):
             self[key] = value = default
         return value
 
+    def update(self, other=None, /, **kwargs):
+        _update(self, other)
+        _update(self, kwargs)
+
     def __or__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
         new = self.copy()
         new.update(other)
+        return new
+
+    def __ror__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        new = self.__class__()
+        new.update(other)
+        new.update(self)
         return new
 
     def __ior__(self, other):
@@ -274,9 +297,23 @@ class WeakKeyDictionary(MutableMapping):
     def setdefault(self, key, default=None):
         return self.data.setdefault(ref(key, self._remove), default)
 
+    def update(self, dict=None, /, **kwargs):
+        _update(self, dict)
+        _update(self, kwargs)
+
     def __or__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
         new = self.copy()
         new.update(other)
+        return new
+
+    def __ror__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        new = self.__class__()
+        new.update(other)
+        new.update(self)
         return new
 
     def __ior__(self, other):

@@ -12,8 +12,8 @@ use crate::text::codec::{self, Codec, CodecError, UnicodeError};
 use crate::text::search::LONG;
 use crate::value::Value;
 
-/// The arguments `encoding` and `errors` at `at` and behind it.
-fn how(t: &mut Thread, a: Args, at: usize, function: &str) -> NativeResult<(Codec, Cow<'static, str>)> {
+/// The arguments `encoding` and `errors` at `at` and behind it; `None` where the module `codecs` has to be asked for them.
+fn how(t: &mut Thread, a: Args, at: usize, function: &str) -> NativeResult<Option<(Codec, Cow<'static, str>)>> {
     let mut given = [None; 2];
     for (i, name) in ["encoding", "errors"].into_iter().enumerate() {
         if a.opt(at + i).is_some() {
@@ -21,21 +21,30 @@ fn how(t: &mut Thread, a: Args, at: usize, function: &str) -> NativeResult<(Code
         }
     }
     let [encoding, errors] = given;
-    let codec = match encoding {
-        Some(s) => s.as_ascii().map_or_else(|| Codec::lookup(&s.to_utf8()), Codec::lookup).map_err(|e| t.text_error(e))?,
+    let codec = match encoding.map(|s| s.as_ascii().map_or_else(|| Codec::lookup(&s.to_utf8()), Codec::lookup)) {
+        Some(Ok(codec)) => codec,
+        Some(Err(_)) => return Ok(None),
         None => Codec::Utf8,
     };
-    let errors = match errors {
+    let errors: Cow<'static, str> = match errors {
         Some(s) if s.as_ascii() != Some("strict") => s.to_utf8().into_owned().into(),
         _ => "strict".into(),
     };
-    Ok((codec, errors))
+    Ok(codec::is_handler(&errors).then_some((codec, errors)))
+}
+
+/// Leaves it to the module `codecs`, which knows encodings and error handlers of guests, to code `subject`.
+fn by_codecs(t: &mut Thread, function: &'static str, subject: Value, a: Args, at: usize) -> NativeResult<Trap> {
+    let encoding = t.str("utf-8")?;
+    let errors = t.str("strict")?;
+    Ok(t.prelude(function, &[subject, a.opt(at).unwrap_or(encoding), a.opt(at + 1).unwrap_or(errors)]))
 }
 
 /// `str.encode(encoding, errors)`
 pub(crate) fn encode(t: &mut Thread, a: Args) -> NativeResult {
     let s = args::self_str(t, a);
-    let (codec, errors) = if a.len() == 1 { (Codec::Utf8, "strict".into()) } else { how(t, a, 1, "encode")? };
+    let how = if a.len() == 1 { Some((Codec::Utf8, "strict".into())) } else { how(t, a, 1, "encode")? };
+    let Some((codec, errors)) = how else { return Err(by_codecs(t, "encode_by_codecs", s.into(), a, 1)?) };
     match encode_chars(t, s, codec, &errors)? {
         Encoded::Same => Ok(t.bytes(s.data())?),
         Encoded::Bytes(bytes) => Ok(t.bytes(&bytes)?),
@@ -53,7 +62,11 @@ pub(crate) fn encode_arguments(
     function: &str,
     s: crate::heap::Ref<Str>,
 ) -> NativeResult<Vec<u8>> {
-    let (codec, errors) = how(t, a, at, function)?;
+    let Some((codec, errors)) = how(t, a, at, function)? else {
+        let (encoding, errors) = (t.str("utf-8")?, t.str("strict")?);
+        let (encoding, errors) = (a.opt(at).unwrap_or(encoding), a.opt(at + 1).unwrap_or(errors));
+        return Err(t.prelude("make_by_codecs", &[a[0], s.into(), encoding, errors]));
+    };
     match encode_chars(t, s, codec, &errors)? {
         Encoded::Same => Ok(s.data().to_vec()),
         Encoded::Bytes(bytes) => Ok(bytes),
@@ -100,8 +113,56 @@ pub(crate) fn decode_arguments(t: &mut Thread, a: Args, at: usize, function: &st
         // Nobody looks for the encoding of nothing.
         return Ok(t.char(None));
     }
-    let (codec, errors) = if a.len() <= at { (Codec::Utf8, "strict".into()) } else { how(t, a, at, function)? };
+    let how = if a.len() <= at { Some((Codec::Utf8, "strict".into())) } else { how(t, a, at, function)? };
+    let Some((codec, errors)) = how else {
+        let bytes = t.bytes(bytes)?;
+        return Err(by_codecs(t, "decode_by_codecs", bytes, a, at)?);
+    };
     decode_bytes(t, bytes, codec, &errors)
+}
+
+/// Has the interpreter an encoding of this name?
+pub(crate) fn knows_encoding(t: &mut Thread, a: Args) -> NativeResult {
+    let name = args::string(t, a, 0, format_args!("encoding"))?;
+    Ok(Value::bool(Codec::lookup(&name.to_utf8()).is_ok()))
+}
+
+/// Decodes a piece of a stream: (text, how many bytes were used, the encoding to go on with or None for the same). Bytes at its end
+/// that may begin a character are left where more is to come.
+pub(crate) fn decode_part(t: &mut Thread, a: Args) -> NativeResult {
+    let Some(bytes) = super::bytes_like(t, a[0]) else {
+        let got = t.type_name(a[0]);
+        return Err(t.type_error(format!("a bytes-like object is required, not '{got}'")));
+    };
+    let Some((codec, errors)) = how(t, a, 1, "decode")? else {
+        return Err(t.prelude("decode_part_by_codecs", &[a[0], a[1], a[2], a[3]]));
+    };
+    let complete = t.truth(a[3]).unwrap_or(true);
+    let Some((settled, mark)) = codec::settle(codec, &bytes, complete) else {
+        let nothing = t.char(None);
+        return Ok(t.tuple(&[nothing, Value::small(0), Value::NONE])?);
+    };
+    let unmarked = match codec {
+        Codec::Utf16(None) if mark == 0 && bytes.len() >= 2 => Some(2),
+        Codec::Utf32(None) if mark == 0 && bytes.len() >= 4 => Some(4),
+        _ => None,
+    };
+    if let Some(end) = unmarked {
+        let reason = "Stream does not start with BOM";
+        let e = UnicodeError { encoding: codec.name(), object_start: 0, start: 0, end, reason };
+        return Err(decode_error(t, CodecError::Unicode(e), &bytes)?);
+    }
+    let bytes = &bytes[mark..];
+    t.charge_each(bytes.len(), cost::CODED_CHAR)?;
+    match codec::decode(settled, bytes, &errors, complete) {
+        Ok(decoded) => {
+            let go_on = if settled == codec { Value::NONE } else { t.str(settled.name())? };
+            let used = t.size(mark + decoded.used);
+            let text = t.text(&decoded.text)?;
+            Ok(t.tuple(&[text, used, go_on])?)
+        }
+        Err(e) => Err(decode_error(t, e, bytes)?),
+    }
 }
 
 /// Decodes bytes.
@@ -125,10 +186,17 @@ pub(crate) fn decode_bytes(t: &mut Thread, bytes: &[u8], codec: Codec, errors: &
     };
     match decoded {
         Ok(decoded) => Ok(t.text(&decoded.text)?),
-        Err(CodecError::Other(e)) => Err(t.text_error(e)),
-        Err(CodecError::Unicode(e)) => {
+        Err(e) => Err(decode_error(t, e, bytes)?),
+    }
+}
+
+/// What decoding raises.
+fn decode_error(t: &mut Thread, e: CodecError, bytes: &[u8]) -> NativeResult<Trap> {
+    match e {
+        CodecError::Other(e) => Ok(t.text_error(e)),
+        CodecError::Unicode(e) => {
             let object = t.bytes(&bytes[e.object_start.min(bytes.len())..])?;
-            Err(unicode_error(t, ids::UNICODE_DECODE_ERROR, &e, object))
+            Ok(unicode_error(t, ids::UNICODE_DECODE_ERROR, &e, object))
         }
     }
 }

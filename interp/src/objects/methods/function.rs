@@ -102,6 +102,7 @@ pub(crate) const METHOD: &[NativeDef] = &[
     native!(Method "__hash__" "self, /" method_hash),
     native!(Getter "__func__" "self" |_, a| Ok(method(a).function.get())),
     native!(Getter "__self__" "self" |_, a| Ok(method(a).receiver.get())),
+    native!(Getter "__doc__" "self" |t, a| doc_of(t, method(a).function.get())),
     native!(Method "__getattr__" "self, name, /" method_attr),
 ];
 
@@ -167,6 +168,7 @@ pub(crate) const STATICMETHOD: &[NativeDef] = &[
     native!(Getter "__func__" "self" |_, a| Ok(inner(a))),
     native!(Getter "__wrapped__" "self" |_, a| Ok(inner(a))),
     native!(Getter "__isabstractmethod__" "self" |t, a| { let f = inner(a); Err(t.prelude("is_abstract", &[f])) }),
+    native!(Getter "__doc__" "self" |t, a| doc_of(t, inner(a))),
     native!(Method "__getattr__" "self, name, /" inner_attr),
 ];
 
@@ -177,6 +179,7 @@ pub(crate) const CLASSMETHOD: &[NativeDef] = &[
     native!(Getter "__func__" "self" |_, a| Ok(inner(a))),
     native!(Getter "__wrapped__" "self" |_, a| Ok(inner(a))),
     native!(Getter "__isabstractmethod__" "self" |t, a| { let f = inner(a); Err(t.prelude("is_abstract", &[f])) }),
+    native!(Getter "__doc__" "self" |t, a| doc_of(t, inner(a))),
     native!(Method "__getattr__" "self, name, /" inner_attr),
 ];
 
@@ -504,6 +507,15 @@ fn method_attr(t: &mut Thread, a: Args) -> NativeResult {
     match found {
         crate::machine::Attr::Missing => Err(t.attribute_error(f, name)),
         found => t.answer_attr(f, name, found),
+    }
+}
+
+/// The documentation of what something wraps.
+fn doc_of(t: &mut Thread, wrapped: Value) -> NativeResult {
+    let name = t.intern("__doc__");
+    match t.find_attr(wrapped, name)?.0 {
+        crate::machine::Attr::Missing => Ok(Value::NONE),
+        found => t.answer_attr(wrapped, name, found),
     }
 }
 

@@ -37,6 +37,17 @@ pub fn decode(codec: Codec, bytes: &[u8], errors: &str, complete: bool) -> Resul
     Ok(Decoded { used: object_start + decoder.pos, text: decoder.out })
 }
 
+/// What the first bytes of a stream say of its encoding, and how long their mark is; `None` while more of it may come.
+pub fn settle(codec: Codec, bytes: &[u8], complete: bool) -> Option<(Codec, usize)> {
+    let enough = match codec {
+        Codec::Utf8Sig => bytes.len() >= 3 || !b"\xEF\xBB\xBF".starts_with(bytes),
+        Codec::Utf16(None) => bytes.len() >= 2,
+        Codec::Utf32(None) => bytes.len() >= 4,
+        _ => true,
+    };
+    (enough || complete).then(|| split_mark(codec, bytes))
+}
+
 /// Settles what a byte order mark decides, and says how long it is.
 fn split_mark(codec: Codec, bytes: &[u8]) -> (Codec, usize) {
     use Endian::{Big, Little};

@@ -8,7 +8,7 @@ mod escapes;
 mod lookup;
 
 pub use charmap::Charmap;
-pub use decode::{Decoded, decode};
+pub use decode::{Decoded, decode, settle};
 pub use encode::encode;
 
 use super::{Chars, Error, Text, escape, unicode};
@@ -94,6 +94,21 @@ impl UnicodeError {
     }
 }
 
+/// Is it the name of an error handler that works without guest code?
+pub fn is_handler(name: &str) -> bool {
+    matches!(
+        name,
+        "strict"
+            | "ignore"
+            | "replace"
+            | "backslashreplace"
+            | "surrogateescape"
+            | "surrogatepass"
+            | "xmlcharrefreplace"
+            | "namereplace"
+    )
+}
+
 fn unknown_handler(name: &str) -> CodecError {
     let message = format!("unknown error handler name '{name}'");
     CodecError::Other(Error::new(super::ErrorKind::Lookup, message))
@@ -110,7 +125,7 @@ fn hidden_byte(point: u32) -> Option<u8> {
 
 impl Codec {
     /// The name that exceptions give it.
-    fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         use Endian::{Big, Little};
         match self {
             Codec::Ascii => "ascii",

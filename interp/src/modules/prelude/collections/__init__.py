@@ -173,11 +173,11 @@ class OrderedDict(dict):
 
     def pop(self, key, default=_MISSING):
         """Remove a key and return its value, or the default."""
-        if default is _MISSING:
-            if key not in self and hasattr(type(self), "__missing__"):
-                return self.__missing__(key)
-            return dict.pop(self, key)
-        return dict.pop(self, key, default)
+        return dict.pop(self, key) if default is _MISSING else dict.pop(self, key, default)
+
+    def setdefault(self, key, default=None):
+        """The value of a key, which is stored if there is none."""
+        return dict.setdefault(self, key, default)
 
     def __eq__(self, other):
         if not isinstance(other, dict):

@@ -204,6 +204,10 @@ class Context:
         """A number, rounded as this context says."""
         return _number().create(num, self)
 
+    def copy_decimal(self, num, /):
+        """The number as a Decimal, as it is."""
+        return _number().operand(num)
+
     def create_decimal_from_float(self, f, /):
         """A number from a float, rounded as this context says."""
         return _number().Decimal.from_float(f).__round_in__(self)

@@ -18,9 +18,9 @@ def _half_even(context):
 
 
 @native
-def _rounded_guess(sign, compute, context, seen):
+def _rounded_guess(sign, compute, context, seen, final=None):
     """Rounds what `compute(places)` gives as (digits, exponent), with more places while
-    the digits behind the precision leave the rounding open."""
+    the digits behind the precision leave the rounding open; to the nearest, or as `final` says."""
     prec = context.prec
     extra = 5
     while True:
@@ -35,7 +35,7 @@ def _rounded_guess(sign, compute, context, seen):
                 break
         extra = extra * 2 + 5
     seen += [Inexact, Rounded]
-    return _fix(sign, coef, exp, _half_even(context), seen)
+    return _fix(sign, coef, exp, final or _half_even(context), seen)
 
 
 @native
@@ -256,7 +256,7 @@ def _real_power(base, b, sign, context, seen):
         log = _work.ln_fixed(base._coef, base._exp, scale)
         product = log * b._coef * (-1 if b._sign else 1)
         return _work.exp_digits(int(product < 0), abs(product), b._exp - scale, places)
-    return _rounded_guess(sign, compute, context, seen)
+    return _rounded_guess(sign, compute, context, seen, context)
 
 
 @native

@@ -156,6 +156,8 @@ def operand(value):
 def create(value, context):
     """A number from anything, rounded as the context says."""
     seen = []
+    if isinstance(value, str) and (value != value.strip() or "_" in value):
+        return context.settle(_special("n"), [ConversionSyntax])
     made = _read(value, context, seen)
     if not seen:
         if made._kind in ("n", "N"):
@@ -880,7 +882,7 @@ class Decimal:
         if self._kind or self._exp >= 0:
             return self
         made, inexact = _rescale(self, 0, rounding)
-        if exact:
+        if exact and self._coef:
             seen.append(Rounded)
             if inexact:
                 seen.append(Inexact)

@@ -229,9 +229,7 @@ def _bits(number, context):
     if number._kind or number._sign or number._exp:
         return None
     digits = str(number._coef)
-    if digits.strip("01") or len(digits) > context.prec:
-        return None
-    return digits.rjust(context.prec, "0")
+    return None if digits.strip("01") else digits.rjust(context.prec, "0")[-context.prec:]
 
 
 @native

@@ -1,0 +1,3 @@
+from _portions import first
+
+VALUE = first.VALUE + 1
