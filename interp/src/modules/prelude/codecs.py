@@ -351,6 +351,10 @@ class StreamReader(_OverStream, Codec):
     def reset(self):
         self.bytebuffer, self.charbuffer = b"", ""
 
+    def seek(self, offset, whence=0):
+        self.stream.seek(offset, whence)
+        self.reset()
+
     def _fill(self, size):
         """Read on; False at the end."""
         new = self.stream.read() if size < 0 else self.stream.read(size)
@@ -446,6 +450,14 @@ class StreamRecoder(_OverStream):
 
     def writelines(self, list):
         return self.write(b"".join(list))
+
+    def reset(self):
+        self.reader.reset()
+        self.writer.reset()
+
+    def seek(self, offset, whence=0):
+        self.reader.seek(offset, whence)
+        self.writer.seek(offset, whence)
 
 
 def EncodedFile(file, data_encoding, file_encoding=None, errors="strict"):
