@@ -47,6 +47,8 @@ def _forward(name):
             return by_operator(found, *args)
         if name == "__iter__":
             return iter(found)
+        if name == "__len__":
+            return len(found)
         return getattr(type(found), name)(found, *args)
     method.__name__ = name
     return method
