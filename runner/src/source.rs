@@ -1,6 +1,7 @@
 //! The guest program's source text: read once, checked once, with one clear line for each way in which that fails.
 
 use crate::trouble::Trouble;
+use gilbox_interp::text::coding::{Fault, source_text};
 use serde::{Deserialize, Serialize};
 use std::ffi::OsStr;
 use std::io::Read;
@@ -26,13 +27,13 @@ impl Script {
             let mut bytes = Vec::new();
             let read = std::io::stdin().lock().read_to_end(&mut bytes);
             read.map_err(|error| Trouble::Usage(format!("cannot read standard input: {}", reason(&error))))?;
-            return Ok(Script { name: "<stdin>".into(), path: None, text: decode("<stdin>", bytes)? });
+            return Ok(Script { name: "<stdin>".into(), path: None, text: decode("<stdin>", &bytes)? });
         }
         let path = Path::new(path);
         let typed = path.to_string_lossy();
         let refused = |why: &str| Trouble::Usage(format!("cannot open '{typed}': {why}"));
         let bytes = std::fs::read(path).map_err(|error| refused(&reason(&error)))?;
-        let text = decode(&typed, bytes)?;
+        let text = decode(&typed, &bytes)?;
         let absolute = std::env::current_dir().map_or_else(|_| path.to_path_buf(), |folder| folder.join(path));
         Ok(Script { name: absolute.to_string_lossy().into_owned(), path: Some(path.to_path_buf()), text })
     }
@@ -44,7 +45,7 @@ impl Script {
 
     /// The text given on the command line with `-c`.
     pub(crate) fn inline(code: &OsStr) -> Result<Script, Trouble> {
-        Ok(Script { name: "<string>".into(), path: None, text: decode("<string>", code.as_encoded_bytes().to_vec())? })
+        Ok(Script { name: "<string>".into(), path: None, text: decode("<string>", code.as_encoded_bytes())? })
     }
 }
 
@@ -59,18 +60,16 @@ fn reason(error: &std::io::Error) -> String {
     }
 }
 
-/// Checks that the text is UTF-8, and drops a byte order mark.
-fn decode(name: &str, bytes: Vec<u8>) -> Result<String, Trouble> {
-    let mut text = String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let line = error.as_bytes()[..at].iter().filter(|&&b| b == b'\n').count() + 1;
-        let byte = error.as_bytes()[at];
-        Trouble::Usage(format!("'{name}' is not valid UTF-8: byte 0x{byte:02x} in line {line}; save it as UTF-8"))
-    })?;
-    if text.starts_with('\u{feff}') {
-        text.drain(..'\u{feff}'.len_utf8());
-    }
-    Ok(text)
+/// The text in the encoding that it names, UTF-8 unless it names one, without a byte order mark.
+fn decode(name: &str, bytes: &[u8]) -> Result<String, Trouble> {
+    source_text(bytes).map_err(|fault| {
+        Trouble::Usage(match fault {
+            Fault::Utf8 { byte, line, .. } => {
+                format!("'{name}' is not valid UTF-8: byte 0x{byte:02x} in line {line}; save it as UTF-8")
+            }
+            Fault::Encoding(message) => format!("cannot read '{name}': {message}"),
+        })
+    })
 }
 
 #[cfg(test)]

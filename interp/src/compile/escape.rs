@@ -84,10 +84,14 @@ pub(super) fn fault(literal: &str) -> Option<String> {
                         "(unicode error) 'unicodeescape' codec can't decode bytes in position {position}-{}: unknown Unicode character name",
                         position + 1 + end
                     )),
-                    _ => Some(format!(
-                        "(unicode error) 'unicodeescape' codec can't decode bytes in position {position}-{}: malformed \\N character escape",
-                        position + 1 + rest.len().min(name_end.unwrap_or(1))
-                    )),
+                    _ => {
+                        // The name is looked for up to the end, but for one that is empty.
+                        let length = if !rest.starts_with("N{") { 1 } else { name_end.unwrap_or(rest.len()) };
+                        let end = position + length;
+                        Some(format!(
+                            "(unicode error) 'unicodeescape' codec can't decode bytes in position {position}-{end}: malformed \\N character escape"
+                        ))
+                    }
                 };
             }
             _ => {}

@@ -544,8 +544,11 @@ impl Scanner<'_> {
         loop {
             if self.starts_with(&end_quotes) {
                 if in_spec {
-                    self.next();
-                    return self.fault("f-string: expecting '}', or format specs");
+                    let message = "f-string: expecting '}', or format specs".into();
+                    let (start, end) = (self.at, self.at + quote.len_utf8());
+                    let fault =
+                        Fault { kind: ErrorKind::Syntax, quiet: false, in_f_string: true, is_range: true, message, start, end };
+                    return Err(Box::new(fault));
                 }
                 self.at += end_quotes.len();
                 self.f_strings.pop();

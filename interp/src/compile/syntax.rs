@@ -44,6 +44,9 @@ pub(super) fn first_error(parsed: &Parsed<Mod>, source: &Source) -> Option<Box<C
     {
         text.push('\n');
     }
+    if error.message == "unexpected EOF while parsing" {
+        error.end_column = NO_END;
+    }
     error.text = Some(text);
     Some(error)
 }
@@ -79,6 +82,9 @@ fn first_report(parsed: &Parsed<Mod>, source: &Source) -> Option<Box<CompileErro
         let behind = line(fault.start) > line(error.location.end().to_usize());
         let indent = matches!(error.error, ParseErrorType::UnexpectedIndentation);
         let first = (indent || fault.in_f_string) && (fault.start >= error.location.end().to_usize() || behind);
+        // The parser stops at the backslash behind which the fault stands.
+        let here = fault.message.starts_with("unexpected character after line") && fault.start == error.location.end().to_usize();
+        let first = first && !here;
         let met_later = behind || fault.kind == ErrorKind::Syntax && fault.start > error.location.end().to_usize();
         if !(first || fault.quiet && met_later) {
             return lexical_error(source);
@@ -263,7 +269,7 @@ impl Reporter<'_> {
         if index > 0 && self.kind(index).is_keyword() && self.is_f_string_brace(index - 1) {
             return self.error(FSTRING_NO_EXPRESSION, self.token_range(index));
         }
-        if let Some(e) = self.behind_f_string_expression(index) {
+        if let Some(e) = self.f_string_field(index) {
             return e;
         }
         if let Some(before) = index.checked_sub(1).map(|i| self.token_range(i)) {
@@ -282,21 +288,46 @@ impl Reporter<'_> {
         self.never_closed(index).unwrap_or_else(|| self.error("invalid syntax", self.token_range(index)))
     }
 
-    /// In the braces of an f-string: what stands behind the longest expression that they begin with.
-    fn behind_f_string_expression(&self, index: usize) -> Option<Report> {
-        let brace = *self.brackets(index).last()?;
-        if !self.is_f_string_brace(brace) || index == brace + 1 {
-            return None;
-        }
+    /// In the braces of an f-string: that they begin with no expression, or what stands behind the longest one.
+    fn f_string_field(&self, index: usize) -> Option<Report> {
+        let brace = self.brackets(index).into_iter().rfind(|&i| self.is_f_string_brace(i))?;
         let start = self.token_range(brace + 1).start();
         let ends = (brace + 1..index).rev().find(|&end| {
             let text = self.text(between(start, self.token_range(end).end()));
-            parse_expression(&format!("({text})")).is_ok()
+            let bare = |e: &Expr| !matches!(e, Expr::Generator(_) | Expr::Named(_));
+            parse_expression(&format!("({text})")).is_ok_and(|e| bare(e.expr()))
+                || parse_expression(&format!("({text},)")).is_ok()
         });
-        let behind = ends? + 1;
-        (!is_nothing(self.kind(behind))
-            && !matches!(self.kind(behind), TokenKind::Equal | TokenKind::Exclamation | TokenKind::Colon | TokenKind::Rbrace))
-        .then(|| self.error("f-string: expecting '=', or '!', or ':', or '}'", self.token_range(behind)))
+        let Some(end) = ends else {
+            if self.ends_line(brace + 1) {
+                return None;
+            }
+            return Some(self.error(FSTRING_NO_EXPRESSION, self.token_range(brace + 1)));
+        };
+        let mut behind = end + 1;
+        if self.kind(behind) == TokenKind::Equal {
+            behind += 1;
+        }
+        if self.kind(behind) == TokenKind::Exclamation {
+            return self.behind_conversion(behind + 2);
+        }
+        (!matches!(self.kind(behind), TokenKind::Colon | TokenKind::Rbrace) && behind == end + 1 && !self.ends_line(behind))
+            .then(|| self.error("f-string: expecting '=', or '!', or ':', or '}'", self.token_range(behind)))
+    }
+
+    /// What stands behind the conversion of an f-string's field, if that is neither a specification nor its end.
+    fn behind_conversion(&self, at: usize) -> Option<Report> {
+        match self.kind(at) {
+            TokenKind::Colon | TokenKind::Rbrace => None,
+            TokenKind::FStringEnd => Some(self.error("f-string: expecting '}'", TextRange::empty(self.token_range(at).start()))),
+            _ if self.ends_line(at) => None,
+            _ => Some(self.error("f-string: expecting ':' or '}'", self.token_range(at))),
+        }
+    }
+
+    /// Is nothing there that could be in the way? A character that means nothing is.
+    fn ends_line(&self, at: usize) -> bool {
+        is_nothing(self.kind(at)) && self.kind(at) != TokenKind::Unknown
     }
 
     /// `def f[*T: int]`
@@ -384,19 +415,30 @@ impl Reporter<'_> {
                 {
                     self.error("f-string: expecting '!', or ':', or '}'", self.token_range(at))
                 }
+                _ if at > 2 && self.kind(at - 2) == TokenKind::Exclamation && self.kind(at - 1) == TokenKind::Name => {
+                    self.behind_conversion(at).unwrap_or_else(|| self.generic(at))
+                }
                 _ => self
                     .legacy_print(at)
                     .or_else(|| self.comma_forgotten(at))
+                    .or_else(|| self.f_string_field(at))
                     .unwrap_or_else(|| self.error("f-string: expecting '=', or '!', or ':', or '}'", self.token_range(at))),
             },
             InterpolatedStringErrorType::InvalidConversionFlag => match self.text(range) {
                 "}" | ":" | "" => self.error("f-string: missing conversion character", self.token_range(at)),
-                name => self.error(format!("f-string: invalid conversion character '{name}': expected 's', 'r', or 'a'"), range),
+                _ if self.kind(at) != TokenKind::Name => {
+                    self.error("f-string: invalid conversion character", self.token_range(at))
+                }
+                name => self.behind_conversion(at + 1).unwrap_or_else(|| {
+                    self.error(format!("f-string: invalid conversion character '{name}': expected 's', 'r', or 'a'"), range)
+                }),
             },
             InterpolatedStringErrorType::SingleRbrace => self.error("f-string: single '}' is not allowed", range),
             InterpolatedStringErrorType::LambdaWithoutParentheses => self.lambda_in_f_string(at),
             InterpolatedStringErrorType::ConversionFlagNotImmediatelyAfterExclamation => {
-                self.error("f-string: conversion type must come right after the exclamation mark", range)
+                // CPython's spelling; from the mark to the end of the word.
+                let range = between(self.token_range(at.saturating_sub(1)).start(), self.token_range(at).end());
+                self.error("f-string: conversion type must come right after the exclamanation mark", range)
             }
             InterpolatedStringErrorType::NewlineInFormatSpec => {
                 self.error("f-string: newlines are not allowed in format specifiers for single quoted f-strings", range)
@@ -713,12 +755,10 @@ impl Reporter<'_> {
         }
         let open = self.brackets(at).last().copied();
         if let Some(open) = open.filter(|&i| self.is_f_string_brace(i)) {
-            let message = match open + 1 == at - 1 && before == TokenKind::Star {
-                true => FSTRING_NO_EXPRESSION,
-                false => "f-string: expecting '=', or '!', or ':', or '}'",
-            };
             if before != TokenKind::Colon {
-                return self.error(message, self.token_range(at - 1));
+                return self
+                    .f_string_field(at)
+                    .unwrap_or_else(|| self.error("f-string: expecting '=', or '!', or ':', or '}'", self.token_range(at - 1)));
             }
             let lambda = (open..at).find(|&i| self.kind(i) == TokenKind::Lambda);
             if let Some(lambda) = lambda {

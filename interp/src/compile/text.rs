@@ -164,6 +164,17 @@ fn push_elements<'a>(
     }
 }
 
+/// So many fields may stand within each other's format specifications.
+const MAX_FIELDS: usize = 3;
+
+/// The first field that is nested so many levels below a field.
+fn field_within(e: &InterpolatedElement, levels: usize) -> Option<&InterpolatedElement> {
+    if levels == 0 {
+        return Some(e);
+    }
+    e.format_spec.as_deref()?.elements.interpolations().find_map(|inner| field_within(inner, levels - 1))
+}
+
 impl<'a> Compiler<'a> {
     pub(super) fn f_string(&mut self, e: &'a ExprFString, dst: u16) -> Result<()> {
         let pieces = f_string_pieces(e, &self.source.text);
@@ -195,6 +206,10 @@ impl<'a> Compiler<'a> {
 
     fn format(&mut self, e: &'a InterpolatedElement, dst: u16) -> Result<()> {
         let at = span(e);
+        if let Some(deep) = field_within(e, MAX_FIELDS) {
+            let at = span(deep).start.saturating_sub(1);
+            return self.error("f-string: expressions nested too deeply", Span { start: at, end: at });
+        }
         let top = self.unit.top;
         let spec = e.format_spec.as_deref().map_or_else(Vec::new, |spec| spec_pieces(spec, &self.source.text));
         let conversion = match e.conversion {

@@ -144,7 +144,7 @@ impl Walk<'_> {
     fn subscript(&mut self, value: &Expr, index: &Expr) {
         let Some(name) = self.type_of(value) else { return };
         match (name, value) {
-            ("int" | "float" | "complex" | "NoneType" | "ellipsis" | "set" | "generator" | "function", _) => {
+            ("int" | "bool" | "float" | "complex" | "NoneType" | "ellipsis" | "set" | "generator" | "function", _) => {
                 self.warn(format!("'{name}' object is not subscriptable; perhaps you missed a comma?"), span(value));
             }
             ("str" | "bytes" | "tuple" | "list", _) => {

@@ -787,6 +787,10 @@ impl Thread {
 
     /// `r[dst] <- __build_class__`
     pub(super) fn load_build_class(&mut self, dst: Out) -> NativeResult<()> {
+        let namespace = self.top().links().namespace;
+        if super::link::builtins_of(self, namespace)?.is_empty() {
+            return Err(self.raise(ids::NAME_ERROR, "__build_class__ not found"));
+        }
         let f = crate::modules::prelude_function(self, "__build_class__")?;
         self.set_local(dst.0, f);
         Ok(())

@@ -11,6 +11,7 @@ use crate::objects::dict::Dict;
 use crate::objects::function::Cell;
 use crate::objects::hash::hash_native;
 use crate::objects::list::Tuple;
+use crate::objects::misc::Module;
 use crate::objects::set::Set;
 use crate::objects::string::{Bytes, Str};
 use crate::text::unicode;
@@ -111,16 +112,18 @@ fn constant_set(t: &mut Thread, items: &[Value]) -> Result<Ref<Set>, OutOfMemory
     Ok(set)
 }
 
-/// The built-in names of code in a namespace: those that it names itself as `__builtins__`, if it does.
-pub(super) fn builtins_of(t: &mut Thread, namespace: Ref<Dict>) -> Result<Ref<Dict>, OutOfMemory> {
+/// The built-in names of code in a namespace: those that it names itself as `__builtins__`, if it does. None are of what is neither a
+/// plain dict nor a module: that is asked for each name.
+pub(crate) fn builtins_of(t: &mut Thread, namespace: Ref<Dict>) -> Result<Ref<Dict>, OutOfMemory> {
     let name = t.intern("__builtins__");
-    match namespace.get_name(t, name).and_then(|v| v.cast::<Dict>()) {
-        Some(own) => {
-            own.make_namespace(t)?;
-            Ok(own)
-        }
-        None => Ok(t.interp().builtins()),
-    }
+    let Some(own) = namespace.get_name(t, name) else { return Ok(t.interp().builtins()) };
+    let own = own.cast::<Module>().map_or(own, |module| module.dict.get());
+    let own = match own.cast::<Dict>() {
+        Some(own) if own.header.class() == ids::DICT => own,
+        _ => Dict::new(t),
+    };
+    own.make_namespace(t)?;
+    Ok(own)
 }
 
 /// The links of a code object in a namespace, made when first asked for. They live as long as the code object.

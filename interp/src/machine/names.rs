@@ -8,6 +8,8 @@ use crate::heap::{ClassId, Ref};
 use crate::objects::class::ids;
 use crate::objects::dict::Dict;
 use crate::objects::function::Cell;
+use crate::objects::misc::Module;
+use crate::objects::string::Str;
 use crate::value::Value;
 
 /// The class number of exactly `dict`: other mappings are asked in guest code.
@@ -35,6 +37,26 @@ impl Thread {
         }
     }
 
+    /// `r[dst] <-` what stands in for built-in names that are in no dict.
+    #[cold]
+    pub(super) fn missing_global(&mut self, dst: Out, global: GlobalId) -> NativeResult<()> {
+        let name = self.top().code.globals[global.0 as usize];
+        let namespace = self.top().links().namespace;
+        self.missing_name(dst, namespace, name)
+    }
+
+    fn missing_name(&mut self, dst: Out, globals: Ref<Dict>, name: Ref<Str>) -> NativeResult<()> {
+        let key = self.intern("__builtins__");
+        let own = globals
+            .get_name(self, key)
+            .filter(|v| v.cast::<Dict>().is_none_or(|dict| dict.header.class() != PLAIN) && v.cast::<Module>().is_none());
+        if let Some(own) = own {
+            return self.call_prelude("load_builtin", &[own, name.into()], Action::Store(dst.0));
+        }
+        let text = name.to_utf8().into_owned();
+        Err(self.name_error(ids::NAME_ERROR, format!("name '{text}' is not defined"), &text))
+    }
+
     /// `r[dst] <- ns[name]`, else the global, else the built-in.
     pub(super) fn load_name(&mut self, dst: Out, ns: Value, name: NameId) -> NativeResult<()> {
         let name = self.top().code.names[name.0 as usize];
@@ -49,10 +71,7 @@ impl Thread {
                     self.set_local(dst.0, v);
                     Ok(())
                 }
-                None => {
-                    let text = name.to_utf8().into_owned();
-                    Err(self.name_error(ids::NAME_ERROR, format!("name '{text}' is not defined"), &text))
-                }
+                None => self.missing_name(dst, namespace, name),
             };
         }
         let globals = self.top().links().namespace;

@@ -255,7 +255,7 @@ impl Thread {
         let right_first = left != right && right.is_subclass_of(left.id);
         let attempts = if right_first { [reflected, forward] } else { [forward, reflected] };
         for (i, &(method, receiver, argument)) in attempts.iter().enumerate().skip(stage as usize) {
-            if method.is_unbound() || method.is_none() {
+            if method.is_unbound() {
                 continue;
             }
             return self.call_special(method, receiver, &[argument], Action::Compare(i as u8));

@@ -208,7 +208,7 @@ impl Thread {
             };
         }
         let method = self.class_of(iter).special(Special::Next);
-        if method.is_unbound() || method.is_none() {
+        if method.is_unbound() {
             let name = self.type_name(iter);
             return Err(self.type_error(format!("'{name}' object is not an iterator")));
         }
@@ -305,6 +305,9 @@ impl Thread {
     /// `r[dst] <- the iterator that await runs`
     pub(super) fn get_awaitable(&mut self, from: AwaitedFrom, dst: Out, v: Value) -> NativeResult<()> {
         if v.cast::<Generator>().is_some_and(|g| g.header.class() == ids::COROUTINE || g.is_awaitable()) {
+            if v.cast::<Generator>().is_some_and(|g| g.header.class() == ids::COROUTINE && g.state() == State::Suspended) {
+                return Err(self.raise(ids::RUNTIME_ERROR, "coroutine is being awaited already"));
+            }
             self.set_local(dst.0, v);
             return Ok(());
         }

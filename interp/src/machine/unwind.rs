@@ -294,7 +294,8 @@ impl Thread {
     pub(super) fn unbound_local(&mut self, name: NameId) -> NativeResult<()> {
         let name = self.top().code.names[name.0 as usize].to_utf8().into_owned();
         let message = format!("cannot access local variable '{name}' where it is not associated with a value");
-        Err(self.name_error(ids::UNBOUND_LOCAL_ERROR, message, &name))
+        // It has no name in CPython, and so no hint.
+        Err(self.raise(ids::UNBOUND_LOCAL_ERROR, message))
     }
 
     #[cold]

@@ -17,6 +17,8 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     native!(Static "native" "f, /" mark_native),
     native!(Static "native_iterator" "f, /" native_iterator),
     native!(Static "syntax_tree" "source, file, mode, /" super::import::tree_of_text),
+    native!(Static "make_super" "cls, class, receiver, start, /" crate::objects::methods::function::make_super),
+    native!(Static "decode_source" "source, file, /" super::import::decode_source),
     native!(Static "written_function" "f, /" written_function),
     native!(Static "shown_as" "f, class, /" shown_as),
     native!(Static "issubclass_natively" "cls, of, /" issubclass),

@@ -17,8 +17,10 @@ use crate::objects::class::ids;
 use crate::objects::dict::Dict;
 use crate::objects::exception::Exception;
 use crate::objects::list::List;
+use crate::objects::methods::bytes_like;
 use crate::objects::misc::Module;
 use crate::objects::string::Str;
+use crate::text::coding::{Fault, source_text};
 use crate::value::Value;
 
 pub(super) const FUNCTIONS: &[NativeDef] = &[
@@ -202,7 +204,7 @@ fn find_module(t: &mut Thread, a: Args) -> NativeResult {
         }
         for (file, package) in [(folder.join(&last).join("__init__.py"), true), (folder.join(format!("{last}.py")), false)] {
             let Ok(bytes) = t.interp().world.read_file(&file) else { continue };
-            let source = decode(t, &bytes, &file)?;
+            let source = decode(t, &bytes, &file.to_string_lossy())?;
             let parts = [t.str(&source)?, t.str(&file.to_string_lossy())?, Value::bool(package), Value::FALSE, Value::FALSE];
             return Ok(t.tuple(&parts)?);
         }
@@ -240,21 +242,29 @@ fn find_own(t: &mut Thread, name: &str) -> NativeResult<Option<Value>> {
     Ok(None)
 }
 
-/// A source file's text.
-fn decode(t: &mut Thread, bytes: &[u8], file: &Path) -> Result<String, Trap> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    String::from_utf8(bytes.to_vec()).map_err(|e| {
-        let at = e.utf8_error().valid_up_to();
-        let line = bytes[..at].iter().filter(|&&b| b == b'\n').count() + 1;
-        t.raise(
-            ids::SYNTAX_ERROR,
-            format!(
-                "(unicode error) 'utf-8' codec can't decode byte {:#04x} in position {at} ({}, line {line})",
-                bytes[at],
-                file.display()
-            ),
-        )
+/// The text of source in bytes, in the encoding that it names.
+pub(super) fn decode(t: &mut Thread, bytes: &[u8], file: &str) -> Result<String, Trap> {
+    source_text(bytes).or_else(|fault| {
+        let message = t.str(&fault.to_string())?;
+        let file = t.str(file)?;
+        let details = match fault {
+            Fault::Utf8 { line, column, text, .. } => {
+                let text = t.str(&text)?;
+                let [line, column, end] = [line, column, column + 1].map(|n| t.int(n.into()));
+                t.tuple(&[file, line, column, text, line, end])?
+            }
+            Fault::Encoding(_) => t.tuple(&[file, Value::small(0), Value::small(-1), Value::NONE])?,
+        };
+        Err(Trap::Raise(t.exception(ids::SYNTAX_ERROR, &[message, details])))
     })
+}
+
+/// What bytes mean that are to be compiled.
+pub(super) fn decode_source(t: &mut Thread, a: Args) -> NativeResult {
+    let file = text(t, a[1]);
+    let Some(bytes) = bytes_like(t, a[0]) else { return Err(t.type_error("a bytes-like object is required")) };
+    let source = decode(t, &bytes, &file)?;
+    Ok(t.str(&source)?)
 }
 
 fn new_module(t: &mut Thread, a: Args) -> NativeResult {

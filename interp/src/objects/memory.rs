@@ -42,7 +42,7 @@ impl Payload for View {
     }
 
     fn bytes(&self) -> Option<Vec<u8>> {
-        Some(self.to_vec())
+        (!self.is_released()).then(|| self.to_vec())
     }
 }
 

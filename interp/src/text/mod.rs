@@ -13,6 +13,7 @@ mod int;
 
 pub mod arith;
 pub mod codec;
+pub mod coding;
 pub mod escape;
 pub mod float;
 pub mod hash;

@@ -389,6 +389,7 @@ impl Thread {
         let in_meta = self.lookup(meta, name);
         if let Some(v) = in_meta
             && self.is_data_descriptor(v)
+            && (v.kind() == Some(Kind::Property) || !self.class_of(v).special(Special::Get).is_unbound())
         {
             return self.bind_attr(v, obj, meta).map(|attr| (attr, None));
         }
@@ -697,7 +698,7 @@ pub(crate) fn make_attrs(t: &mut Thread, obj: Value, slot: &Slot) -> Ref<Dict> {
 /// May any attribute be given to an object that is no instance?
 pub(crate) fn takes_attributes(class: Ref<Class>, obj: Value) -> bool {
     let guest = class.has(class_flags::GUEST) && !class.has(class_flags::NO_DICT);
-    guest || matches!(obj.kind(), Some(Kind::Function | Kind::Exception))
+    guest || matches!(obj.kind(), Some(Kind::Function | Kind::Exception | Kind::StaticMethod | Kind::ClassMethod))
 }
 
 /// The function that a class has in the place of the built-in `__getattribute__`, `__setattr__` or `__delattr__`: a guest's, or that

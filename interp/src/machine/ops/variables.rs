@@ -92,7 +92,7 @@ op!(load_global, Instr::LoadGlobal { dst, global }, |s| {
     if v.is_unbound() {
         v = link.builtin.value.get();
         if v.is_unbound() {
-            return s.otherwise(unbound_global::<M>);
+            return s.otherwise(missing_global::<M>);
         }
     }
     s.r[dst] = v;
@@ -102,9 +102,9 @@ op!(load_global, Instr::LoadGlobal { dst, global }, |s| {
 op!(
     #[cold]
     #[inline(never)]
-    unbound_global,
-    Instr::LoadGlobal { global, .. },
-    |s| s.go::<M>(|t, _| t.unbound_global(global))
+    missing_global,
+    Instr::LoadGlobal { dst, global },
+    |s| s.go::<M>(|t, _| t.missing_global(dst, global))
 );
 
 op!(store_global, Instr::StoreGlobal { global, src }, |s| {

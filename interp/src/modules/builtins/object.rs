@@ -156,7 +156,10 @@ fn vars(t: &mut Thread, a: Args) -> NativeResult {
     match a.opt(0) {
         None => t.guest_locals(),
         Some(v) => {
-            if let Ok(dict) = crate::objects::methods::object::dict(t, a)
+            let name = t.intern("__dict__");
+            let own = t.lookup(t.class_of(v), name).is_some_and(|found| t.class_of(found).id != ids::GETSET_DESCRIPTOR);
+            if !own
+                && let Ok(dict) = crate::objects::methods::object::dict(t, a)
                 && attr_hook(t.class_of(v), Special::GetAttribute).is_none()
                 && v.kind() != Some(Kind::Class)
             {

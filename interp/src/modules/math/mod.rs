@@ -100,10 +100,25 @@ fn again(t: &mut Thread, a: Args, at: usize, name: &'static str, method: Special
     let def = FUNCTIONS.iter().find(|d| d.name == name).expect("gilbox bug: a function calls itself by another name");
     let callee = t.native_function(def, Value::UNBOUND);
     let method = Value::from(t.interp().special_name(method));
-    let given: Vec<Value> = a.slice().iter().map(|v| v.bound().unwrap_or(Value::NONE)).collect();
-    match t.tuple(&given) {
-        Ok(given) => t.prelude("call_converted", &[callee, given, Value::small(at as i32), method]),
-        Err(e) => e.into(),
+    // What stands behind the star of its signature is passed by name.
+    let parts: Vec<&str> = def.signature.split(", ").filter(|part| *part != "/").collect();
+    let star = parts.iter().position(|part| *part == "*").unwrap_or(a.len());
+    let count = star.min(a.len());
+    let given: Vec<Value> = a.slice()[..count].iter().map(|v| v.bound().unwrap_or(Value::NONE)).collect();
+    let mut named = Vec::new();
+    let mut place = at;
+    for (i, part) in parts.iter().skip(star + 1).enumerate() {
+        if let Some(value) = a.opt(count + i) {
+            let name = part.split('=').next().unwrap_or(part);
+            named.extend([t.intern(name).into(), value]);
+            if at == count + i {
+                place = count + named.len() - 1;
+            }
+        }
+    }
+    match (t.tuple(&given), t.tuple(&named)) {
+        (Ok(given), Ok(named)) => t.prelude("call_converted", &[callee, given, Value::small(place as i32), method, named]),
+        (Err(e), _) | (_, Err(e)) => e.into(),
     }
 }
 

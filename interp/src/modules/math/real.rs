@@ -233,11 +233,8 @@ fn is_close(t: &mut Thread, a: Args) -> NativeResult {
     let y = float(t, a, 1, "isclose")?;
     let mut tolerances = [1e-9, 0.0];
     for (i, tolerance) in tolerances.iter_mut().enumerate() {
-        if let Some(v) = a.opt(2 + i) {
-            *tolerance = match crate::objects::arith::to_float(t, v)? {
-                Some(f) => f,
-                None => return Err(super::no_number(t, v)),
-            };
+        if a.opt(2 + i).is_some() {
+            *tolerance = float(t, a, 2 + i, "isclose")?;
         }
     }
     let [relative, absolute] = tolerances;

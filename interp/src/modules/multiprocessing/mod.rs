@@ -135,8 +135,9 @@ fn absolute_path(t: &mut Thread, a: Args) -> NativeResult {
 
 /// The text of a script.
 fn read_source(t: &mut Thread, a: Args) -> NativeResult {
-    let read = t.interp().world.read_file(std::path::Path::new(&path_of(a[0])));
+    let path = path_of(a[0]);
+    let read = t.interp().world.read_file(std::path::Path::new(&path));
     let bytes = read.map_err(|e| os_error(t, &e))?;
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-    Ok(t.str(&String::from_utf8_lossy(bytes))?)
+    let source = super::import::decode(t, &bytes, &path)?;
+    Ok(t.str(&source)?)
 }

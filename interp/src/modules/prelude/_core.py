@@ -273,11 +273,13 @@ def new_str(cls, obj):
 # ---- scalars: numbers
 
 
-def call_converted(function, given, at, method):
-    """A native with its argument number `at` converted by the argument's own `__index__` or the like."""
-    given = list(given)
+def call_converted(function, given, at, method, named=None):
+    """A native with its argument number `at` converted by the argument's own `__index__` or the like; names and values of those that
+    are passed by name are counted behind the others."""
+    count = len(given)
+    given = [*given] if named is None else [*given, *named]
     given[at] = guest_index(given[at]) if method == "__index__" else guest_float(given[at])
-    return function(*given)
+    return function(*given) if named is None else function(*given[:count], **dict_of(given[count:]))
 
 
 def guest_index(obj):
@@ -286,6 +288,7 @@ def guest_index(obj):
         raise TypeError(f"__index__ returned non-int (type {type(value).__name__})")
     if type(value) is not int:
         warn_of_subclass("__index__", value, "int")
+        value = int.__index__(value)
     return value
 
 
@@ -324,6 +327,8 @@ def new_int(cls, obj):
     elif hasattr(type(obj), "__index__"):
         value = guest_index(obj)
     else:
+        from warnings import warn
+        warn("The delegation of int() to __trunc__ is deprecated.", DeprecationWarning)
         value = class_lookup(type(obj), "__trunc__")(obj)
         if not isinstance(value, int):
             if not hasattr(type(value), "__index__"):
@@ -367,8 +372,8 @@ def guest_divmod(x, y):
 def guest_pow(x, y, modulus):
     if modulus is None:
         return x**y
-    method = getattr(type(x), "__pow__", None)
-    if method is not None:
+    method = getattr(type(x), "__pow__", NotImplemented)
+    if method is not NotImplemented:
         value = method(x, y, modulus)
         if value is not NotImplemented:
             return value
@@ -383,13 +388,14 @@ def guest_pow(x, y, modulus):
 def binary(x, y, forward, reflected, sign):
     """What an operator does: both operands' methods, the right one first if its class is a subclass with its own."""
     left, right = type(x), type(y)
-    attempts = [(getattr(left, forward, None), x, y)]
+    # A method that is None blocks the operator; NotImplemented stands for none at all.
+    attempts = [(getattr(left, forward, NotImplemented), x, y)]
     if right is not left:
-        method = getattr(right, reflected, None)
-        first = issubclass(right, left) and method is not getattr(left, reflected, None)
+        method = getattr(right, reflected, NotImplemented)
+        first = issubclass(right, left) and method is not getattr(left, reflected, NotImplemented)
         attempts.insert(0 if first else 1, (method, y, x))
     for method, receiver, argument in attempts:
-        if method is not None:
+        if method is not NotImplemented:
             value = method(receiver, argument)
             if value is not NotImplemented:
                 return value
@@ -614,6 +620,14 @@ def isinstance_of(obj, classes):
     return is_below(getattr(obj, "__class__", None), classes)
 
 
+def super_by_attribute(cls, this, obj):
+    """super() of an object that isn't of the class, but may say that it is."""
+    said = getattr(obj, "__class__", None)
+    if isinstance_natively(said, type) and issubclass_natively(said, this):
+        return make_super(cls, this, obj, said)
+    raise TypeError(f"super(type, obj): obj (instance of {type_name(obj)}) is not an instance or subtype of type ({this.__qualname__}).")
+
+
 def said_bases(cls):
     """The bases of what behaves as a class, or None."""
     bases = getattr(cls, "__bases__", None)
@@ -704,13 +718,13 @@ def dir_by_method(obj):
 
 
 def sorted_names(names):
-    return sorted(names)
+    return sorted(names if type(names) is dict else names.keys())
 
 
 def dir_of(obj):
     names = set()
     own = getattr(obj, "__dict__", None)
-    if own is not None:
+    if isinstance_natively(own, dict) or type(own).__name__ == "mappingproxy":
         names.update(own)
     for cls in type(obj).__mro__:
         for name, _ in class_namespace(cls):
@@ -727,8 +741,11 @@ def dir_of_class(cls):
 
 
 def dir_of_module(module):
-    own = module.__dict__.get("__dir__")
-    return list(module.__dict__) if own is None else own()
+    namespace = module.__dict__
+    if not isinstance_natively(namespace, dict):
+        raise TypeError("<module>.__dict__ is not a dictionary")
+    own = namespace.get("__dir__")
+    return list(namespace) if own is None else own()
 
 
 def vars_of(obj):
@@ -866,11 +883,17 @@ def load_name(namespace, name, globals):
         pass
     if name in globals:
         return globals[name]
-    builtins = globals.get("__builtins__")
-    if not isinstance_natively(builtins, dict):
-        builtins = modules["builtins"].__dict__
-    if name in builtins:
+    builtins = globals.get("__builtins__", modules["builtins"])
+    if type(builtins) is type(modules["builtins"]):
+        builtins = builtins.__dict__
+    return load_builtin(builtins, name)
+
+
+def load_builtin(builtins, name):
+    try:
         return builtins[name]
+    except KeyError:
+        pass
     raise NameError(f"name '{name}' is not defined", name=name)
 
 
@@ -898,7 +921,9 @@ def raise_from(exc, cause):
         raise_hidden(TypeError("exceptions must derive from BaseException"))
     if cause is not ...:
         if isinstance_natively(cause, type) and issubclass_natively(cause, BaseException):
-            cause = cause()
+            given, cause = cause, cause()
+            if not isinstance_natively(cause, BaseException):
+                raise_hidden(TypeError(f"calling {given!r} should have returned an instance of BaseException, not {type(cause)!r}"))
         elif cause is not None and not isinstance_natively(cause, BaseException):
             raise_hidden(TypeError("exception causes must derive from BaseException"))
         exc.__cause__ = cause
@@ -974,6 +999,10 @@ def reduce_exception(exc):
 
 
 def setstate_exception(exc, state):
+    if state is None:
+        return
+    if not isinstance_natively(state, dict):
+        raise TypeError("state is not a dictionary")
     for name, value in state.items():
         setattr(exc, name, value)
 
@@ -1097,6 +1126,8 @@ def throw_class(generator, cls, value):
             exc = cls(*value)
         else:
             exc = cls(value)
+        if not isinstance_natively(exc, BaseException):
+            raise TypeError(f"calling {cls!r} should have returned an instance of BaseException, not {type_name(exc)}")
         return generator.throw(exc)
     raise TypeError(f"exceptions must be classes or instances deriving from BaseException, not {type(cls).__name__}")
 
@@ -1290,6 +1321,10 @@ def import_name(name, globals, fromlist, level, own=False):
 def import_function(name, globals, fromlist, level):
     if not isinstance_natively(name, str):
         raise TypeError("module name must be a string")
+    if level < 0:
+        raise ValueError("level must be >= 0")
+    if not name and not level:
+        raise ValueError("Empty module name")
     return import_name(name, globals, fromlist or None, level, False)
 
 
@@ -1414,7 +1449,7 @@ def run_source(source, globals, locals, mode):
             raise TypeError("locals must be a mapping")
         raise TypeError(f"locals must be a mapping or None, not {type(locals).__name__}")
     if isinstance_natively(source, (bytes, bytearray)):
-        source = decode_source(source)
+        source = decode_source(source, "<string>")
     if locals is None or locals is globals:
         locals = globals
     if type(source).__name__ == "code":
@@ -1437,14 +1472,6 @@ def run_source(source, globals, locals, mode):
     if locals is globals:
         return code_function(compile_text(source, "<string>", mode), namespace_of(globals))()
     return code_function(compile_text(source, "<string>", mode + " in"), namespace_of(globals))(locals)
-
-
-def decode_source(source):
-    try:
-        return source.decode()
-    except UnicodeDecodeError as e:
-        problem = f"(unicode error) {e}"
-    raise SyntaxError(problem)
 
 
 def warned(value, errors):
@@ -1480,6 +1507,8 @@ def compile_source(source, file, mode, flags):
         file = fspath(file)
     if not isinstance_natively(mode, str):
         raise TypeError(f"compile() argument 'mode' must be str, not {type_name(mode)}")
+    if flags & ~0x1fef610:
+        raise ValueError("compile(): unrecognised flags")
     if flags & 1024:
         return import_module("ast").parse(source, file, mode)
     if mode not in ("exec", "eval", "single"):
@@ -1487,7 +1516,7 @@ def compile_source(source, file, mode, flags):
     if type(source).__module__ == "ast" and hasattr(source, "_fields"):
         source = import_module("ast")._compilable(source, mode)
     if isinstance_natively(source, (bytes, bytearray, memoryview)):
-        source = decode_source(bytes(source))
+        source = decode_source(source, file)
     elif not isinstance_natively(source, str):
         raise TypeError("compile() arg 1 must be a string, bytes or AST object")
     return compile_text(source, file, mode)
@@ -1587,7 +1616,7 @@ def derived(group, members):
     if group.__cause__ is not None:
         made.__cause__ = group.__cause__
     notes = getattr(group, "__notes__", None)
-    if notes is not None:
+    if class_lookup(type(notes), "__getitem__") is not None and not isinstance_natively(notes, dict):
         made.__notes__ = list(notes)
     return made
 

@@ -52,6 +52,8 @@ class property(DynamicClassAttribute):
     member = None
     name = None
     clsname = None
+    # Does it stand before an attribute that the members' data type gives its values?
+    _of_value = False
 
     def __get__(self, instance, ownerclass=None):
         if instance is None:
@@ -60,6 +62,10 @@ class property(DynamicClassAttribute):
             raise AttributeError(f"{ownerclass!r} has no attribute {self.name!r}")
         if self.fget is not None:
             return self.fget(instance)
+        if self._of_value:
+            return getattr(instance._value_, self.name)
+        if self.member is not None:
+            return self.member
         raise AttributeError(f"{ownerclass!r} has no attribute {self.name!r}")
 
     def __set__(self, instance, value):
@@ -184,11 +190,17 @@ class EnumDict(dict):
             value = value.value
         if isinstance(value, auto):
             value = self._choose(key, value)
-        elif type(value) is tuple and any(isinstance(item, auto) for item in value):
-            value = tuple([self._choose(key, item) if isinstance(item, auto) else item
-                           for item in value])
+        elif isinstance(value, tuple) and any(isinstance(item, auto) for item in value):
+            items = [self._choose(key, item) if isinstance(item, auto) else item for item in value]
+            kind = type(value)
+            try:
+                value = kind(items)
+            except TypeError:
+                # Subclasses may take their items one by one.
+                value = kind(*items)
+        else:
+            self._last_values.append(value)
         self._member_names[key] = None
-        self._last_values.append(value)
         return value
 
     def _choose(self, key, chosen):
@@ -196,6 +208,7 @@ class EnumDict(dict):
             chosen.value = self._generate_next_value(
                 key, 1, len(self._member_names), self._last_values[:])
             self._auto_called = True
+        self._last_values.append(chosen.value)
         return chosen.value
 
     @_plain_property
@@ -203,14 +216,14 @@ class EnumDict(dict):
         """The names of the members so far."""
         return list(self._member_names)
 
-    def update(self, members, *more_members):
+    def update(self, members, **more_members):
         if hasattr(members, "keys"):
             for name in members.keys():
                 self[name] = members[name]
         else:
             for name, value in members:
                 self[name] = value
-        for name, value in more_members:
+        for name, value in more_members.items():
             self[name] = value
 
 
@@ -292,16 +305,23 @@ def _find_value(cls, value):
 
 
 def _put_attribute(cls, name, new):
-    """Make a member an attribute, unless a property of that name must stay."""
+    """Make a member an attribute of the class. For the members themselves a property of that name stays, and so does a method or the
+    like of the data type."""
+    redirect = None
     for base in cls.__mro__[1:]:
         found = base.__dict__.get(name)
         if isinstance(found, (property, DynamicClassAttribute)):
             redirect = property(found.fget, found.fset, found.fdel)
-            redirect.member = new
-            redirect.__set_name__(cls, name)
-            type.__setattr__(cls, name, redirect)
-            return
-    type.__setattr__(cls, name, new)
+            break
+        if redirect is None and found is not None and _is_descriptor(found):
+            redirect = property(getattr(found, "fget", None))
+            redirect._of_value = True
+    if redirect is None:
+        type.__setattr__(cls, name, new)
+        return
+    redirect.member = new
+    redirect.__set_name__(cls, name)
+    type.__setattr__(cls, name, redirect)
 
 
 def _check_extensible(class_name, bases):
@@ -401,7 +421,9 @@ class EnumType(type):
             if keep_new:
                 namespace["__new_member__"] = new
             namespace["__new__"] = Enum.__new__
+        namespace["_making_"] = True
         made = super().__new__(metacls, cls, bases, namespace, **kwds)
+        type.__delattr__(made, "_making_")
         _settle_methods(made, namespace, member_type, first_enum, bases)
         if Flag is not None and issubclass(made, Flag):
             _settle_flag(made, namespace)
@@ -585,6 +607,8 @@ class Enum(metaclass=EnumType):
                 if candidate._value_ == value:
                     return candidate
         if not cls._member_map_:
+            if "_making_" in cls.__dict__:
+                raise TypeError("do not use `super().__new__; call the appropriate __new__ directly") from None
             raise TypeError(f"{cls!r} has no members defined")
         failure = None
         try:
@@ -653,10 +677,19 @@ class Enum(metaclass=EnumType):
 
     def __dir__(self):
         names = {"__class__", "__doc__", "__eq__", "__hash__", "__module__"}
+        if self.__class__._member_type_ is not object:
+            names.update(object.__dir__(self))
+        members = self._member_map_
+        own = getattr(self, "__dict__", ())
+        names.update([name for name in own if name[0] != "_" and name not in members])
         for cls in self.__class__.mro():
             for name, value in cls.__dict__.items():
-                if name[0] != "_" and name not in self._member_map_:
+                if name[0] == "_":
+                    continue
+                if name not in members or isinstance(value, property) and value.fget is not None:
                     names.add(name)
+                elif isinstance(value, property):
+                    names.discard(name)
         return sorted(names)
 
     @property
@@ -1033,3 +1066,8 @@ class verify:
                 else f"combined values of 0x{missing:x}"
             raise ValueError(f"invalid Flag {name!r}: {shown} {values} "
                              "[use enum.show_flag_values(value) for details]")
+
+
+def show_flag_values(value):
+    """The single bits that a value is made of."""
+    return list(_bits(value))

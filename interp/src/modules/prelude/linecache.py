@@ -1,5 +1,7 @@
 """Lines of source files, read once and kept."""
 
+from _gilbox import decode_source as _decode_source
+
 __all__ = ["getline", "clearcache", "checkcache"]
 
 # file name -> (size, time of change, lines, path); None for what is no file
@@ -60,8 +62,8 @@ def updatecache(filename, module_globals=None):
         except (OSError, ValueError):
             continue
         try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError:
+            text = _decode_source(data, filename)
+        except SyntaxError:
             return []
         lines = [line + "\n" for line in text.replace("\r\n", "\n").split("\n")]
         if lines and lines[-1] == "\n":

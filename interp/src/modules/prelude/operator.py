@@ -66,8 +66,8 @@ def floordiv(a, b, /):
 @native
 def index(a, /):
     "Same as a.__index__()."
-    if type(a) is int:
-        return a
+    if isinstance(a, int):
+        return int.__index__(a)
     method = getattr(type(a), "__index__", None)
     if method is None:
         raise TypeError(f"'{type(a).__name__}' object cannot be interpreted as an integer")
@@ -78,7 +78,7 @@ def index(a, /):
         from warnings import warn
         warn(f"__index__ returned non-int (type {type(result).__name__}).  The ability to return an instance of a strict "
              "subclass of int is deprecated, and may be removed in a future version of Python.", DeprecationWarning)
-    return result
+    return int.__index__(result)
 
 
 @native

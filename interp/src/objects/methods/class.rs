@@ -11,6 +11,7 @@ use crate::objects::function::{Cell, Property};
 use crate::objects::list::Tuple;
 use crate::objects::special::Special;
 use crate::objects::string::Str;
+use crate::text::codec::Codec;
 use crate::value::Value;
 
 pub(crate) const METHODS: &[NativeDef] = &[
@@ -71,24 +72,23 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
     if given == 2 {
         return Ok(t.class_of(a[1]).into());
     }
+    if given != 4 {
+        return Err(t.type_error("type() takes 1 or 3 arguments"));
+    }
     let keywords = keywords.or_else(|| a.slice().last().copied());
     let (Some(meta), Some(name), Some(bases), Some(ns)) =
         (a[0].cast::<Class>(), t.plain(a.get(1)).cast::<Str>(), a.get(2).cast::<Tuple>(), a.get(3).cast::<Dict>())
     else {
-        return Err(if given != 4 {
-            t.type_error("type() takes 1 or 3 arguments")
+        let i = if t.plain(a[1]).cast::<Str>().is_none() {
+            1
+        } else if a[2].cast::<Tuple>().is_none() {
+            2
         } else {
-            let i = if t.plain(a[1]).cast::<Str>().is_none() {
-                1
-            } else if a[2].cast::<Tuple>().is_none() {
-                2
-            } else {
-                3
-            };
-            let wanted = ["str", "tuple", "dict"][i - 1];
-            let found = super::args::type_name_or_none(t, a[i]);
-            t.type_error(format!("type.__new__() argument {i} must be {wanted}, not {found}"))
-        });
+            3
+        };
+        let wanted = ["str", "tuple", "dict"][i - 1];
+        let found = super::args::type_name_or_none(t, a[i]);
+        return Err(t.type_error(format!("type.__new__() argument {i} must be {wanted}, not {found}")));
     };
     // Of the metaclasses of the bases the most derived one makes the class, if it has a say.
     let winner = bases
@@ -154,6 +154,10 @@ impl Thread {
         let mut base_classes = Vec::new();
         for &b in &bases {
             let Some(base) = b.cast::<Class>() else {
+                let entries = self.intern("__mro_entries__");
+                if self.lookup(self.class_of(b), entries).is_some() {
+                    return Err(self.type_error("type() doesn't support MRO entry resolution; use types.new_class()"));
+                }
                 return Err(self.type_error("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases"));
             };
             if base.has(class_flags::FINAL) {
@@ -211,15 +215,21 @@ impl Thread {
             }
             class.qualname.set(q);
         }
+        let cell = self.intern("__classcell__");
+        let cell = dict.remove_name(self, cell);
         self.module_default(dict)?;
         self.slots(class, dict, &base_classes)?;
         let doc = self.intern("__doc__");
-        if dict.get_name(self, doc).is_none() {
-            dict.set_name(self, doc, Value::NONE)?;
+        match dict.get_name(self, doc) {
+            None => dict.set_name(self, doc, Value::NONE)?,
+            Some(doc) => {
+                if let Some(text) = doc.cast() {
+                    encodable(self, text)?;
+                }
+            }
         }
         // The body's functions know their class from now on.
-        let cell = self.intern("__classcell__");
-        if let Some(cell) = dict.remove_name(self, cell) {
+        if let Some(cell) = cell {
             let Some(cell) = cell.cast::<Cell>() else {
                 let kind = self.type_name(cell);
                 return Err(self.type_error(format!("__classcell__ must be a nonlocal cell, not <class '{kind}'>")));
@@ -588,7 +598,12 @@ fn check_name(t: &mut Thread, name: Ref<Str>) -> NativeResult<()> {
     if name.to_utf8().contains('\0') {
         return Err(t.value_error("type name must not contain null characters"));
     }
-    Ok(())
+    encodable(t, name)
+}
+
+/// Raises `UnicodeEncodeError` for text that has no UTF-8.
+fn encodable(t: &mut Thread, text: Ref<Str>) -> NativeResult<()> {
+    super::codec::encode_chars(t, text, Codec::Utf8, "strict").map(|_| ())
 }
 
 fn qualname(_: &mut Thread, a: Args) -> NativeResult {

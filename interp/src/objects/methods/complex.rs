@@ -5,7 +5,7 @@ use super::wrap;
 use crate::machine::Thread;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::objects::arith::{self, Integer};
-use crate::objects::class::ids;
+use crate::objects::class::{Class, ids};
 use crate::objects::format::format_method;
 use crate::objects::number::Complex;
 use crate::objects::repr::{Method, method_of};
@@ -197,6 +197,13 @@ fn getnewargs(t: &mut Thread, a: Args) -> NativeResult {
 
 fn new(t: &mut Thread, a: Args) -> NativeResult {
     let (real, imag) = (a.opt(1), a.opt(2));
+    if imag.is_none()
+        && let Some(v) = real
+        && a[0].cast::<Class>().is_some_and(|class| class.id == ids::COMPLEX)
+        && t.class_of(v).id == ids::COMPLEX
+    {
+        return Ok(v);
+    }
     if let Some(text) = real.and_then(|v| args::as_str(t, v)) {
         if imag.is_some() {
             return Err(t.type_error("complex() can't take second arg if first is a string"));

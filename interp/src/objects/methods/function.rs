@@ -53,7 +53,13 @@ pub(crate) const FUNCTION: &[NativeDef] = &[
         Some(Kind::Dict) => set_attr(t, a, "__annotations__", a[1]),
         _ => Err(t.type_error("__annotations__ must be set to a dict object")),
     }),
-    native!(Getter "__builtins__" "self" |t, _| Ok(t.interp().builtins().into())),
+    native!(Getter "__builtins__" "self" |t, a| {
+        let globals = a[0].cast::<Function>().and_then(|f| f.globals.get().cast::<Dict>());
+        Ok(match globals {
+            Some(globals) => crate::machine::link::builtins_of(t, globals)?.into(),
+            None => t.interp().builtins().into(),
+        })
+    }),
     native!(Getter "__type_params__" "self" |t, a| match get_attr(t, a, "__type_params__") {
         Some(v) => Ok(v),
         None => Ok(t.tuple(&[])?),
@@ -673,6 +679,9 @@ fn new_super(t: &mut Thread, a: Args) -> NativeResult {
         _ if receiver.is_none() => Value::NONE,
         Some(c) if c.is_subclass_of(this.id) => receiver,
         _ if t.class_of(receiver).is_subclass_of(this.id) => t.class_of(receiver).into(),
+        _ if super::class::says_its_class(t.class_of(receiver)) => {
+            return Err(t.prelude("super_by_attribute", &[a[0], class, receiver]));
+        }
         Some(c) => {
             let (obj, class) = (t.class_qualname(c), t.class_qualname(this));
             return Err(
@@ -686,9 +695,18 @@ fn new_super(t: &mut Thread, a: Args) -> NativeResult {
             )));
         }
     };
-    let header = Header::new(Kind::Super, a[0].cast::<Class>().map_or(ids::SUPER, |c| c.id));
-    let [class, receiver, start] = [class, receiver, start].map(Slot::new);
-    Ok(t.make(Super { header, class, receiver, start }).into())
+    Ok(super_from(t, a[0], [class, receiver, start]))
+}
+
+/// `super` of a class and an object that says that it is of the class `start`.
+pub(crate) fn make_super(t: &mut Thread, a: Args) -> NativeResult {
+    Ok(super_from(t, a[0], [a[1], a[2], a[3]]))
+}
+
+fn super_from(t: &mut Thread, cls: Value, parts: [Value; 3]) -> Value {
+    let header = Header::new(Kind::Super, cls.cast::<Class>().map_or(ids::SUPER, |c| c.id));
+    let [class, receiver, start] = parts.map(Slot::new);
+    t.make(Super { header, class, receiver, start }).into()
 }
 
 /// One without an object, kept in a class, serves each of its instances.

@@ -3,7 +3,7 @@
 import sys
 from contextlib import contextmanager as _contextmanager
 
-from _gilbox import syntax_tree as _syntax_tree
+from _gilbox import decode_source as _decode_source, syntax_tree as _syntax_tree
 from ast import _nodes
 from ast._nodes import *
 from ast._nodes import AST, _lone
@@ -51,7 +51,7 @@ def parse(source, filename="<unknown>", mode="exec", *, type_comments=False, fea
     if isinstance(source, AST):
         return source
     if isinstance(source, (bytes, bytearray)):
-        source = bytes(source).decode()
+        source = _decode_source(source, filename)
     if mode not in ("exec", "eval", "single", "func_type"):
         raise ValueError("compile() mode must be 'exec', 'eval', 'single' or 'func_type'")
     tree = _nodes.build(_syntax_tree(source, filename, mode))

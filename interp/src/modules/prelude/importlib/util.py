@@ -3,6 +3,7 @@
 import os
 import sys
 
+from _gilbox import decode_source as _decode_source
 from importlib import import_module
 from importlib.machinery import ModuleSpec, SourceFileLoader
 
@@ -50,7 +51,7 @@ def _spec_of(name, path, is_package):
 
 def decode_source(source_bytes):
     """The text of a file of source."""
-    return bytes(source_bytes).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    return _decode_source(source_bytes, "<string>").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def spec_from_loader(name, loader, *, origin=None, is_package=None):

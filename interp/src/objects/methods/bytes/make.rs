@@ -9,6 +9,7 @@ use crate::objects::arith::Integer;
 use crate::objects::bytearray::ByteArray;
 use crate::objects::class::{Class, ids};
 use crate::objects::iterate::{MANY, asks_length, items_of};
+use crate::objects::memory::View;
 use crate::objects::repr::{Method, method_of};
 use crate::objects::special::Special;
 use crate::value::Value;
@@ -43,11 +44,14 @@ pub(super) fn source(t: &mut Thread, a: Args, kind: &str) -> NativeResult<Source
         return codec::encode_arguments(t, a, 2, "bytes", text).map(Source::Bytes);
     }
     let Some(v) = given else { return Ok(Source::Bytes(Vec::new())) };
+    if kind == "bytes" && matches!(method_of(t, v, Special::Bytes), Method::Other | Method::Missing) {
+        return Ok(Source::Guest(v));
+    }
     if as_str(t, v).is_some() {
         return Err(t.type_error("string argument without an encoding"));
     }
-    if method_of(t, v, Special::Bytes) == Method::Other {
-        return Ok(Source::Guest(v));
+    if View::of(v).is_some_and(|native| native.payload::<View>().is_some_and(View::is_released)) {
+        return Err(t.value_error("operation forbidden on released memoryview object"));
     }
     if let Some(bytes) = bytes_like(t, v) {
         t.charge_each(bytes.len(), cost::MADE_BYTE)?;
