@@ -82,7 +82,7 @@ const ARRAY: ClassDef = ClassDef {
         native!(Method "__copy__" "self, /" |t, a| { let bytes = this(a).data.lock().clone(); Ok(alike(t, a, bytes)) }),
         native!(Method "__deepcopy__" "self, memo, /" |t, a| { let bytes = this(a).data.lock().clone(); Ok(alike(t, a, bytes)) }),
         native!(Method "__repr__" "self, /" |t, a| Err(t.prelude("array_repr", &[a[0]]))),
-        native!(Method "__reduce_ex__" "self, protocol, /" |t, a| Err(t.prelude("array_reduce", &[a[0]]))),
+        native!(Method "__reduce_ex__" "self, protocol, /" |t, a| Err(t.prelude("array_reduce", &[a[0], a[1]]))),
         native!(Getter "typecode" "self, /" |t, a| { let code = this(a).code; Ok(t.char(Some(code.into()))) }),
         native!(Getter "itemsize" "self, /" |t, a| { let size = this(a).number.size(); Ok(t.size(size)) }),
         native!(Class "__class_getitem__" "cls, item, /" crate::objects::methods::generic_alias),

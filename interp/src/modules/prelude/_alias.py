@@ -15,11 +15,13 @@ def _shown(item):
         return "[" + ", ".join([_shown(each) for each in item]) + "]"
     if isinstance(item, GenericAlias):
         return repr(item)
-    if isinstance(item, type):
-        if item.__module__ == "builtins":
-            return item.__qualname__
-        return f"{item.__module__}.{item.__qualname__}"
-    return repr(item)
+    if hasattr(item, "__origin__") and hasattr(item, "__args__"):
+        return repr(item)
+    # Classes and functions by their names.
+    name, module = getattr(item, "__qualname__", None), getattr(item, "__module__", None)
+    if name is None or module is None:
+        return repr(item)
+    return name if module == "builtins" else f"{module}.{name}"
 
 
 @native

@@ -99,10 +99,13 @@ def array_repr(array):
     return f"{name}('{array.typecode}', {array.tolist()!r})"
 
 
-def array_reduce(array):
+def array_reduce(array, protocol):
     state = getattr(array, "__dict__", None) or None
-    rebuild = import_module("array")._array_reconstructor
-    return rebuild, (type(array), array.typecode, array.tobytes()), state
+    typecode = array.typecode
+    if protocol < 3:
+        return type(array), (typecode, array.tolist()), state
+    module = import_module("array")
+    return module._array_reconstructor, (type(array), typecode, module._FORMATS[typecode], array.tobytes()), state
 
 
 def array_tofile(array, file):

@@ -401,7 +401,17 @@ class _Reader(_OverStream):
 
     def __init__(self, stream, errors, encoding):
         self.stream = stream
+        self._how = encoding, errors
         self._text = io.TextIOWrapper(stream, encoding, errors, newline="")
+
+    def reset(self):
+        """Forget what has been read ahead."""
+        self._text.detach()
+        self._text = io.TextIOWrapper(self.stream, *self._how, newline="")
+
+    def seek(self, offset, whence=0):
+        self.stream.seek(offset, whence)
+        self.reset()
 
     def read(self, size=-1, chars=-1, firstline=False):
         return self._text.read(size)

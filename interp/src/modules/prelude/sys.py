@@ -226,14 +226,22 @@ def getsizeof(object, default=None, /):
 
 
 def settrace(function, /):
-    """Tracing isn't supported: the function is never called."""
+    """Tracing is refused, but for turning it off."""
+    if function is not None:
+        raise NotImplementedError("gilbox doesn't trace what it runs")
+
+
+def setprofile(function, /):
+    """The same."""
+    settrace(function)
 
 
 def gettrace():
     """The function that traces: there is none."""
 
 
-setprofile, getprofile = settrace, gettrace
+def getprofile():
+    """The function that profiles: there is none."""
 
 
 def call_tracing(function, args, /):
