@@ -340,7 +340,20 @@ class _Writer(StreamWriter):
         self._coder.reset()
 
 
-class StreamReader(_OverStream, Codec):
+class _LineByLine(_OverStream):
+    """A stream that is read line by line in loops."""
+
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def __iter__(self):
+        return self
+
+
+class StreamReader(_LineByLine, Codec):
     """Reads what `decode` gives from a file of bytes."""
 
     def __init__(self, stream, errors="strict"):
@@ -386,15 +399,6 @@ class StreamReader(_OverStream, Codec):
     def readlines(self, sizehint=None, keepends=True):
         return self.read().splitlines(keepends)
 
-    def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
-
-    def __iter__(self):
-        return self
-
 
 class _Reader(_OverStream):
     """Reads text from a file of bytes."""
@@ -427,7 +431,7 @@ class _Reader(_OverStream):
         return iter(self._text)
 
 
-class StreamRecoder(_OverStream):
+class StreamRecoder(_LineByLine):
     """Gives the bytes of a stream that are text in one encoding as those of another."""
 
     data_encoding = file_encoding = "unknown"
@@ -445,15 +449,6 @@ class StreamRecoder(_OverStream):
 
     def readlines(self, sizehint=None):
         return self.encode(self.reader.read(), self.errors)[0].splitlines(keepends=True)
-
-    def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
-
-    def __iter__(self):
-        return self
 
     def write(self, data):
         return self.writer.write(self.decode(data, self.errors)[0])

@@ -84,7 +84,30 @@ def _update(target, source):
             target[key] = value
 
 
-class WeakValueDictionary(MutableMapping):
+class _Merging(MutableMapping):
+    """Mappings that are joined by `|`."""
+
+    def __or__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        new = self.copy()
+        new.update(other)
+        return new
+
+    def __ror__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        new = self.__class__()
+        new.update(other)
+        new.update(self)
+        return new
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+
+class WeakValueDictionary(_Merging):
     """A mapping from which items vanish when nobody else has their values."""
 
     def __init__(self, other=(), /, **kw):
@@ -190,27 +213,8 @@ class WeakValueDictionary(MutableMapping):
         _update(self, other)
         _update(self, kwargs)
 
-    def __or__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        new = self.copy()
-        new.update(other)
-        return new
 
-    def __ror__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        new = self.__class__()
-        new.update(other)
-        new.update(self)
-        return new
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
-
-
-class WeakKeyDictionary(MutableMapping):
+class WeakKeyDictionary(_Merging):
     """A mapping from which items vanish when nobody else has their keys."""
 
     def __init__(self, dict=None):
@@ -300,25 +304,6 @@ class WeakKeyDictionary(MutableMapping):
     def update(self, dict=None, /, **kwargs):
         _update(self, dict)
         _update(self, kwargs)
-
-    def __or__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        new = self.copy()
-        new.update(other)
-        return new
-
-    def __ror__(self, other):
-        if not isinstance(other, Mapping):
-            return NotImplemented
-        new = self.__class__()
-        new.update(other)
-        new.update(self)
-        return new
-
-    def __ior__(self, other):
-        self.update(other)
-        return self
 
 
 class finalize:
