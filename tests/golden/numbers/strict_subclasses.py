@@ -92,3 +92,24 @@ class Index:
 
 
 print(math.gcd(Index(120), Index(84)), math.lcm(4, Index(6), 10), math.hypot(3, Decimal(4)), math.hypot(Fraction(3), 4, 12))
+
+# Counting in steps of one starts from a plain integer.
+import enum
+import itertools
+
+
+class Place(enum.IntEnum):
+    THIRD = 3
+
+
+for arguments in ((True, True), (True,), (True, 2), (Place.THIRD,), (Place.THIRD, True), (2, True), (1.5, True), (False, False)):
+    numbers = itertools.count(*arguments)
+    print(repr(numbers), [next(numbers) for _ in range(3)], numbers)
+
+
+def named():
+    pass
+
+
+# Functions among the arguments of a type are shown by their names.
+print(list[named], dict[str, lambda: 0], tuple[len, ...])

@@ -27,13 +27,15 @@ def count(start=0, step=1):
     """Count from `start` in steps of `step`, for ever."""
     if not (type(start) is type(step) is int) and not (_is_number(start) and _is_number(step)):
         raise TypeError("a number is required")
+    if type(start) is not int and isinstance(start, int) and isinstance(step, int) and step == 1:
+        start = int.__int__(start)
     return _itertools.count(count, start, step)
 
 
 @native
 def _repr_of_count(self):
     start, _, step = _itertools.state(self)
-    if type(step) is int and step == 1:
+    if isinstance(step, int) and step == 1:
         return f"count({start!r})"
     return f"count({start!r}, {step!r})"
 
