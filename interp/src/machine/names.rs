@@ -53,8 +53,7 @@ impl Thread {
         if let Some(own) = own {
             return self.call_prelude("load_builtin", &[own, name.into()], Action::Store(dst.0));
         }
-        let text = name.to_utf8().into_owned();
-        Err(self.name_error(ids::NAME_ERROR, format!("name '{text}' is not defined"), &text))
+        Err(self.undefined(name))
     }
 
     /// `r[dst] <- ns[name]`, else the global, else the built-in.

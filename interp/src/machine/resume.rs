@@ -304,8 +304,8 @@ impl Thread {
 
     /// `r[dst] <- the iterator that await runs`
     pub(super) fn get_awaitable(&mut self, from: AwaitedFrom, dst: Out, v: Value) -> NativeResult<()> {
-        if v.cast::<Generator>().is_some_and(|g| g.header.class() == ids::COROUTINE || g.is_awaitable()) {
-            if v.cast::<Generator>().is_some_and(|g| g.header.class() == ids::COROUTINE && g.state() == State::Suspended) {
+        if let Some(g) = v.cast::<Generator>().filter(|g| g.header.class() == ids::COROUTINE || g.is_awaitable()) {
+            if g.header.class() == ids::COROUTINE && g.state() == State::Suspended {
                 return Err(self.raise(ids::RUNTIME_ERROR, "coroutine is being awaited already"));
             }
             self.set_local(dst.0, v);

@@ -13,6 +13,7 @@ use crate::objects::exception::Exception;
 use crate::objects::list::Tuple;
 use crate::objects::misc::Traceback;
 use crate::objects::special::Special;
+use crate::objects::string::Str;
 use crate::value::{Slot, Value};
 
 impl Thread {
@@ -311,8 +312,13 @@ impl Thread {
 
     #[cold]
     pub(super) fn unbound_global(&mut self, global: GlobalId) -> NativeResult<()> {
-        let name = self.top().code.globals[global.0 as usize].to_utf8().into_owned();
-        Err(self.name_error(ids::NAME_ERROR, format!("name '{name}' is not defined"), &name))
+        let name = self.top().code.globals[global.0 as usize];
+        Err(self.undefined(name))
+    }
+
+    pub(super) fn undefined(&mut self, name: Ref<Str>) -> Trap {
+        let name = name.to_utf8().into_owned();
+        self.name_error(ids::NAME_ERROR, format!("name '{name}' is not defined"), &name)
     }
 
     /// A NameError that knows the name.

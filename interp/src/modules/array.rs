@@ -15,7 +15,7 @@ use crate::objects::dict::Dict;
 use crate::objects::index::{Bounds, Index, clamp, position};
 use crate::objects::iterate::{MANY, items_of, iter_next_native, iterator_of, room};
 use crate::objects::methods::args::{Site, repetitions};
-use crate::objects::methods::{args, bytes_like};
+use crate::objects::methods::{args, bytes_like, bytes_of};
 use crate::objects::misc::Iterator;
 use crate::objects::misc::Slice;
 use crate::objects::native::{Native, Payload};
@@ -458,10 +458,7 @@ fn from_list(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn from_bytes(t: &mut Thread, a: Args) -> NativeResult {
-    let Some(bytes) = bytes_like(t, a[1]) else {
-        let got = t.type_name(a[1]);
-        return Err(t.type_error(format!("a bytes-like object is required, not '{got}'")));
-    };
+    let bytes = bytes_of(t, a[1])?;
     let array = this(a);
     if bytes.len() % array.number.size() != 0 {
         return Err(t.value_error("bytes length not a multiple of item size"));

@@ -3,7 +3,7 @@
 use crate::machine::boot::ModuleDef;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::machine::{Thread, Trap, cost};
-use crate::objects::methods::{args, bytes_like};
+use crate::objects::methods::{args, bytes_like, bytes_of};
 use crate::value::Value;
 
 /// The module.
@@ -56,10 +56,7 @@ fn ascii(t: &mut Thread, v: Value) -> NativeResult<Vec<u8>> {
 }
 
 fn to_base64(t: &mut Thread, a: Args) -> NativeResult {
-    let Some(data) = bytes_like(t, a[0]) else {
-        let got = t.type_name(a[0]);
-        return Err(t.type_error(format!("a bytes-like object is required, not '{got}'")));
-    };
+    let data = bytes_of(t, a[0])?;
     t.check_room(data.len() / 3 * 4)?;
     t.charge_each(data.len(), cost::CODED_CHAR)?;
     let mut out = Vec::with_capacity(data.len().div_ceil(3) * 4 + 1);
@@ -169,10 +166,7 @@ fn from_hex(t: &mut Thread, a: Args) -> NativeResult {
 
 /// A line of uuencoded text: its length, then six bits in each character.
 fn to_uu(t: &mut Thread, a: Args) -> NativeResult {
-    let Some(data) = bytes_like(t, a[0]) else {
-        let got = t.type_name(a[0]);
-        return Err(t.type_error(format!("a bytes-like object is required, not '{got}'")));
-    };
+    let data = bytes_of(t, a[0])?;
     if data.len() > 45 {
         return Err(error(t, "At most 45 bytes at once"));
     }
@@ -221,10 +215,7 @@ fn decode_uu(data: &[u8]) -> Result<Vec<u8>, &'static str> {
 }
 
 fn crc_hqx(t: &mut Thread, a: Args) -> NativeResult {
-    let Some(data) = bytes_like(t, a[0]) else {
-        let got = t.type_name(a[0]);
-        return Err(t.type_error(format!("a bytes-like object is required, not '{got}'")));
-    };
+    let data = bytes_of(t, a[0])?;
     let start = a[1].as_index().unwrap_or(0) as u16;
     t.charge_each(data.len(), cost::COMPRESSED_BYTE)?;
     let crc = data.iter().fold(start, |crc, &b| {

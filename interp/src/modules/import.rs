@@ -17,7 +17,7 @@ use crate::objects::class::ids;
 use crate::objects::dict::Dict;
 use crate::objects::exception::Exception;
 use crate::objects::list::List;
-use crate::objects::methods::bytes_like;
+use crate::objects::methods::bytes_of;
 use crate::objects::misc::Module;
 use crate::objects::string::Str;
 use crate::text::coding::{Fault, source_text};
@@ -262,7 +262,7 @@ pub(super) fn decode(t: &mut Thread, bytes: &[u8], file: &str) -> Result<String,
 /// What bytes mean that are to be compiled.
 pub(super) fn decode_source(t: &mut Thread, a: Args) -> NativeResult {
     let file = text(t, a[1]);
-    let Some(bytes) = bytes_like(t, a[0]) else { return Err(t.type_error("a bytes-like object is required")) };
+    let bytes = bytes_of(t, a[0])?;
     let source = decode(t, &bytes, &file)?;
     Ok(t.str(&source)?)
 }

@@ -18,7 +18,7 @@ use crate::machine::{Thread, Trap, cost};
 use crate::objects::dict::Dict;
 use crate::objects::list::Tuple;
 use crate::objects::methods::exception::os_error_class;
-use crate::objects::methods::{args, bytes_like};
+use crate::objects::methods::{args, bytes_like, bytes_of};
 use crate::objects::string::Bytes;
 use crate::text::{Chars, Text};
 use crate::value::Value;
@@ -530,10 +530,7 @@ fn read(t: &mut Thread, a: Args) -> NativeResult {
 
 fn write(t: &mut Thread, a: Args) -> NativeResult {
     let fd = descriptor(t, a, 0)?;
-    let Some(data) = bytes_like(t, a[1]) else {
-        let got = t.type_name(a[1]);
-        return Err(t.type_error(format!("a bytes-like object is required, not '{got}'")));
-    };
+    let data = bytes_of(t, a[1])?;
     // The standard streams keep their order with what is printed.
     if let Some(stream) = [Stream::Out, Stream::Err].into_iter().find(|s| s.number() == fd) {
         write_bytes(t, stream, &data)?;

@@ -6,7 +6,7 @@ use crate::machine::Thread;
 use crate::machine::boot::ClassDef;
 use crate::machine::native::{Args, NativeResult, native};
 use crate::objects::dict::Dict;
-use crate::objects::methods::{args, bytes_like};
+use crate::objects::methods::{args, bytes_of};
 use crate::objects::native::{Native, Payload};
 use crate::text::Text;
 use crate::value::Value;
@@ -129,10 +129,7 @@ fn write(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn write_binary(t: &mut Thread, a: Args) -> NativeResult {
-    let Some(bytes) = bytes_like(t, a[1]) else {
-        let got = t.type_name(a[1]);
-        return Err(t.type_error(format!("a bytes-like object is required, not '{got}'")));
-    };
+    let bytes = bytes_of(t, a[1])?;
     write_bytes(t, stream(a), &bytes)?;
     Ok(t.size(bytes.len()))
 }

@@ -9,7 +9,7 @@ use crate::objects::bytearray::ByteArray;
 use crate::objects::class::ids;
 use crate::objects::dict::Dict;
 use crate::objects::methods::codec;
-use crate::objects::methods::{args, bytes_like};
+use crate::objects::methods::{args, bytes_like, bytes_of};
 use crate::objects::native::{Native, Payload};
 use crate::objects::string::Bytes;
 use crate::text::codec::Codec;
@@ -382,16 +382,9 @@ fn pack_into(t: &mut Thread, a: Args) -> NativeResult {
     Ok(Value::NONE)
 }
 
-fn buffer(t: &mut Thread, v: Value) -> NativeResult<crate::objects::methods::BytesLike> {
-    bytes_like(t, v).ok_or_else(|| {
-        let got = t.type_name(v);
-        t.type_error(format!("a bytes-like object is required, not '{got}'"))
-    })
-}
-
 fn unpack(t: &mut Thread, a: Args) -> NativeResult {
     let layout = Layout::of(t, a[0])?;
-    let bytes = buffer(t, a[1])?;
+    let bytes = bytes_of(t, a[1])?;
     if bytes.len() != layout.size {
         return Err(error(t, &format!("unpack requires a buffer of {} bytes", layout.size)));
     }
@@ -400,14 +393,14 @@ fn unpack(t: &mut Thread, a: Args) -> NativeResult {
 
 fn unpack_from(t: &mut Thread, a: Args) -> NativeResult {
     let layout = Layout::of(t, a[0])?;
-    let bytes = buffer(t, a[1])?;
+    let bytes = bytes_of(t, a[1])?;
     let at = place(t, a.opt(2), bytes.len(), layout.size, true)?;
     layout.unpack(t, &bytes[at..])
 }
 
 fn iter_unpack(t: &mut Thread, a: Args) -> NativeResult {
     let layout = Layout::of(t, a[0])?;
-    let bytes = buffer(t, a[1])?;
+    let bytes = bytes_of(t, a[1])?;
     if layout.size == 0 {
         return Err(error(t, "cannot iteratively unpack with a struct of length 0"));
     }

@@ -9,7 +9,7 @@ use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::machine::{Thread, Trap, cost};
 use crate::objects::arith::Integer;
 use crate::objects::dict::Dict;
-use crate::objects::methods::{BytesLike, bytes_like};
+use crate::objects::methods::bytes_of;
 use crate::objects::native::{Native, Payload};
 use crate::value::Value;
 
@@ -40,7 +40,7 @@ const COMPRESS: ClassDef = ClassDef {
     methods: &[
         native!(New "__new__" "cls, /, *args, **kwargs" |t, _| Err(t.type_error("cannot create 'zlib.Compress' instances"))),
         native!(Method "compress" "self, data, /" |t, a| {
-            let data = bytes(t, a[1])?;
+            let data = bytes_of(t, a[1])?;
             deflate(t, a, &data, DeflateFlush::NoFlush)
         }),
         native!(Method "flush" "self, mode=4, /" flush_compressor),
@@ -91,13 +91,6 @@ const STEP: usize = 1 << 16;
 /// So much input is compressed between two looks at whether the thread is to end.
 const PIECE: usize = 1 << 20;
 
-fn bytes(t: &mut Thread, v: Value) -> NativeResult<BytesLike> {
-    bytes_like(t, v).ok_or_else(|| {
-        let got = t.type_name(v);
-        t.type_error(format!("a bytes-like object is required, not '{got}'"))
-    })
-}
-
 fn number(t: &mut Thread, a: Args, at: usize, default: i64) -> NativeResult<i64> {
     let Some(v) = a.opt(at) else { return Ok(default) };
     match Integer::of(t, v) {
@@ -115,7 +108,7 @@ fn error(t: &mut Thread, message: &str) -> Trap {
 }
 
 fn checksum(t: &mut Thread, a: Args, default: i64, sum: fn(u32, &[u8]) -> u32) -> NativeResult {
-    let data = bytes(t, a[0])?;
+    let data = bytes_of(t, a[0])?;
     let start = match a.opt(1).and_then(|v| Integer::of(t, v)) {
         Some(i) => i.word().unwrap_or(0),
         None => default,
@@ -174,7 +167,7 @@ fn deflate_into(t: &mut Thread, stream: &mut Deflate, input: &[u8], flush: Defla
 }
 
 fn compress(t: &mut Thread, a: Args) -> NativeResult {
-    let data = bytes(t, a[0])?;
+    let data = bytes_of(t, a[0])?;
     let (level, wbits) = (number(t, a, 1, -1)?, number(t, a, 2, 15)?);
     if !(-1..=9).contains(&level) {
         return Err(error(t, "Bad compression level"));
@@ -191,7 +184,7 @@ fn compressor(t: &mut Thread, a: Args) -> NativeResult {
     let stream = if method == 8 { deflater(level, wbits, memory, strategy) } else { None };
     let Some(mut stream) = stream else { return Err(t.value_error("Invalid initialization option")) };
     if let Some(dictionary) = a.opt(5).filter(|v| !v.is_none()) {
-        let dictionary = bytes(t, dictionary)?;
+        let dictionary = bytes_of(t, dictionary)?;
         if stream.set_dictionary(&dictionary).is_err() {
             return Err(t.value_error("Invalid dictionary"));
         }
@@ -278,7 +271,7 @@ fn inflate_into<'a>(
 }
 
 fn decompress(t: &mut Thread, a: Args) -> NativeResult {
-    let data = bytes(t, a[0])?;
+    let data = bytes_of(t, a[0])?;
     let wbits = number(t, a, 1, 15)?;
     let Some(mut stream) = inflater(wbits) else { return Err(error(t, "Error -2 while preparing to decompress data")) };
     let mut out = Vec::new();
@@ -293,7 +286,7 @@ fn decompressor(t: &mut Thread, a: Args) -> NativeResult {
     let wbits = number(t, a, 0, 15)?;
     let Some(stream) = inflater(wbits) else { return Err(t.value_error("Invalid initialization option")) };
     let dictionary = match a.opt(1) {
-        Some(v) => bytes(t, v)?.to_vec(),
+        Some(v) => bytes_of(t, v)?.to_vec(),
         None => Vec::new(),
     };
     let inflating = Inflating { stream, ended: false, unused: Vec::new(), tail: Vec::new(), dictionary };
@@ -307,7 +300,7 @@ fn with_inflater<R>(a: Args, f: impl FnOnce(&mut Inflating) -> R) -> R {
 }
 
 fn inflate_some(t: &mut Thread, a: Args) -> NativeResult {
-    let data = bytes(t, a[1])?;
+    let data = bytes_of(t, a[1])?;
     let most = match number(t, a, 2, 0)? {
         0 => usize::MAX,
         n if n < 0 => return Err(t.value_error("max_length must be non-negative")),

@@ -21,10 +21,9 @@ use crate::objects::dict::Dict;
 use crate::objects::hash::hash_native;
 use crate::objects::instance::Instance;
 use crate::objects::list::{List, Tuple};
-use crate::objects::methods::bytes_like;
+use crate::objects::methods::bytes_of;
 use crate::objects::native::{Native, Payload};
 use crate::objects::set::Set;
-use crate::objects::string::Str;
 use crate::text::codec::{Codec, decode};
 use crate::text::{float, integer};
 use crate::value::Value;
@@ -39,6 +38,7 @@ pub(super) const LOADER: ClassDef = ClassDef {
         native!(Method "next" "self, /" next),
         native!(Method "put" "self, result, /" put),
         native!(Method "unread" "self, /" unread),
+        native!(Method "protocol" "self, /" |_, a| Ok(Value::small(with_machine(a, |machine| machine.protocol).into()))),
     ],
     subclassable: false,
 };
@@ -98,9 +98,8 @@ impl From<OutOfMemory> for Stop {
     }
 }
 
-/// What comes of an instruction.
+/// What comes of an instruction, where it is not simply the next one's turn.
 enum Then {
-    Go,
     /// The guest is asked for something: a word and what it needs. Its answer is put on the stack.
     Ask(&'static str, Vec<Value>),
     /// The same where it has nothing to answer.
@@ -108,7 +107,15 @@ enum Then {
     Done(Value),
 }
 
-type Step<T = Then> = Result<T, Stop>;
+type Step<T = Option<Then>> = Result<T, Stop>;
+
+fn ask(word: &'static str, with: Vec<Value>) -> Step {
+    Ok(Some(Then::Ask(word, with)))
+}
+
+fn tell(word: &'static str, with: Vec<Value>) -> Step {
+    Ok(Some(Then::Tell(word, with)))
+}
 
 fn bad<T>(why: impl Into<String>) -> Step<T> {
     Err(Stop::Bad(why.into()))
@@ -127,10 +134,7 @@ fn with_machine<R>(a: Args, f: impl FnOnce(&mut Machine) -> R) -> R {
 }
 
 fn data(t: &mut Thread, a: Args) -> NativeResult<Vec<u8>> {
-    let Some(bytes) = bytes_like(t, a[1]) else {
-        let name = t.type_name(a[1]);
-        return Err(t.type_error(format!("a bytes-like object is required, not '{name}'")));
-    };
+    let bytes = bytes_of(t, a[1])?;
     t.charge_each(bytes.len(), cost::PICKLED_BYTE)?;
     Ok(bytes.to_vec())
 }
@@ -180,8 +184,8 @@ fn next(t: &mut Thread, a: Args) -> NativeResult {
             while count < STRETCH {
                 count += 1;
                 match machine.instruction(t) {
-                    Ok(Then::Go) => machine.pos = machine.at,
-                    Ok(then) => {
+                    Ok(None) => machine.pos = machine.at,
+                    Ok(Some(then)) => {
                         machine.pos = machine.at;
                         machine.awaits = matches!(then, Then::Ask(..));
                         return Some(Ok(then));
@@ -208,7 +212,6 @@ fn next(t: &mut Thread, a: Args) -> NativeResult {
             world.processes().traffic.pickled(world.now().saturating_sub(began));
             ("done", vec![v])
         }
-        Then::Go => ("more", vec![Value::TRUE]),
     };
     let request = [&[t.intern(word).into()], &with[..]].concat();
     Ok(t.tuple(&request)?)
@@ -266,6 +269,11 @@ impl Machine {
         }
     }
 
+    /// A module and a name in it, a line each.
+    fn names(&mut self, t: &mut Thread) -> Step<[Value; 2]> {
+        Ok([self.text(t, Codec::Utf8, Self::line)?, self.text(t, Codec::Utf8, Self::line)?])
+    }
+
     // ---- the stack
 
     /// Where the part of the stack begins that belongs to the innermost mark.
@@ -293,7 +301,7 @@ impl Machine {
 
     fn push(&mut self, v: Value) -> Step {
         self.stack.push(v);
-        Ok(Then::Go)
+        Ok(None)
     }
 
     /// What stands above the innermost mark, which is gone then.
@@ -307,7 +315,7 @@ impl Machine {
     fn keep(&mut self, number: u64) -> Step {
         let top = self.top()?;
         self.memo.insert(number, top);
-        Ok(Then::Go)
+        Ok(None)
     }
 
     fn recall(&mut self, number: u64) -> Step {
@@ -336,7 +344,7 @@ impl Machine {
                 self.take(usize::try_from(length).unwrap_or(usize::MAX / 2))?;
                 self.at = at;
             }
-            STOP => return Ok(Then::Done(self.pop()?)),
+            STOP => return Ok(Some(Then::Done(self.pop()?))),
             MARK => self.marks.push(self.stack.len()),
             POP => {
                 // A mark without anything above it goes as well.
@@ -372,7 +380,7 @@ impl Machine {
             }
             _ => return self.make(t, op),
         }
-        Ok(Then::Go)
+        Ok(None)
     }
 
     /// The instructions that make simple values.
@@ -470,7 +478,7 @@ impl Machine {
             }
             FROZENSET => {
                 let items = self.pop_mark()?;
-                Ok(Then::Ask("frozenset", vec![t.list(&items)?]))
+                ask("frozenset", vec![t.list(&items)?])
             }
             _ => self.call(t, op),
         }
@@ -480,9 +488,9 @@ impl Machine {
         let target = self.top()?;
         if let Some(list) = target.cast::<List>().filter(|list| list.header.class() == ids::LIST) {
             list.extend(t, &items)?;
-            return Ok(Then::Go);
+            return Ok(None);
         }
-        Ok(Then::Tell("items", vec![target, t.list(&items)?]))
+        tell("items", vec![target, t.list(&items)?])
     }
 
     fn set_pairs(&mut self, t: &mut Thread, pairs: Vec<Value>, op: &str) -> Step {
@@ -497,10 +505,10 @@ impl Machine {
                 _ => false,
             };
             if !set {
-                return Ok(Then::Tell("pairs", vec![target, t.list(&pairs[2 * i..])?]));
+                return tell("pairs", vec![target, t.list(&pairs[2 * i..])?]);
             }
         }
-        Ok(Then::Go)
+        Ok(None)
     }
 
     fn add(&mut self, t: &mut Thread, items: Vec<Value>) -> Step {
@@ -512,19 +520,18 @@ impl Machine {
                 _ => false,
             };
             if !added {
-                return Ok(Then::Tell("add", vec![target, t.list(&items[i..])?]));
+                return tell("add", vec![target, t.list(&items[i..])?]);
             }
         }
-        Ok(Then::Go)
+        Ok(None)
     }
 
     /// The instructions that only the guest can do.
     fn call(&mut self, t: &mut Thread, op: u8) -> Step {
         match op {
             GLOBAL => {
-                let module = self.text(t, Codec::Utf8, Self::line)?;
-                let name = self.text(t, Codec::Utf8, Self::line)?;
-                Ok(Then::Ask("global", vec![module, name, t.int(self.protocol.into())]))
+                let names = self.names(t)?;
+                ask("global", names.to_vec())
             }
             STACK_GLOBAL => {
                 let name = self.pop()?;
@@ -532,16 +539,16 @@ impl Machine {
                 if [module, name].iter().any(|v| v.header().is_none_or(|h| h.class() != ids::STR)) {
                     return bad("STACK_GLOBAL requires str");
                 }
-                Ok(Then::Ask("global", vec![module, name, t.int(self.protocol.into())]))
+                ask("global", vec![module, name])
             }
             REDUCE => {
                 let args = self.pop()?;
-                Ok(Then::Ask("call", vec![self.pop()?, args]))
+                ask("call", vec![self.pop()?, args])
             }
             BUILD => {
                 let state = self.pop()?;
                 let target = self.top()?;
-                Ok(if restore(t, target, state)? { Then::Go } else { Then::Tell("state", vec![target, state]) })
+                if restore(t, target, state)? { Ok(None) } else { tell("state", vec![target, state]) }
             }
             NEWOBJ => {
                 let args = self.pop()?;
@@ -551,50 +558,49 @@ impl Machine {
                         let made = Instance::new(t, class);
                         self.push(made.into())
                     }
-                    _ => Ok(Then::Ask("new", vec![made, args])),
+                    _ => ask("new", vec![made, args]),
                 }
             }
             NEWOBJ_EX => {
                 let keywords = self.pop()?;
                 let args = self.pop()?;
-                Ok(Then::Ask("new", vec![self.pop()?, args, keywords]))
+                ask("new", vec![self.pop()?, args, keywords])
             }
             INST => {
-                let module = self.text(t, Codec::Utf8, Self::line)?;
-                let name = self.text(t, Codec::Utf8, Self::line)?;
+                let [module, name] = self.names(t)?;
                 let args = self.pop_mark()?;
-                Ok(Then::Ask("instance", vec![module, name, t.int(self.protocol.into()), t.tuple(&args)?]))
+                ask("instance", vec![module, name, t.tuple(&args)?])
             }
             OBJ => {
                 let parts = self.pop_mark()?;
                 match parts.split_first() {
-                    Some((&class, args)) => Ok(Then::Ask("object", vec![class, t.tuple(args)?])),
+                    Some((&class, args)) => ask("object", vec![class, t.tuple(args)?]),
                     None => bad("unpickling stack underflow"),
                 }
             }
             PERSID => {
                 let name = self.text(t, Codec::Utf8, Self::line)?;
-                Ok(Then::Ask("persistent", vec![name]))
+                ask("persistent", vec![name])
             }
-            BINPERSID => Ok(Then::Ask("persistent", vec![self.pop()?])),
+            BINPERSID => ask("persistent", vec![self.pop()?]),
             EXT1 | EXT2 | EXT4 => {
                 let code = self.number(match op {
                     EXT1 => 1,
                     EXT2 => 2,
                     _ => 4,
                 })?;
-                Ok(Then::Ask("extension", vec![t.int(code as i64)]))
+                ask("extension", vec![t.int(code as i64)])
             }
             STRING => {
                 let literal = t.bytes(self.line()?)?;
-                Ok(Then::Ask("literal", vec![literal]))
+                ask("literal", vec![literal])
             }
             BINSTRING | SHORT_BINSTRING => {
                 let data = self.sized(if op == BINSTRING { 4 } else { 1 })?;
-                Ok(Then::Ask("string", vec![t.bytes(data)?]))
+                ask("string", vec![t.bytes(data)?])
             }
-            NEXT_BUFFER => Ok(Then::Ask("buffer", Vec::new())),
-            READONLY_BUFFER => Ok(Then::Ask("readonly", vec![self.pop()?])),
+            NEXT_BUFFER => ask("buffer", Vec::new()),
+            READONLY_BUFFER => ask("readonly", vec![self.pop()?]),
             0x20..0x7F if op != b'\'' && op != b'\\' => bad(format!("invalid load key, '{}'.", char::from(op))),
             _ => bad(format!("invalid load key, '\\x{op:02x}'.")),
         }
@@ -604,18 +610,6 @@ impl Machine {
 /// Sets the attributes of a guest's instance that has no own way to take its state; says whether it is one.
 fn restore(t: &mut Thread, target: Value, state: Value) -> NativeResult<bool> {
     let (Some(instance), Some(state)) = (target.cast::<Instance>(), state.cast::<Dict>()) else { return Ok(false) };
-    let entries = state.entries();
-    if instance.dict().is_some()
-        || !entries.iter().all(|(name, _)| name.header().is_some_and(|h| h.class() == ids::STR))
-        || super::says(t, instance, &["__setstate__", "__getattr__", "__getattribute__", "__dict__"])
-    {
-        return Ok(false);
-    }
-    for (name, value) in entries {
-        if let Some(name) = name.cast::<Str>() {
-            let name = t.intern_str(name);
-            instance.set(t, name, value)?;
-        }
-    }
-    Ok(true)
+    let own = super::says(t, instance, &["__setstate__", "__getattr__", "__getattribute__", "__dict__"]);
+    Ok(!own && super::update(t, instance, state)?)
 }

@@ -20,7 +20,7 @@ use crate::objects::instance::Instance;
 use crate::objects::iterate::{iter_next_native, native_iterator, wide};
 use crate::objects::list::Tuple;
 use crate::objects::misc::Iterator;
-use crate::objects::string::{INTERNED, Str};
+use crate::objects::string::Str;
 use crate::value::Value;
 
 /// The module; the rest is in the prelude's file of that name.
@@ -100,20 +100,31 @@ fn plain_state(t: &mut Thread, a: Args) -> NativeResult {
     Ok(state_of(t, &pairs)?.map_or(Value::NOT_IMPLEMENTED, Value::from))
 }
 
-/// Sets the attributes of a guest's instance as `__dict__.update` does; False, with nothing done, for anything else.
-fn restore_plain(t: &mut Thread, a: Args) -> NativeResult {
-    let (Some(instance), Some(state)) = (a[0].cast::<Instance>(), a[1].cast::<Dict>()) else { return Ok(Value::FALSE) };
+/// Sets the attributes of a guest's instance as `__dict__.update` does; false, with nothing done, where it has a dict or the names are no
+/// strings.
+fn update(t: &mut Thread, instance: Ref<Instance>, state: Ref<Dict>) -> NativeResult<bool> {
     let entries = state.entries();
-    // Names that are interned are those of attributes.
-    if instance.dict().is_some() || !entries.iter().all(|(name, _)| name.header().is_some_and(|h| h.has_flag(INTERNED))) {
-        return Ok(Value::FALSE);
+    let are_names = entries.iter().all(|(name, _)| name.header().is_some_and(|h| h.class() == ids::STR));
+    if instance.dict().is_some() || !are_names {
+        return Ok(false);
     }
     for (name, value) in entries {
         if let Some(name) = name.cast::<Str>() {
+            // Names of attributes are interned.
+            let name = t.intern_str(name);
             instance.set(t, name, value)?;
         }
     }
-    Ok(Value::TRUE)
+    Ok(true)
+}
+
+/// The same of any object: False if it is no such instance.
+fn restore_plain(t: &mut Thread, a: Args) -> NativeResult {
+    let done = match (a[0].cast::<Instance>(), a[1].cast::<Dict>()) {
+        (Some(instance), Some(state)) => update(t, instance, state)?,
+        _ => false,
+    };
+    Ok(Value::bool(done))
 }
 
 /// What makes an iterator over the same rest: a class or None for `iter`, the arguments, and perhaps a state. The iterator stays where it

@@ -13,8 +13,6 @@ def _shown(item):
         return "..."
     if isinstance(item, list):
         return "[" + ", ".join([_shown(each) for each in item]) + "]"
-    if isinstance(item, GenericAlias):
-        return repr(item)
     if hasattr(item, "__origin__") and hasattr(item, "__args__"):
         return repr(item)
     # Classes and functions by their names.

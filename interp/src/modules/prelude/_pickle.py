@@ -372,7 +372,7 @@ class Unpickler:
 
     def find_class(self, module, name, /):
         """What a module has under a name."""
-        protocol = self._protocol
+        protocol = self._work.protocol()
         if protocol < 3 and self._fix_imports:
             module, name = _NEW_NAMES.get((module, name), (_NEW_MODULES.get(module, module), name))
         found = _import(module)
@@ -416,13 +416,12 @@ class Unpickler:
         if what == "new":
             return _new(*about)
         if what == "global":
-            *names, self._protocol = about
-            return self.find_class(*names)
+            return self.find_class(*about)
         if what == "frozenset":
             return frozenset(about[0])
         if what == "instance":
-            *names, self._protocol, args = about
-            return _instance(self.find_class(*names), args)
+            module, name, args = about
+            return _instance(self.find_class(module, name), args)
         if what == "object":
             return _instance(*about)
         if what == "persistent":
@@ -507,8 +506,6 @@ def _set_state(obj, state):
     if state is not None:
         if not isinstance(state, dict):
             raise UnpicklingError("state is not a dictionary")
-        intern = sys.intern
-        state = {intern(key) if type(key) is str else key: value for key, value in state.items()}
         if not restore_plain(obj, state):
             obj.__dict__.update(state)
     if slots is not None:

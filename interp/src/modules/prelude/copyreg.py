@@ -65,7 +65,7 @@ def _reduce_old(obj, protocol):
     else:
         state = base(obj)
     args = cls, base, state
-    if cls.__getstate__ is object.__getstate__ and "__getstate__" not in getattr(obj, "__dict__", ()):
+    if not _has_getstate(obj, cls):
         if getattr(obj, "__slots__", None):
             raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled")
         own = getattr(obj, "__dict__", None)
@@ -155,8 +155,13 @@ def _refusal(cls):
     return f"cannot pickle '{name}' object"
 
 
+def _has_getstate(obj, cls):
+    """Has it a way of its own to say what its state is?"""
+    return cls.__getstate__ is not object.__getstate__ or "__getstate__" in getattr(obj, "__dict__", ())
+
+
 def _state(obj, cls):
-    if cls.__getstate__ is object.__getstate__ and "__getstate__" not in getattr(obj, "__dict__", ()):
+    if not _has_getstate(obj, cls):
         return state_of(obj)
     getter = getattr(obj, "__getstate__", None)
     if getter is not None:

@@ -33,18 +33,18 @@ fn how(t: &mut Thread, a: Args, at: usize, function: &str) -> NativeResult<Optio
     Ok(codec::is_handler(&errors).then_some((codec, errors)))
 }
 
-/// Leaves it to the module `codecs`, which knows encodings and error handlers of guests, to code `subject`.
-fn by_codecs(t: &mut Thread, function: &'static str, subject: Value, a: Args, at: usize) -> NativeResult<Trap> {
-    let encoding = t.str("utf-8")?;
-    let errors = t.str("strict")?;
-    Ok(t.prelude(function, &[subject, a.opt(at).unwrap_or(encoding), a.opt(at + 1).unwrap_or(errors)]))
+/// Leaves it to the module `codecs`, which knows encodings and error handlers of guests, to code what is given.
+fn by_codecs(t: &mut Thread, function: &'static str, given: &[Value], a: Args, at: usize) -> NativeResult<Trap> {
+    let (encoding, errors) = (t.str("utf-8")?, t.str("strict")?);
+    let how = [a.opt(at).unwrap_or(encoding), a.opt(at + 1).unwrap_or(errors)];
+    Ok(t.prelude(function, &[given, &how].concat()))
 }
 
 /// `str.encode(encoding, errors)`
 pub(crate) fn encode(t: &mut Thread, a: Args) -> NativeResult {
     let s = args::self_str(t, a);
     let how = if a.len() == 1 { Some((Codec::Utf8, "strict".into())) } else { how(t, a, 1, "encode")? };
-    let Some((codec, errors)) = how else { return Err(by_codecs(t, "encode_by_codecs", s.into(), a, 1)?) };
+    let Some((codec, errors)) = how else { return Err(by_codecs(t, "encode_by_codecs", &[s.into()], a, 1)?) };
     match encode_chars(t, s, codec, &errors)? {
         Encoded::Same => Ok(t.bytes(s.data())?),
         Encoded::Bytes(bytes) => Ok(t.bytes(&bytes)?),
@@ -63,9 +63,7 @@ pub(crate) fn encode_arguments(
     s: crate::heap::Ref<Str>,
 ) -> NativeResult<Vec<u8>> {
     let Some((codec, errors)) = how(t, a, at, function)? else {
-        let (encoding, errors) = (t.str("utf-8")?, t.str("strict")?);
-        let (encoding, errors) = (a.opt(at).unwrap_or(encoding), a.opt(at + 1).unwrap_or(errors));
-        return Err(t.prelude("make_by_codecs", &[a[0], s.into(), encoding, errors]));
+        return Err(by_codecs(t, "make_by_codecs", &[a[0], s.into()], a, at)?);
     };
     match encode_chars(t, s, codec, &errors)? {
         Encoded::Same => Ok(s.data().to_vec()),
@@ -116,7 +114,7 @@ pub(crate) fn decode_arguments(t: &mut Thread, a: Args, at: usize, function: &st
     let how = if a.len() <= at { Some((Codec::Utf8, "strict".into())) } else { how(t, a, at, function)? };
     let Some((codec, errors)) = how else {
         let bytes = t.bytes(bytes)?;
-        return Err(by_codecs(t, "decode_by_codecs", bytes, a, at)?);
+        return Err(by_codecs(t, "decode_by_codecs", &[bytes], a, at)?);
     };
     decode_bytes(t, bytes, codec, &errors)
 }
@@ -130,10 +128,7 @@ pub(crate) fn knows_encoding(t: &mut Thread, a: Args) -> NativeResult {
 /// Decodes a piece of a stream: (text, how many bytes were used, the encoding to go on with or None for the same). Bytes at its end
 /// that may begin a character are left where more is to come.
 pub(crate) fn decode_part(t: &mut Thread, a: Args) -> NativeResult {
-    let Some(bytes) = super::bytes_like(t, a[0]) else {
-        let got = t.type_name(a[0]);
-        return Err(t.type_error(format!("a bytes-like object is required, not '{got}'")));
-    };
+    let bytes = super::bytes_of(t, a[0])?;
     let Some((codec, errors)) = how(t, a, 1, "decode")? else {
         return Err(t.prelude("decode_part_by_codecs", &[a[0], a[1], a[2], a[3]]));
     };

@@ -1,7 +1,7 @@
 //! Methods of `memoryview`.
 
 use super::args::{self, Site};
-use super::bytes_like;
+use super::bytes_of;
 use crate::heap::Ref;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::machine::{Thread, Trap, cost};
@@ -219,10 +219,7 @@ fn write(t: &mut Thread, a: Args, view: &View, place: usize) -> NativeResult {
 
 /// Writes the items of a slice.
 fn assign(t: &mut Thread, a: Args, part: &View) -> NativeResult {
-    let Some(bytes) = bytes_like(t, a[2]) else {
-        let got = t.type_name(a[2]);
-        return Err(t.type_error(format!("a bytes-like object is required, not '{got}'")));
-    };
+    let bytes = bytes_of(t, a[2])?;
     let from = View::of(a[2]).map(Value::from).or_else(|| View::all_of(t, a[2])).and_then(View::of);
     let format = from.and_then(|n| n.payload::<View>().map(|v| v.format)).unwrap_or(Format::BYTE);
     if format.letter != part.format.letter || bytes.len() != part.count() * part.format.size() {

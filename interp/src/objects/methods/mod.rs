@@ -300,3 +300,17 @@ pub(crate) fn bytes_like(t: &Thread, v: Value) -> Option<BytesLike> {
     }
     plain.cast::<super::native::Native>()?.any().bytes().map(BytesLike::Copied)
 }
+
+/// The bytes of an argument that must have some.
+///
+/// # Errors
+/// `TypeError` if it has none.
+pub(crate) fn bytes_of(t: &mut Thread, v: Value) -> NativeResult<BytesLike> {
+    bytes_like(t, v).ok_or_else(|| not_bytes_like(t, v))
+}
+
+#[cold]
+pub(crate) fn not_bytes_like(t: &mut Thread, v: Value) -> Trap {
+    let got = t.type_name(v);
+    t.type_error(format!("a bytes-like object is required, not '{got}'"))
+}

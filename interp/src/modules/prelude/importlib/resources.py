@@ -5,11 +5,12 @@ import os
 import sys
 from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
 
 __all__ = ["Package", "as_file", "contents", "files", "is_resource", "open_binary", "open_text", "path", "read_binary",
            "read_text"]
 
-Package = "str | types.ModuleType"
+Package = ModuleType | str
 
 
 def files(anchor=None):
@@ -19,13 +20,12 @@ def files(anchor=None):
     if isinstance(anchor, str):
         from importlib import import_module
         anchor = import_module(anchor)
-    spec = getattr(anchor, "__spec__", None)
     places = getattr(anchor, "__path__", None)
     if places:
         return Path(list(places)[0])
     if getattr(anchor, "__file__", None):
         return Path(os.path.dirname(anchor.__file__))
-    raise TypeError(f"{spec!r} has no files")
+    raise TypeError(f"{getattr(anchor, '__spec__', None)!r} has no files")
 
 
 @contextmanager

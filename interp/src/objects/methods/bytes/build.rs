@@ -1,8 +1,8 @@
 //! Methods of bytes that build others from them: joining, padding, case, translating, hexadecimal.
 
 use super::super::args::{self, Site, as_str};
-use super::super::{BytesLike, bytes_like};
-use super::{alike, check_len, data, like, owner, same, whole};
+use super::super::{BytesLike, bytes_like, bytes_of};
+use super::{alike, check_len, data, owner, same, whole};
 use crate::heap::Kind;
 use crate::machine::native::{Args, NativeResult};
 use crate::machine::{Thread, cost};
@@ -157,14 +157,14 @@ pub(super) fn title(t: &mut Thread, a: Args) -> NativeResult {
 pub(super) fn translate(t: &mut Thread, a: Args) -> NativeResult {
     let table = match a[1] {
         Value::NONE => None,
-        table => Some(like(t, table)?),
+        table => Some(bytes_of(t, table)?),
     };
     if table.as_ref().is_some_and(|table| table.len() != 256) {
         return Err(t.value_error("translation table must be 256 characters long"));
     }
     let drop = match a.opt(2) {
         None => None,
-        Some(drop) => Some(like(t, drop)?),
+        Some(drop) => Some(bytes_of(t, drop)?),
     };
     let (table, drop) = (table.map(BytesLike::into_vec), drop.map(BytesLike::into_vec));
     let bytes = whole(t, a, cost::CODED_CHAR)?;
@@ -179,7 +179,7 @@ pub(super) fn translate(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 pub(super) fn maketrans(t: &mut Thread, a: Args) -> NativeResult {
-    let (from, to) = (like(t, a[0])?, like(t, a[1])?);
+    let (from, to) = (bytes_of(t, a[0])?, bytes_of(t, a[1])?);
     if from.len() != to.len() {
         return Err(t.value_error("maketrans arguments must have same length"));
     }

@@ -10,7 +10,7 @@ use super::args::{self, Site};
 use super::{BytesLike, bytes_like, codec};
 use crate::heap::OutOfMemory;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
-use crate::machine::{Thread, Trap, cost};
+use crate::machine::{Thread, cost};
 use crate::objects::arith::Integer;
 use crate::objects::bytearray::ByteArray;
 use crate::objects::class::ids;
@@ -112,23 +112,6 @@ fn whole(t: &mut Thread, a: Args, price: cost::Each) -> NativeResult<BytesLike> 
     let bytes = data(t, a);
     t.charge_each(bytes.len(), price)?;
     Ok(bytes)
-}
-
-/// The bytes of an argument.
-///
-/// # Errors
-/// `TypeError` if it has none.
-fn like(t: &mut Thread, v: Value) -> NativeResult<BytesLike> {
-    match bytes_like(t, v) {
-        Some(bytes) => Ok(bytes),
-        None => Err(not_bytes_like(t, v)),
-    }
-}
-
-#[cold]
-fn not_bytes_like(t: &mut Thread, v: Value) -> Trap {
-    let got = t.type_name(v);
-    t.type_error(format!("a bytes-like object is required, not '{got}'"))
 }
 
 /// An object of the receiver's kind with these bytes.

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::super::args::{self, Site};
 use super::super::str::limit;
-use super::super::{BytesLike, bytes_like};
-use super::{alike, check_len, data, is_index, like, owner, same, whole, with_data};
+use super::super::{BytesLike, bytes_like, bytes_of, not_bytes_like};
+use super::{alike, check_len, data, is_index, owner, same, whole, with_data};
 use crate::machine::native::{Args, NativeResult};
 use crate::machine::{Thread, cost};
 use crate::objects::arith::Integer;
@@ -86,7 +86,7 @@ pub(super) fn contains(t: &mut Thread, a: Args) -> NativeResult {
         return Ok(Value::bool(with_data(t, a, |bytes| units::find(bytes, &needle).is_some())));
     }
     if !is_index(t, a[1]) {
-        return Err(super::not_bytes_like(t, a[1]));
+        return Err(not_bytes_like(t, a[1]));
     }
     if Integer::of(t, a[1]).is_none() {
         return Err(Site::method(owner(a), "__contains__").again(t, a, 1, Special::Index));
@@ -109,7 +109,7 @@ fn with_affix(t: &mut Thread, a: Args, name: &'static str, matches: fn(&[u8], &[
         return Err(t.type_error(format!("{name} first arg must be bytes or a tuple of bytes, not {got}")));
     };
     for &affix in tuple.items() {
-        let affix = like(t, affix)?;
+        let affix = bytes_of(t, affix)?;
         if has(t, &affix) {
             return Ok(Value::TRUE);
         }
@@ -126,13 +126,13 @@ pub(super) fn endswith(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 pub(super) fn removeprefix(t: &mut Thread, a: Args) -> NativeResult {
-    let affix = like(t, a[1])?;
+    let affix = bytes_of(t, a[1])?;
     let bytes = data(t, a);
     part(t, a, &bytes, bytes.strip_prefix(&*affix).unwrap_or(&bytes))
 }
 
 pub(super) fn removesuffix(t: &mut Thread, a: Args) -> NativeResult {
-    let affix = like(t, a[1])?;
+    let affix = bytes_of(t, a[1])?;
     let bytes = data(t, a);
     part(t, a, &bytes, bytes.strip_suffix(&*affix).unwrap_or(&bytes))
 }
@@ -155,7 +155,7 @@ fn parts(t: &mut Thread, a: Args, bytes: &[u8], ranges: Vec<Range<usize>>) -> Na
 }
 
 pub(super) fn replace(t: &mut Thread, a: Args) -> NativeResult {
-    let (old, new) = (like(t, a[1])?, like(t, a[2])?);
+    let (old, new) = (bytes_of(t, a[1])?, bytes_of(t, a[2])?);
     let max = limit(t, a, 3, Site::method(owner(a), "replace"))?;
     let bytes = whole(t, a, cost::MAPPED_CHAR)?;
     if new.len() > old.len() {
@@ -186,7 +186,7 @@ fn split_by(t: &mut Thread, a: Args, name: &'static str, from_right: bool) -> Na
             bytes.aside_if_long(t, bytes.len(), move |bytes| split(bytes, Whitespace::Bytes, max))?
         }
         Some(separator) => {
-            let separator = like(t, separator)?.into_vec();
+            let separator = bytes_of(t, separator)?.into_vec();
             if separator.is_empty() {
                 return Err(t.value_error("empty separator"));
             }
@@ -205,7 +205,7 @@ pub(super) fn splitlines(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn partition_at(t: &mut Thread, a: Args, from_right: bool) -> NativeResult {
-    let separator = like(t, a[1])?;
+    let separator = bytes_of(t, a[1])?;
     if separator.is_empty() {
         return Err(t.value_error("empty separator"));
     }
@@ -232,7 +232,7 @@ fn strip_ends(t: &mut Thread, a: Args, ends: Ends) -> NativeResult {
     let range = match a.opt(1) {
         None | Some(Value::NONE) => strip_units(&bytes[..], ends, |c| matches!(c, 0x20 | 0x09..=0x0d)),
         Some(drop) => {
-            let drop = like(t, drop)?;
+            let drop = bytes_of(t, drop)?;
             strip_units(&bytes[..], ends, |c| drop.iter().any(|&d| u32::from(d) == c))
         }
     };
