@@ -22,7 +22,13 @@ count = 0
 
 
 def in_parallel(*functions):
-    threads = [threading.Thread(target=function) for function in functions]
+    start = threading.Barrier(len(functions))
+
+    def run(function):
+        start.wait()
+        function()
+
+    threads = [threading.Thread(target=run, args=(function,)) for function in functions]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -69,24 +75,29 @@ def plain():
         count += 1
 
 
-def main():
+def race(function, most):
+    """Run it in two threads, at most so often, until updates are lost; how many, and in which attempt."""
     global count
+    for attempt in range(1, most + 1):
+        count = 0
+        in_parallel(function, function)
+        lost = 2 * TIMES - count
+        if lost:
+            break
+    return lost, attempt
+
+
+def main():
     slow_motion()
     sys.setswitchinterval(1e-5)
 
-    attempts, lost = 0, 0
-    while lost == 0 and attempts < 200:
-        attempts += 1
-        count = 0
-        in_parallel(with_a_call, with_a_call)
-        lost = 2 * TIMES - count
+    lost, attempt = race(with_a_call, 200)
     print(f"with a call between reading and writing, updates were lost: {lost > 0}")
-    print(f"with a call: {lost} of {2 * TIMES} increments lost, in attempt {attempts}", file=sys.stderr)
+    print(f"with a call: {lost} of {2 * TIMES} increments lost, in attempt {attempt}", file=sys.stderr)
 
-    count = 0
-    in_parallel(plain, plain)
-    print(f"count += 1: never more than {2 * TIMES}: {0 < count <= 2 * TIMES}")
-    print(f"count += 1: {2 * TIMES - count} of {2 * TIMES} increments lost", file=sys.stderr)
+    lost, attempt = race(plain, 20)
+    print(f"count += 1: never more than {2 * TIMES}: {0 <= lost < 2 * TIMES}")
+    print(f"count += 1: {lost} of {2 * TIMES} increments lost, in attempt {attempt}", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,8 @@ The page is made by gilbox itself of what its modules contain, so it is true as 
 """
 
 import builtins
+import contextlib
+import io
 import sys
 import types
 
@@ -76,4 +78,6 @@ for name in sorted(sys.stdlib_module_names):
     if name != "builtins" and not name.startswith("_"):
         print()
         print(f"## {name}")
-        describe(__import__(name))
+        with contextlib.redirect_stdout(io.StringIO()):
+            module = __import__(name)
+        describe(module)

@@ -24,6 +24,6 @@ pub(crate) struct DisArgs {
 /// The script cannot be read or compiled.
 pub(crate) fn run(arguments: &DisArgs, machine: &dyn Machine) -> Result<i32, Trouble> {
     let script = Script::read(&arguments.script)?;
-    output::write(&machine.disassemble(&script).map_err(Trouble::Guest)?);
+    output::write(&machine.disassemble(&script).map_err(Trouble::Guest)?)?;
     Ok(0)
 }

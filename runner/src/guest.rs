@@ -147,6 +147,8 @@ pub(crate) struct JobOutcome {
     /// The pickled result, if that was asked for.
     pub(crate) result: Vec<u8>,
     pub(crate) stats: ThreadStats,
+    /// How long its thread was ready to run and had no core, in nanoseconds.
+    pub(crate) delayed_ns: u64,
 }
 
 /// How a guest program or thread ended. Texts end with a newline.

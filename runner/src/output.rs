@@ -3,13 +3,28 @@
 //! A reader that has gone away (`gilbox … | head`) is no error of anybody's: what it no longer wants is dropped.
 
 use crate::trouble::Trouble;
+use rustix::fs::Access;
 use std::ffi::OsString;
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
+use std::path::Path;
 
 /// Writes to standard output.
-pub(crate) fn write(text: &str) {
-    let mut stdout = std::io::stdout().lock();
-    let _ = stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush());
+///
+/// # Errors
+/// [`Trouble::System`] if what was written is lost.
+pub(crate) fn write(text: &str) -> Result<(), Trouble> {
+    delivered(std::io::stdout().lock().write_all(text.as_bytes()))
+}
+
+/// What came of writing to standard output, and of what it still keeps.
+///
+/// # Errors
+/// As [`write`].
+pub(crate) fn delivered(written: std::io::Result<()>) -> Result<(), Trouble> {
+    match written.and_then(|()| std::io::stdout().flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Trouble::system("write to standard output", error)),
+        _ => Ok(()),
+    }
 }
 
 /// Writes to standard error.
@@ -26,8 +41,24 @@ pub(crate) enum Destination {
 
 impl Destination {
     /// A file of this name, or standard output if that is `-`.
-    pub(crate) fn of(typed: OsString) -> Destination {
-        if typed == "-" { Destination::Stdout } else { Destination::File(typed) }
+    ///
+    /// # Errors
+    /// [`Trouble::Usage`] if it is clear already that the file cannot be written.
+    pub(crate) fn of(typed: OsString) -> Result<Destination, Trouble> {
+        if typed == "-" {
+            return Ok(Destination::Stdout);
+        }
+        let path = Path::new(&typed);
+        let possible = match path.metadata() {
+            Ok(metadata) if metadata.is_dir() => Err(rustix::io::Errno::ISDIR),
+            Ok(_) => rustix::fs::access(path, Access::WRITE_OK),
+            Err(_) => {
+                let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+                rustix::fs::access(folder, Access::WRITE_OK | Access::EXEC_OK)
+            }
+        };
+        possible.map_err(|error| cannot_write(path, error.into()))?;
+        Ok(Destination::File(typed))
     }
 
     /// Writes the whole report.
@@ -36,15 +67,14 @@ impl Destination {
     /// [`Trouble::Usage`] if the file cannot be written.
     pub(crate) fn write(&self, text: &str) -> Result<(), Trouble> {
         match self {
-            Destination::Stdout => {
-                write(text);
-                Ok(())
-            }
-            Destination::File(path) => {
-                std::fs::write(path, text).map_err(|error| Trouble::Usage(format!("cannot write '{}': {error}", path.display())))
-            }
+            Destination::Stdout => write(text),
+            Destination::File(path) => std::fs::write(path, text).map_err(|error| cannot_write(Path::new(path), error)),
         }
     }
+}
+
+fn cannot_write(path: &Path, error: std::io::Error) -> Trouble {
+    Trouble::Usage(format!("cannot write '{}': {error}", path.display()))
 }
 
 /// What the reader of one of the standard streams can see.
@@ -73,7 +103,9 @@ impl Canvas {
         }
         let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-        let size = rustix::termios::tcgetwinsize(stream);
-        Canvas { width: size.map_or(80, |size| usize::from(size.ws_col).max(40)), colour: !set("NO_COLOR") && !dumb }
+        // A terminal that doesn't know its size has no columns.
+        let columns = rustix::termios::tcgetwinsize(stream).map_or(0, |size| usize::from(size.ws_col));
+        let width = if columns == 0 { 80 } else { columns.max(40) };
+        Canvas { width, colour: !set("NO_COLOR") && !dumb }
     }
 }

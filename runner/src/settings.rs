@@ -55,11 +55,11 @@ pub(crate) struct SettingsArgs {
     #[arg(long, value_name = "SIZE", default_value = "4GiB", value_parser = units::size)]
     max_memory: u64,
 
-    /// Threads of each process; beyond them, RuntimeError
+    /// Threads of each process; beyond them, RuntimeError: can't start new thread
     #[arg(long, value_name = "N", default_value_t = 4096, value_parser = clap::value_parser!(u32).range(1..))]
     max_threads: u32,
 
-    /// Processes of the run; beyond them, RuntimeError
+    /// Processes of the run; beyond them, OSError
     #[arg(long, value_name = "N", default_value_t = 64, value_parser = clap::value_parser!(u32).range(1..))]
     max_processes: u32,
 

@@ -47,6 +47,12 @@ impl Script {
     pub(crate) fn inline(code: &OsStr) -> Result<Script, Trouble> {
         Ok(Script { name: "<string>".into(), path: None, text: decode("<string>", code.as_encoded_bytes())? })
     }
+
+    /// What runs a module that was named on the command line with `-m`.
+    pub(crate) fn module(name: &OsStr) -> Script {
+        let text = format!("import runpy; runpy._run_as_program({:?})", name.to_string_lossy());
+        Script { name: "<frozen runpy>".into(), path: None, text }
+    }
 }
 
 /// The system's reason, in its usual words.

@@ -24,11 +24,7 @@ fn entry() {
     let line = line.to_string_lossy().into_owned();
     let words = std::iter::once("gilbox").chain(line.split('\n'));
     crate::trouble::report_panics_as_bugs();
-    let exit_code = match Cli::try_parse_from(words) {
-        Ok(cli) => crate::exit_code(cli.command, &FakeMachine),
-        Err(error) => error.exit(),
-    };
-    std::process::exit(exit_code);
+    std::process::exit(crate::exit_code(Cli::try_parse_from(words), &FakeMachine));
 }
 
 /// Starts this test binary as a worker.

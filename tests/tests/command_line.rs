@@ -165,6 +165,38 @@ fn help_tells_the_options() {
 }
 
 #[test]
+fn output_that_is_lost_is_a_failure() {
+    let script = Script::new("lost", "def work(): pass\n");
+    let compare = ["compare", script.path(), "--workers", "1", "--repeat", "1", "--modes", "threads"];
+    for args in [&["dis", script.path()][..], &["help", "run"], &["--version"], &["run", "--help"], &compare] {
+        let full = fs::File::options().write(true).open("/dev/full").expect("it is there");
+        let mut command = Command::new(program::gilbox());
+        let outcome = command.args(args).stdout(full).output().expect("gilbox runs");
+        assert_eq!(outcome.status.code(), Some(1), "{args:?}");
+        let said = text(&outcome.stderr);
+        assert_eq!(said, "gilbox: cannot write to standard output: No space left on device (os error 28)\n", "{args:?}");
+
+        // Who has gone away wants no more.
+        let (reader, gone) = std::io::pipe().expect("there are pipes");
+        drop(reader);
+        let outcome = Command::new(program::gilbox()).args(args).stdout(gone).output().expect("gilbox runs");
+        assert_eq!((outcome.status.code(), text(&outcome.stderr).as_str()), (Some(0), ""), "{args:?}");
+    }
+}
+
+#[test]
+fn a_report_that_cannot_be_written_is_told_before_the_run() {
+    let script = Script::new("unwritten", "print('run')\n");
+    let folder = script.0.parent().and_then(|p| p.to_str()).expect("it has a folder");
+    for (file, why) in [("/nonexistent/x", "No such file or directory"), (folder, "Is a directory")] {
+        for args in [["run", "--stats-json", file, script.path()], ["compare", "--json", file, script.path()]] {
+            let said = check(&args, 2, &[&format!("gilbox: cannot write '{file}': {why}")]);
+            assert_eq!(said.lines().count(), 1, "{said}");
+        }
+    }
+}
+
+#[test]
 fn workers_know_their_names() {
     let source = "\
 import multiprocessing, threading
@@ -199,6 +231,36 @@ fn long_lines_of_workers_stay_whole() {
         let mut lengths: Vec<usize> = text(&outcome.stdout).lines().map(str::len).collect();
         lengths.sort_unstable();
         assert_eq!(lengths, [900_000, 900_000, 3_000_000, 3_000_000], "{crew}");
+    }
+}
+
+#[test]
+fn modules_run_by_name() {
+    let source = "\
+'''
+>>> 1 + 1
+3
+'''
+import unittest
+class T(unittest.TestCase):
+    def test_it(self): self.assertEqual(1, 2 - 1)
+if __name__ == '__main__': print('run as', __spec__.name)
+";
+    let script = Script::new("by-name", source);
+    for (args, code, said) in [
+        (&["unittest", "discover", "-p", "script*"][..], 0, "Ran 1 test"),
+        (&["unittest"], 5, "NO TESTS RAN"),
+        (&["unittest", "-v", "script.T"], 0, "test_it (script.T.test_it) ... ok"),
+        (&["doctest", "script.py"], 1, "Expected:\n    3\nGot:\n    2"),
+        (&["script"], 0, "run as script"),
+        (&["nowhere"], 1, "No module named nowhere"),
+    ] {
+        let mut command = Command::new(program::gilbox());
+        command.args(["run", "-m"]).args(args).current_dir(script.0.parent().expect("it lies in a folder"));
+        let outcome = program::run(&mut command, b"", Duration::from_secs(60));
+        let all = text(&outcome.stdout) + &text(&outcome.stderr);
+        assert_eq!(outcome.end, End::Exit(code), "{args:?}\n{all}");
+        assert!(all.contains(said), "{args:?} says nothing of {said:?}:\n{all}");
     }
 }
 
@@ -344,6 +406,30 @@ for thread in threads:
         &["before"],
         &["deadlock", "that it holds itself"],
     );
+    for (wait, said) in [
+        ("queue.Queue().get()", "waits in Queue.get for what no other thread can give any more"),
+        ("queue.SimpleQueue().get()", "waits for what no other thread can give any more"),
+        ("threading.Event().wait()", "waits in Event.wait for what no other thread can give any more"),
+        ("threading.Barrier(2).wait()", "waits in Barrier.wait for what no other thread can give any more"),
+        (
+            "c = threading.Condition(); c.acquire(); c.wait()",
+            "waits in Condition.wait for what no other thread can give any more",
+        ),
+        (
+            "c = threading.Condition(threading.Lock()); c.acquire(); c.__enter__()",
+            "waits in Condition.__enter__ for a lock that it holds itself",
+        ),
+        (
+            "t = threading.Thread(target=threading.Event().wait, name='other'); t.start(); t.join()",
+            "waits in Thread.join for the end of other",
+        ),
+    ] {
+        let script = Script::new("stuck", format!("import queue, threading\n\n{wait}\n"));
+        for mode in [&["--gil", "on"][..], &["--gil", "off"], &["--driver", "sim"]] {
+            let args = [&["run"], mode, &[script.path()]].concat();
+            check(&args, 3, &["deadlock", &format!("script.py\", line 3: MainThread {said}\n")]);
+        }
+    }
 }
 
 #[test]

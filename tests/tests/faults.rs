@@ -177,9 +177,14 @@ fn deaths_leave_nothing_behind() {
             .spawn()
             .expect("gilbox starts");
         thread::sleep(moment);
-        let group = members(GROUP, parent.id());
-        let children: Vec<u32> = group.iter().copied().filter(|&pid| pid != parent.id()).collect();
         let kills_parent = round % 4 == 3;
+        let mut group = Vec::new();
+        // A busy machine may be late with its children.
+        until(|| {
+            group = members(GROUP, parent.id());
+            kills_parent || group != [parent.id()]
+        });
+        let children: Vec<u32> = group.iter().copied().filter(|&pid| pid != parent.id()).collect();
         let victim = if kills_parent { Some(parent.id()) } else { children.get(round as usize % children.len().max(1)).copied() };
         if let Some(victim) = victim {
             kill(&victim.to_string());

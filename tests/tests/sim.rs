@@ -254,6 +254,41 @@ if __name__ == '__main__':
 }
 
 #[test]
+fn a_process_keeps_to_the_cores_that_it_binds_itself_to() {
+    let program = "
+import os, threading, time, multiprocessing
+def spin():
+    for _ in range(400000): pass
+def seconds():
+    threads = [threading.Thread(target=spin) for _ in range(4)]
+    begin = time.perf_counter()
+    for t in threads: t.start()
+    for t in threads: t.join()
+    return time.perf_counter() - begin
+def child(): print('child', os.process_cpu_count())
+if __name__ == '__main__':
+    print(os.cpu_count(), sorted(os.sched_getaffinity(0)))
+    four = seconds()
+    os.sched_setaffinity(0, {1, 2})
+    two = seconds()
+    os.sched_setaffinity(0, {3})
+    one = seconds()
+    print(os.process_cpu_count(), 1.7 < two / four < 2.1, 3.3 < one / four < 4.1)
+    p = multiprocessing.Process(target=child)
+    p.start()
+    p.join()
+    try:
+        os.sched_setaffinity(0, {4})
+    except OSError as e:
+        print(e)
+";
+    let outcome = simulate_file("cores", &["--gil", "off", "--cores", "4"], program);
+    assert_eq!(outcome.end, End::Exit(0), "{}", String::from_utf8_lossy(&outcome.stderr));
+    let wanted = "4 [0, 1, 2, 3]\n1 True True\nchild 1\n[Errno 22] Invalid argument\n";
+    assert_eq!(String::from_utf8_lossy(&outcome.stdout), wanted);
+}
+
+#[test]
 fn a_program_several_times_at_once() {
     for crew in ["--threads", "--processes"] {
         let outcome = simulate(&[crew, "3", "--stats-json", "-"], "import time\ntime.sleep(1)\nprint('once')");

@@ -13,10 +13,12 @@ use std::time::{Duration, Instant};
 use gilbox_tests::processes::{SESSION, members};
 use gilbox_tests::program;
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
-use rustix::termios::{Termios, tcgetattr};
+use rustix::termios::{Termios, Winsize, tcgetattr, tcsetwinsize};
 
 /// From the key to the end of the session. Most take some milliseconds; a long native may first have to come to a place where it looks.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+const COLUMNS: u16 = 80;
 
 struct Session {
     child: Child,
@@ -34,6 +36,8 @@ impl Session {
         grantpt(&terminal).and_then(|()| unlockpt(&terminal)).expect("it is ours");
         let name = ptsname(&terminal, Vec::new()).expect("it has a name").into_string().expect("an ordinary one");
         let other_end = File::options().read(true).write(true).open(name).expect("it can be opened");
+        let size = Winsize { ws_row: 24, ws_col: COLUMNS, ws_xpixel: 0, ws_ypixel: 0 };
+        tcsetwinsize(&other_end, size).expect("it has a size");
         let before = tcgetattr(&other_end).expect("it is a terminal");
         let stdio = || OwnedFd::from(other_end.try_clone().expect("it can be shared"));
         // `setsid` makes a session whose terminal is its standard input, and becomes gilbox.
@@ -223,6 +227,10 @@ fn a_comparison_with_its_progress() {
         thread::sleep(Duration::from_millis(300));
         let seen = session.interrupt(driver);
         assert!(!seen.contains("Traceback"), "{seen}");
+        // The key is shown in the bar's own line, and both are gone.
+        let (bar, rest) = seen.rsplit_once("^C").expect("the terminal shows the key");
+        let line = bar.rsplit("\x1b[2K").next().expect("there is a last part");
+        assert!(line.chars().count() + 2 < usize::from(COLUMNS) && rest.ends_with("\r\x1b[2K"), "{seen:?}");
     }
     fs::remove_file(&script).ok();
 }

@@ -14,8 +14,11 @@ type Place = (usize, usize);
 /// The lines that a traceback shows for an instruction, each indented by four blanks and ended; None where there is no source.
 /// `text` stands for the source where somebody else keeps it.
 pub fn excerpt(code: &Code, pc: usize, text: Option<&Source>) -> Option<String> {
-    let span = code.spans.get(pc)?;
     let source = text.or(Some(&*code.source).filter(|s| s.shown))?;
+    let Some(span) = code.spans.get(pc) else {
+        let line = source.line_text(code.first_line).trim();
+        return (!line.is_empty()).then(|| format!("    {line}\n"));
+    };
     let (first, start) = source.line_column(span.start);
     let (last, end) = source.line_column(span.end);
     let original: Vec<&str> = (first..=last).map(|line| source.line_text(line).trim_end()).collect();

@@ -13,7 +13,7 @@ pub struct Source {
     /// As a traceback names it.
     pub file: String,
     pub text: String,
-    /// Do tracebacks show its lines? Not those of a string that was compiled: no file has them.
+    /// Do tracebacks show its lines? Not those of a string that was compiled and that no file has.
     pub shown: bool,
     /// The byte at which each line begins.
     line_starts: Vec<u32>,
@@ -38,9 +38,12 @@ impl Source {
         Source { file: file.into(), text, shown: true, line_starts }
     }
 
-    /// A source whose lines tracebacks don't show.
-    pub fn unseen(file: impl Into<String>, text: impl Into<String>) -> Self {
-        Source { shown: false, ..Source::new(file, text) }
+    /// A text that a guest has compiled under some name: tracebacks show its lines if it is that of a file of this name.
+    pub fn compiled(file: impl Into<String>, text: impl Into<String>) -> Self {
+        let source = Source::new(file, text);
+        let is_file = !source.file.starts_with('<')
+            && std::fs::read_to_string(&source.file).is_ok_and(|text| Source::new("", text).text == source.text);
+        Source { shown: is_file, ..source }
     }
 
     /// Is it a file of the prelude?

@@ -1,7 +1,7 @@
 //! Assignment: targets of every kind, unpacking, augmented and annotated assignment, deletion.
 
 use ruff_python_ast::name::Name;
-use ruff_python_ast::{Expr, ExprNamed, StmtAnnAssign, StmtAssign, StmtAugAssign};
+use ruff_python_ast::{CmpOp, Expr, ExprNamed, StmtAnnAssign, StmtAssign, StmtAugAssign};
 
 use super::compiler::Compiler;
 use super::error::{Result, span};
@@ -78,22 +78,29 @@ impl<'a> Compiler<'a> {
         if let Some(locals) = locals
             && locals.iter().enumerate().all(|(i, l)| !locals[..i].contains(l))
         {
-            let sources = self.sources(values, |_| false)?;
-            self.parallel_move(&locals, &sources, span(value));
+            let last = values.len() - 1;
+            let mut sources = self.sources(values, last, |_| false)?;
+            if self.local(&values[last]).is_some() || sources.contains(&locals[last]) {
+                sources.push(self.operand(&values[last])?);
+            } else {
+                // What is evaluated last may stand where it stays: nothing can raise behind it.
+                self.into(&values[last], locals[last])?;
+            }
+            self.parallel_move(&locals[..sources.len()], &sources, span(value));
             return Ok(());
         }
         let stored: Vec<Option<u16>> = targets.iter().map(|t| self.local(t)).collect();
-        let sources = self.sources(values, |register| stored.contains(&Some(register)))?;
+        let sources = self.sources(values, values.len(), |register| stored.contains(&Some(register)))?;
         for (target, src) in targets.iter().zip(sources) {
             self.store(target, src)?;
         }
         Ok(())
     }
 
-    /// Evaluates expressions in order; a local stays where it is unless it must be copied.
-    fn sources(&mut self, values: &'a [Expr], must_copy: impl Fn(u16) -> bool) -> Result<Vec<u16>> {
+    /// Evaluates the first `count` of some expressions in order; a local stays where it is unless it must be copied, or one behind rebinds it.
+    fn sources(&mut self, values: &'a [Expr], count: usize, must_copy: impl Fn(u16) -> bool) -> Result<Vec<u16>> {
         let mut sources = Vec::with_capacity(values.len());
-        for (i, value) in values.iter().enumerate() {
+        for (i, value) in values.iter().enumerate().take(count) {
             let later: Vec<&Expr> = values[i + 1..].iter().collect();
             let copy = self.local(value).is_some_and(&must_copy);
             sources.push(if copy { self.copied(value)? } else { self.operand_before(value, &later)? });
@@ -293,7 +300,7 @@ impl<'a> Compiler<'a> {
             }
             // Of other targets the parts are evaluated, and the annotation outside of functions.
             Expr::Name(_) => {
-                if at_top && !self.future_annotations {
+                if at_top && !self.futures.annotations {
                     self.effect(&s.annotation)?;
                 }
             }
@@ -308,7 +315,7 @@ impl<'a> Compiler<'a> {
                         _ => {}
                     }
                 }
-                if at_top && !self.future_annotations {
+                if at_top && !self.futures.annotations {
                     self.effect(&s.annotation)?;
                 }
             }
@@ -328,15 +335,19 @@ impl<'a> Compiler<'a> {
         let name = Name::new_static("__annotations__");
         let at = Span::default();
         let top = self.unit.top;
-        if !is_class {
-            // A namespace that has one keeps it.
-            self.unit.open_region(missing);
-            let t = self.unit.temp();
+        // A namespace that has one keeps it.
+        self.unit.open_region(missing);
+        let t = self.unit.temp();
+        if is_class {
+            self.unit.load_const(t, Const::Str(name.as_str().into()), at);
+            self.jump_compare(CmpOp::In, t, 0, true, end, at);
+            self.unit.close_region();
+        } else {
             self.load_name(&name, t, at);
             self.unit.close_region();
             self.jump_to(end, at);
-            self.unit.top = top;
         }
+        self.unit.top = top;
         self.unit.place(missing);
         self.unit.temp();
         let dict = self.unit.temp();

@@ -1,5 +1,6 @@
 //! The state of a compilation, and what every part of it uses: units, variables, operands.
 
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use ruff_python_ast::name::Name;
@@ -8,8 +9,9 @@ use ruff_text_size::TextRange;
 
 use super::error::{CompileError, ErrorKind, Result};
 use super::finish::finish;
+use super::import::Futures;
 use super::scope::{NAMESPACE_CELL, Place, ScopeId, ScopeKind, Scopes};
-use super::unit::Unit;
+use super::unit::{ConstKey, Unit};
 use super::{Mode, Options};
 use crate::code::instr::{In, Out};
 use crate::code::{Code, CodeKind, Const, Instr, Source, Span};
@@ -22,11 +24,12 @@ pub(super) struct Compiler<'a> {
     pub(super) scopes: &'a Scopes,
     pub(super) options: Options,
     pub(super) mode: Mode,
-    /// Annotations become text (`from __future__ import annotations`).
-    pub(super) future_annotations: bool,
+    pub(super) futures: Futures,
     /// The unit that is compiled now, and those around it.
     pub(super) unit: Unit<'a>,
     pub(super) outer: Vec<Unit<'a>>,
+    /// Constant sets, each with its items as they stand where it came first.
+    pub(super) sets: HashMap<BTreeSet<ConstKey>, Box<[Const]>>,
 }
 
 /// Where a variable lives, for the present unit.
@@ -40,7 +43,7 @@ pub(super) enum Var {
 }
 
 impl<'a> Compiler<'a> {
-    pub(super) fn new(source: Arc<Source>, scopes: &'a Scopes, options: Options, mode: Mode, future_annotations: bool) -> Self {
+    pub(super) fn new(source: Arc<Source>, scopes: &'a Scopes, options: Options, mode: Mode, futures: Futures) -> Self {
         let with_locals = scopes.get(ScopeId::TOP).kind == ScopeKind::Namespace;
         let kind = if with_locals { CodeKind::Class } else { CodeKind::Module };
         let mut unit = Unit::new(kind, "<module>", "<module>", ScopeId::TOP, 1);
@@ -50,7 +53,7 @@ impl<'a> Compiler<'a> {
             unit.add_variable(ScopeId::TOP, &Name::new_static(".ns"));
             unit.first_free = 1;
         }
-        Compiler { source, scopes, options, mode, future_annotations, unit, outer: Vec::new() }
+        Compiler { source, scopes, options, mode, futures, unit, outer: Vec::new(), sets: HashMap::new() }
     }
 
     pub(super) fn error<T>(&self, message: impl Into<String>, at: Span) -> Result<T> {

@@ -84,7 +84,7 @@ impl<'a> Compiler<'a> {
 
     pub(super) fn set(&mut self, items: &'a [Expr], dst: u16, at: Span) -> Result<()> {
         if items.len() > 2
-            && let Some(constants) = self.fold_all(items)
+            && let Some(constants) = self.fold_set(items)
         {
             let target = self.accumulator(dst);
             self.unit.emit(Instr::BuildSet { dst: Out(target), base: Window(target), count: 0 }, at);

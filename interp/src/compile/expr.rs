@@ -294,7 +294,7 @@ impl<'a> Compiler<'a> {
         if matches!(op, AstCmp::In | AstCmp::NotIn) {
             let constant = match right {
                 Expr::List(e) => self.fold_all(&e.elts).map(Const::Tuple),
-                Expr::Set(e) => self.fold_all(&e.elts).map(Const::FrozenSet),
+                Expr::Set(e) => self.fold_set(&e.elts).map(Const::FrozenSet),
                 _ => None,
             };
             if let Some(constant) = constant {

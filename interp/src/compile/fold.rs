@@ -7,6 +7,7 @@ use ruff_python_ast::{Expr, Number, Operator, UnaryOp};
 
 use super::compiler::Compiler;
 use super::text;
+use super::unit::const_key;
 use crate::code::Const;
 
 /// No folded number gets larger than this, no folded sequence longer.
@@ -46,6 +47,13 @@ impl Compiler<'_> {
     /// The values of expressions that are all constant.
     pub(super) fn fold_all(&self, exprs: &[Expr]) -> Option<Box<[Const]>> {
         exprs.iter().map(|e| self.fold(e)).collect()
+    }
+
+    /// The same for the items of a set: equal sets are one constant in the whole program, so that all of them are in the order of the first.
+    pub(super) fn fold_set(&mut self, exprs: &[Expr]) -> Option<Box<[Const]>> {
+        let items = self.fold_all(exprs)?;
+        let key = items.iter().map(const_key).collect::<Option<_>>()?;
+        Some(self.sets.entry(key).or_insert(items).clone())
     }
 }
 
@@ -126,6 +134,8 @@ fn unary(op: UnaryOp, operand: &Const) -> Option<Const> {
         (UnaryOp::UAdd, Const::Float(_) | Const::Complex(..)) => Some(operand.clone()),
         (UnaryOp::USub, _) => as_int(operand).map(|i| int(-i)),
         (UnaryOp::UAdd, _) => as_int(operand).map(int),
+        // A bool is told at run time that this is deprecated.
+        (UnaryOp::Invert, Const::True | Const::False) => None,
         (UnaryOp::Invert, _) => as_int(operand).map(|i| int(!i)),
     }
 }

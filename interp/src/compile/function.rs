@@ -206,7 +206,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn annotation_into(&mut self, annotation: &'a Expr, dst: u16) -> Result<()> {
-        if self.future_annotations {
+        if self.futures.annotations {
             let text = annotation_text(annotation);
             let constant = Const::Str(text.unwrap_or_else(|| self.source_text(annotation.range()).to_string()).into());
             self.unit.load_const(dst, constant, span(annotation));
@@ -215,11 +215,12 @@ impl<'a> Compiler<'a> {
         match annotation {
             // `*args: *Ts`
             Expr::Starred(e) => {
+                let top = self.unit.top;
                 let src = self.operand(&e.value)?;
                 let base = self.unit.temp();
                 self.unit.emit(Instr::Unpack { src: In(src), base: Window(base), count: 1 }, span(annotation));
                 self.unit.copy(dst, base, span(annotation));
-                self.unit.top = self.unit.top.min(base);
+                self.unit.top = top;
                 Ok(())
             }
             annotation => self.into(annotation, dst),

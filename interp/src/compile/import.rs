@@ -1,11 +1,10 @@
 //! Imports.
 
 use ruff_python_ast::name::Name;
-use ruff_python_ast::{StmtImport, StmtImportFrom};
+use ruff_python_ast::{Stmt, StmtImport, StmtImportFrom};
 
 use super::compiler::Compiler;
 use super::error::{Result, span};
-use super::scope::{ScopeId, ScopeKind};
 use crate::code::instr::{In, Out};
 use crate::code::{Const, Instr, Span};
 
@@ -22,6 +21,36 @@ const FUTURES: [&str; 10] = [
     "generator_stop",
     "annotations",
 ];
+
+/// What the `from __future__` imports at the beginning of a module say. Only a docstring may stand before them.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Futures {
+    /// Annotations become text.
+    pub(super) annotations: bool,
+    /// Where the last one ends.
+    end: u32,
+}
+
+impl Futures {
+    pub(super) fn of(body: &[Stmt]) -> Self {
+        let mut futures = Futures::default();
+        for (i, stmt) in body.iter().enumerate() {
+            match stmt {
+                Stmt::ImportFrom(s) if is_future(s) => {
+                    futures.annotations |= s.names.iter().any(|n| &*n.name == "annotations");
+                    futures.end = span(stmt).end;
+                }
+                Stmt::Expr(s) if i == 0 && s.value.is_string_literal_expr() => {}
+                _ => break,
+            }
+        }
+        futures
+    }
+}
+
+fn is_future(s: &StmtImportFrom) -> bool {
+    s.level == 0 && s.module.as_deref() == Some("__future__")
+}
 
 impl<'a> Compiler<'a> {
     pub(super) fn import(&mut self, s: &'a StmtImport) -> Result<()> {
@@ -53,16 +82,17 @@ impl<'a> Compiler<'a> {
     pub(super) fn import_from(&mut self, s: &'a StmtImportFrom) -> Result<()> {
         let at = span(s);
         let module_name = s.module.as_ref().map_or("", |m| m.as_str());
-        if s.level == 0 && module_name == "__future__" {
+        if is_future(s) {
+            let is_first = self.futures.end >= at.end;
             for alias in &s.names {
+                let message = match &*alias.name {
+                    _ if !is_first => return self.error("from __future__ imports must occur at the beginning of the file", at),
+                    "braces" => "not a chance".into(),
+                    name if !FUTURES.contains(&name) => format!("future feature {name} is not defined"),
+                    _ => continue,
+                };
                 // CPython points at the first character only.
-                let at = Span { start: at.start, end: at.start + 1 };
-                if &*alias.name == "braces" {
-                    return self.error("not a chance", at);
-                }
-                if !FUTURES.contains(&alias.name.as_str()) {
-                    return self.error(format!("future feature {} is not defined", alias.name), at);
-                }
+                return self.error(message, Span { start: at.start, end: at.start + 1 });
             }
         }
         let Ok(level) = u8::try_from(s.level) else {
@@ -76,9 +106,6 @@ impl<'a> Compiler<'a> {
         self.unit.emit(Instr::ImportName { level, dst: Out(module), name, from }, at);
         for alias in &s.names {
             if &*alias.name == "*" {
-                if self.scopes.get(ScopeId::TOP).kind == ScopeKind::Namespace {
-                    return self.unsupported("'import *' in exec with locals", at);
-                }
                 self.unit.emit(Instr::ImportStar { module: In(module) }, at);
                 continue;
             }

@@ -3,6 +3,10 @@
 
 use super::error::ErrorKind;
 
+/// What is said of a backslash that something stands behind, or the end of the file.
+pub(super) const AFTER_CONTINUATION: &str = "unexpected character after line continuation character";
+pub(super) const UNEXPECTED_END: &str = "unexpected EOF while parsing";
+
 /// A fault of the tokens, and the bytes that it points at.
 #[derive(Debug)]
 pub(super) struct Fault {
@@ -62,8 +66,13 @@ pub(super) fn scan(text: &str) -> Scan {
         indents: vec![(0, 0)],
         f_strings: Vec::new(),
         in_f_string_text: false,
+        unfinished: None,
     };
-    let fault = scanner.run().err().map(|f| *f);
+    let fault = match scanner.run() {
+        Err(fault) if !(fault.quiet || fault.in_f_string) || scanner.unfinished.is_none() => Some(fault),
+        _ => scanner.unfinished.take(),
+    };
+    let fault = fault.map(|f| *f);
     Scan { fault, unclosed: scanner.brackets.last().copied() }
 }
 
@@ -77,6 +86,9 @@ struct Scanner<'s> {
     f_strings: Vec<FString>,
     /// In the text of the innermost f-string, not in an expression of it.
     in_f_string_text: bool,
+    /// The first f-string that ended in a specification. That is no fault of the tokens, so that one of plain tokens
+    /// behind it is told instead.
+    unfinished: Option<Box<Fault>>,
 }
 
 type Step = Result<(), Box<Fault>>;
@@ -117,8 +129,7 @@ impl Scanner<'_> {
 
     fn fault_in(&self, kind: ErrorKind, start: usize, end: usize, message: impl Into<String>) -> Step {
         let message = message.into();
-        let quiet = kind != ErrorKind::Syntax
-            || ["unexpected character after line", "unexpected EOF"].iter().any(|m| message.starts_with(m));
+        let quiet = kind != ErrorKind::Syntax || [AFTER_CONTINUATION, UNEXPECTED_END].contains(&message.as_str());
         Err(Box::new(Fault { kind, quiet, in_f_string: !self.f_strings.is_empty(), is_range: false, message, start, end }))
     }
 
@@ -247,11 +258,11 @@ impl Scanner<'_> {
             _ if self.peek().is_none() && self.text[self.at.saturating_sub(1)..].starts_with(['\n', '\\']) => {
                 if self.brackets.is_empty() {
                     let end = self.text.trim_end_matches('\n').len();
-                    return self.fault_in(ErrorKind::Syntax, end, end, "unexpected EOF while parsing");
+                    return self.fault_in(ErrorKind::Syntax, end, end, UNEXPECTED_END);
                 }
                 Ok(())
             }
-            _ => self.fault("unexpected character after line continuation character"),
+            _ => self.fault(AFTER_CONTINUATION),
         }
     }
 
@@ -548,7 +559,7 @@ impl Scanner<'_> {
                     let (start, end) = (self.at, self.at + quote.len_utf8());
                     let fault =
                         Fault { kind: ErrorKind::Syntax, quiet: false, in_f_string: true, is_range: true, message, start, end };
-                    return Err(Box::new(fault));
+                    self.unfinished.get_or_insert(Box::new(fault));
                 }
                 self.at += end_quotes.len();
                 self.f_strings.pop();

@@ -47,6 +47,7 @@ pub use error::{CompileError, ErrorKind};
 
 use crate::code::{Code, Const, Source, Span};
 use compiler::Compiler;
+use import::Futures;
 use scope::ScopeKind;
 
 /// What a source is.
@@ -226,15 +227,15 @@ fn compile_tree(
             if mode == Mode::Single {
                 one_statement(&module.body, source)?;
             }
-            let future = imports_annotations(&module.body, source)?;
-            let scopes = scope::collect(&module.body, None, kind, future, source)?;
-            let compiler = Compiler::new(source.clone(), &scopes, options, mode, future);
+            let futures = Futures::of(&module.body);
+            let scopes = scope::collect(&module.body, None, kind, futures.annotations, source)?;
+            let compiler = Compiler::new(source.clone(), &scopes, options, mode, futures);
             warn(&compiler);
             compiler.module(&module.body)
         }
         Mod::Expression(expression) => {
             let scopes = scope::collect(&[], Some(&expression.body), kind, false, source)?;
-            let compiler = Compiler::new(source.clone(), &scopes, options, mode, false);
+            let compiler = Compiler::new(source.clone(), &scopes, options, mode, Futures::default());
             warn(&compiler);
             compiler.expression(&expression.body)
         }
@@ -243,7 +244,8 @@ fn compile_tree(
 
 /// What is typed at a prompt is one statement, or several on one line.
 fn one_statement(body: &[Stmt], source: &Source) -> error::Result<()> {
-    let (Some(first), Some(last)) = (body.first(), body.last()) else { return Ok(()) };
+    let invalid = |span| Err(CompileError::new(ErrorKind::Syntax, "invalid syntax", source, span));
+    let (Some(first), Some(last)) = (body.first(), body.last()) else { return invalid(Span::default()) };
     let (end, next) = (error::span(first).end, body.get(1).map_or(Span::default(), error::span));
     let is_compound = matches!(
         first,
@@ -256,32 +258,19 @@ fn one_statement(body: &[Stmt], source: &Source) -> error::Result<()> {
             | Stmt::Match(_)
             | Stmt::Try(_)
     );
-    let error = if body.len() > 1 && is_compound {
-        ("invalid syntax", Span { start: next.start, end: next.start + 1 })
-    } else if body.len() > 1 && source.line(end) != source.line(error::span(last).start) {
+    if body.len() > 1 && is_compound {
+        return invalid(Span { start: next.start, end: next.start + 1 });
+    }
+    // A prompt waits for more lines of a compound statement, until one ends with nothing or with a block.
+    let last_line = source.text.rfind('\n').map_or(0, |newline| newline + 1);
+    let is_open = is_compound && end as usize > last_line && !source.text[last_line..].starts_with([' ', '\t']);
+    if is_open {
+        return invalid(Span { start: last_line as u32, end: last_line as u32 });
+    }
+    let error = if body.len() > 1 && source.line(end) != source.line(error::span(last).start) {
         ("multiple statements found while compiling a single statement", Span { start: end, end: end + 1 })
     } else {
         return Ok(());
     };
     Err(CompileError::new(ErrorKind::Syntax, error.0, source, error.1))
-}
-
-/// Does the module begin with `from __future__ import annotations`? Only docstrings may stand before such imports.
-fn imports_annotations(body: &[Stmt], source: &Source) -> error::Result<bool> {
-    let mut annotations = false;
-    let mut begun = false;
-    for (i, stmt) in body.iter().enumerate() {
-        match stmt {
-            Stmt::ImportFrom(s) if s.level == 0 && s.module.as_deref() == Some("__future__") => {
-                if begun {
-                    let message = "from __future__ imports must occur at the beginning of the file";
-                    return Err(CompileError::new(ErrorKind::Syntax, message, source, error::span(stmt)));
-                }
-                annotations |= s.names.iter().any(|n| &*n.name == "annotations");
-            }
-            Stmt::Expr(s) if i == 0 && s.value.is_string_literal_expr() => {}
-            _ => begun = true,
-        }
-    }
-    Ok(annotations)
 }

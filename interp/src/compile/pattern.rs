@@ -3,9 +3,10 @@
 
 use ruff_python_ast::name::Name;
 use ruff_python_ast::{
-    CmpOp as AstCmp, Expr, Identifier, IrrefutablePatternKind, Pattern, PatternMatchClass, PatternMatchMapping, PatternMatchOr,
-    PatternMatchSequence, Singleton, StmtMatch,
+    CmpOp as AstCmp, Expr, Identifier, IrrefutablePatternKind, Operator, Pattern, PatternMatchClass, PatternMatchMapping,
+    PatternMatchOr, PatternMatchSequence, Singleton, StmtMatch,
 };
+use ruff_text_size::{Ranged, TextRange};
 
 use super::compiler::Compiler;
 use super::error::{Result, span};
@@ -71,6 +72,9 @@ impl<'a> Compiler<'a> {
             Pattern::MatchValue(p) if p.value.is_f_string_expr() => {
                 self.error("patterns may only match literals and attribute lookups", at)
             }
+            Pattern::MatchValue(p) if let Some(operator) = self.strange_operator(&p.value) => {
+                self.error("invalid syntax", operator)
+            }
             Pattern::MatchValue(_) | Pattern::MatchSingleton(_) => self.jump_if_equal(pattern, subject, false, fail),
             Pattern::MatchSequence(p) => self.sequence_pattern(p, subject, fail, captures),
             Pattern::MatchMapping(p) => self.mapping_pattern(p, subject, fail, captures),
@@ -84,6 +88,22 @@ impl<'a> Compiler<'a> {
             }
             Pattern::MatchOr(p) => self.or_pattern(p, subject, fail, captures),
         }
+    }
+
+    /// Where another operator stands than those that join the parts of a complex number.
+    fn strange_operator(&self, value: &Expr) -> Option<Span> {
+        let e = match value {
+            Expr::BinOp(e) => e,
+            Expr::UnaryOp(e) => return self.strange_operator(&e.operand),
+            _ => return None,
+        };
+        if matches!(e.op, Operator::Add | Operator::Sub) {
+            return None;
+        }
+        let gap = TextRange::new(e.left.end(), e.right.start());
+        let text = self.source_text(gap);
+        let start = gap.start().to_u32() + (text.len() - text.trim_start().len()) as u32;
+        Some(Span { start, end: start + text.trim().len() as u32 })
     }
 
     fn capture(&mut self, name: &'a Identifier, register: u16, captures: &mut Vec<Capture<'a>>) -> Result<()> {

@@ -98,17 +98,17 @@ impl<'a> Compiler<'a> {
         let at = span(s);
         let (body, test, end) = (self.unit.label(), self.unit.label(), self.unit.label());
         let known = self.known_truth(&s.test);
-        if known == Some(false) {
-            return self.body(&s.orelse);
-        }
         self.push_block(Block::Loop { break_to: end, continue_to: test, iter: None }, at)?;
-        if known.is_none() {
+        // What cannot run is still looked at for errors.
+        if known != Some(true) {
             self.jump_to(test, span(&*s.test));
         }
         self.unit.place(body);
         self.body(&s.body)?;
         self.unit.place(test);
-        self.jump_if(&s.test, true, body)?;
+        if known != Some(false) {
+            self.jump_if(&s.test, true, body)?;
+        }
         self.unit.blocks.pop();
         self.body(&s.orelse)?;
         self.unit.place(end);
@@ -141,7 +141,7 @@ impl<'a> Compiler<'a> {
         let at = span(iterable);
         let constants = match iterable {
             Expr::List(e) => self.fold_all(&e.elts).map(Const::Tuple),
-            Expr::Set(e) => self.fold_all(&e.elts).map(Const::FrozenSet),
+            Expr::Set(e) => self.fold_set(&e.elts).map(Const::FrozenSet),
             _ => None,
         };
         let src = match constants {

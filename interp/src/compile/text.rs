@@ -1,5 +1,7 @@
 //! Strings: literals, docstrings and f-strings.
 
+use std::borrow::Cow;
+
 use ruff_python_ast::{
     ConversionFlag, Expr, ExprFString, ExprStringLiteral, FStringPart, InterpolatedElement, InterpolatedStringElement,
     InterpolatedStringFormatSpec, Stmt,
@@ -156,12 +158,32 @@ fn push_elements<'a>(
             InterpolatedStringElement::Literal(text) => push_text(pieces, text, if raw { "" } else { &source[text.range] }),
             InterpolatedStringElement::Interpolation(value) => {
                 if let Some(debug) = &value.debug_text {
-                    push_text(pieces, debug.as_str(), "");
+                    push_text(pieces, &without_comments(debug.as_str()), "");
                 }
                 pieces.push(Piece::Value(value));
             }
         }
     }
+}
+
+/// The text of an expression without what stands behind `#` in its lines.
+fn without_comments(text: &str) -> Cow<'_, str> {
+    if !text.contains('#') {
+        return text.into();
+    }
+    let (mut quote, mut is_comment) = (None, false);
+    let counts = |&c: &char| {
+        match c {
+            '\n' => is_comment = false,
+            _ if is_comment => {}
+            '#' if quote.is_none() => is_comment = true,
+            '"' | '\'' if quote.is_none() => quote = Some(c),
+            c if quote == Some(c) => quote = None,
+            _ => {}
+        }
+        !is_comment
+    };
+    text.chars().filter(counts).collect::<String>().into()
 }
 
 /// So many fields may stand within each other's format specifications.

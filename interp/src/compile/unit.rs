@@ -61,8 +61,8 @@ pub(super) enum Block<'a> {
 }
 
 /// What makes constants equal: type and value, the sign of zero included.
-#[derive(PartialEq, Eq, Hash)]
-enum ConstKey {
+#[derive(PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum ConstKey {
     Plain(u8),
     Int(i64),
     Text(u8, Box<str>),
@@ -73,7 +73,7 @@ enum ConstKey {
     Sequence(u8, Vec<ConstKey>),
 }
 
-fn const_key(constant: &Const) -> Option<ConstKey> {
+pub(super) fn const_key(constant: &Const) -> Option<ConstKey> {
     Some(match constant {
         Const::None => ConstKey::Plain(0),
         Const::True => ConstKey::Plain(1),

@@ -30,6 +30,15 @@ pub fn thread_cpu() -> u64 {
 
 /// CPU time of a thread of this process by the kernel's number; 0 if it has ended.
 pub fn cpu_of_thread(tid: u64) -> u64 {
-    let line = std::fs::read_to_string(format!("/proc/self/task/{tid}/schedstat")).unwrap_or_default();
-    line.split(' ').next().and_then(|nanos| nanos.parse().ok()).unwrap_or(0)
+    scheduled(&format!("/proc/self/task/{tid}/schedstat"), 0)
+}
+
+/// How long the calling thread has been ready to run and had no core; 0 where the kernel doesn't tell.
+pub fn thread_delay() -> u64 {
+    scheduled("/proc/thread-self/schedstat", 1)
+}
+
+fn scheduled(file: &str, field: usize) -> u64 {
+    let line = std::fs::read_to_string(file).unwrap_or_default();
+    line.split(' ').nth(field).and_then(|nanos| nanos.parse().ok()).unwrap_or(0)
 }

@@ -4,11 +4,11 @@
 
 use std::fmt::Write;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
 
 use super::os::{Halt, Os};
 use super::permit::{Inside, Seat};
 use super::world::{Wait, WaitFor};
+use crate::machine::thread::Position;
 use crate::modules::thread::owner_of;
 use crate::trace::State;
 
@@ -16,8 +16,7 @@ use crate::trace::State;
 pub(super) struct Stuck {
     pub(super) ident: u64,
     pub(super) name: String,
-    /// File and line.
-    pub(super) position: Option<(String, u32)>,
+    pub(super) position: Option<Position>,
     pub(super) wait: Option<Wait>,
 }
 
@@ -33,7 +32,7 @@ impl Os {
 
     /// Ends the run with a report, if it is true that nobody will ever run again.
     pub(super) fn report_deadlock(&self, inside: &mut Inside<'_>) {
-        if self.handlers.load(Ordering::Relaxed) > 0 || !self.waits.census.is_stuck() {
+        if self.signals.may_end_waits() || !self.waits.census.is_stuck() {
             return;
         }
         let mut all = Vec::new();
@@ -59,18 +58,20 @@ pub(super) fn describe(all: &[Stuck]) -> String {
     let name_of = |ident: u64| all.iter().find(|t| t.ident == ident).map_or("a thread that has ended", |t| t.name.as_str());
     let mut text = String::from("gilbox: deadlock: every thread waits for another one\n");
     for thread in all {
-        let place = thread.position.as_ref().map_or_else(String::new, |(file, line)| format!("  File \"{file}\", line {line}: "));
-        let waits = match thread.wait.map(|w| w.what) {
+        let position = thread.position.as_ref();
+        let place = position.map_or_else(String::new, |at| format!("  File \"{}\", line {}: ", at.file, at.line));
+        let within = position.and_then(|at| at.within.as_ref()).map_or_else(String::new, |function| format!(" in {function}"));
+        let what = match thread.wait.map(|w| w.what) {
             Some(WaitFor::Key { key, .. }) => match owner_of(key) {
-                Some((what, Some(owner))) if owner == thread.ident => format!("waits for {what} that it holds itself"),
-                Some((what, Some(owner))) => format!("waits for {what} held by {}", name_of(owner)),
-                Some((what, None)) => format!("waits for {what}"),
-                None => "waits to be woken".to_string(),
+                Some((what, Some(owner))) if owner == thread.ident => format!(" for {what} that it holds itself"),
+                Some((what, Some(owner))) => format!(" for {what} held by {}", name_of(owner)),
+                Some((what, None)) => format!(" for {what}"),
+                None => " for what no other thread can give any more".to_string(),
             },
-            Some(WaitFor::Join { ident }) => format!("waits for the end of {}", name_of(ident)),
-            Some(WaitFor::Sleep | WaitFor::Io { .. } | WaitFor::Child { .. }) | None => "waits".to_string(),
+            Some(WaitFor::Join { ident }) => format!(" for the end of {}", name_of(ident)),
+            Some(WaitFor::Sleep | WaitFor::Io { .. } | WaitFor::Child { .. }) | None => String::new(),
         };
-        let _ = writeln!(text, "{place}{} {waits}", thread.name);
+        let _ = writeln!(text, "{place}{} waits{within}{what}", thread.name);
     }
     text
 }

@@ -83,6 +83,8 @@ impl Os {
             if me.shared.is_asked(attention::KILL) {
                 return (inside, End::Killed);
             }
+            // No guest code runs that a handler could interrupt.
+            me.shared.take_signals();
             if me.shared.take_interrupt() {
                 let exc = inside.thread().exception(ids::KEYBOARD_INTERRUPT, &[]);
                 return (inside, End::Done(Err(exc)));

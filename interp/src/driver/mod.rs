@@ -16,6 +16,7 @@ mod parker;
 mod permit;
 pub mod processes;
 pub mod session;
+mod signals;
 pub mod sim;
 mod sync;
 mod threads;

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::io;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use parking_lot::Mutex;
 
@@ -16,8 +16,9 @@ use super::outcome::Ending;
 use super::output::{Output, OutputRules};
 use super::permit::{Permit, Seat};
 use super::processes::Processes;
+use super::signals::{self, Dispositions, Ear};
 use super::waits::Waits;
-use super::world::{Key, Stream, World};
+use super::world::{Disposition, Key, Stream, World};
 use crate::gil::{DEFAULT_INTERVAL, Interval};
 use crate::machine::Thread;
 use crate::machine::thread::{Shared, attention};
@@ -96,8 +97,8 @@ pub struct Os {
     processes: Processes,
     interval: AtomicU64,
     idents: AtomicU64,
-    /// How many signal handlers the guest has installed: any of them may end a wait.
-    pub(super) handlers: AtomicUsize,
+    pub(super) signals: Dispositions,
+    ear: Ear,
     /// This driver, for the threads that it starts.
     pub(super) me: std::sync::Weak<Os>,
 }
@@ -118,7 +119,8 @@ impl Os {
             processes,
             interval: AtomicU64::new(config.switch_interval),
             idents: AtomicU64::new(MAIN),
-            handlers: AtomicUsize::new(0),
+            signals: Dispositions::default(),
+            ear: Ear::default(),
             me: me.clone(),
             config,
         })
@@ -220,6 +222,26 @@ impl World for Os {
 
     fn interrupt(&self, ident: u64) {
         Os::interrupt(self, &[ident]);
+    }
+
+    fn post(&self, signal: i32) {
+        let main = self.seats.lock().get(&MAIN).cloned();
+        if let (Some(seat), Some(bit)) = (main, signals::bit(signal)) {
+            seat.shared.post(bit);
+            seat.disturb(attention::SIGNAL);
+        }
+    }
+
+    fn set_disposition(&self, signal: i32, to: Disposition) -> io::Result<()> {
+        self.signals.set(signal, to);
+        match to {
+            Disposition::Default => Ok(()),
+            Disposition::Ignored | Disposition::Handled { .. } => self.ear.listen(signal, self.me.clone()),
+        }
+    }
+
+    fn disposition(&self, signal: i32) -> Disposition {
+        self.signals.of(signal)
     }
 
     fn start_thread(&self, thread: Thread) -> io::Result<()> {

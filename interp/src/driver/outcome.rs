@@ -101,6 +101,8 @@ pub struct JobOutcome {
     /// The pickled result, if that was asked for.
     pub result: Vec<u8>,
     pub stats: ThreadStats,
+    /// How long its thread was ready to run and had no core, in nanoseconds.
+    pub delayed_ns: u64,
 }
 
 /// What came of a session.

@@ -14,7 +14,7 @@ use super::sync::{Condvar, Mutex};
 use crate::machine::thread::{Shared, attention};
 
 /// What ends a wait of a thread without its being over.
-const DISTURBANCES: u32 = attention::INTERRUPT | attention::KILL;
+const DISTURBANCES: u32 = attention::INTERRUPT | attention::SIGNAL | attention::KILL;
 
 /// Why a sleep has ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -18,7 +18,7 @@ use super::os::{Halt, Os, OsConfig};
 use super::outcome::{Ending, Job, JobOutcome, Lookup, Outcome, Refusal, Script, Work};
 use super::permit::{Inside, Seat};
 use super::processes::Processes;
-use super::world::{Wait, WaitFor, World};
+use super::world::{Disposition, Wait, WaitFor, World};
 use crate::code::Source;
 use crate::compile::{Mode, Options, compile, compile_guest};
 use crate::heap::{OutOfMemory, Ref};
@@ -210,8 +210,9 @@ impl Session {
         let worker = Arc::new(Worker { ident: thread.shared.ident, outcome: Mutex::new(None), done: Condvar::new() });
         let (barrier, mine, pickled, tells) = (self.barrier.clone(), worker.clone(), job.pickled, job.tells);
         let life = move |os: &Os, seat: &Arc<Seat>| {
+            let delay = clock::thread_delay();
             barrier.wait();
-            let outcome = os.work(seat, pickled, tells);
+            let outcome = os.work(seat, pickled, tells, delay);
             *mine.outcome.lock() = Some(outcome);
             mine.done.notify_all();
         };
@@ -231,8 +232,13 @@ impl Session {
         self.barrier.open();
     }
 
-    /// Raises KeyboardInterrupt in the thread of every job, also where it is blocked.
+    /// Ctrl-C: raises KeyboardInterrupt in the thread of every job, also where it is blocked, if the guest has nothing else in mind.
     pub fn interrupt(&self) {
+        match self.os.disposition(libc::SIGINT) {
+            Disposition::Default => {}
+            Disposition::Ignored => return,
+            Disposition::Handled { .. } => return self.os.post(libc::SIGINT),
+        }
         let idents = match &*self.plan.lock() {
             Plan::Nothing | Plan::Main { .. } => vec![self.main.shared.ident],
             Plan::Workers(workers) => workers.iter().map(|w| w.ident).collect(),
@@ -244,6 +250,8 @@ impl Session {
     /// main thread.
     pub fn wait(&self) -> Outcome {
         let plan = std::mem::replace(&mut *self.plan.lock(), Plan::Nothing);
+        // A main thread that only waits for workers is nothing to report.
+        let with_main = !matches!(plan, Plan::Workers(_));
         self.os.begin(&self.main);
         let jobs = match plan {
             Plan::Nothing => Vec::new(),
@@ -253,14 +261,14 @@ impl Session {
                 self.wait_for(&workers)
             }
         };
-        let report = self.report(jobs.len() == 1);
+        let report = self.report(with_main);
         self.os.is_over.store(true, Ordering::Release);
         Outcome { jobs, report }
     }
 
     /// The script runs in the main thread.
     fn run_main(&self, tells: bool, spawned: bool) -> JobOutcome {
-        let begin_ns = self.barrier.opened();
+        let (begin_ns, delay) = (self.barrier.opened(), clock::thread_delay());
         *self.main.ledger.lock() = Ledger::open(State::Running, begin_ns);
         let inside = self.os.permit.enter(&self.main);
         let (inside, end) = self.os.drive(inside);
@@ -269,9 +277,10 @@ impl Session {
         let inside = self.os.end_daemons(inside);
         let end_ns = clock::now();
         let stats = self.os.account(&self.main);
+        let delayed_ns = clock::thread_delay() - delay;
         inside.leave(State::Blocked(WaitKind::Join));
         self.os.flush_patiently();
-        JobOutcome { begin_ns, end_ns, ending, result: Vec::new(), stats }
+        JobOutcome { begin_ns, end_ns, ending, result: Vec::new(), stats, delayed_ns }
     }
 
     /// Workers run; the main thread waits for them and ends the program.
@@ -282,6 +291,7 @@ impl Session {
             while self.os.is_alive(worker.ident) && self.os.halted().is_none() {
                 self.os.sleep(&self.main, wait);
                 self.main.shared.take_interrupt();
+                self.main.shared.take_signals();
             }
         }
         *self.main.waits_for.lock() = None;
@@ -301,7 +311,7 @@ impl Session {
         let seat = self.os.seats.lock().get(&worker.ident).cloned();
         let stats = seat.map(|seat| self.os.account(&seat)).unwrap_or_default();
         let ending = Host::halted(&*self.os).unwrap_or(Ending::Exit(1));
-        JobOutcome { begin_ns: self.barrier.opened(), end_ns: clock::now(), ending, result: Vec::new(), stats }
+        JobOutcome { begin_ns: self.barrier.opened(), end_ns: clock::now(), ending, result: Vec::new(), stats, delayed_ns: 0 }
     }
 
     /// Everything that is reported.
@@ -453,8 +463,8 @@ pub(super) fn body(t: &mut Thread, script: &Script, name: &str, modules: &[&str]
 }
 
 impl Os {
-    /// A worker's thread, from the barrier to its end.
-    fn work(&self, seat: &Arc<Seat>, pickled: bool, tells: bool) -> JobOutcome {
+    /// A worker's thread, from the barrier to its end. It had been delayed so long when it came there.
+    fn work(&self, seat: &Arc<Seat>, pickled: bool, tells: bool, delay: u64) -> JobOutcome {
         let begin_ns = clock::now();
         *seat.ledger.lock() = Ledger::open(State::Running, begin_ns);
         let inside = self.permit.enter(seat);
@@ -463,8 +473,9 @@ impl Os {
         let (inside, ending) = self.play(inside, &mut course, end);
         let end_ns = course.done_at().unwrap_or_else(clock::now);
         let stats = self.account(seat);
+        let delayed_ns = clock::thread_delay() - delay;
         self.end(inside);
-        JobOutcome { begin_ns, end_ns, ending, result: course.take_result(), stats }
+        JobOutcome { begin_ns, end_ns, ending, result: course.take_result(), stats, delayed_ns }
     }
 
     /// The account of a thread so far.

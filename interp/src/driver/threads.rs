@@ -13,7 +13,6 @@ use super::waits::{Ended, Queued};
 use super::world::{Key, Wait, WaitFor, Woken};
 use crate::machine::thread::attention;
 use crate::machine::{Pause, Thread, Trap};
-use crate::objects::class::ids;
 use crate::trace::{Ledger, State};
 
 /// The stack of a thread: the machine needs little of it, the parser more.
@@ -104,7 +103,7 @@ impl Os {
         // Before collections: who has no memory left asks for one at every step.
         if shared.is_asked(attention::HURRY) {
             if shared.take_interrupt() {
-                self.raise_interrupt(inside);
+                inside.thread().raise_interrupt();
             }
             return false;
         }
@@ -123,19 +122,11 @@ impl Os {
                 self.raise(inside, trap);
             }
         }
-        if shared.take_interrupt() {
-            self.raise_interrupt(inside);
-        }
+        inside.thread().attend_signals();
         if shared.withdraw(attention::HARASS) != 0 || shared.is_asked(attention::DROP_LOCK) {
             inside.give_way();
         }
         false
-    }
-
-    fn raise_interrupt(&self, inside: &mut Inside<'_>) {
-        let thread = inside.thread();
-        let exc = thread.exception(ids::KEYBOARD_INTERRUPT, &[]);
-        thread.raise_at_resume(exc);
     }
 
     fn raise(&self, inside: &mut Inside<'_>, trap: Trap) {
@@ -158,9 +149,8 @@ impl Os {
             Ended::Woken(how) => inside.thread().woken = Some(how),
             Ended::Disturbed => {
                 // To end comes first: `run` will see it.
-                let killed = seat.shared.is_asked(attention::KILL);
-                if !killed && seat.shared.take_interrupt() {
-                    self.raise_interrupt(&mut inside);
+                if !seat.shared.is_asked(attention::KILL) {
+                    inside.thread().attend_signals_in_wait();
                 }
             }
         }

@@ -114,6 +114,20 @@ pub enum Woken {
     /// The claim has succeeded: the thread has what it waited for.
     Claimed,
     TimedOut,
+    /// Something else was to be done in between; the wait goes on.
+    Disturbed,
+}
+
+/// What becomes of a signal.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Disposition {
+    /// What the operating system does; of Ctrl-C, KeyboardInterrupt.
+    Default,
+    Ignored,
+    /// The guest has a handler. What waits for ever may be waiting for that, unless it only does what Ctrl-C does by default.
+    Handled {
+        ends_waits: bool,
+    },
 }
 
 impl Stream {
@@ -155,6 +169,15 @@ pub trait World: Send + Sync {
     fn main_ident(&self) -> u64;
     /// Raises KeyboardInterrupt in a thread, also where it is blocked.
     fn interrupt(&self, ident: u64);
+    /// Has the main thread call the guest's handler of a signal, also where it is blocked.
+    fn post(&self, signal: i32);
+    /// Says what becomes of a signal from now on.
+    ///
+    /// # Errors
+    /// The operating system refuses to tell of it.
+    fn set_disposition(&self, signal: i32, to: Disposition) -> std::io::Result<()>;
+    /// What becomes of a signal.
+    fn disposition(&self, signal: i32) -> Disposition;
     /// Has the thread begun and not ended?
     fn is_alive(&self, ident: u64) -> bool;
     /// Starts a guest thread that has its first frame.
@@ -187,6 +210,17 @@ pub trait World: Send + Sync {
     /// How many processors there are, where that is not for the operating system to say.
     fn cores(&self) -> Option<u32> {
         None
+    }
+    /// The processors that the process may use, where that is not for the operating system to say.
+    fn affinity(&self) -> Option<Vec<i32>> {
+        None
+    }
+    /// Binds the process to some of its processors; false where that is for the operating system to do.
+    ///
+    /// # Errors
+    /// It has none of these.
+    fn set_affinity(&self, _: &[i32]) -> std::io::Result<bool> {
+        Ok(false)
     }
     /// Ends the process at once: `os._exit`. Where this returns, nothing of the process runs any more after the native.
     fn exit(&self, code: i32);

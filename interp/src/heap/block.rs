@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use super::object::{Header, Kind, Ref};
 
 pub(super) const BLOCK: usize = 32 * 1024;
-/// Blocks are mapped in chunks.
+/// Blocks are taken from chunks: the first ones are so long.
 pub(super) const CHUNK: usize = 1024 * 1024;
 const GRANULE: usize = 16;
 const WORDS: usize = BLOCK / GRANULE / 64;

@@ -352,7 +352,7 @@ impl Heap {
             free_large(large);
         }
         let live = marker.live;
-        self.used.store(live, Ordering::Relaxed);
+        self.peak.fetch_max(self.used.swap(live, Ordering::Relaxed), Ordering::Relaxed);
         let limit = self.limit();
         // Let the heap double, but collect more often as the limit comes near.
         let growth = live.max(self.least_growth()).min((limit.saturating_sub(live) / 2).max(1 << 20));

@@ -77,6 +77,8 @@ pub struct Heap {
     large: Mutex<Vec<Large>>,
     /// Bytes live after the last collection and handed out since.
     used: AtomicU64,
+    /// The most bytes that were in use when a collection began.
+    peak: AtomicU64,
     /// The number of bytes at which a collection is due.
     threshold: AtomicU64,
     /// The most bytes that the guest may use.
@@ -122,6 +124,17 @@ pub fn prepare() {
     barrier::is_available();
 }
 
+const PAGE: usize = 4096;
+const LARGE_PAGE: usize = 2 << 20;
+
+/// What is as long as this is put into large pages where the system has them: it finds and clears one of them many times as fast as the
+/// small ones that would take its place.
+const IN_LARGE_PAGES: usize = 2 * LARGE_PAGE;
+
+/// So many chunks are shorter than that: a program that needs few objects needs no more memory than those.
+const SMALL_CHUNKS: usize = 8;
+const LARGER_CHUNK: usize = 2 * IN_LARGE_PAGES;
+
 /// The heap of one thread grows by at least this much between two collections. More would walk through memory that no cache holds, and
 /// make the kernel clear pages for a program that ends soon.
 const LEAST_GROWTH: u64 = 4 << 20;
@@ -145,6 +158,7 @@ impl Heap {
             pool: Mutex::default(),
             large: Mutex::default(),
             used: AtomicU64::new(0),
+            peak: AtomicU64::new(0),
             threshold: AtomicU64::new(if hostile { 0 } else { least_growth(chance).min(limit / 2) }),
             limit: AtomicU64::new(limit),
             chance,
@@ -183,6 +197,16 @@ impl Heap {
     /// Bytes in use: live after the last collection, and handed out since.
     pub fn used(&self) -> u64 {
         self.used.load(Ordering::Relaxed)
+    }
+
+    /// The most bytes that were in use at once, garbage included, since the heap began or the peak was forgotten.
+    pub fn peak(&self) -> u64 {
+        self.peak.load(Ordering::Relaxed).max(self.used())
+    }
+
+    /// Forgets the peak so far.
+    pub fn forget_peak(&self) {
+        self.peak.store(0, Ordering::Relaxed);
     }
 
     /// The most bytes that the guest may use.
@@ -227,14 +251,15 @@ impl Heap {
         let memory = match pool.free.pop() {
             Some(memory) => memory,
             None => {
-                if pool.chunks.is_empty() || pool.fresh == CHUNK {
-                    pool.chunks.push(map_chunk());
+                let known = pool.chunks.len();
+                if known == 0 || pool.fresh == chunk_layout(known - 1).size() {
+                    pool.chunks.push(allocate_chunk(chunk_layout(known)));
                     pool.fresh = 0;
                 }
-                let chunk = *pool.chunks.last().expect("gilbox bug: a chunk was just mapped");
+                let chunk = *pool.chunks.last().expect("gilbox bug: a chunk was just allocated");
                 let offset = pool.fresh;
                 pool.fresh += BLOCK;
-                // SAFETY: `offset` is below CHUNK, the chunk's size.
+                // SAFETY: `offset` is below the chunk's size.
                 unsafe { chunk.add(offset) }
             }
         };
@@ -255,6 +280,7 @@ impl Heap {
         if memory.is_null() {
             return Err(OutOfMemory { bytes });
         }
+        prefer_large_pages(memory, bytes);
         let head = memory.cast::<LargeHead>();
         let number = self.next_large.fetch_add(1, Ordering::Relaxed) as u32;
         // SAFETY: the memory is fresh, large enough for the head, and aligned to 16.
@@ -298,24 +324,38 @@ impl Heap {
 
 /// Has the system put memory behind a part, in bytes, of what follows a large object. A system that can't does so later, byte by byte.
 pub(crate) fn populate<T: Object>(object: Ref<T>, part: Range<usize>) {
-    const PAGE: usize = 4096;
     let behind = object.address() as usize + size_of::<T>();
-    let start = (behind + part.start).next_multiple_of(PAGE);
-    let end = (behind + part.end) / PAGE * PAGE;
-    if start < end {
-        // SAFETY: the pages lie within the object's allocation, whose content this doesn't change.
-        let _ = unsafe { madvise(start as *mut _, end - start, Advice::LinuxPopulateWrite) };
+    advise(behind + part.start..behind + part.end, PAGE, Advice::LinuxPopulateWrite);
+}
+
+fn prefer_large_pages(memory: *mut u8, bytes: usize) {
+    if bytes >= IN_LARGE_PAGES {
+        advise(memory as usize..memory as usize + bytes, LARGE_PAGE, Advice::LinuxHugepage);
     }
 }
 
-/// Maps a chunk aligned to a block.
-fn map_chunk() -> *mut u8 {
-    let layout = Layout::from_size_align(CHUNK, BLOCK).expect("gilbox bug: layout of a chunk");
+/// Tells the system something of the pages that lie within an allocation. A system that doesn't understand does without.
+fn advise(memory: Range<usize>, page: usize, advice: Advice) {
+    let (start, end) = (memory.start.next_multiple_of(page), memory.end / page * page);
+    if start < end {
+        // SAFETY: the pages lie within the allocation, whose content neither advice changes.
+        let _ = unsafe { madvise(start as *mut _, end - start, advice) };
+    }
+}
+
+/// The layout of a heap's chunk number `number`, counted from zero.
+fn chunk_layout(number: usize) -> Layout {
+    let bytes = if number < SMALL_CHUNKS { CHUNK } else { LARGER_CHUNK };
+    Layout::from_size_align(bytes, BLOCK).expect("gilbox bug: layout of a chunk")
+}
+
+fn allocate_chunk(layout: Layout) -> *mut u8 {
     // SAFETY: the size is not zero.
     let memory = unsafe { std::alloc::alloc(layout) };
     if memory.is_null() {
         std::alloc::handle_alloc_error(layout);
     }
+    prefer_large_pages(memory, layout.size());
     memory
 }
 
@@ -335,10 +375,9 @@ impl Drop for Heap {
             crate::objects::drop_object(large.object());
             free_large(large);
         }
-        let layout = Layout::from_size_align(CHUNK, BLOCK).expect("gilbox bug: layout of a chunk");
-        for &chunk in &pool.chunks {
+        for (number, &chunk) in pool.chunks.iter().enumerate() {
             // SAFETY: chunks were allocated with this layout; the heap dies after all threads that used it.
-            unsafe { std::alloc::dealloc(chunk, layout) };
+            unsafe { std::alloc::dealloc(chunk, chunk_layout(number)) };
         }
     }
 }

@@ -17,6 +17,7 @@ pub enum Kind {
     Float,
     BigInt,
     Complex,
+    Decimal,
     Str,
     StrBuffer,
     Bytes,

@@ -31,6 +31,7 @@ impl Thread {
             Action::StorePair(base) => self.spread(base, 2, value),
             Action::Unpack(base, count) => self.spread(base, count, value),
             Action::Discard | Action::Interlude => {}
+            Action::Repeat => self.go_on_waiting(held),
             Action::Checked(check, dst) if check.passes(self, value) => self.set_local(dst, value),
             Action::Checked(check, dst) => return self.call_prelude(check.function(), &[value], Action::Store(dst)),
             Action::Finish => {
@@ -166,7 +167,7 @@ impl Thread {
             let class = self.class_of(v);
             let bool_method = class.special(Special::Bool);
             let len_method = class.special(Special::Len);
-            let native = |m: Value| m.is_unbound() || m.kind() == Some(Kind::NativeFunction);
+            let native = |m: Value| m.is_unbound() || crate::objects::function::is_of_kind(m);
             if !native(bool_method) || !native(len_method) {
                 return None;
             }
@@ -185,6 +186,7 @@ impl Thread {
         }
         match kind {
             Kind::Float => Some(v.as_float() != Some(0.0)),
+            Kind::Decimal => v.cast::<crate::objects::decimal::Decimal>().map(|d| d.truth()),
             Kind::Complex => v.cast::<crate::objects::number::Complex>().map(|c| c.re != 0.0 || c.im != 0.0),
             Kind::Range => v.cast::<crate::objects::misc::Range>().map(|r| !crate::objects::methods::range::is_empty(r)),
             _ => match crate::objects::ops::len_native(self, v) {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Thread;
 use super::code_object::CodeObject;
-use super::miscall::Parameter;
+use super::miscall::{Miscall, Parameter};
 use super::native::{Args, NativeResult, Trap};
 use crate::heap::{Kind, Ref};
 use crate::objects::dict::Dict;
@@ -210,26 +210,19 @@ impl Thread {
             let place = parameter_names.iter().position(|p| p.same(&name)).filter(|&p| p >= positional_only);
             match (place, rest) {
                 (Some(p), _) if bound[p].is_unbound() => bound[p] = v,
-                (Some(p), _) if code.code.native => {
-                    let miscall = self.miscall_of_prelude(f, &code);
-                    return Err(self.type_error(miscall.given_twice(p)));
-                }
+                (Some(_), _) if code.code.native => return Err(self.prelude_misfit(f, &code, positional.len(), names)),
                 (Some(_), _) => {
                     let (function, name) = (self.qualname(f), name.to_utf8());
                     return Err(self.type_error(format!("{function}() got multiple values for argument '{name}'")));
                 }
                 (None, Some(rest)) => rest.set_name(self, name, v)?,
-                (None, None) if code.code.native => {
-                    let miscall = self.miscall_of_prelude(f, &code);
-                    return Err(self.type_error(miscall.unexpected_keyword(&name.to_utf8())));
-                }
+                (None, None) if code.code.native => return Err(self.prelude_misfit(f, &code, positional.len(), names)),
                 (None, None) => return Err(self.unexpected_keyword(f, parameter_names, positional_only, &names, name)),
             }
         }
         if extra > 0 && !params.star {
             if code.code.native {
-                let miscall = self.miscall_of_prelude(f, &code);
-                return Err(self.type_error(miscall.wrong_count(positional.len().saturating_sub(miscall.receiver))));
+                return Err(self.prelude_misfit(f, &code, positional.len(), names));
             }
             return Err(self.too_many(f, &code, positional.len(), &bound));
         }
@@ -251,9 +244,7 @@ impl Thread {
             }
         }
         if !missing.is_empty() && code.code.native {
-            let miscall = self.miscall_of_prelude(f, &code);
-            let first_missing = bound.iter().position(|v| v.is_unbound()).unwrap_or_default();
-            return Err(self.type_error(miscall.missing(first_missing, positional.len(), by_name)));
+            return Err(self.prelude_misfit(f, &code, positional.len(), names));
         }
         if !missing.is_empty() {
             return Err(self.missing(f, &missing, "positional"));
@@ -278,7 +269,7 @@ impl Thread {
 
     /// A function's qualified name, for messages.
     pub(super) fn qualname(&self, f: Ref<Function>) -> String {
-        f.qualname.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned())
+        Str::text_of(f.qualname.get())
     }
 
     fn missing(&mut self, f: Ref<Function>, names: &[Ref<Str>], kind: &str) -> Trap {
@@ -367,30 +358,13 @@ impl Thread {
         let by_name = names.map_or(0, |n| n.len());
         let (positional, named) = given.split_at(argc - by_name);
         let parameters = self.parameters_of(def.signature);
-        let receiver = usize::from(matches!(
-            def.binding,
-            super::native::Binding::Method | super::native::Binding::Class | super::native::Binding::New
-        ));
-        // What can't be wrong at sight: all that has no default is passed by position, and there is room for the rest.
-        let clear = positional.len() >= (shape.required as usize).max(receiver)
-            && argc <= parameters.len()
-            && parameters.iter().any(|p| p.by_name)
-            && !def.name.starts_with("__");
-        if by_name > 0 && !clear && !shape.star && !shape.double_star && def.name != "__init__" && def.name != "__new__" {
-            let miscall = self.miscall_of_native(f);
-            if let Some(words) = miscall.at_sight(positional.len(), by_name) {
-                return Err(self.type_error(words));
-            }
-        }
         let (n, keyword_only) = (shape.positional as usize, shape.keyword_only as usize);
         let mut bound = vec![Value::UNBOUND; n + keyword_only];
         for (slot, &v) in bound.iter_mut().zip(positional.iter().take(n)) {
             *slot = v;
         }
         if positional.len() > n && !shape.star {
-            let given = argc - receiver.min(argc);
-            let miscall = self.miscall_of_native(f);
-            return Err(self.type_error(miscall.wrong_count(given)));
+            return Err(self.native_misfit(f, positional.len(), names));
         }
         let rest = if shape.double_star { Some(Dict::new(self)) } else { None };
         for (i, &v) in named.iter().enumerate() {
@@ -399,10 +373,7 @@ impl Thread {
             let place = parameters.iter().position(|p| p.by_name && p.name == text);
             match (place, rest) {
                 (Some(p), _) if bound[p].is_unbound() => bound[p] = v,
-                (Some(p), _) => {
-                    let miscall = self.miscall_of_native(f);
-                    return Err(self.type_error(miscall.given_twice(p)));
-                }
+                (Some(_), _) => return Err(self.native_misfit(f, positional.len(), names)),
                 (None, Some(rest)) => rest.set_name(self, name, v)?,
                 (None, None) => {
                     let nothing_by_name = parameters.iter().all(|p| !p.by_name);
@@ -410,14 +381,12 @@ impl Thread {
                     if nothing_by_name && self.has_other_constructor(def, bound.first().copied()) {
                         continue;
                     }
-                    let miscall = self.miscall_of_native(f);
-                    return Err(self.type_error(miscall.unexpected_keyword(&text)));
+                    return Err(self.native_misfit(f, positional.len(), names));
                 }
             }
         }
-        if let Some(i) = (0..shape.required as usize).find(|&i| bound[i].is_unbound()) {
-            let miscall = self.miscall_of_native(f);
-            return Err(self.type_error(miscall.missing(i, positional.len(), by_name)));
+        if bound[..shape.required as usize].iter().any(|v| v.is_unbound()) {
+            return Err(self.native_misfit(f, positional.len(), names));
         }
         if positional.len() > n {
             bound.extend_from_slice(&positional[n..]);
@@ -438,6 +407,24 @@ impl Thread {
         Ok((first, bound.len()))
     }
 
+    #[cold]
+    fn native_misfit(&mut self, f: Ref<NativeFunction>, by_position: usize, names: Names) -> Trap {
+        let miscall = self.miscall_of_native(f);
+        self.misfit(&miscall, by_position, names)
+    }
+
+    #[cold]
+    fn prelude_misfit(&mut self, f: Ref<Function>, code: &CodeObject, by_position: usize, names: Names) -> Trap {
+        let miscall = self.miscall_of_prelude(f, code);
+        self.misfit(&miscall, by_position, names)
+    }
+
+    fn misfit(&mut self, miscall: &Miscall, by_position: usize, names: Names) -> Trap {
+        let names: Vec<String> = names.iter().flat_map(|n| n.items()).map(|&name| Str::text_of(name)).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        self.type_error(miscall.complaint(by_position, &names))
+    }
+
     /// Is this `__new__` or `__init__`, of a class that has another's in the place of the other of the two?
     fn has_other_constructor(&self, def: &super::native::NativeDef, first: Option<Value>) -> bool {
         let Some(first) = first.filter(|v| !v.is_unbound()) else { return false };
@@ -454,7 +441,7 @@ impl Thread {
         use super::native::Binding;
         let (name, binding) = (f.def.name, f.def.binding);
         let Some(owner) = f.owner.get().cast::<crate::objects::class::Class>() else { return Ok(()) };
-        let class = owner.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
+        let class = Str::text_of(owner.name.get());
         match binding {
             Binding::New => Err(self.type_error(format!("{class}.__new__(): not enough arguments"))),
             Binding::Method if name.starts_with("__") => {

@@ -51,9 +51,7 @@ impl Thread {
         let class = match def.binding {
             Binding::Method if def.name.starts_with("__") => ids::WRAPPER_DESCRIPTOR,
             Binding::Method => ids::METHOD_DESCRIPTOR,
-            Binding::Static | Binding::Class | Binding::Getter | Binding::Setter | Binding::Deleter | Binding::New => {
-                ids::NATIVE_FUNCTION
-            }
+            _ => ids::NATIVE_FUNCTION,
         };
         self.make(NativeFunction::new(class, def, Value::UNBOUND, owner)).into()
     }
@@ -66,7 +64,7 @@ impl Thread {
                 Binding::Method | Binding::New => function,
                 Binding::Static => self.wrap_static(function),
                 Binding::Class => self.wrap_class(function),
-                Binding::Getter => self.getter(def.name, function),
+                Binding::Getter | Binding::Member => self.getter(def.name, function),
                 Binding::Setter | Binding::Deleter => {
                     let name = self.intern(def.name);
                     let property = class.dict().get_name(self, name).and_then(|v| v.cast::<crate::objects::function::Property>());
@@ -94,13 +92,12 @@ impl Thread {
     }
 
     /// A property of natives: a getter, and maybe a setter and a deleter.
-    pub(crate) fn getset(&mut self, natives: &'static [NativeDef]) -> Value {
-        let object = self.interp().class(ids::OBJECT).expect("gilbox bug: object is a class");
-        let get = self.native_function(&natives[0], object.into());
+    pub(crate) fn getset(&mut self, natives: &'static [NativeDef], class: Ref<Class>) -> Value {
+        let get = self.native_function(&natives[0], class.into());
         let property = self.getter(natives[0].name, get);
         if let Some(p) = property.cast::<crate::objects::function::Property>() {
             for (native, part) in natives[1..].iter().zip([&p.set, &p.del]) {
-                part.set(self.native_function(native, object.into()));
+                part.set(self.native_function(native, class.into()));
             }
         }
         property
@@ -142,12 +139,17 @@ impl Thread {
 
     /// A class of kind `Native`, made when its module is first imported; the same one is returned ever after.
     pub fn native_class(&mut self, def: &'static ClassDef) -> Ref<Class> {
+        self.native_class_of(def, Kind::Native)
+    }
+
+    /// The same of instances of another kind.
+    pub(crate) fn native_class_of(&mut self, def: &'static ClassDef, kind: Kind) -> Ref<Class> {
         if let Some(known) = self.interp().keep.lock().get(def.name).and_then(|v| v.cast()) {
             return known;
         }
         let id = self.interp().new_class_id();
         let name = self.intern(def.name);
-        let class = self.make_class(id, ids::TYPE, name, Kind::Native);
+        let class = self.make_class(id, ids::TYPE, name, kind);
         class.set_class_flag(class_flags::IMMUTABLE | if def.subclassable { 0 } else { class_flags::FINAL });
         self.set_bases(class, &[ids::OBJECT]);
         let module = self.str(def.module).expect("gilbox bug: no memory for a name");

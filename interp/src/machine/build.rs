@@ -68,7 +68,7 @@ impl Thread {
 
     /// `obj[key] <- value`
     pub(super) fn set_item(&mut self, obj: Value, key: Value, value: Value) -> NativeResult<()> {
-        if ops::dict_set_quick(self, obj, key, value)? {
+        if !self.prompt && ops::dict_set_quick(self, obj, key, value)? {
             return Ok(());
         }
         let answer = ops::set_item_native(self, obj, key, value);
@@ -468,7 +468,11 @@ impl Thread {
             let name = name.to_string();
             return format!("{}()", name.strip_prefix("builtins.").unwrap_or(&name));
         }
-        format!("{} object", self.type_name(callee))
+        let mut text = crate::text::Text::new();
+        match crate::objects::repr::to_text(self, callee, &mut text) {
+            Ok(true) => text.to_string(),
+            _ => format!("{} object", self.type_name(callee)),
+        }
     }
 
     pub(super) fn list_to_tuple(&mut self, dst: Out, v: Value) -> NativeResult<()> {
@@ -567,8 +571,12 @@ impl Thread {
 
     /// Every public name of a module becomes a global.
     pub(super) fn import_star(&mut self, module: Value) -> NativeResult<()> {
-        let globals = self.top().links().namespace;
-        self.call_prelude("import_star", &[module, globals.into()], Action::Discard)
+        // What `exec` runs with locals of their own is like the body of a class.
+        let namespace = match self.top().code.code.kind {
+            crate::code::CodeKind::Class => self.local(0),
+            _ => self.top().links().namespace.into(),
+        };
+        self.call_prelude("import_star", &[module, namespace], Action::Discard)
     }
 }
 

@@ -12,11 +12,10 @@ use super::native::{Args, Binding, NativeResult, Trap};
 use crate::code::CodeKind;
 use crate::code::instr::{ConstId, Out, Window, function_parts};
 use crate::heap::{Header, Kind, Ref};
-use crate::objects::class::{Class, class_flags, ids};
+use crate::objects::class::{Class, ids};
 use crate::objects::dict::Dict;
 use crate::objects::function::{BoundMethod, Function, NativeFunction};
 use crate::objects::generator::Generator;
-use crate::objects::instance::Instance;
 use crate::objects::list::{List, Tuple};
 use crate::objects::room_for;
 use crate::objects::special::Special;
@@ -89,7 +88,7 @@ impl Thread {
 
     /// Copies arguments out of the running frame's window, and returns where to. A native may wait, and then its call is executed
     /// again: the receiver must not take the place of the callee in the window.
-    fn copy_arguments(&mut self, first: usize, argc: usize) -> usize {
+    pub(super) fn copy_arguments(&mut self, first: usize, argc: usize) -> usize {
         let to = self.scratch() + 1;
         // What stands behind the window already stays there.
         if first + 1 >= to || self.cover(to + argc + 1).is_err() {
@@ -134,17 +133,30 @@ impl Thread {
                 if call.is_unbound() {
                     return Err(self.not_callable(callee));
                 }
-                if super::attr::takes_receiver(call) {
-                    self.set_register(first - 1, callee);
-                    return self.call(call, first - 1, argc + 1, names, action);
-                }
-                match self.bind_special(call, callee)? {
-                    Attr::Value(bound) => self.call_through(bound, Value::UNBOUND, first, argc, names, action),
-                    _ => {
-                        let f = crate::modules::prelude_function(self, "call_instance")?;
-                        self.call_through(f, callee, first, argc, names, action)
-                    }
-                }
+                self.call_by(call, callee, first, argc, names, action)
+            }
+        }
+    }
+
+    /// Calls `callee` by what its class has as `__call__`.
+    pub(super) fn call_by(
+        &mut self,
+        call: Value,
+        callee: Value,
+        first: usize,
+        argc: usize,
+        names: Names,
+        action: Action,
+    ) -> NativeResult<()> {
+        if super::attr::takes_receiver(call) {
+            self.set_register(first - 1, callee);
+            return self.call(call, first - 1, argc + 1, names, action);
+        }
+        match self.bind_special(call, callee)? {
+            Attr::Value(bound) => self.call_through(bound, Value::UNBOUND, first, argc, names, action),
+            _ => {
+                let f = crate::modules::prelude_function(self, "call_instance")?;
+                self.call_through(f, callee, first, argc, names, action)
             }
         }
     }
@@ -162,11 +174,6 @@ impl Thread {
         names: Names,
         action: Action,
     ) -> NativeResult<()> {
-        /// So long may the chain be: each link is a call in Rust.
-        const LONGEST: usize = 500;
-        if self.call_chain >= LONGEST {
-            return Err(self.raise(ids::RECURSION_ERROR, "maximum recursion depth exceeded while calling a Python object"));
-        }
         if !receiver.is_unbound() {
             let to = first.max(self.scratch());
             self.cover(to + argc + 2)?;
@@ -176,10 +183,21 @@ impl Thread {
             self.set_register(to, receiver);
             (first, argc) = (to, argc + 1);
         }
-        self.call_chain += 1;
+        self.lengthen_chain()?;
         let result = self.call(callee, first, argc, names, action);
         self.call_chain -= 1;
         result
+    }
+
+    /// One more callee that stands for another: each is a call in Rust, so there may not be many.
+    #[inline]
+    fn lengthen_chain(&mut self) -> NativeResult<()> {
+        const LONGEST: usize = 500;
+        if self.call_chain >= LONGEST {
+            return Err(self.raise(ids::RECURSION_ERROR, "maximum recursion depth exceeded while calling a Python object"));
+        }
+        self.call_chain += 1;
+        Ok(())
     }
 
     #[cold]
@@ -235,10 +253,10 @@ impl Thread {
     /// Pushes a frame whose window has been filled.
     #[inline(always)]
     pub(super) fn push_frame(&mut self, frame: Frame) -> NativeResult<()> {
-        if !self.has_room_for(frame.counts) {
+        if !self.has_room_for(frame.counts()) {
             return Err(self.recursion_error());
         }
-        self.depth += usize::from(frame.counts);
+        self.depth += usize::from(frame.counts());
         self.frames.push(frame);
         Ok(())
     }
@@ -338,12 +356,21 @@ impl Thread {
             self.set_register(first, receiver);
         }
         if names.is_some() || !def.shape.takes(argc) {
-            (first, argc) = self.bind_native(f, first, argc, names)?;
+            (first, argc) = match self.bind_native(f, first, argc, names) {
+                Ok(bound) => bound,
+                Err(trap) => {
+                    // A wrong receiver is worse than wrong arguments.
+                    if def.binding == Binding::Method && argc > 0 {
+                        self.check_receiver(f, first, argc)?;
+                    }
+                    return Err(trap);
+                }
+            };
         }
-        match def.binding {
-            Binding::Method => self.check_receiver(f, first, argc)?,
-            Binding::New => self.check_class(f, self.register(first))?,
-            Binding::Static | Binding::Class | Binding::Getter | Binding::Setter | Binding::Deleter => {}
+        if def.binding.has_receiver() {
+            self.check_receiver(f, first, argc)?;
+        } else if def.binding == Binding::New {
+            self.check_class(f, self.register(first))?;
         }
         // SAFETY: the registers were filled by the caller, and the register file never moves.
         let args = unsafe { Args::new(self.registers.at(first), argc) };
@@ -425,12 +452,13 @@ impl Thread {
             return Ok(());
         }
         let name = f.def.name;
-        let class = owner.name.get().cast::<crate::objects::string::Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
+        // A class of the prelude needn't be marked as native to be called by its full name here.
+        let class = if f.is_adopted() { self.name_with_module(owner) } else { self.class_qualname(owner) };
         if argc == 0 {
             return Err(self.type_error(format!("unbound method {class}.{name}() needs an argument")));
         }
         let given = self.type_name(receiver);
-        let message = if name.starts_with("__") {
+        let message = if f.def.binding == Binding::Method && name.starts_with("__") {
             format!("descriptor '{name}' requires a '{class}' object but received a '{given}'")
         } else {
             format!("descriptor '{name}' for '{class}' objects doesn't apply to a '{given}' object")
@@ -489,13 +517,16 @@ impl Thread {
         self.tail.args.clear();
         let first = placed?;
         let names = if names.is_empty() { None } else { Some(Tuple::new(self, &names)?) };
-        match callee.cast::<Function>() {
-            Some(f) => self.call_function(f, first, argc, names, action, held),
-            None => match callee.cast::<NativeFunction>() {
-                Some(f) => self.call_native(f, first, argc, names, action, held),
-                None => self.call(callee, first, argc, names, action),
-            },
+        if let Some(f) = callee.cast::<Function>() {
+            return self.call_function(f, first, argc, names, action, held);
         }
+        self.lengthen_chain()?;
+        let result = match callee.cast::<NativeFunction>() {
+            Some(f) => self.call_native(f, first, argc, names, action, held),
+            None => self.call(callee, first, argc, names, action),
+        };
+        self.call_chain -= 1;
+        result
     }
 
     /// Lets the prelude make the call that a native asks for, and check its answer.
@@ -503,190 +534,6 @@ impl Thread {
         self.tail.callee = crate::modules::prelude_function(self, check.whole_function())?;
         self.tail.check = None;
         Ok(())
-    }
-
-    /// Calls a class: makes an instance of it, unless its metaclass says otherwise.
-    fn call_class(&mut self, class: Ref<Class>, first: usize, argc: usize, names: Names, action: Action) -> NativeResult<()> {
-        if class.header.class() != ids::TYPE {
-            let call = self.class_of(class.into()).special(Special::Call);
-            if call.kind() == Some(Kind::Function) {
-                self.set_register(first - 1, class.into());
-                return self.call(call, first - 1, argc + 1, names, action);
-            }
-        }
-        if class.id == ids::TYPE && argc == 1 && names.is_none() {
-            let class = self.class_of(self.register(first)).into();
-            return self.deliver(action, class, Value::UNBOUND);
-        }
-        if let Some(maker) = self.iterator_maker(class) {
-            return self.call(maker, first, argc, names, action);
-        }
-        self.construct(class, first, argc, names, action)
-    }
-
-    /// What a class of prelude iterators is made by, if it is one.
-    fn iterator_maker(&mut self, class: Ref<Class>) -> Option<Value> {
-        if class.instance_kind != Kind::Generator || class.id <= self.interp().last_builtin_class() {
-            return None;
-        }
-        let name = self.intern("__make__");
-        class.dict().get_name(self, name)
-    }
-
-    /// `type.__call__`: `__new__`, then `__init__` if that made an instance of the class.
-    pub(super) fn construct(
-        &mut self,
-        class: Ref<Class>,
-        first: usize,
-        argc: usize,
-        names: Names,
-        action: Action,
-    ) -> NativeResult<()> {
-        let init = class.special(Special::Init);
-        let Some(new) = class.special(Special::New).cast::<NativeFunction>() else {
-            let new = class.special(Special::New);
-            let noop =
-                init.is_unbound() || init.cast::<NativeFunction>().is_some_and(crate::objects::methods::object::is_object_init);
-            // With nothing to initialise, here or in a class below, what `__new__` returns is the result, whatever it is.
-            if noop
-                && !self.is_initialised_below(class)
-                && new.kind() == Some(Kind::Function)
-                && class.special(Special::Del).is_unbound()
-            {
-                self.set_register(first - 1, class.into());
-                return self.call(new, first - 1, argc + 1, names, action);
-            }
-            return self.construct_in_prelude(class, first, argc, names, action);
-        };
-        let object_new = crate::objects::methods::object::is_object_new(new);
-        let init_is_noop =
-            init.is_unbound() || init.cast::<NativeFunction>().is_some_and(crate::objects::methods::object::is_object_init);
-        // A native `__new__` that makes the whole object answers at once, or asks for a call of its own in its stead.
-        if !object_new && init_is_noop {
-            self.set_register(first - 1, class.into());
-            return self.call_native(new, first - 1, argc + 1, names, action, Value::UNBOUND);
-        }
-        let Action::Store(dst) = action else { return self.construct_in_prelude(class, first, argc, names, action) };
-        if object_new && class.instance_kind == Kind::Instance && !class.has(class_flags::ABSTRACT) {
-            let Some(init) = init.cast::<Function>() else {
-                if argc == 0 || init.kind() != Some(Kind::NativeFunction) {
-                    let v = Instance::new(self, class);
-                    self.watch_new(class, v.into());
-                    if init.kind() == Some(Kind::NativeFunction) {
-                        self.deliver(action, v.into(), Value::UNBOUND)?;
-                        self.left_result(dst, v.into());
-                        return Ok(());
-                    }
-                    self.set_register(first - 1, v.into());
-                    return self.construct_in_prelude(class, first, argc, names, action);
-                }
-                let name =
-                    class.name.get().cast::<crate::objects::string::Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
-                return Err(self.type_error(format!("{name}() takes no arguments")));
-            };
-            let v = Instance::new(self, class).into();
-            self.watch_new(class, v);
-            self.set_register(first - 1, v);
-            return self.call_function(init, first - 1, argc + 1, names, Action::Construct(dst), v);
-        }
-        if !init_is_noop {
-            return self.construct_then_init(class, new, init, first, argc, names, action);
-        }
-        self.set_register(first - 1, class.into());
-        self.call_native(new, first - 1, argc + 1, names, action, Value::UNBOUND)
-    }
-
-    /// Has a class below, of which `__new__` may return an instance, another `__init__`?
-    fn is_initialised_below(&self, class: Ref<Class>) -> bool {
-        let below = class.subclasses.lock();
-        below
-            .iter()
-            .filter_map(|&id| self.interp().class(id))
-            .any(|c| c.special(Special::Init) != class.special(Special::Init) || self.is_initialised_below(c))
-    }
-
-    /// A native `__new__` followed by an `__init__`.
-    #[allow(clippy::too_many_arguments, reason = "a call in full")]
-    fn construct_then_init(
-        &mut self,
-        class: Ref<Class>,
-        new: Ref<NativeFunction>,
-        init: Value,
-        first: usize,
-        argc: usize,
-        names: Names,
-        action: Action,
-    ) -> NativeResult<()> {
-        let Action::Store(dst) = action else { return self.construct_in_prelude(class, first, argc, names, action) };
-        let shape = &new.def.shape;
-        let named = names.as_ref().map_or(&[][..], |n| n.items());
-        let given = argc - named.len() + 1;
-        let fits = given >= shape.required as usize
-            && (shape.star || given <= shape.positional as usize)
-            && (shape.double_star || named.is_empty());
-        if !fits {
-            return self.construct_in_prelude(class, first, argc, names, action);
-        }
-        // `__new__` of a class that has its own `__init__` may get any arguments: it looks only at what it needs.
-        let (mut few, mut many) = ([Value::UNBOUND; 6], Vec::new());
-        let args = room_for(given + 1, &mut few, &mut many);
-        args[0] = class.into();
-        for (i, arg) in args[1..given].iter_mut().enumerate() {
-            *arg = self.register(first + i);
-        }
-        if shape.double_star {
-            let by_name = Dict::new(self);
-            for (i, name) in named.iter().enumerate() {
-                let v = self.register(first + given - 1 + i);
-                by_name.set_name(self, name.cast().expect("gilbox bug: names of arguments are strings"), v)?;
-            }
-            args[given] = by_name.into();
-        }
-        // SAFETY: `args` outlives the call and isn't moved meanwhile.
-        let window = unsafe { Args::new(args.as_ptr(), given + usize::from(shape.double_star)) };
-        let answer = new.def.answer(self, window);
-        match answer {
-            Ok(v) => {
-                if !self.class_of(v).is_subclass_of(class.id) {
-                    self.collected = false;
-                    return self.deliver(action, v, Value::UNBOUND);
-                }
-                self.watch_new(class, v);
-                match init.cast::<Function>() {
-                    Some(f) => {
-                        self.collected = false;
-                        self.set_register(first - 1, v);
-                        self.call_function(f, first - 1, argc + 1, names, Action::Construct(dst), v)
-                    }
-                    None => match init.cast::<NativeFunction>() {
-                        Some(f) => {
-                            // The native may have to be called again, with the instruction: its window stays as it is.
-                            let first = self.copy_arguments(first, argc);
-                            self.set_register(first - 1, v);
-                            self.call_native(f, first - 1, argc + 1, names, Action::Construct(dst), v)
-                        }
-                        None => self.construct_in_prelude(class, first, argc, names, action),
-                    },
-                }
-            }
-            Err(Trap::TailCall | Trap::Resume | Trap::Throw) => self.construct_in_prelude(class, first, argc, names, action),
-            Err(trap) => Err(trap),
-        }
-    }
-
-    /// The rare ways to make an instance, in guest code.
-    #[cold]
-    fn construct_in_prelude(
-        &mut self,
-        class: Ref<Class>,
-        first: usize,
-        argc: usize,
-        names: Names,
-        action: Action,
-    ) -> NativeResult<()> {
-        self.set_register(first - 1, class.into());
-        let f = crate::modules::prelude_function(self, "construct")?;
-        self.call(f, first - 1, argc + 1, names, action)
     }
 
     /// `r[dst] <- r[base](*r[base+1], **r[base+2])`
@@ -811,13 +658,12 @@ impl Thread {
     }
 }
 
-/// Is it a receiver that a native method may get, or a class that a native `__new__` may, by a quick look?
+/// Is it a receiver that a native method or property may get, or a class that a native `__new__` may, by a quick look?
 #[inline(always)]
 fn fits(f: Ref<NativeFunction>, receiver: Option<Value>) -> bool {
     match f.def.binding {
-        Binding::Method => receiver.is_some_and(|receiver| fits_method(f, receiver)),
         Binding::New => receiver.is_some_and(|class| class.cast::<Class>().is_some() && class == f.owner.get()),
-        Binding::Static | Binding::Class | Binding::Getter | Binding::Setter | Binding::Deleter => true,
+        binding => !binding.has_receiver() || receiver.is_some_and(|receiver| fits_method(f, receiver)),
     }
 }
 

@@ -57,6 +57,8 @@ pub struct Quick {
     pub first_values: Box<[Value]>,
     /// Registers that hold variables and kept constants.
     pub pinned: u32,
+    /// The first registers, as many as a traceback shows: the variables, in a class body its namespace.
+    pub shown: u32,
     /// Where the free variables begin.
     pub first_free: u32,
     /// The number of positional parameters; `u32::MAX` for what isn't called like a function.
@@ -93,6 +95,13 @@ impl Quick {
             generator_argc: argc(makes_generator),
             registers: u32::from(code.registers),
             pinned: code.pinned() as u32,
+            shown: match code.kind {
+                CodeKind::Module => 0,
+                CodeKind::Class => 1,
+                CodeKind::Function | CodeKind::Generator | CodeKind::Coroutine | CodeKind::AsyncGenerator => {
+                    code.variables.len() as u32
+                }
+            },
             first_free: code.first_free.into(),
             positional: if in_place { p.positional.into() } else { u32::MAX },
             keyword_only: p.keyword_only.into(),

@@ -8,10 +8,12 @@ use super::native::{Args, NativeResult};
 use super::operate::BinaryParts;
 use crate::code::instr::CmpOp;
 use crate::heap::Ref;
+use crate::modules::decimal;
 use crate::objects::arith::{self, IntOp, Integer};
 use crate::objects::class::ids;
-use crate::objects::compare::{Compared, order_native};
-use crate::objects::methods::{format, list, str, tuple};
+use crate::objects::compare::{Compared, order_native, satisfies};
+use crate::objects::decimal::{is_operand, order};
+use crate::objects::methods::{bytes, format, list, str, tuple};
 use crate::objects::number::BigInt;
 use crate::objects::string::Str;
 use crate::value::Value;
@@ -74,6 +76,18 @@ impl Thread {
         !v.is_unbound()
     }
 
+    /// Does the binary instruction that the running frame is at, on decimal numbers or one and an integer, if no signal raises; says
+    /// whether it did.
+    #[inline(never)]
+    pub(super) fn decimal_operator(&mut self) -> bool {
+        let BinaryParts { op, dst, lhs, rhs, .. } = self.binary_parts();
+        let v = decimal::at_sight(self, op.forward, lhs, rhs);
+        if !v.is_unbound() {
+            self.set_local(dst, v);
+        }
+        !v.is_unbound()
+    }
+
     /// The result of a binary operator that isn't in place, or changes no operand if it is.
     #[inline]
     pub(super) fn binary_direct(&mut self, op: Direct, lhs: Value, rhs: Value) -> NativeResult<Option<Value>> {
@@ -104,6 +118,8 @@ impl Thread {
             (IntOp::Add, ids::TUPLE, ids::TUPLE) => tuple::add,
             (IntOp::Mul, ids::TUPLE, ids::INT) => tuple::mul,
             (IntOp::Mul, ids::STR, ids::INT) => str::mul,
+            (IntOp::Add, ids::BYTES, ids::BYTES) => bytes::concat,
+            (IntOp::Mod, ids::BYTES, class) if class <= self.interp().last_builtin_class() => format::percent_bytes,
             (IntOp::Mod, ids::STR, class) if class <= self.interp().last_builtin_class() => format::percent,
             _ => return Ok(None),
         };
@@ -116,7 +132,8 @@ impl Thread {
     pub(super) fn compare_direct(&self, op: CmpOp, lhs: Value, rhs: Value) -> Option<bool> {
         let last = self.interp().last_builtin_class();
         if class_id(lhs) > last || class_id(rhs) > last {
-            return None;
+            let decimals = is_operand(lhs) && is_operand(rhs);
+            return if decimals { order(self, lhs, rhs).map(|order| satisfies(op, order)) } else { None };
         }
         match order_native(self, lhs, rhs, op) {
             Compared::Known(truth) => Some(truth),

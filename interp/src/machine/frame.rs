@@ -33,6 +33,9 @@ pub enum Action {
     Discard,
     /// It is dropped; the frame below does not call, but stands at a safepoint.
     Interlude,
+    /// The same where the frame below stands before an instruction that it is in: what the call raises is raised by that. If it waits,
+    /// it goes on until the time in `Frame::held`, or for ever with None.
+    Repeat,
     /// It is what the thread was started for.
     Finish,
     /// The callee was `__init__`: the result must be None, and `Frame::held`, the new object, goes into this register.
@@ -117,8 +120,9 @@ pub struct Frame {
     /// The first register of its window, counted from the thread's first.
     pub base: u32,
     pub action: Action,
-    /// Does it count towards the recursion limit?
-    pub counts: bool,
+    /// Does it count towards the recursion limit? That is the lowest bit. Those above are its mark: 0, or a number that no other frame
+    /// has, since an exception was handled in it (see `picture.rs`).
+    pub standing: u32,
     /// The next instruction. While the frame calls, the one before it is the call.
     pub next: *const Instr,
     /// An object that the action needs, or unbound.
@@ -144,7 +148,7 @@ impl Frame {
             links: f.links.load(Ordering::Acquire),
             base: first as u32,
             action,
-            counts: code.quick.counts,
+            standing: code.quick.counts.into(),
             next: code.quick.instrs,
             held,
             function: f.into(),
@@ -157,6 +161,12 @@ impl Frame {
     pub fn links(&self) -> &Links {
         // SAFETY: the links live as long as the code object, which the frame keeps alive.
         unsafe { &*self.links }
+    }
+
+    /// Does it count towards the recursion limit?
+    #[inline(always)]
+    pub(super) fn counts(&self) -> bool {
+        self.standing & 1 != 0
     }
 
     /// The number of the next instruction.
@@ -308,9 +318,15 @@ impl Frame {
     }
 
     /// Is a temporary surely written before it is read, from an instruction on? The marks count the places of results in.
-    fn is_forgotten(&self, mut pc: usize, register: usize) -> bool {
+    fn is_forgotten(&self, pc: usize, register: usize) -> bool {
+        self.is_forgotten_within(&mut { FORESEEN }, pc, register)
+    }
+
+    /// The same, as far as so many instructions tell.
+    fn is_forgotten_within(&self, steps: &mut usize, mut pc: usize, register: usize) -> bool {
         let is_of = |first: u16, count: u32| (first.into()..first as usize + count as usize).contains(&register);
-        for _ in 0..FORESEEN {
+        while *steps > 0 {
+            *steps -= 1;
             let Some(instr) = self.code.code.instrs.get(pc) else { return false };
             if register < self.needed_by_handlers(pc) || self.is_inner_variable(pc, register) {
                 return false;
@@ -333,7 +349,12 @@ impl Frame {
                 Flow::Jump(distance) => pc = (pc + 1).wrapping_add_signed(distance as isize),
                 // An exception's handler may need it.
                 Flow::Leave => return matches!(instr, Instr::Return { .. }),
-                Flow::Branch(_) => return false,
+                Flow::Branch(distance) => {
+                    pc += 1;
+                    if !self.is_forgotten_within(steps, pc.wrapping_add_signed(distance as isize), register) {
+                        return false;
+                    }
+                }
             }
         }
         false

@@ -11,7 +11,7 @@ use super::Thread;
 use super::code_object::{CacheEntry, CodeObject};
 use crate::driver::world::World;
 use crate::heap::{ClassId, Heap, Marker, Ref};
-use crate::modules::Importing;
+use crate::modules::{Importing, KnownClasses};
 use crate::objects::class::{BUILTIN, Class, ids};
 use crate::objects::dict::{Dict, DictTable};
 use crate::objects::instance::{Shape, ShapeId};
@@ -165,6 +165,8 @@ pub struct Interp {
     pub(crate) loading_core: std::sync::atomic::AtomicBool,
     /// Counts changes of classes.
     pub(crate) class_changes: AtomicU32,
+    /// The first mark of a frame that no thread has taken.
+    pub(crate) frame_marks: AtomicU32,
     /// Values that natives keep for the interpreter's lifetime: prelude functions, module state.
     pub(crate) keep: Mutex<FxHashMap<&'static str, Value>>,
     /// What computations aside read, each as often as it is read.
@@ -173,6 +175,8 @@ pub struct Interp {
     pub(crate) max_str_digits: std::sync::atomic::AtomicUsize,
     /// The modules that are being imported, and by whom.
     pub(crate) importing: Mutex<Importing>,
+    /// Classes of the prelude that natives know.
+    pub(crate) known: KnownClasses,
     /// The weak references to each object that has some, by its address; they are not kept alive.
     pub(crate) weak_refs: Mutex<HashMap<u64, Vec<Value>>>,
     /// The memoryviews of bytearrays; they are not kept alive.
@@ -207,12 +211,14 @@ impl Interp {
             core: Mutex::default(),
             loading_core: Default::default(),
             class_changes: AtomicU32::new(0),
+            frame_marks: AtomicU32::new(1),
             keep: Mutex::default(),
             read_aside: Mutex::default(),
             weak_refs: Mutex::default(),
             views: Mutex::default(),
             max_str_digits: crate::text::integer::DEFAULT_MAX_DIGITS.into(),
             importing: Mutex::default(),
+            known: KnownClasses::default(),
         })
     }
 

@@ -22,12 +22,15 @@ pub(super) struct Miscall {
     /// Is it a method of an operator or another special one?
     slot: bool,
     /// How many of the parameters the callee brings itself: 1 for methods, else 0.
-    pub(super) receiver: usize,
+    receiver: usize,
     /// Positional and keyword-only ones, the receiver included.
     parameters: Vec<Parameter>,
     /// How many arguments by position there must and may be, without the receiver.
     least: usize,
     most: usize,
+    /// Does it take any number of arguments by position, and by name?
+    star: bool,
+    double_star: bool,
 }
 
 /// A parameter of a native's signature.
@@ -126,10 +129,6 @@ fn module_of_c(name: &str) -> &str {
     HIDDEN.iter().find(|(shown, _)| *shown == name).map_or(name, |(_, hidden)| hidden)
 }
 
-fn text_of(v: Value) -> String {
-    v.cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned())
-}
-
 fn s(n: usize) -> &'static str {
     if n == 1 { "" } else { "s" }
 }
@@ -139,8 +138,8 @@ impl Thread {
     pub(super) fn miscall_of_native(&mut self, f: Ref<NativeFunction>) -> Miscall {
         let (def, owner) = (f.def, f.owner.get());
         let shown = match owner.cast::<Class>() {
-            Some(class) if !is_constructor(def) => format!("{}.{}", text_of(class.name.get()), def.name),
-            Some(class) => text_of(class.name.get()),
+            Some(class) if !is_constructor(def) => format!("{}.{}", Str::text_of(class.name.get()), def.name),
+            Some(class) => Str::text_of(class.name.get()),
             None => match owner.cast::<Module>().map(|m| self.name_in(m.dict.get())) {
                 Some(module) if module != "builtins" => format!("{}.{}", module_of_c(&module), def.name),
                 _ => def.name.to_owned(),
@@ -157,12 +156,14 @@ impl Thread {
             parameters: Parameter::read(def.signature),
             least: (def.shape.required as usize).saturating_sub(receiver),
             most: (def.shape.positional as usize).saturating_sub(receiver),
+            star: def.shape.star,
+            double_star: def.shape.double_star,
         }
     }
 
     /// A function of the prelude that stands for a native, as messages have to know it.
     pub(super) fn miscall_of_prelude(&mut self, f: Ref<Function>, code: &CodeObject) -> Miscall {
-        let (name, qualname) = (text_of(f.name.get()), text_of(f.qualname.get()));
+        let (name, qualname) = (Str::text_of(f.name.get()), Str::text_of(f.qualname.get()));
         let class = qualname.strip_suffix(&name).and_then(|class| class.strip_suffix('.'));
         // What makes iterators stands for their class.
         let makes_iterators = class.is_none() && !code.code.never_binds && !name.starts_with('_');
@@ -189,75 +190,64 @@ impl Thread {
             parameters: parameters.collect(),
             least: (most - defaults).saturating_sub(receiver),
             most: most.saturating_sub(receiver),
+            star: params.star,
+            double_star: params.double_star,
         }
     }
 
     /// The `__name__` in a module's namespace.
     fn name_in(&mut self, namespace: Value) -> String {
         let key = self.intern("__name__");
-        namespace.cast::<Dict>().and_then(|d| d.get_name(self, key)).map_or_else(String::new, text_of)
+        namespace.cast::<Dict>().and_then(|d| d.get_name(self, key)).map_or_else(String::new, Str::text_of)
     }
 }
 
 impl Miscall {
-    pub(super) fn given_twice(&self, parameter: usize) -> String {
-        let (at, name) = (parameter + 1 - self.receiver, &self.parameters[parameter].name);
-        format!("argument for {}() given by name ('{name}') and position ({at})", self.name)
+    /// What is said of arguments that don't fit: so many by position, the receiver included, and some by name. CPython looks for what is
+    /// wrong in this order.
+    pub(super) fn complaint(&self, by_position: usize, names: &[&str]) -> String {
+        let by_position = by_position.saturating_sub(self.receiver);
+        let own = &self.parameters[self.receiver.min(self.parameters.len())..];
+        let Some(&first) = names.first() else { return self.wrong_count(by_position) };
+        if self.slot || !self.double_star && own.iter().all(|p| !p.by_name) {
+            return self.unexpected_keyword(first);
+        }
+        let (all, given) = (own.len(), by_position + names.len());
+        if given > all && !self.star && !self.double_star {
+            let kind = if by_position == 0 { "keyword " } else { "" };
+            return format!("{}() takes at most {all} {kind}argument{} ({given} given)", self.name, s(all));
+        }
+        let needed = own.iter().take(self.least).take_while(|p| !p.by_name).count();
+        if by_position < needed || by_position > self.most && !self.star {
+            return self.wrong_count(by_position);
+        }
+        let named = |p: &Parameter| names.contains(&p.name.as_str());
+        if let Some(at) = (by_position..self.least).find(|&at| !named(&own[at])) {
+            return format!("{}() missing required argument '{}' (pos {})", self.name, own[at].name, at + 1);
+        }
+        if let Some(at) = (0..by_position.min(all)).find(|&at| own[at].by_name && named(&own[at])) {
+            return format!("argument for {}() given by name ('{}') and position ({})", self.name, own[at].name, at + 1);
+        }
+        let unknown = names.iter().find(|&&name| !own.iter().any(|p| p.by_name && p.name == name));
+        self.unexpected_keyword(unknown.unwrap_or(&first))
     }
 
-    pub(super) fn unexpected_keyword(&self, given: &str) -> String {
+    fn unexpected_keyword(&self, given: &str) -> String {
         if self.slot {
             return format!("wrapper {}() takes no keyword arguments", self.name);
         }
-        if self.takes_none_by_name() {
+        let mut candidates = self.parameters.iter().filter(|p| p.by_name).map(|p| p.name.as_str()).peekable();
+        if candidates.peek().is_none() {
             return format!("{}() takes no keyword arguments", self.shown);
         }
         // What sorts is a list's method.
         let name = if self.name == "sorted" { "sort" } else { &self.name };
-        let candidates = self.parameters.iter().filter(|p| p.by_name).map(|p| p.name.as_str());
         let hint = super::suggest::closest(given, candidates).map_or_else(String::new, |s| format!(". Did you mean '{s}'?"));
         format!("{name}() got an unexpected keyword argument '{given}'{hint}")
     }
 
-    fn takes_none_by_name(&self) -> bool {
-        self.parameters.iter().all(|p| !p.by_name)
-    }
-
-    /// What is wrong before any argument is looked at: passed by name where nothing may be, or more than there are parameters.
-    pub(super) fn at_sight(&self, by_position: usize, by_name: usize) -> Option<String> {
-        if by_name == 0 {
-            return None;
-        }
-        if self.slot || self.takes_none_by_name() {
-            return Some(self.unexpected_keyword(""));
-        }
-        let all = self.parameters.len() - self.receiver.min(self.parameters.len());
-        let by_position = by_position.saturating_sub(self.receiver);
-        let given = by_position + by_name;
-        if self.constructor {
-            return None;
-        }
-        if given <= all {
-            let own = self.parameters.iter().skip(self.receiver);
-            let needed = own.take(self.least).take_while(|p| !p.by_name).count();
-            return (by_position < needed).then(|| self.wrong_count(by_position));
-        }
-        let how = if self.least == all { "exactly" } else { "at most" };
-        let kind = if by_position == 0 { "keyword " } else { "" };
-        Some(format!("{}() takes {how} {all} {kind}argument{} ({given} given)", self.name, s(all)))
-    }
-
-    /// Parameter `at` has got nothing, of so many arguments by position and by name.
-    pub(super) fn missing(&self, at: usize, by_position: usize, by_name: usize) -> String {
-        if by_name == 0 || at < self.receiver {
-            return self.wrong_count(by_position.saturating_sub(self.receiver));
-        }
-        let parameter = &self.parameters[at].name;
-        format!("{}() missing required argument '{parameter}' (pos {})", self.name, at + 1 - self.receiver)
-    }
-
     /// So many arguments by position, without the receiver, are too few or too many.
-    pub(super) fn wrong_count(&self, given: usize) -> String {
+    fn wrong_count(&self, given: usize) -> String {
         let Miscall { shown, name, least, most, .. } = self;
         let (least, most) = (*least, *most);
         if self.slot {
@@ -278,8 +268,11 @@ impl Miscall {
         if least == most && most == 0 && keyword_only && given <= own.len() {
             format!("{name}() takes no positional arguments")
         } else if by_name && given > most {
-            let (all, kind) = if given <= own.len() { (most, "positional ") } else { (own.len(), "") };
-            let how = if least == all { "exactly" } else { "at most" };
+            let (all, how, kind) = match given <= own.len() {
+                true if least == most => (most, "exactly", "positional "),
+                true => (most, "at most", "positional "),
+                false => (own.len(), "at most", ""),
+            };
             format!("{name}() takes {how} {all} {kind}argument{} ({given} given)", s(all))
         } else if by_name {
             let by_position = own.iter().take(least).take_while(|p| !p.by_name).count();

@@ -106,9 +106,31 @@ pub struct NativeDef {
     pub binding: Binding,
     pub shape: ArgShape,
     pub doc: &'static str,
+    pub sight: Sight,
+}
+
+/// What the instruction of a call answers itself, where the arguments are as they mostly are: the natives that loops call most.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Sight {
+    Nothing,
+    /// `len` of a string or container.
+    Len,
+    /// `isinstance` of an instance of just that class.
+    Instance,
+    /// `append` to a list that has room.
+    Append,
+    /// `get` from a dict, where the search ends at once.
+    Get,
+    /// `add` to a set, where the search ends at once and no other thread runs.
+    Add,
 }
 
 impl NativeDef {
+    /// The same, answered at sight.
+    pub(crate) const fn at_sight(self, sight: Sight) -> NativeDef {
+        NativeDef { sight, ..self }
+    }
+
     /// Calls it with arguments that are as many as it takes, the receiver being of its class.
     #[inline(always)]
     pub(super) fn answer(&self, t: &mut Thread, args: Args) -> NativeResult {
@@ -144,12 +166,22 @@ pub enum Binding {
     Class,
     /// A property: called with the receiver when the attribute is read.
     Getter,
+    /// The same, of what CPython keeps as a member that can only be read: whoever sets or deletes it is told so in other words.
+    Member,
     /// The setter of the property of the same name, which stands before it: called with receiver and value.
     Setter,
     /// The deleter of the property of the same name, which stands before it: called with the receiver.
     Deleter,
     /// `__new__`: gets the class first, and is not bound.
     New,
+}
+
+impl Binding {
+    /// Does it get an object of its class first?
+    #[inline(always)]
+    pub(crate) fn has_receiver(self) -> bool {
+        matches!(self, Binding::Method | Binding::Getter | Binding::Member | Binding::Setter | Binding::Deleter)
+    }
 }
 
 /// How many arguments a native takes, read off its signature at compile time.
@@ -248,10 +280,23 @@ macro_rules! native {
             binding: $crate::machine::native::Binding::$binding,
             shape: $crate::machine::native::ArgShape::parse($signature),
             doc: "",
+            sight: $crate::machine::native::Sight::Nothing,
         }
     };
 }
 pub use native;
+
+/// So much stack is needed for what natives do between two calls of `nested`, in bytes.
+const STACK_NEEDED: usize = 96 << 10;
+
+/// So much is added where there is less, in bytes.
+const STACK_ADDED: usize = 1 << 20;
+
+/// Does what is within something of its kind, and may have any number of such things within it. Each is a call in Rust: the stack grows
+/// with them.
+pub(crate) fn nested<R>(work: impl FnOnce() -> R) -> R {
+    stacker::maybe_grow(STACK_NEEDED, STACK_ADDED, work)
+}
 
 #[cfg(test)]
 mod tests {

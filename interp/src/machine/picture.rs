@@ -3,6 +3,11 @@
 //! A frame itself is a record on the thread's stack and no object. A picture is a tuple of its code, the line, the namespace of its
 //! globals and its variables at that moment: for a module or class body their namespace, for a function a tuple of its registers'
 //! contents; None where they are gone.
+//!
+//! An exception keeps the variables of the frames that it leaves in its traceback. The frame that handles it goes on: it gets a mark,
+//! by which it is found while it runs, so that its variables show as they are.
+
+use std::sync::atomic::Ordering;
 
 use super::Thread;
 use super::code_object::CodeObject;
@@ -12,10 +17,17 @@ use crate::code::CodeKind;
 use crate::heap::{Header, Kind, Ref};
 use crate::objects::class::ids;
 use crate::objects::dict::Dict;
+use crate::objects::exception::Exception;
 use crate::objects::function::Cell;
 use crate::objects::generator::Generator;
 use crate::objects::list::Tuple;
+use crate::objects::misc::Traceback;
 use crate::value::{Slot, Value};
+
+/// Of so many exceptions that led to one lines are looked for.
+const MOST_CONTEXTS: usize = 16;
+/// So many lines of a traceback are searched for what should end promptly.
+const MOST_LINES: usize = 16;
 
 impl Thread {
     /// What `locals()` shows in the nearest guest frame: of a module its globals, of a class body its namespace, of a function a
@@ -70,6 +82,91 @@ impl Thread {
         }
     }
 
+    /// The running frame's variables as an exception's traceback keeps them.
+    ///
+    /// # Safety
+    /// They must be out of use when the thread goes on.
+    #[inline(always)]
+    pub(super) unsafe fn kept_variables<'a>(&self) -> &'a [Value] {
+        let frame = self.top();
+        let count = frame.code.quick.shown as usize;
+        // SAFETY: the frame has these registers; the register file never moves, and the caller doesn't keep the slice.
+        unsafe { std::slice::from_raw_parts(self.registers.at(frame.base as usize), count) }
+    }
+
+    /// An exception leaves the running frame, whose line its traceback begins with, or is handled in it.
+    #[inline(always)]
+    pub(super) fn note_line(&mut self, exc: Ref<Exception>, line: Ref<Traceback>, there_already: bool, handled: bool) {
+        let mark = self.top().standing >> 1;
+        if handled {
+            let mark = if mark == 0 { self.mark_frame() } else { mark };
+            line.mark.store(mark, Ordering::Relaxed);
+        } else if mark != 0 || there_already {
+            self.renew_lines(exc, line, mark);
+        }
+    }
+
+    /// The running frame is left; what has been handled in it before has earlier lines of it.
+    #[cold]
+    fn renew_lines(&mut self, exc: Ref<Exception>, line: Ref<Traceback>, mark: u32) {
+        // SAFETY: they are copied.
+        let variables = unsafe { self.kept_variables() };
+        line.renew(variables);
+        if self.prompt && !self.unwound {
+            self.unwound = self.holds_finalizer(line);
+        }
+        if mark == 0 {
+            return;
+        }
+        let contexts = std::iter::successors(Some(exc), |exc| exc.context.get().cast::<Exception>()).take(MOST_CONTEXTS);
+        for line in contexts.filter_map(|exc| exc.traceback.get().cast::<Traceback>()) {
+            let lines = std::iter::successors(Some(line), |line| line.next.get().cast::<Traceback>());
+            let is_older = |line: &Ref<Traceback>| line.mark.load(Ordering::Relaxed) == mark;
+            lines.skip_while(|l| *l == line && !is_older(l)).take_while(is_older).for_each(|line| line.renew(variables));
+        }
+    }
+
+    /// Does a traceback hold an object that scripts expect to end promptly?
+    fn holds_finalizer(&mut self, first: Ref<Traceback>) -> bool {
+        let lines = std::iter::successors(Some(first), |line| line.next.get().cast::<Traceback>());
+        lines.take(MOST_LINES).any(|line| line.variables().iter().any(|v| self.held_finalizer(v.get()).is_some()))
+    }
+
+    /// Gives the running frame a mark.
+    #[cold]
+    fn mark_frame(&mut self) -> u32 {
+        const BLOCK: u32 = 1 << 12;
+        let mark = self.marks.next().unwrap_or_else(|| {
+            let first = self.interp().frame_marks.fetch_add(BLOCK, Ordering::Relaxed);
+            self.marks = first + 1..first + BLOCK;
+            first
+        });
+        let mark = mark & (i32::MAX as u32 >> 1);
+        let frame = self.frames.last_mut().expect("gilbox bug: no frame runs");
+        frame.standing |= mark << 1;
+        mark
+    }
+
+    /// Pictures of the frame that a line of a traceback stands for: while that runs as it is, with those around it.
+    pub(crate) fn pictures_of_traceback(&mut self, line: Ref<Traceback>, number: Value) -> NativeResult {
+        let mark = line.mark.load(Ordering::Relaxed);
+        let is_meant = |f: &Frame| mark != 0 && mark == f.standing >> 1 && Value::from(f.code) == line.code.get();
+        let running = self.guest_frames().position(is_meant);
+        if let Some(depth) = running {
+            return self.pictures_of_frames(depth);
+        }
+        let code: Ref<CodeObject> = line.code.get().cast().expect("gilbox bug: a traceback has code");
+        let mut variables = line.variables().iter().map(Slot::get);
+        let variables = match code.code.kind {
+            CodeKind::Module => Variables::Namespace(line.namespace.get()),
+            CodeKind::Class => Variables::Namespace(variables.next().unwrap_or(Value::NONE)),
+            _ if variables.len() < code.code.variables.len() => Variables::Namespace(Value::NONE),
+            _ => Variables::Registers(variables.collect()),
+        };
+        let picture = self.picture_of(code, number, line.namespace.get(), variables)?;
+        Ok(self.list(&[picture])?)
+    }
+
     fn guest_frames(&self) -> impl Iterator<Item = &Frame> {
         self.frames.iter().rev().filter(|f| !f.code.code.native)
     }
@@ -117,10 +214,14 @@ impl Thread {
         // A generator that has not begun stands at its head.
         let line = (frame.pc() as usize).checked_sub(1).map_or(frame.code.code.first_line, |pc| frame.code.code.line(pc));
         let line = self.int(line.into());
+        self.picture_of(frame.code, line, frame.links().namespace.into(), variables)
+    }
+
+    fn picture_of(&mut self, code: Ref<CodeObject>, line: Value, namespace: Value, variables: Variables) -> NativeResult {
         let variables = match variables {
             Variables::Namespace(v) => v,
             Variables::Registers(mut values) => {
-                values.truncate(frame.code.code.variables.len());
+                values.truncate(code.code.variables.len());
                 // Guests can reach the tuple, so an empty cell stands for what has no value.
                 if values.iter().any(|&v| is_hole(v)) {
                     let header = Header::new(Kind::Cell, ids::CELL);
@@ -130,7 +231,7 @@ impl Thread {
                 self.tuple(&values)?
             }
         };
-        Ok(self.tuple(&[frame.code.into(), line, frame.links().namespace.into(), variables])?)
+        Ok(self.tuple(&[code.into(), line, namespace, variables])?)
     }
 
     fn locals_of(&mut self, code: Ref<CodeObject>, variables: Variables) -> NativeResult {

@@ -92,13 +92,13 @@ impl Thread {
         let rest = unsafe { &*generator.rest() };
         let first = self.scratch();
         let end = first + rest.frame.code.quick.registers as usize + 2;
-        if !self.has_room_for(rest.frame.counts) || self.cover(end).is_err() {
+        if !self.has_room_for(rest.frame.counts()) || self.cover(end).is_err() {
             generator.set_state(before);
             return Err(self.recursion_error());
         }
         // SAFETY: the window has been checked to fit.
         unsafe { generator.copy_out(rest.kept, self.registers.at(first)) };
-        self.depth += usize::from(rest.frame.counts);
+        self.depth += usize::from(rest.frame.counts());
         self.frames.push(rest.running(generator, first, action, self.handled));
         if !rest.handled.is_none() {
             self.handled = rest.handled;

@@ -4,6 +4,7 @@ use super::Thread;
 use super::code_object::CodeObject;
 use super::frame::Action;
 use super::native::NativeResult;
+use super::thread::Position;
 use crate::heap::{Header, Kind, Marker, Ref, flags};
 use crate::objects::class::{Class, ids};
 use crate::objects::dict::Dict;
@@ -86,7 +87,7 @@ impl Thread {
 
     /// How many registers of a frame may hold something that is still needed.
     fn live_in_frame(&self, i: usize) -> usize {
-        let at_rest = self.frames.get(i + 1).is_none_or(|above| above.action == Action::Interlude);
+        let at_rest = self.frames.get(i + 1).is_none_or(|above| matches!(above.action, Action::Interlude | Action::Repeat));
         if at_rest { self.frames[i].live_between() } else { self.frames[i].live_in_call() }
     }
 
@@ -138,18 +139,17 @@ impl Thread {
         for &v in objects {
             let del = self.class_of(v).special(Special::Del);
             if let Some(callback) = crate::modules::take_callback(v) {
-                let f = crate::modules::prelude_function(self, "call_back")?;
-                self.call_with(f, &[callback, v], Action::Interlude)?;
+                self.interject("call_back", &[callback, v])?;
                 continue;
             }
             let f = match v.cast::<Generator>() {
                 // A step that nobody goes on with leaves its asynchronous generator where it stands.
                 Some(step) if [ids::ASYNC_SEND, ids::ASYNC_THROW].contains(&step.header.class()) => continue,
-                Some(_) => crate::modules::prelude_function(self, "close_quietly")?,
+                Some(_) => "close_quietly",
                 None if del.is_unbound() => continue,
-                None => crate::modules::prelude_function(self, "finalize")?,
+                None => "finalize",
             };
-            self.call_with(f, &[v], Action::Interlude)?;
+            self.interject(f, &[v])?;
         }
         Ok(())
     }
@@ -168,11 +168,20 @@ impl Thread {
         !self.frames.is_empty()
     }
 
-    /// The source line that the guest is at: file and line number.
-    pub fn position(&self) -> Option<(String, u32)> {
-        let frame = self.frames.iter().rev().find(|f| !f.code.code.native)?;
-        let code = &frame.code.code;
-        Some((code.source.file.clone(), code.line((frame.pc() as usize).saturating_sub(1))))
+    /// The source line that the guest is at: the innermost one of its own files or, where it has none, of the library.
+    pub fn position(&self) -> Option<Position> {
+        let mut within = None;
+        let mut innermost = None;
+        for frame in self.frames.iter().rev().filter(|frame| !frame.code.code.native) {
+            let code = &frame.code.code;
+            let line = || code.line((frame.pc() as usize).saturating_sub(1));
+            if !code.source.is_prelude() {
+                return Some(Position { file: code.source.file.clone(), line: line(), within });
+            }
+            innermost.get_or_insert_with(|| Position { file: code.source.file.clone(), line: line(), within: None });
+            within = Some(code.qualname.to_string());
+        }
+        innermost
     }
 
     /// An object's finalizer is to be called when it has died, and scripts expect that to be soon.
@@ -218,7 +227,10 @@ impl Thread {
     #[cold]
     #[inline(never)]
     fn lost_object(&mut self, lost: Value) {
-        if let Some(held) = self.held_finalizer(lost) {
+        if let Some(held) = self.held_finalizer(lost)
+            // What the prelude's variables let go of in passing is rarely the last to hold something else: a loop's handle of a task.
+            && (held == lost || self.frames.last().is_none_or(|frame| !frame.code.code.source.is_prelude()))
+        {
             self.ask_prompt_collection(held, lost);
         }
     }
@@ -310,7 +322,7 @@ impl Thread {
     }
 
     /// An object that scripts expect to end promptly, among an object and what it holds.
-    fn held_finalizer(&mut self, object: Value) -> Option<Value> {
+    pub(super) fn held_finalizer(&mut self, object: Value) -> Option<Value> {
         let header = object_in(object)?;
         if header.has_flag(flags::FINALIZER) {
             return Some(object);

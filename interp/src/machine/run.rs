@@ -438,7 +438,7 @@ impl<'t> State<'t> {
     #[inline(always)]
     pub(super) fn enter_generator(mut self, generator: Ref<Generator>, rest: &Rest, first: usize, action: Action) -> State<'t> {
         self.save();
-        self.t.depth += usize::from(rest.frame.counts);
+        self.t.depth += usize::from(rest.frame.counts());
         let frame = rest.running(generator, first, action, self.t.handled);
         let pc = frame.next;
         let frame = self.t.frames.push_on(self.frame, frame);
@@ -448,7 +448,7 @@ impl<'t> State<'t> {
     /// Takes the running frame off.
     #[inline(always)]
     pub(super) fn leave(self) -> State<'t> {
-        self.t.depth -= usize::from(self.frame().counts);
+        self.t.depth -= usize::from(self.frame().counts());
         let below = self.t.frames.drop_running(self.frame);
         State::at(self.t, below)
     }
@@ -650,7 +650,7 @@ impl Thread {
     #[inline(always)]
     pub(super) fn pop_frame(&mut self) -> Frame {
         let frame = self.frames.pop().expect("gilbox bug: no frame to leave").clone();
-        self.depth -= usize::from(frame.counts);
+        self.depth -= usize::from(frame.counts());
         frame
     }
 }

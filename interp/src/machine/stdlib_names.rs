@@ -2,7 +2,7 @@
 //! forgot to import.
 
 /// Is it the name of a module of the standard library?
-pub(super) fn is_stdlib(name: &str) -> bool {
+pub(crate) fn is_stdlib(name: &str) -> bool {
     NAMES.split_ascii_whitespace().any(|known| known == name)
 }
 

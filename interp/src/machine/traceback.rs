@@ -1,5 +1,7 @@
 //! Tracebacks as CPython prints them.
 
+use std::collections::HashSet;
+
 use super::Thread;
 use super::code_object::CodeObject;
 use crate::code::Source;
@@ -7,11 +9,12 @@ use crate::heap::{Kind, Ref};
 use crate::objects::class::ids;
 use crate::objects::dict::Dict;
 use crate::objects::exception::Exception;
+use crate::objects::function::Cell;
 use crate::objects::list::{List, Tuple};
 use crate::objects::misc::Traceback;
 use crate::objects::string::Str;
 use crate::text::Text;
-use crate::value::Value;
+use crate::value::{Slot, Value};
 
 /// So many equal lines are shown before they are counted.
 const REPEATS: usize = 3;
@@ -31,7 +34,7 @@ struct Page {
 
 /// The lines of one entry: file, line and function; the source, with its marks or only its first line.
 fn push_entry(code: Ref<CodeObject>, pc: usize, text: Option<&Source>, marks: bool, out: &mut String) {
-    let name = code.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
+    let name = Str::text_of(code.name.get());
     out.push_str(&format!("  File \"{}\", line {}, in {name}\n", code.code.source.file, code.code.line(pc)));
     let excerpt = crate::code::excerpt::excerpt(&code.code, pc, text).unwrap_or_default();
     out.push_str(if marks { &excerpt } else { excerpt.split_inclusive('\n').next().unwrap_or_default() });
@@ -67,7 +70,7 @@ impl Thread {
     /// The text of an exception with its traceback, causes and context, as it goes to standard error.
     pub fn render_traceback(&mut self, exc: Ref<Exception>) -> String {
         let mut page = Page::default();
-        self.render_chain(exc, &mut page, &mut Vec::new());
+        self.render_chain(exc, &mut page, &mut HashSet::new());
         page.text
     }
 
@@ -82,23 +85,34 @@ impl Thread {
         out
     }
 
-    fn render_chain(&mut self, exc: Ref<Exception>, page: &mut Page, seen: &mut Vec<Value>) {
-        seen.push(exc.into());
-        let cause = exc.cause.get().cast::<Exception>();
-        let context = exc.context.get().cast::<Exception>().filter(|_| exc.suppress_context.get() != Value::TRUE);
-        if let Some(cause) = cause.filter(|&c| !seen.contains(&c.into())) {
-            self.render_chain(cause, page, seen);
-            page.write("\nThe above exception was the direct cause of the following exception:\n\n");
-        } else if let Some(context) = context.filter(|&c| cause.is_none() && !seen.contains(&c.into())) {
-            self.render_chain(context, page, seen);
-            page.write("\nDuring handling of the above exception, another exception occurred:\n\n");
+    /// An exception behind those that led to it, the first of all first.
+    fn render_chain(&mut self, exc: Ref<Exception>, page: &mut Page, seen: &mut HashSet<Value>) {
+        let mut chain = vec![(exc, "")];
+        let mut last = exc;
+        seen.insert(exc.into());
+        loop {
+            let mut fresh = |e: &Ref<Exception>| seen.insert((*e).into());
+            let cause = last.cause.get().cast::<Exception>();
+            let context = last.context.get().cast::<Exception>().filter(|_| last.suppress_context.get() != Value::TRUE);
+            let (earlier, words) = if let Some(cause) = cause.filter(&mut fresh) {
+                (cause, "\nThe above exception was the direct cause of the following exception:\n\n")
+            } else if let Some(context) = context.filter(|_| cause.is_none()).filter(&mut fresh) {
+                (context, "\nDuring handling of the above exception, another exception occurred:\n\n")
+            } else {
+                break;
+            };
+            chain.push((earlier, words));
+            last = earlier;
         }
-        match self.members(exc) {
-            Some(members) => self.render_group(exc, &members, page, seen),
-            None => {
-                let own = self.render_one(exc, "Traceback (most recent call last):\n");
-                page.write(&own);
+        while let Some((exc, words)) = chain.pop() {
+            match self.members(exc) {
+                Some(members) => self.render_group(exc, &members, page, seen),
+                None => {
+                    let own = self.render_one(exc, "Traceback (most recent call last):\n");
+                    page.write(&own);
+                }
             }
+            page.write(words);
         }
     }
 
@@ -123,7 +137,7 @@ impl Thread {
     }
 
     /// A group with the tree of what is in it.
-    fn render_group(&mut self, exc: Ref<Exception>, members: &[Value], page: &mut Page, seen: &mut Vec<Value>) {
+    fn render_group(&mut self, exc: Ref<Exception>, members: &[Value], page: &mut Page, seen: &mut HashSet<Value>) {
         if page.depth > MOST_DEPTH {
             page.write(&format!("... (max_group_depth is {MOST_DEPTH})\n"));
             return;
@@ -226,7 +240,11 @@ impl Thread {
         let mut name = Text::new();
         crate::objects::repr::push_full_name(self, class, &mut name);
         let name = name.to_string();
-        let name = name.strip_prefix("builtins.").or(name.strip_prefix("__main__.")).unwrap_or(&name).to_string();
+        let mut name = name.strip_prefix("builtins.").or(name.strip_prefix("__main__.")).unwrap_or(&name).to_string();
+        let module = self.intern("__module__");
+        if class.dict().get_name(self, module).is_some_and(|module| module.kind() != Some(Kind::Str)) {
+            name.insert_str(0, "<unknown>.");
+        }
         if class.is_subclass_of(ids::SYNTAX_ERROR) {
             self.render_syntax_error(exc, out);
         }
@@ -246,20 +264,25 @@ impl Thread {
             out.push('\n');
         }
         let notes = self.intern("__notes__");
-        let notes = exc.attrs.get().cast::<Dict>().and_then(|d| d.get_name(self, notes)).and_then(|v| v.cast::<List>());
-        for note in notes.map(|l| l.to_vec()).unwrap_or_default() {
-            if let Some(s) = note.cast::<Str>() {
-                out.push_str(&s.to_utf8());
-                out.push('\n');
-            }
+        let notes = exc.attrs.get().cast::<Dict>().and_then(|d| d.get_name(self, notes)).unwrap_or(Value::NONE);
+        let items = notes.cast::<List>().map(|l| l.to_vec()).or_else(|| notes.cast::<Tuple>().map(|t| t.items().to_vec()));
+        for &note in items.as_deref().unwrap_or(&[notes]) {
+            let mut text = Text::new();
+            let known = match items {
+                Some(_) => crate::objects::repr::to_text(self, note, &mut text),
+                None if note.is_none() => continue,
+                None => crate::objects::repr::repr_native(self, note, &mut text),
+            };
+            out.push_str(&if matches!(known, Ok(true)) { text.to_string() } else { "<note str() failed>".to_string() });
+            out.push('\n');
         }
     }
 
     /// `str(exc)`, as far as it needs no guest code.
     pub fn exception_text(&mut self, exc: Ref<Exception>) -> String {
         if self.class_of(exc.into()).is_subclass_of(ids::SYNTAX_ERROR) {
-            let first = exc.args.get().cast::<Tuple>().and_then(|a| a.items().first().copied()).and_then(|v| v.cast::<Str>());
-            return first.map_or_else(String::new, |s| s.to_utf8().into_owned());
+            let first = exc.args.get().cast::<Tuple>().and_then(|a| a.items().first().copied());
+            return first.map_or_else(String::new, Str::text_of);
         }
         if let Some(s) = self.exception_attr(exc, "__rendered__").and_then(|v| v.cast::<Str>()) {
             return s.to_utf8().into_owned();
@@ -334,16 +357,18 @@ impl Thread {
             } else if let Some(m) = obj.cast::<crate::objects::misc::Module>() {
                 names(Ref::from_address(m.dict.get().bits()), &mut candidates);
             }
-            candidates.retain(|c| wrong.starts_with('_') || !c.starts_with('_'));
+            // A method's own object may also be meant with its hidden names.
+            let is_own = |(name, v): &(String, Value)| name == "self" && *v == obj;
+            let seen = innermost(exc).filter(|_| traced);
+            if !wrong.starts_with('_') && !seen.is_some_and(|tb| bound(tb).iter().any(is_own)) {
+                candidates.retain(|c| !c.starts_with('_'));
+            }
         } else if class.id == ids::NAME_ERROR && !traced {
             // Nobody says whose variables could be meant.
         } else if class.id == ids::NAME_ERROR {
-            let mut tb = exc.traceback.get().cast::<Traceback>()?;
-            while let Some(next) = tb.next.get().cast::<Traceback>() {
-                tb = next;
-            }
+            let tb = innermost(exc)?;
             let code = tb.code.get().cast::<CodeObject>()?;
-            candidates.extend(code.code.variables.iter().map(|v| v.to_string()));
+            candidates.extend(bound(tb).into_iter().map(|(name, _)| name));
             for links in code.links.lock().iter() {
                 names(links.namespace, &mut candidates);
             }
@@ -357,8 +382,14 @@ impl Thread {
         } else {
             return None;
         }
-        candidates.sort();
-        candidates.dedup();
+        // Of names the nearest scope counts, of attributes the alphabet.
+        if !class.is_subclass_of(ids::NAME_ERROR) {
+            candidates.sort();
+            candidates.dedup();
+        }
+        if candidates.len() >= MAX_CANDIDATES {
+            candidates.clear();
+        }
         let found = super::suggest::closest(&wrong, candidates.iter().map(String::as_str));
         let is_module = class.is_subclass_of(ids::NAME_ERROR) && super::stdlib_names::is_stdlib(&wrong);
         match (found, is_module) {
@@ -368,4 +399,28 @@ impl Thread {
             (None, false) => None,
         }
     }
+}
+
+/// Among so many names none is suggested.
+const MAX_CANDIDATES: usize = 750;
+
+/// Where an exception was raised.
+fn innermost(exc: Ref<Exception>) -> Option<Ref<Traceback>> {
+    let mut tb = exc.traceback.get().cast::<Traceback>()?;
+    while let Some(next) = tb.next.get().cast::<Traceback>() {
+        tb = next;
+    }
+    Some(tb)
+}
+
+/// The variables of a traceback's function that have a value.
+fn bound(tb: Ref<Traceback>) -> Vec<(String, Value)> {
+    let Some(code) = tb.code.get().cast::<CodeObject>() else { return Vec::new() };
+    let contents = |slot: &Slot| match slot.get().cast::<Cell>() {
+        Some(cell) => cell.value.get(),
+        None => slot.get(),
+    };
+    let values = tb.variables().iter().map(contents);
+    let named = code.code.variables.iter().map(|name| name.to_string()).zip(values);
+    named.filter(|(_, v)| !v.is_unbound() && v.bits() != 0).collect()
 }

@@ -7,14 +7,14 @@ use super::run::Pause;
 use super::thread::attention;
 use crate::code::Instr;
 use crate::code::instr::{GlobalId, In, NameId, Out, Window};
-use crate::heap::{ClassId, Header, Kind, Ref};
+use crate::heap::{ClassId, Kind, Ref};
 use crate::objects::class::{Class, ids};
 use crate::objects::exception::Exception;
 use crate::objects::list::Tuple;
 use crate::objects::misc::Traceback;
 use crate::objects::special::Special;
 use crate::objects::string::Str;
-use crate::value::{Slot, Value};
+use crate::value::Value;
 
 impl Thread {
     /// Deals with a trap of the running frame's instruction. `None`: go on with the frame that is now on top.
@@ -77,7 +77,8 @@ impl Thread {
         }
         loop {
             let Some(frame) = self.frames.last() else { unreachable!("gilbox bug: an exception outside any frame") };
-            let pc = frame.pc().saturating_sub(1);
+            // A frame that hasn't begun is at no instruction, and so at the line where its code begins.
+            let pc = frame.pc().wrapping_sub(1);
             let code = frame.code;
             let there_already = std::mem::take(&mut again)
                 && exc.traceback.get().cast::<Traceback>().is_none_or(|tb| tb.code.get() == Value::from(code));
@@ -87,6 +88,11 @@ impl Thread {
             // A frame that hasn't begun (an exception thrown into a new generator) handles nothing.
             let begun = self.top().pc() > 0;
             let handler = code.code.handlers.iter().find(|h| begun && h.start <= pc && pc < h.end);
+            if !code.code.native
+                && let Some(line) = exc.traceback.get().cast()
+            {
+                self.note_line(exc, line, there_already, handler.is_some());
+            }
             if self.prompt {
                 self.note_unwound(handler.map(|handler| handler.exc.0));
             }
@@ -106,6 +112,7 @@ impl Thread {
             let is = |t: &Thread, class: ClassId| t.class_of(exc.into()).is_subclass_of(class);
             match frame.action {
                 Action::Finish => return Some(Pause::Done(Err(exc))),
+                Action::Repeat => self.frames.last_mut().expect("gilbox bug: nobody waits").step_on(),
                 Action::Next if is(self, ids::STOP_ITERATION) => return None,
                 Action::Send if is(self, ids::STOP_ITERATION) => {
                     let result = self.stop_value(exc);
@@ -163,9 +170,9 @@ impl Thread {
         let next = exc.traceback.get();
         let pc = Value::small(pc as i32);
         let namespace = self.top().links().namespace.into();
-        let header = Header::new(Kind::Traceback, ids::TRACEBACK);
-        let [code, namespace, pc, next] = [code, namespace, pc, next].map(Slot::new);
-        let traceback = self.make(Traceback { header, code, namespace, pc, next });
+        // SAFETY: nobody writes into registers before the line has been made, and they never move.
+        let variables = unsafe { self.kept_variables() };
+        let traceback = Traceback::new(self, [code, namespace, pc, next], Value::UNBOUND, variables);
         exc.traceback.set(traceback.into());
     }
 

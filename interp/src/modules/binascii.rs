@@ -60,12 +60,15 @@ fn to_base64(t: &mut Thread, a: Args) -> NativeResult {
     t.check_room(data.len() / 3 * 4)?;
     t.charge_each(data.len(), cost::CODED_CHAR)?;
     let mut out = Vec::with_capacity(data.len().div_ceil(3) * 4 + 1);
-    for chunk in data.chunks(3) {
-        let word = chunk.iter().fold(0u32, |w, &b| w << 8 | u32::from(b)) << (8 * (3 - chunk.len()));
-        for i in 0..4 {
-            let digit = ALPHABET[(word >> (18 - 6 * i) & 63) as usize];
-            out.push(if i <= chunk.len() { digit } else { b'=' });
-        }
+    let digits = |word: u32| [18, 12, 6, 0].map(|shift| ALPHABET[(word >> shift & 63) as usize]);
+    let (groups, rest) = data.as_chunks();
+    for &[a, b, c] in groups {
+        out.extend_from_slice(&digits(u32::from_be_bytes([0, a, b, c])));
+    }
+    match *rest {
+        [] => {}
+        [a] => out.extend_from_slice(&[&digits(u32::from_be_bytes([0, a, 0, 0]))[..2], b"=="].concat()),
+        [a, b, ..] => out.extend_from_slice(&[&digits(u32::from_be_bytes([0, a, b, 0]))[..3], b"="].concat()),
     }
     let newline = match a.opt(1) {
         Some(v) => t.truth(v).unwrap_or(true),
@@ -91,11 +94,25 @@ fn from_base64(t: &mut Thread, a: Args) -> NativeResult {
     }
 }
 
+/// Decodes groups of four digits up to one with something else in it; how many characters these are.
+fn decode_plain(data: &[u8], out: &mut Vec<u8>) -> usize {
+    let (groups, _) = data.as_chunks::<4>();
+    for (i, group) in groups.iter().enumerate() {
+        let [a, b, c, d] = group.map(|c| VALUES[usize::from(c)]);
+        if (a | b | c | d) & NONE != 0 {
+            return i * 4;
+        }
+        out.extend_from_slice(&[a << 2 | b >> 4, b << 4 | c >> 2, c << 6 | d]);
+    }
+    groups.len() * 4
+}
+
 fn decode(data: &[u8], strict: bool) -> Result<Vec<u8>, String> {
     let mut out = Vec::with_capacity(data.len() / 4 * 3);
     let (mut place, mut left, mut pads) = (0, 0u8, 0);
     let mut padded = false;
-    for (i, &c) in data.iter().enumerate() {
+    let plain = decode_plain(data, &mut out);
+    for (i, &c) in data.iter().enumerate().skip(plain) {
         if c == b'=' {
             if strict && place == 0 {
                 return Err(if out.is_empty() { "Leading padding not allowed" } else { "Excess padding not allowed" }.into());

@@ -87,6 +87,12 @@ fn namespace(t: &mut Thread) -> Ref<Dict> {
     known.expect("gilbox bug: the core prelude is asked for before boot")
 }
 
+/// Adds what is no function of the files.
+pub(super) fn add(t: &mut Thread, name: &str, value: Value) -> NativeResult<()> {
+    let (dict, name) = (namespace(t), t.intern(name));
+    Ok(dict.set_name(t, name, value)?)
+}
+
 /// Makes the namespace and puts the natives into it.
 pub(super) fn boot(t: &mut Thread) -> NativeResult<()> {
     let dict = Dict::namespace(t);

@@ -12,6 +12,8 @@ pub(crate) const MODULE: ModuleDef = ModuleDef { name: "gc", functions: FUNCTION
 const FUNCTIONS: &[NativeDef] = &[
     native!(Static "_collect" "" collect),
     native!(Static "_used" "" |t, _| { let n = t.interp().heap.used(); Ok(t.int(n as i64)) }),
+    native!(Static "_peak" "" |t, _| { let n = t.interp().heap.peak(); Ok(t.int(n as i64)) }),
+    native!(Static "_reset_peak" "" |t, _| { t.interp().heap.forget_peak(); Ok(Value::NONE) }),
 ];
 
 /// The collection is made at the safepoint behind this call, and the finalizers run before the guest goes on.

@@ -268,10 +268,11 @@ fn list_detach(t: &mut Thread, a: Args) -> NativeResult {
     Ok(t.list(&items)?)
 }
 
-/// Puts items back; False if the list wasn't empty any more.
+/// Puts items back; False if anything has been put into the list meanwhile, or taken out again.
 fn list_attach(t: &mut Thread, a: Args) -> NativeResult {
-    let before = a[0].list().assign(t, &a[1].list().to_vec())?;
-    Ok(Value::bool(before == 0))
+    let untouched = a[0].list().buffer() == t.interp().empty_buffer();
+    a[0].list().assign(t, &a[1].list().to_vec())?;
+    Ok(Value::bool(untouched))
 }
 
 /// `obj[key]` as its built-in type does it; the key needs no guest code.

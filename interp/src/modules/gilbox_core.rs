@@ -4,13 +4,14 @@ use crate::heap::{Kind, Ref, flags};
 use crate::machine::code_object::CodeObject;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::machine::{Thread, takes_receiver};
+use crate::objects::bytearray::ByteArray;
 use crate::objects::class::{Class, class_flags, ids};
 use crate::objects::dict::Dict;
 use crate::objects::function::Function;
 use crate::objects::generator::{Generator, STEPPING, State};
 use crate::objects::iterate::asks_length;
-use crate::objects::list::List;
-use crate::objects::string::{Bytes, Str};
+use crate::objects::misc::Traceback;
+use crate::objects::string::Str;
 use crate::value::Value;
 
 pub(super) const FUNCTIONS: &[NativeDef] = &[
@@ -33,6 +34,7 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     native!(Static "set_hidden" "exception, name, value, /" set_hidden),
     native!(Static "sequence_iterator" "obj, /" sequence_iterator),
     native!(Static "is_awaitable_generator" "obj, /" is_awaitable_generator),
+    native!(Static "traceback_of" "following, instruction, given, code, namespace, /" traceback_of),
     native!(Static "frame_text" "traceback, text=None, /" frame_text),
     native!(Static "frame_place" "traceback, /" frame_place),
     native!(Static "suggestion" "exc, traced=True, /" suggestion),
@@ -48,8 +50,12 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
         _ => Ok(Value::NONE),
     }),
     native!(Static "let_be_awaited" "function, /" let_be_awaited),
+    native!(Static "hear_of_asyncgens" "wanted, /" |t, a| {
+        t.hears_of_asyncgens = a[0] == Value::TRUE;
+        Ok(Value::NONE)
+    }),
     native!(Static "begin_step" "generator, what, /" |t, a| {
-        let what = a[1].cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
+        let what = Str::text_of(a[1]);
         if let Some(g) = a[0].cast() {
             begin_step(t, g, &what)?;
         }
@@ -61,16 +67,18 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     }),
     native!(Static "wrap_iterator" "cls, base, iterator, /" wrap_iterator),
     native!(Static "asks_length" "obj, /" |t, a| Ok(Value::bool(asks_length(t, a[0])))),
+    native!(Static "know_unions" "cls, /" |t, a| { super::adopt::make_known(t, a[0], super::adopt::Known::Union); Ok(Value::NONE) }),
     native!(Static "length_of" "obj, default=0, /" |t, a| {
         let default = a.opt(1).unwrap_or(Value::small(0));
         Err(t.prelude("guest_length", &[a[0], default]))
     }),
     native!(Static "finished" "obj, /" finished),
-    native!(Static "taken" "chunks, /" taken),
+    native!(Static "taken" "array, /" taken),
     native!(Static "is_cell" "obj, /" |_, a| Ok(Value::bool(a[0].kind() == Some(Kind::Cell)))),
     native!(Static "awaited" "coroutine, /" |_, a| Ok(a[0])),
     native!(Static "takes_namespace" "code, /" takes_namespace),
     native!(Static "importing_now" "name, /" importing_now),
+    native!(Static "is_stdlib" "name, /" |_, a| Ok(Value::bool(crate::machine::stdlib_names::is_stdlib(&Str::text_of(a[0]))))),
     native!(Static "report_unraisable" "exception, object, heading='', /" report_unraisable),
 ];
 
@@ -135,12 +143,10 @@ fn finished(t: &mut Thread, a: Args) -> NativeResult {
     Ok(Value::NONE)
 }
 
-/// Empties a list of bytes, all of it as one step: what it held, one after the other.
+/// Empties a bytearray, all of it as one step: what it held.
 fn taken(t: &mut Thread, a: Args) -> NativeResult {
-    let Some(list) = a[0].cast::<List>() else { return Ok(t.bytes(&[])?) };
-    let chunks: Vec<_> = list.take_all(t).into_iter().filter_map(|v| v.cast::<Bytes>()).collect();
-    let chunks: Vec<&[u8]> = chunks.iter().map(|chunk| chunk.data()).collect();
-    Ok(t.bytes(&chunks.concat())?)
+    let data = a[0].cast::<ByteArray>().map(|array| std::mem::take(&mut *array.lock()));
+    Ok(t.bytes(&data.unwrap_or_default())?)
 }
 
 fn issubclass(t: &mut Thread, a: Args) -> NativeResult {
@@ -184,6 +190,12 @@ fn begin_step(t: &mut Thread, generator: Ref<Generator>, what: &str) -> NativeRe
 fn wrap_iterator(t: &mut Thread, a: Args) -> NativeResult {
     let Some(base) = a[1].cast::<Class>() else { return Ok(a[2]) };
     crate::objects::methods::wrap(t, a[0], base.id, a[2])
+}
+
+/// A line of a traceback that a guest makes.
+fn traceback_of(t: &mut Thread, a: Args) -> NativeResult {
+    let (next, pc, given, code, namespace) = (a[0], a[1], a[2], a[3], a[4]);
+    Ok(Traceback::new(t, [code, namespace, pc, next], given, &[]).into())
 }
 
 /// The text of one entry of a traceback, with the marks under the failing expression.
@@ -291,7 +303,7 @@ fn takes_namespace(_: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn importing_now(t: &mut Thread, a: Args) -> NativeResult {
-    let name = a[0].cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
+    let name = Str::text_of(a[0]);
     Ok(Value::bool(t.interp().importing.lock().includes(&name)))
 }
 

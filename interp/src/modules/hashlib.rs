@@ -11,7 +11,7 @@ use crate::machine::cost;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::machine::{Thread, Trap};
 use crate::objects::dict::Dict;
-use crate::objects::methods::{BytesLike, args, bytes_like};
+use crate::objects::methods::{BytesLike, args, bytes_like, bytes_of};
 use crate::objects::native::{Native, Payload};
 use crate::value::Value;
 
@@ -298,8 +298,8 @@ fn compare_digest(t: &mut Thread, a: Args) -> NativeResult {
             _ => return Err(t.type_error("comparing strings with non-ASCII characters is not supported")),
         },
         _ => match (bytes_like(t, a[0]), bytes_like(t, a[1])) {
-            (Some(x), Some(y)) => (x.to_vec(), y.to_vec()),
-            _ => return Err(no_digests(t, a)),
+            (None, None) => return Err(no_digests(t, a)),
+            _ => (bytes_of(t, a[0])?.to_vec(), bytes_of(t, a[1])?.to_vec()),
         },
     };
     let differs = x.iter().zip(&y).fold(x.len() ^ y.len(), |d, (a, b)| d | usize::from(a ^ b));

@@ -31,7 +31,7 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     native!(Static "new_module" "name, /" new_module),
     native!(Static "native_part" "name, module, /" native_part),
     native!(Static "source_function" "source, file, namespace, prelude, /" source_function),
-    native!(Static "compile_text" "source, file, mode, /" compile_text),
+    native!(Static "compile_text" "source, file, mode, optimize, /" compile_text),
     native!(Static "code_with_locals" "code, /" code_with_locals),
     native!(Static "code_function" "code, namespace, /" code_function),
     native!(Static "namespace_of" "globals, /" namespace_of),
@@ -76,7 +76,7 @@ pub fn is_initialising(t: &Thread) -> bool {
 }
 
 fn text(t: &Thread, v: Value) -> String {
-    t.plain(v).cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned())
+    Str::text_of(t.plain(v))
 }
 
 /// Notes that this thread imports a module: True. False if that would be a circle. Waits while another thread does.
@@ -176,8 +176,11 @@ pub(crate) fn reason_for_lack(t: &Thread, module: &str, file: &str) -> String {
     String::new()
 }
 
+/// The folders to look in: where one is named in relation to the working directory, or by nothing, its whole path.
 fn folders(t: &Thread, path: Ref<List>) -> Vec<PathBuf> {
-    path.to_vec().iter().map(|&v| PathBuf::from(text(t, v))).collect()
+    let here = std::env::current_dir().unwrap_or_default();
+    let whole = |name: String| if name.starts_with(PRELUDE_FOLDER) { PathBuf::from(name) } else { here.join(name) };
+    path.to_vec().iter().map(|&v| whole(text(t, v))).collect()
 }
 
 /// Where a module comes from: (source or None, file, is it a package, of the prelude, has it a native part), or None.
@@ -299,7 +302,7 @@ const LONG_SOURCE: usize = 1 << 20;
 
 /// `compile`: a code object.
 fn compile_text(t: &mut Thread, a: Args) -> NativeResult {
-    let source = Arc::new(Source::unseen(text(t, a[1]), text(t, a[0])));
+    let source = Arc::new(Source::compiled(text(t, a[1]), text(t, a[0])));
     if source.text.contains('\0') {
         return Err(t.raise(ids::SYNTAX_ERROR, "source code string cannot contain null bytes"));
     }
@@ -312,7 +315,8 @@ fn compile_text(t: &mut Thread, a: Args) -> NativeResult {
     };
     let length = source.text.len();
     t.charge_each(length, cost::COMPILED_BYTE)?;
-    let work = move || compile_guest(source, mode, Options::default());
+    let optimize = a[3].as_int().and_then(|level| u8::try_from(level).ok()).unwrap_or(0);
+    let work = move || compile_guest(source, mode, Options { optimize, ..Options::default() });
     let compiled = if length > LONG_SOURCE { t.aside(work)? } else { work() };
     let compiled = compiled.map_err(|e| t.syntax_error(&e))?;
     let code = link_code(t, &compiled.code)?.into();
@@ -321,7 +325,7 @@ fn compile_text(t: &mut Thread, a: Args) -> NativeResult {
 
 /// `ast.parse`: the tree as nested tuples.
 pub(super) fn tree_of_text(t: &mut Thread, a: Args) -> NativeResult {
-    let source = Arc::new(Source::unseen(text(t, a[1]), text(t, a[0])));
+    let source = Arc::new(Source::compiled(text(t, a[1]), text(t, a[0])));
     if source.text.contains('\0') {
         return Err(t.raise(ids::SYNTAX_ERROR, "source code string cannot contain null bytes"));
     }

@@ -7,7 +7,7 @@ use parking_lot::Mutex;
 
 use crate::heap::{Header, Kind, Marker, Ref};
 use crate::machine::boot::{ClassDef, ModuleDef};
-use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::machine::native::{Args, NativeDef, NativeResult, native, nested};
 use crate::machine::{Thread, cost};
 use crate::objects::arith::{IntOp, Integer, int_binary};
 use crate::objects::class::{Class, ids};
@@ -151,10 +151,12 @@ fn iterator(t: &mut Thread, a: Args, walk: Walk, [index, limit, step]: [Value; 3
 
 /// The next item of an iterator that stands in a slot.
 fn next_of(t: &mut Thread, inner: Value) -> NativeResult<Option<Value>> {
-    match inner.cast::<Iterator>() {
-        Some(inner) => iter_next_native(t, inner),
-        None => Ok(None),
-    }
+    inner.cast().map_or(Ok(None), |inner| next_within(t, inner))
+}
+
+/// The next item of an iterator within another one.
+fn next_within(t: &mut Thread, inner: Ref<Iterator>) -> NativeResult<Option<Value>> {
+    nested(|| iter_next_native(t, inner))
 }
 
 fn number(n: usize) -> Value {
@@ -363,7 +365,7 @@ fn next_longest(t: &mut Thread, iterators: &mut [Option<Ref<Iterator>>], fill: V
     let mut row = Vec::with_capacity(iterators.len());
     for i in 0..iterators.len() {
         let item = match iterators[i] {
-            Some(inner) => iter_next_native(t, inner)?,
+            Some(inner) => next_within(t, inner)?,
             None => None,
         };
         if item.is_none() && iterators[i].take().is_some() && iterators.iter().all(|it| it.is_none()) {

@@ -1,10 +1,17 @@
 //! Guest modules: natives in Rust, the rest in the prelude.
 
+pub(crate) mod adopt;
 mod array;
+mod asyncgens;
+mod base64;
 mod binascii;
 pub(crate) mod builtins;
 mod collections;
 pub(crate) mod core;
+mod csv;
+mod dates;
+pub(crate) mod decimal;
+mod files;
 mod functools;
 pub(crate) mod gc;
 pub(crate) mod gilbox;
@@ -41,6 +48,7 @@ use crate::machine::{NativeResult, Thread};
 use crate::objects::dict::Dict;
 use crate::value::Value;
 
+pub(crate) use adopt::KnownClasses;
 pub use core::prelude_function;
 pub use import::{Importing, is_initialising};
 pub(crate) use weakref::take_callback;
@@ -58,8 +66,14 @@ static PRELUDE: &[PreludeFile] = include!(concat!(env!("OUT_DIR"), "/prelude.rs"
 /// The modules written in Rust. One that has a file in the prelude as well gets that run in its namespace.
 const NATIVE: &[&ModuleDef] = &[
     &array::MODULE,
+    &base64::MODULE,
     &binascii::MODULE,
+    &asyncgens::MODULE,
     &collections::MODULE,
+    &csv::MODULE,
+    &dates::MODULE,
+    &files::MODULE,
+    &decimal::MODULE,
     &functools::MODULE,
     &operator::MODULE,
     &gc::MODULE,

@@ -11,9 +11,15 @@ use crate::value::Value;
 /// A number's layout, the order of its bytes aside.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Number {
-    Int { size: u8, signed: bool },
+    Int {
+        size: u8,
+        signed: bool,
+    },
     Half,
-    Single,
+    /// What is too large for it is refused if it is bounded, and infinite otherwise.
+    Single {
+        bounded: bool,
+    },
     Double,
 }
 
@@ -33,7 +39,7 @@ impl Number {
         match self {
             Number::Int { size, .. } => size.into(),
             Number::Half => 2,
-            Number::Single => 4,
+            Number::Single { .. } => 4,
             Number::Double => 8,
         }
     }
@@ -79,7 +85,7 @@ impl Number {
                 Err(_) => t.big_int(IBig::from(word)),
             },
             Number::Half => t.float(half_to_float(word as u16)),
-            Number::Single => t.float(f32::from_bits(word as u32).into()),
+            Number::Single { .. } => t.float(f32::from_bits(word as u32).into()),
             Number::Double => t.float(f64::from_bits(word)),
         }
     }
@@ -93,10 +99,10 @@ impl Number {
                 let f = float(t, v)?;
                 u64::from(float_to_half(f).ok_or(Refused::TooLarge)?)
             }
-            Number::Single => {
+            Number::Single { bounded } => {
                 let f = float(t, v)?;
                 let single = f as f32;
-                if single.is_infinite() && f.is_finite() {
+                if bounded && single.is_infinite() && f.is_finite() {
                     return Err(Refused::TooLarge);
                 }
                 single.to_bits().into()

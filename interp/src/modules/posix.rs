@@ -10,7 +10,7 @@ use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::PathBuf;
 
 use super::builtins::print::{flush_stream, write_bytes};
-use crate::driver::world::{Stream, Wait, WaitFor};
+use crate::driver::world::{Disposition, Stream, Wait, WaitFor};
 use crate::heap::Ref;
 use crate::machine::boot::ModuleDef;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
@@ -33,6 +33,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native!(Static "geteuid" "" |t, _| Ok(t.int(system::user().into()))),
     native!(Static "getgid" "" |t, _| Ok(t.int(system::group().into()))),
     native!(Static "getegid" "" |t, _| Ok(t.int(system::group().into()))),
+    native!(Static "_is_simulated" "" |t, _| Ok(Value::bool(t.interp().world.cores().is_some()))),
     native!(Static "cpu_count" "" |t, _| { let n = t.interp().world.cores().map_or_else(system::processors, i64::from); Ok(t.int(n)) }),
     native!(Static "_affinity" "" affinity),
     native!(Static "_set_affinity" "cpus, /" set_affinity),
@@ -40,6 +41,8 @@ const FUNCTIONS: &[NativeDef] = &[
     native!(Static "_exit" "status" exit),
     native!(Static "abort" "" |t, _| { t.interp().world.abort(); Ok(Value::NONE) }),
     native!(Static "kill" "pid, signal, /" kill),
+    native!(Static "_post_signal" "signal, /" |t, a| { let n = number(t, a, 0)?; t.interp().world.post(n as i32); Ok(Value::NONE) }),
+    native!(Static "_set_disposition" "signal, handled, ignored, ends_waits, /" set_disposition),
     native!(Static "urandom" "size, /" urandom),
     native!(Static "strerror" "code, /" |t, a| { let n = number(t, a, 0)?; let e = io::Error::from_raw_os_error(n as i32); Ok(t.str(&message(&e))?) }),
     native!(Static "getcwd" "" |t, _| { let path = std::env::current_dir(); let path = done(t, path, &[])?; text_of(t, path.into_os_string()) }),
@@ -59,6 +62,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native!(Static "truncate" "path, length" truncate),
     native!(Static "_utime" "path, atime, mtime, /" utime),
     native!(Static "_stat" "path, /" |t, a| stat(t, a, STAT, true)),
+    native!(Static "_fstat" "fd, /" |t, a| stat(t, a, FSTAT, true)),
     native!(Static "_lstat" "path, /" |t, a| stat(t, a, LSTAT, false)),
     native!(Static "open" "path, flags, mode=511" open),
     native!(Static "close" "fd" |t, a| { let fd = descriptor(t, a, 0)?; let r = system::close(fd); done(t, r, &[])?; Ok(Value::NONE) }),
@@ -88,6 +92,7 @@ const ACCESS: &str = "access";
 const TRUNCATE: &str = "truncate";
 const UTIME: &str = "_utime";
 const STAT: &str = "_stat";
+const FSTAT: &str = "_fstat";
 const LSTAT: &str = "_lstat";
 const OPEN: &str = "open";
 
@@ -182,12 +187,12 @@ mod system {
         checked(unsafe { libc::write(fd, data.as_ptr().cast(), data.len()) } as i64).map(|n| n as usize)
     }
 
-    /// Would reading (or writing) answer at once?
+    /// Would reading (or writing) answer at once? What is no descriptor is refused at once.
     pub(super) fn is_ready(fd: RawFd, write: bool) -> bool {
         let events = if write { libc::POLLOUT } else { libc::POLLIN };
         let mut poll = libc::pollfd { fd, events, revents: 0 };
         // SAFETY: the one element lives during the call, which doesn't wait.
-        unsafe { libc::poll(&mut poll, 1, 0) != 0 }
+        fd < 0 || unsafe { libc::poll(&mut poll, 1, 0) != 0 }
     }
 
     pub(super) fn seek(fd: RawFd, position: i64, how: i32) -> io::Result<i64> {
@@ -382,13 +387,25 @@ fn kill(t: &mut Thread, a: Args) -> NativeResult {
     Ok(Value::NONE)
 }
 
+fn set_disposition(t: &mut Thread, a: Args) -> NativeResult {
+    let to = match (a[1], a[2]) {
+        (Value::TRUE, _) => Disposition::Handled { ends_waits: a[3] == Value::TRUE },
+        (_, Value::TRUE) => Disposition::Ignored,
+        _ => Disposition::Default,
+    };
+    let signal = number(t, a, 0)?;
+    let result = t.interp().world.set_disposition(signal as i32, to);
+    done(t, result, &[])?;
+    Ok(Value::NONE)
+}
+
 /// See `World::signal`.
 pub(crate) fn send_signal(pid: i32, signal: i32) -> io::Result<()> {
     system::kill(pid, signal)
 }
 
 fn affinity(t: &mut Thread, _: Args) -> NativeResult {
-    let cpus = system::affinity();
+    let cpus = t.interp().world.affinity().map_or_else(system::affinity, Ok);
     let cpus: Vec<Value> = done(t, cpus, &[])?.into_iter().map(Value::small).collect();
     Ok(t.tuple(&cpus)?)
 }
@@ -396,7 +413,7 @@ fn affinity(t: &mut Thread, _: Args) -> NativeResult {
 fn set_affinity(t: &mut Thread, a: Args) -> NativeResult {
     let cpus = a[0].cast::<Tuple>().map_or_else(Vec::new, |cpus| cpus.items().to_vec());
     let cpus: Vec<i32> = cpus.into_iter().filter_map(|cpu| cpu.as_int()?.try_into().ok()).collect();
-    let bound = system::set_affinity(&cpus);
+    let bound = t.interp().world.set_affinity(&cpus).and_then(|done| if done { Ok(()) } else { system::set_affinity(&cpus) });
     done(t, bound, &[])?;
     Ok(Value::NONE)
 }
@@ -469,7 +486,7 @@ fn stat(t: &mut Thread, a: Args, name: &'static str, follow: bool) -> NativeResu
             if follow { std::fs::metadata(p) } else { std::fs::symlink_metadata(p) }
         }
     };
-    let file = if t.plain(a[0]).as_index().is_some() { None } else { Some(a[0]) };
+    let file = if name == FSTAT { None } else { Some(a[0]) };
     let m = done(t, found, file.as_slice())?;
     let nanos = |seconds: i64, part: i64| seconds * 1_000_000_000 + part;
     let numbers = [

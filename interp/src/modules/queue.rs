@@ -44,6 +44,7 @@ const SIMPLE_QUEUE: ClassDef = ClassDef {
     module: "_queue",
     methods: &[
         native!(New "__new__" "cls, /" new),
+        native!(Class "__class_getitem__" "cls, item, /" crate::objects::methods::generic_alias),
         native!(Method "put" "self, item, block=True, timeout=None" put),
         native!(Method "put_nowait" "self, item" put),
         native!(Method "get" "self, block=True, timeout=None" get),

@@ -59,15 +59,37 @@ struct State {
     closed: bool,
 }
 
-/// What becomes of the ends of lines that are written.
+/// What becomes of the ends of lines that are written, and so where lines end.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum Newline {
     #[default]
     Kept,
     /// Any end becomes a line feed.
     Universal,
+    /// They stay, and lines end at any.
+    Any,
     Return,
     Both,
+}
+
+impl Newline {
+    /// How long the first line of a text is.
+    fn line_of(self, text: Chars<'_>) -> usize {
+        let to = |end: &'static [u8]| search::find(text, Chars::Ascii(end)).map_or(text.len(), |i| i + end.len());
+        match self {
+            Newline::Kept | Newline::Universal => to(b"\n"),
+            Newline::Return => to(b"\r"),
+            Newline::Both => to(b"\r\n"),
+            Newline::Any => {
+                let line = to(b"\n");
+                match search::find(text.slice(0..line), Chars::Ascii(b"\r")) {
+                    Some(i) if i + 2 == line && text.at(i + 1) == u32::from(b'\n') => line,
+                    Some(i) => i + 1,
+                    None => line,
+                }
+            }
+        }
+    }
 }
 
 impl Payload for Buffer {
@@ -91,7 +113,8 @@ fn init(t: &mut Thread, a: Args) -> NativeResult {
         None => Newline::Kept,
         Some(Value::NONE) => Newline::Universal,
         Some(v) => match t.plain(v).cast::<Str>().map(|s| s.to_utf8().into_owned()).as_deref() {
-            Some("" | "\n") => Newline::Kept,
+            Some("\n") => Newline::Kept,
+            Some("") => Newline::Any,
             Some("\r") => Newline::Return,
             Some("\r\n") => Newline::Both,
             Some(other) => return Err(t.value_error(format!("illegal newline value: '{}'", other.escape_debug()))),
@@ -126,7 +149,7 @@ fn push_translated(out: &mut Text, text: Chars<'_>, newline: Newline) {
         search::replace(text, Chars::Ascii(old), Chars::Ascii(new), usize::MAX)
     };
     let changed = match newline {
-        Newline::Kept => None,
+        Newline::Kept | Newline::Any => None,
         Newline::Universal if !search::contains(text, Chars::Ascii(b"\r")) => None,
         Newline::Universal => {
             let both = replaced(text, b"\r\n", b"\n");
@@ -159,7 +182,18 @@ fn opened<R>(t: &mut Thread, a: Args, f: impl FnOnce(&mut Thread, &mut State) ->
 fn size(t: &mut Thread, a: Args) -> NativeResult<usize> {
     match a.opt(1) {
         None | Some(Value::NONE) => Ok(usize::MAX),
-        Some(v) => Ok(usize::try_from(number(t, v)?).unwrap_or(usize::MAX)),
+        Some(v) => Ok(usize::try_from(number_or_none(t, v)?).unwrap_or(usize::MAX)),
+    }
+}
+
+/// One where None would do as well.
+fn number_or_none(t: &mut Thread, v: Value) -> NativeResult<i64> {
+    match Index::of(t, v).clamped() {
+        Some(n) => Ok(n),
+        None => {
+            let name = t.type_name(v);
+            Err(t.type_error(format!("argument should be integer or None, not '{name}'")))
+        }
     }
 }
 
@@ -182,6 +216,9 @@ fn write(t: &mut Thread, a: Args) -> NativeResult {
     opened(t, a, |t, state| {
         t.check_room(text.data().len())?;
         let end = state.text.len();
+        if text.is_empty() {
+            return Ok(t.size(0));
+        }
         if state.place == end {
             push_translated(&mut state.text, text.chars(), state.newline);
             state.place = state.text.len();
@@ -225,7 +262,7 @@ fn read(t: &mut Thread, a: Args) -> NativeResult {
 fn take_line(t: &mut Thread, state: &mut State, most: usize) -> NativeResult {
     let rest = state.text.as_chars();
     let rest = rest.from(state.place.min(rest.len()));
-    let line = search::find(rest, Chars::Ascii(b"\n")).map_or(rest.len(), |i| i + 1);
+    let line = state.newline.line_of(rest);
     take(t, state, line.min(most))
 }
 
@@ -269,7 +306,7 @@ fn tell(t: &mut Thread, a: Args) -> NativeResult {
 fn truncate(t: &mut Thread, a: Args) -> NativeResult {
     let wanted = match a.opt(1) {
         None | Some(Value::NONE) => None,
-        Some(v) => Some(number(t, v)?),
+        Some(v) => Some(number_or_none(t, v)?),
     };
     opened(t, a, |t, state| {
         let wanted = wanted.unwrap_or(state.place as i64);

@@ -5,9 +5,10 @@ use crate::heap::{Header, Kind, Marker, Ref};
 use crate::machine::boot::{ClassDef, ModuleDef};
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::machine::{Thread, Trap, cost};
-use crate::objects::bytearray::ByteArray;
 use crate::objects::class::ids;
 use crate::objects::dict::Dict;
+use crate::objects::index::Index;
+use crate::objects::memory::View;
 use crate::objects::methods::codec;
 use crate::objects::methods::{args, bytes_like, bytes_of};
 use crate::objects::native::{Native, Payload};
@@ -20,8 +21,8 @@ pub(crate) const MODULE: ModuleDef = ModuleDef { name: "_struct", functions: FUN
 
 const FUNCTIONS: &[NativeDef] = &[
     native!(Static "calcsize" "format, /" |t, a| { let layout = Layout::of(t, a[0])?; Ok(t.size(layout.size)) }),
-    native!(Static "pack" "format, /, *values" pack),
-    native!(Static "pack_into" "format, buffer, offset, /, *values" pack_into),
+    native!(Static "pack" "*args" pack),
+    native!(Static "pack_into" "*args" pack_into),
     native!(Static "unpack" "format, buffer, /" unpack),
     native!(Static "unpack_from" "format, buffer, /, offset=0" unpack_from),
     native!(Static "iter_unpack" "format, buffer, /" iter_unpack),
@@ -41,7 +42,7 @@ const STRUCT: ClassDef = ClassDef {
     methods: &[
         native!(New "__new__" "cls, format" new),
         native!(Method "pack" "self, /, *values" pack),
-        native!(Method "pack_into" "self, buffer, offset, /, *values" pack_into),
+        native!(Method "pack_into" "self, /, *args" pack_into),
         native!(Method "unpack" "self, buffer, /" unpack),
         native!(Method "unpack_from" "self, /, buffer, offset=0" unpack_from),
         native!(Method "iter_unpack" "self, buffer, /" iter_unpack),
@@ -147,6 +148,9 @@ impl Layout {
             native = first == '@';
             big = matches!(first, '>' | '!');
         }
+        if rest.contains('\0') {
+            return Err("embedded null character");
+        }
         let mut layout = Layout { big, ..Layout::default() };
         let mut chars = rest.chars().peekable();
         while let Some(c) = chars.next() {
@@ -185,7 +189,7 @@ impl Layout {
                 'n' if native => int(8, true),
                 'N' | 'P' if native => int(8, false),
                 'e' => Kinded::Number(Number::Half),
-                'f' => Kinded::Number(Number::Single),
+                'f' => Kinded::Number(Number::Single { bounded: !native }),
                 'd' => Kinded::Number(Number::Double),
                 _ => return Err("bad char in struct format"),
             };
@@ -232,7 +236,7 @@ impl Layout {
                 },
                 Kinded::Bool => match t.truth(v) {
                     Some(truth) => out[item.offset] = truth.into(),
-                    None => return Err(self.again(t, a, first + i, def, "__bool__")),
+                    None => return Err(again(t, a, first + i, def, "__bool__")),
                 },
                 Kinded::Text(n) | Kinded::Pascal(n) => {
                     let Some(bytes) = bytes_like(t, v) else {
@@ -286,20 +290,8 @@ impl Layout {
                 let (low, high) = number.range();
                 error(t, &format!("'{code}' format requires {low} <= number <= {high}"))
             }
-            Refused::Guest(special) => self.again(t, a, at, def, special.name()),
+            Refused::Guest(special) => again(t, a, at, def, special.name()),
             Refused::Trap(trap) => trap,
-        }
-    }
-
-    /// Has the native called again with an argument as its own method converts it.
-    #[cold]
-    fn again(&self, t: &mut Thread, a: Args, at: usize, def: &'static NativeDef, method: &str) -> Trap {
-        let function = t.native_function(def, Value::UNBOUND);
-        let method = Value::from(t.intern(method));
-        let given: Vec<Value> = a.slice().iter().map(|v| v.bound().unwrap_or(Value::NONE)).collect();
-        match t.tuple(&given) {
-            Ok(given) => t.prelude("call_packed", &[function, given, Value::small(at as i32), method]),
-            Err(e) => e.into(),
         }
     }
 
@@ -322,23 +314,41 @@ impl Layout {
     }
 }
 
+/// Has the native called again with an argument as its own method converts it.
+#[cold]
+fn again(t: &mut Thread, a: Args, at: usize, def: &'static NativeDef, method: &str) -> Trap {
+    let function = t.native_function(def, Value::UNBOUND);
+    let method = Value::from(t.intern(method));
+    let given: Vec<Value> = a.slice().iter().map(|v| v.bound().unwrap_or(Value::NONE)).collect();
+    match t.tuple(&given) {
+        Ok(given) => t.prelude("call_packed", &[function, given, Value::small(at as i32), method]),
+        Err(e) => e.into(),
+    }
+}
+
 fn pack(t: &mut Thread, a: Args) -> NativeResult {
+    if a.is_empty() {
+        return Err(t.type_error("missing format argument"));
+    }
     let layout = Layout::of(t, a[0])?;
     let bytes = layout.pack(t, a, 1, &FUNCTIONS[1], "pack")?;
     Ok(t.bytes(&bytes)?)
 }
 
 /// Where an offset, which may count from the end, is in a buffer.
-fn place(t: &mut Thread, v: Option<Value>, len: usize, size: usize, unpacking: bool) -> NativeResult<usize> {
-    let offset = match v {
+fn place(t: &mut Thread, a: Args, len: usize, size: usize, unpacking: bool) -> NativeResult<usize> {
+    let offset = match a.opt(2).map(|v| (v, Index::of(t, v))) {
         None => 0,
-        Some(v) => match v.as_index() {
-            Some(i) => i,
-            None => {
-                let got = t.type_name(v);
-                return Err(t.type_error(format!("'{got}' object cannot be interpreted as an integer")));
-            }
-        },
+        Some((_, Index::Small(i))) => i,
+        Some((_, Index::Big(_))) if unpacking => {
+            return Err(t.raise(ids::OVERFLOW_ERROR, "Python int too large to convert to C ssize_t"));
+        }
+        Some((_, Index::Big(_))) => return Err(t.index_error("cannot fit 'int' into an index-sized integer")),
+        Some((_, Index::Guest)) => return Err(again(t, a, 2, &FUNCTIONS[if unpacking { 4 } else { 2 }], "__index__")),
+        Some((v, Index::Other)) => {
+            let got = t.type_name(v);
+            return Err(t.type_error(format!("'{got}' object cannot be interpreted as an integer")));
+        }
     };
     let mut at = offset;
     if offset < 0 {
@@ -369,16 +379,20 @@ fn place(t: &mut Thread, v: Option<Value>, len: usize, size: usize, unpacking: b
 }
 
 fn pack_into(t: &mut Thread, a: Args) -> NativeResult {
+    match a.len() {
+        0 => return Err(t.type_error("missing format argument")),
+        1 => return Err(error(t, "pack_into expected buffer argument")),
+        2 => return Err(error(t, "pack_into expected offset argument")),
+        _ => {}
+    }
     let layout = Layout::of(t, a[0])?;
-    let Some(buffer) = a[1].cast::<ByteArray>() else {
+    let Some((len, buffer)) = View::writable(t, a[1]) else {
         let got = t.type_name(a[1]);
         return Err(t.type_error(format!("argument must be read-write bytes-like object, not {got}")));
     };
     let bytes = layout.pack(t, a, 3, &FUNCTIONS[2], "pack_into")?;
-    let at = place(t, a.opt(2), buffer.len(), layout.size, false)?;
-    if let Some(room) = buffer.lock().get_mut(at..at + bytes.len()) {
-        room.copy_from_slice(&bytes);
-    }
+    let at = place(t, a, len, layout.size, false)?;
+    buffer.write_from(at, &bytes);
     Ok(Value::NONE)
 }
 
@@ -394,7 +408,7 @@ fn unpack(t: &mut Thread, a: Args) -> NativeResult {
 fn unpack_from(t: &mut Thread, a: Args) -> NativeResult {
     let layout = Layout::of(t, a[0])?;
     let bytes = bytes_of(t, a[1])?;
-    let at = place(t, a.opt(2), bytes.len(), layout.size, true)?;
+    let at = place(t, a, bytes.len(), layout.size, true)?;
     layout.unpack(t, &bytes[at..])
 }
 

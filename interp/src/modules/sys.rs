@@ -100,6 +100,12 @@ fn intern(t: &mut Thread, a: Args) -> NativeResult {
 fn set_recursion_limit(t: &mut Thread, a: Args) -> NativeResult {
     match t.plain(a[0]).as_index() {
         Some(n) if n > 0 => {
+            let depth = t.depth;
+            if n as usize <= depth {
+                let message =
+                    format!("cannot set the recursion limit to {n} at the recursion depth {depth}: the limit is too low");
+                return Err(t.raise(ids::RECURSION_ERROR, message));
+            }
             t.recursion_limit = (n as usize).min(crate::machine::MOST_FRAMES);
             Ok(Value::NONE)
         }

@@ -5,7 +5,7 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::driver::world::{Key, Wait, WaitFor, WaitKind, Woken};
+use crate::driver::world::{Disposition, Key, Wait, WaitFor, WaitKind, Woken};
 use crate::heap::{Header, Kind, Marker, Ref};
 use crate::machine::boot::{ClassDef, ModuleDef};
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
@@ -27,13 +27,13 @@ const FUNCTIONS: &[NativeDef] = &[
     native!(Static "start_new" "function, args, kwargs=None, /, *, name=None, daemon=True" start_new_thread),
     native!(Static "allocate_lock" "" |t, _| Ok(new_lock(t))),
     native!(Static "allocate" "" |t, _| Ok(new_lock(t))),
-    native!(Static "_queue_lock" "" |t, _| Ok(lock_of_kind(t, WaitKind::Queue))),
+    native!(Static "_waiter" "" |t, _| Ok(lock_with(t, LockState::waiter(WaitKind::Lock)))),
+    native!(Static "_queue_waiter" "" |t, _| Ok(lock_with(t, LockState::waiter(WaitKind::Queue)))),
     native!(Static "get_ident" "" |t, _| { let ident = t.shared.ident; Ok(t.int(ident as i64)) }),
     native!(Static "get_native_id" "" |t, _| { let id = t.shared.native_id.load(Ordering::Relaxed); Ok(t.int(id as i64)) }),
     native!(Static "exit" "" |t, _| Err(Trap::Raise(t.exception(ids::SYSTEM_EXIT, &[])))),
     native!(Static "exit_thread" "" |t, _| Err(Trap::Raise(t.exception(ids::SYSTEM_EXIT, &[])))),
     native!(Static "interrupt_main" "signum=2, /" interrupt_main),
-    native!(Static "stack_size" "size=0, /" |_, _| Ok(Value::small(0))),
     native!(Static "daemon_threads_allowed" "" |_, _| Ok(Value::TRUE)),
     native!(Static "_count" "" count),
     native!(Static "_join" "ident, timeout=None, /" join),
@@ -42,6 +42,7 @@ const FUNCTIONS: &[NativeDef] = &[
     native!(Static "_get_main_thread_ident" "" |t, _| { let ident = t.interp().world.main_ident(); Ok(t.int(ident as i64)) }),
     native!(Static "_local_dict" "key, make=False, /" local_dict),
     native!(Static "_local_key" "" local_key),
+    native!(Static "_kept" "other=None, /" kept),
 ];
 
 fn init(t: &mut Thread, dict: Ref<Dict>) -> NativeResult<()> {
@@ -73,7 +74,7 @@ fn start_new_thread(t: &mut Thread, a: Args) -> NativeResult {
     if !kwargs.is_none() && kwargs.kind() != Some(Kind::Dict) {
         return Err(t.type_error("optional 3rd arg must be a dictionary"));
     }
-    let name = a.get(3).cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
+    let name = Str::text_of(a.get(3));
     let daemon = a.get(4) != Value::FALSE;
     let run = crate::modules::prelude_function(t, "run_thread")?;
     let world = t.interp().world.clone();
@@ -93,9 +94,16 @@ fn start_new_thread(t: &mut Thread, a: Args) -> NativeResult {
     }
 }
 
-fn interrupt_main(t: &mut Thread, _: Args) -> NativeResult {
+/// As if the signal had come from outside, if something becomes of it here.
+fn interrupt_main(t: &mut Thread, a: Args) -> NativeResult {
+    let signal = a.opt(0).map_or(Some(2), |v| t.plain(v).as_index()).filter(|n| (1..=64).contains(n));
+    let Some(signal) = signal.map(|n| n as i32) else { return Err(t.value_error("signal number out of range")) };
     let world = &t.interp().world;
-    world.interrupt(world.main_ident());
+    match world.disposition(signal) {
+        Disposition::Handled { .. } => world.post(signal),
+        Disposition::Default if signal == libc::SIGINT => world.interrupt(world.main_ident()),
+        Disposition::Default | Disposition::Ignored => {}
+    }
     Ok(Value::NONE)
 }
 
@@ -157,6 +165,19 @@ fn local_dict(t: &mut Thread, a: Args) -> NativeResult {
     Ok(dict)
 }
 
+/// Where a thread keeps what natives have for the context of `contextvars` that it runs in: the context of decimal numbers.
+pub(crate) const OF_CONTEXT: u64 = u64::MAX - 1;
+
+/// What natives keep for the running context, or None; with an argument, that takes its place.
+fn kept(t: &mut Thread, a: Args) -> NativeResult {
+    let known = match a.opt(0) {
+        None => t.locals.get(&OF_CONTEXT).copied(),
+        Some(Value::NONE) => t.locals.remove(&OF_CONTEXT),
+        Some(other) => t.locals.insert(OF_CONTEXT, other),
+    };
+    Ok(known.unwrap_or(Value::NONE))
+}
+
 /// A number for an object with attributes in each thread; unlike an address it is never used again.
 fn local_key(t: &mut Thread, _: Args) -> NativeResult {
     let n = t.interp().world.new_ident();
@@ -184,7 +205,7 @@ pub(crate) fn nanoseconds(t: &mut Thread, seconds: Value) -> NativeResult<i64> {
         }
         let nanos = (f * 1e9).ceil();
         if nanos.abs() > i64::MAX as f64 {
-            return Err(t.raise(ids::OVERFLOW_ERROR, TOO_LARGE));
+            return Err(t.raise(ids::OVERFLOW_ERROR, "timestamp out of range for platform time_t"));
         }
         return Ok(nanos as i64);
     }
@@ -244,6 +265,8 @@ struct LockState {
     depth: AtomicU64,
     /// What a wait for it is accounted to.
     kind: WaitKind,
+    /// A thread takes it twice, in order to sleep until another one releases it: nobody holds it.
+    is_waiter: bool,
 }
 
 impl Payload for LockState {
@@ -251,6 +274,14 @@ impl Payload for LockState {
 }
 
 impl LockState {
+    fn new() -> LockState {
+        LockState { owner: AtomicU64::new(0), depth: AtomicU64::new(0), kind: WaitKind::Lock, is_waiter: false }
+    }
+
+    fn waiter(kind: WaitKind) -> LockState {
+        LockState { kind, is_waiter: true, ..LockState::new() }
+    }
+
     fn try_take(&self, ident: u64) -> bool {
         self.owner.compare_exchange(0, ident, Ordering::Acquire, Ordering::Relaxed).is_ok()
     }
@@ -294,22 +325,18 @@ const RLOCK: ClassDef = ClassDef {
     subclassable: true,
 };
 
-fn new_state(kind: WaitKind) -> Box<LockState> {
-    Box::new(LockState { owner: AtomicU64::new(0), depth: AtomicU64::new(0), kind })
-}
-
 fn new_lock(t: &mut Thread) -> Value {
-    lock_of_kind(t, WaitKind::Lock)
+    lock_with(t, LockState::new())
 }
 
-fn lock_of_kind(t: &mut Thread, kind: WaitKind) -> Value {
+fn lock_with(t: &mut Thread, state: LockState) -> Value {
     let class = t.native_class(&LOCK);
-    t.make(Native::new(Header::new(Kind::Native, class.id), new_state(kind))).into()
+    t.make(Native::new(Header::new(Kind::Native, class.id), Box::new(state))).into()
 }
 
 fn lock_new(t: &mut Thread, a: Args) -> NativeResult {
     let class: Ref<crate::objects::class::Class> = a[0].cast().expect("gilbox bug: __new__ gets a class");
-    Ok(t.make(Native::new(Header::new(Kind::Native, class.id), new_state(WaitKind::Lock))).into())
+    Ok(t.make(Native::new(Header::new(Kind::Native, class.id), Box::new(LockState::new()))).into())
 }
 
 /// A lock object, known to be one.
@@ -332,10 +359,10 @@ fn state_of(lock: Value) -> Option<LockRef> {
     native.payload::<LockState>().map(|_| LockRef(native))
 }
 
-/// What is waited for under a key, if it is a lock, and the thread that holds it.
+/// What is waited for under a key, if it is a lock that threads hold, and the thread that does.
 pub(crate) fn owner_of(key: Key) -> Option<(&'static str, Option<u64>)> {
     let object = key.object()?;
-    let state = state_of(object)?;
+    let state = state_of(object).filter(|state| !state.is_waiter)?;
     let what = if state.depth.load(Ordering::Relaxed) > 0 { "an RLock" } else { "a lock" };
     Some((what, Some(state.owner.load(Ordering::Relaxed)).filter(|&o| o != 0)))
 }
@@ -351,7 +378,7 @@ fn take(t: &mut Thread, a: Args, patience: impl FnOnce(&mut Thread) -> NativeRes
     match t.woken {
         Some(Woken::Claimed) => return Ok(true),
         Some(Woken::TimedOut) => return Ok(false),
-        Some(Woken::Ready) | None => {}
+        Some(Woken::Ready | Woken::Disturbed) | None => {}
     }
     let state = state(a);
     let patience = patience(t)?;
@@ -466,10 +493,7 @@ fn rlock_repr(t: &mut Thread, a: Args) -> NativeResult {
     let state = state(a);
     let (owner, depth) = (state.owner.load(Ordering::Relaxed), state.depth.load(Ordering::Relaxed));
     let word = if owner != 0 { "locked" } else { "unlocked" };
-    let name = match t.type_name(a[0]).as_str() {
-        "RLock" => "_thread.RLock".to_string(),
-        name => format!("__main__.{name}"),
-    };
+    let name = t.type_name(a[0]);
     let id = identity(t, a[0]);
     Ok(t.str(&format!("<{word} {name} object owner={owner} count={depth} at {id:#x}>"))?)
 }

@@ -1,14 +1,18 @@
 //! `time`: clocks and sleeping; the calendar through the C library, for its time zones and formats.
 
-use crate::driver::world::Wait;
+use crate::driver::world::{Wait, Woken};
+use crate::heap::Kind;
 use crate::machine::Thread;
 use crate::machine::boot::ModuleDef;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::objects::class::ids;
 use crate::objects::list::Tuple;
+use crate::objects::methods::args;
 use crate::objects::string::Str;
 use crate::value::Value;
+use parking_lot::RwLock;
 
+use super::builtins::print::os_error;
 use super::thread::nanoseconds;
 
 /// The module; `struct_time` and what returns one is in the prelude's file of that name.
@@ -29,16 +33,23 @@ const FUNCTIONS: &[NativeDef] = &[
     native!(Static "_localtime" "seconds=None, /" |t, a| broken_down(t, a, true)),
     native!(Static "_gmtime" "seconds=None, /" |t, a| broken_down(t, a, false)),
     native!(Static "_mktime" "fields, /" mktime),
-    native!(Static "_strftime" "format, fields, /" strftime),
+    native!(Static "_checked_fields" "fields, /" checked),
+    native!(Static "_tzset" "zone, /" tzset),
+    native!(Static "_strftime" "format, fields, zone, offset, /" strftime),
 ];
+
+/// The C library looks the zone up in the process's environment, which nobody may change meanwhile.
+static ZONE: RwLock<()> = RwLock::new(());
 
 fn seconds(t: &mut Thread, nanos: u64) -> Value {
     t.float(nanos as f64 / 1e9)
 }
 
 fn sleep(t: &mut Thread, a: Args) -> NativeResult {
-    if t.woken.is_some() {
-        return Ok(Value::NONE);
+    match (t.woken, t.deadline) {
+        (Some(Woken::Disturbed), Some(until)) => return Err(t.block(Wait::sleep(until))),
+        (Some(_), _) => return Ok(Value::NONE),
+        (None, _) => {}
     }
     let nanos = nanoseconds(t, a[0])?;
     if nanos < 0 {
@@ -73,14 +84,10 @@ fn moment(t: &mut Thread, v: Option<Value>) -> NativeResult<i64> {
 /// A time as a tuple of the eleven fields of `struct_time`.
 fn broken_down(t: &mut Thread, a: Args, local: bool) -> NativeResult {
     let moment = moment(t, a.opt(0))?;
-    let mut tm = empty_tm();
-    #[expect(unsafe_code, reason = "the C library knows the time zones")]
-    // SAFETY: both arguments point to values that live during the call.
-    let result = unsafe { if local { libc::localtime_r(&moment, &mut tm) } else { libc::gmtime_r(&moment, &mut tm) } };
-    if result.is_null() {
-        return Err(t.raise(ids::OVERFLOW_ERROR, "timestamp out of range for platform time_t"));
-    }
-    let zone = if local { zone_name(&tm) } else { "UTC".to_string() };
+    let Some(tm) = tm_of(moment, local) else {
+        return Err(os_error(t, &std::io::Error::from_raw_os_error(libc::EOVERFLOW)));
+    };
+    let zone = zone_name(&tm);
     let numbers = [
         tm.tm_year + 1900,
         tm.tm_mon + 1,
@@ -96,6 +103,20 @@ fn broken_down(t: &mut Thread, a: Args, local: bool) -> NativeResult {
     fields.push(t.str(&zone)?);
     fields.push(t.int(tm.tm_gmtoff));
     Ok(t.tuple(&fields)?)
+}
+
+fn tm_of(moment: i64, local: bool) -> Option<libc::tm> {
+    let mut tm = empty_tm();
+    let _unchanged = ZONE.read();
+    #[expect(unsafe_code, reason = "the C library knows the time zones")]
+    // SAFETY: both arguments point to values that live during the call.
+    let result = unsafe { if local { libc::localtime_r(&moment, &mut tm) } else { libc::gmtime_r(&moment, &mut tm) } };
+    (!result.is_null()).then_some(tm)
+}
+
+/// By how many seconds local time is ahead of UTC at a moment.
+pub(super) fn local_offset(moment: i64) -> Option<i64> {
+    tm_of(moment, true).map(|tm| tm.tm_gmtoff)
 }
 
 fn empty_tm() -> libc::tm {
@@ -130,29 +151,50 @@ fn fields(t: &mut Thread, v: Value) -> NativeResult<libc::tm> {
     let mut numbers = [0i32; 9];
     for (i, number) in numbers.iter_mut().enumerate() {
         let item = items.get(i).copied().unwrap_or(Value::NONE);
-        match t.plain(item).as_index().map(i32::try_from) {
-            Some(Ok(n)) => *number = n,
-            Some(Err(_)) => return Err(t.raise(ids::OVERFLOW_ERROR, "signed integer is greater than maximum")),
-            None => return Err(t.type_error("an integer is required")),
-        }
+        let message = match t.plain(item).as_index().map(|n| (n < 0, i32::try_from(n))) {
+            Some((_, Ok(n))) => {
+                *number = n;
+                continue;
+            }
+            Some((true, Err(_))) => "signed integer is less than minimum",
+            Some((false, Err(_))) => "signed integer is greater than maximum",
+            None if t.plain(item).kind() == Some(Kind::BigInt) => "Python int too large to convert to C long",
+            None => {
+                let got = t.type_name(item);
+                return Err(t.type_error(format!("'{got}' object cannot be interpreted as an integer")));
+            }
+        };
+        return Err(t.raise(ids::OVERFLOW_ERROR, message));
     }
     let [year, month, day, hour, minute, second, weekday, yearday, dst] = numbers;
     let mut tm = empty_tm();
     tm.tm_year = year.wrapping_sub(1900);
-    tm.tm_mon = month - 1;
+    tm.tm_mon = month.wrapping_sub(1);
     tm.tm_mday = day;
     tm.tm_hour = hour;
     tm.tm_min = minute;
     tm.tm_sec = second;
-    tm.tm_wday = (weekday + 1).rem_euclid(7);
-    tm.tm_yday = yearday - 1;
+    tm.tm_wday = weekday.wrapping_add(1) % 7;
+    tm.tm_yday = yearday.wrapping_sub(1);
     tm.tm_isdst = dst;
     Ok(tm)
 }
 
+/// The year, month from 0, day, hour, minute, second and day of the week from Sunday that a text is made of.
+fn checked(t: &mut Thread, a: Args) -> NativeResult {
+    let mut tm = fields(t, a[0])?;
+    check(t, &mut tm)?;
+    let year = t.int(i64::from(tm.tm_year) + 1900);
+    let numbers = [tm.tm_mon, tm.tm_mday, tm.tm_hour, tm.tm_min, tm.tm_sec, tm.tm_wday];
+    let all: Vec<Value> = [year].into_iter().chain(numbers.map(Value::small)).collect();
+    Ok(t.tuple(&all)?)
+}
+
 /// Checks what `strftime` relies on; 0 stands for the first month, day and day of the year.
 fn check(t: &mut Thread, tm: &mut libc::tm) -> NativeResult<()> {
-    tm.tm_mon = tm.tm_mon.max(if tm.tm_mon == -1 { 0 } else { tm.tm_mon });
+    if tm.tm_mon == -1 {
+        tm.tm_mon = 0;
+    }
     if tm.tm_mday == 0 {
         tm.tm_mday = 1;
     }
@@ -165,6 +207,7 @@ fn check(t: &mut Thread, tm: &mut libc::tm) -> NativeResult<()> {
         ((0..24).contains(&tm.tm_hour), "hour out of range"),
         ((0..60).contains(&tm.tm_min), "minute out of range"),
         ((0..62).contains(&tm.tm_sec), "seconds out of range"),
+        (tm.tm_wday >= 0, "day of week out of range"),
         ((0..366).contains(&tm.tm_yday), "day of year out of range"),
     ];
     match checks.iter().find(|(holds, _)| !holds) {
@@ -177,6 +220,7 @@ fn mktime(t: &mut Thread, a: Args) -> NativeResult {
     let mut tm = fields(t, a[0])?;
     // Every valid time has a day of the week; -1 shows that there is none.
     tm.tm_wday = -1;
+    let _unchanged = ZONE.read();
     #[expect(unsafe_code, reason = "the C library knows the time zones")]
     // SAFETY: the argument points to a value that lives during the call.
     let moment = unsafe { libc::mktime(&mut tm) };
@@ -184,6 +228,23 @@ fn mktime(t: &mut Thread, a: Args) -> NativeResult {
         return Err(t.raise(ids::OVERFLOW_ERROR, "mktime argument out of range"));
     }
     Ok(t.float(moment as f64))
+}
+
+/// Local time is from now on that of a zone, or what the system says it is.
+fn tzset(t: &mut Thread, a: Args) -> NativeResult {
+    let zone = args::as_str(t, a[0]).map(|zone| zone.to_utf8().into_owned());
+    let _changing = ZONE.write();
+    #[expect(unsafe_code, reason = "the C library knows the time zones")]
+    // SAFETY: Rust's own looks at the environment exclude each other, and those of the C library are excluded by `ZONE`. The argument
+    // points to a value that lives during the call, which is made for the zone that it looks up.
+    unsafe {
+        match zone.filter(|zone| !zone.contains('\0')) {
+            Some(zone) => std::env::set_var("TZ", zone),
+            None => std::env::remove_var("TZ"),
+        }
+        libc::mktime(&mut empty_tm());
+    }
+    Ok(Value::NONE)
 }
 
 fn strftime(t: &mut Thread, a: Args) -> NativeResult {
@@ -195,6 +256,7 @@ fn strftime(t: &mut Thread, a: Args) -> NativeResult {
     check(t, &mut tm)?;
     // The zone's name and offset belong to the time, which the C library finds out on a copy.
     let mut whole = tm;
+    let _unchanged = ZONE.read();
     #[expect(unsafe_code, reason = "the C library knows the time zones")]
     // SAFETY: the argument points to a value that lives during the call.
     unsafe {
@@ -202,6 +264,14 @@ fn strftime(t: &mut Thread, a: Args) -> NativeResult {
     }
     tm.tm_zone = whole.tm_zone;
     tm.tm_gmtoff = whole.tm_gmtoff;
+    // But for those that the time brings with it.
+    let zone = a[2].cast::<Str>().and_then(|zone| std::ffi::CString::new(zone.to_utf8().into_owned()).ok());
+    if let Some(zone) = &zone {
+        tm.tm_zone = zone.as_ptr();
+    }
+    if let Some(offset) = a[3].as_int() {
+        tm.tm_gmtoff = offset;
+    }
     // A blank in front tells an empty result from one that doesn't fit.
     let format = format!(" {}", format.to_utf8());
     let Ok(format) = std::ffi::CString::new(format) else { return Err(t.value_error("embedded null character")) };

@@ -8,6 +8,7 @@ use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::machine::{Thread, cost};
 use crate::objects::methods::args;
 use crate::objects::string::Str;
+use crate::text::unicode;
 use crate::value::Value;
 
 pub(crate) const MODULE: ModuleDef = ModuleDef { name: "unicodedata", functions: FUNCTIONS, init: None };
@@ -21,19 +22,18 @@ const FUNCTIONS: &[NativeDef] = &[
 
 /// The only character of an argument, if it is one that Rust has.
 fn character(t: &mut Thread, a: Args, function: &str) -> NativeResult<Option<char>> {
-    let text = args::string(t, a, 0, format_args!("{function}() argument 1"))?;
-    let mut points = text.chars().iter();
-    match (points.next(), points.next()) {
-        (Some(point), None) => Ok(char::from_u32(point)),
-        _ => Err(t.type_error(format!(
-            "{function}() argument{} must be a unicode character, not str",
-            if function == "name" { " 1" } else { "" }
-        ))),
+    match args::as_str(t, a[0]).filter(|text| text.len() == 1) {
+        Some(text) => Ok(char::from_u32(text.chars().at(0))),
+        None => {
+            let number = if function == "name" { " 1" } else { "" };
+            let got = args::type_name_or_none(t, a[0]);
+            Err(t.type_error(format!("{function}() argument{number} must be a unicode character, not {got}")))
+        }
     }
 }
 
 fn name(t: &mut Thread, a: Args) -> NativeResult {
-    match character(t, a, "name")?.and_then(unicode_names2::name) {
+    match character(t, a, "name")?.and_then(unicode::name) {
         Some(name) => Ok(t.str(&name.to_string())?),
         None => Ok(Value::NONE),
     }
@@ -41,7 +41,7 @@ fn name(t: &mut Thread, a: Args) -> NativeResult {
 
 fn lookup(t: &mut Thread, a: Args) -> NativeResult {
     let name = args::string(t, a, 0, "lookup() argument")?.to_utf8().into_owned();
-    match unicode_names2::character(&name) {
+    match unicode::named(&name) {
         Some(c) => Ok(Str::wide(t, &[c.into()])?.into()),
         None => {
             let message = t.str(&format!("undefined character name '{name}'"))?;
@@ -51,11 +51,12 @@ fn lookup(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn combining(t: &mut Thread, a: Args) -> NativeResult {
-    let class = character(t, a, "combining")?.map_or(0, canonical_combining_class);
+    let known = character(t, a, "combining")?.filter(|&c| unicode::is_named_point(c.into()));
+    let class = known.map_or(0, canonical_combining_class);
     Ok(Value::small(class.into()))
 }
 
-/// Each stretch of characters by itself: lone surrogates are left where they are.
+/// Each stretch of known characters by itself: lone surrogates and what a later version of Unicode has are left where they are.
 fn normalize(t: &mut Thread, a: Args) -> NativeResult {
     let form = args::string(t, a, 0, "normalize() argument 1")?.to_utf8().into_owned();
     let text = args::string(t, a, 1, "normalize() argument 2")?;
@@ -74,7 +75,7 @@ fn normalize(t: &mut Thread, a: Args) -> NativeResult {
     t.charge_each(text.len(), cost::WRITTEN_ITEM)?;
     let (mut out, mut stretch) = (Vec::new(), String::new());
     for point in text.chars().iter() {
-        match char::from_u32(point) {
+        match char::from_u32(point).filter(|_| unicode::is_named_point(point)) {
             Some(c) => stretch.push(c),
             None => {
                 normal(&stretch, &mut out);

@@ -3,14 +3,16 @@
 use parking_lot::Mutex;
 
 use crate::heap::{Header, Kind, Marker, Ref};
-use crate::machine::Thread;
 use crate::machine::boot::{ClassDef, ModuleDef};
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::machine::{Attr, Thread};
 use crate::objects::class::{Class, class_flags};
 use crate::objects::dict::Dict;
+use crate::objects::function::Function;
 use crate::objects::hash::hash_native;
 use crate::objects::native::{Forgot, Native, Payload};
 use crate::objects::repr::identity;
+use crate::objects::string::Str;
 use crate::value::{Slot, Value};
 
 /// The module; proxies are in the prelude's file of that name.
@@ -61,6 +63,7 @@ const REFERENCE: ClassDef = ClassDef {
     module: "weakref",
     methods: &[
         native!(New "__new__" "cls, object, callback=None, /" new),
+        native!(Class "__class_getitem__" "cls, item, /" crate::objects::methods::generic_alias),
         native!(Method "__init__" "self, /, *args, **kwargs" |_, _| Ok(Value::NONE)),
         native!(Method "__call__" "self, /" |_, a| Ok(with(a[0], |w| w.target.get()).unwrap_or(Value::NONE))),
         native!(Method "__hash__" "self, /" hash),
@@ -176,5 +179,15 @@ fn repr(t: &mut Thread, a: Args) -> NativeResult {
         return Ok(t.str(&format!("<weakref at {me:#x}; dead>"))?);
     }
     let (class, at) = (t.type_name(target), identity(t, target));
-    Ok(t.str(&format!("<weakref at {me:#x}; to '{class}' at {at:#x}>"))?)
+    let name = t.intern("__name__");
+    let name = match target.cast::<Function>() {
+        Some(f) => f.name.get(),
+        None => match (target.cast::<Class>(), t.find_attr(target, name)?.0) {
+            (Some(class), _) => class.name.get(),
+            (None, Attr::Value(name)) => name,
+            _ => Value::NONE,
+        },
+    };
+    let name = name.cast::<Str>().map_or_else(String::new, |name| format!(" ({})", name.to_utf8()));
+    Ok(t.str(&format!("<weakref at {me:#x}; to '{class}' at {at:#x}{name}>"))?)
 }

@@ -95,11 +95,13 @@ fn number(t: &mut Thread, a: Args, at: usize, default: i64) -> NativeResult<i64>
     let Some(v) = a.opt(at) else { return Ok(default) };
     match Integer::of(t, v) {
         Some(i) => Ok(i.word().unwrap_or(i64::MAX)),
-        None => {
-            let got = t.type_name(v);
-            Err(t.type_error(format!("'{got}' object cannot be interpreted as an integer")))
-        }
+        None => Err(no_integer(t, v)),
     }
+}
+
+fn no_integer(t: &mut Thread, v: Value) -> Trap {
+    let got = t.type_name(v);
+    t.type_error(format!("'{got}' object cannot be interpreted as an integer"))
 }
 
 /// Raises `zlib.error`.
@@ -109,8 +111,9 @@ fn error(t: &mut Thread, message: &str) -> Trap {
 
 fn checksum(t: &mut Thread, a: Args, default: i64, sum: fn(u32, &[u8]) -> u32) -> NativeResult {
     let data = bytes_of(t, a[0])?;
-    let start = match a.opt(1).and_then(|v| Integer::of(t, v)) {
-        Some(i) => i.word().unwrap_or(0),
+    let start = match a.opt(1).map(|v| (v, Integer::of(t, v))) {
+        Some((_, Some(i))) => i.word().unwrap_or(0),
+        Some((v, None)) => return Err(no_integer(t, v)),
         None => default,
     };
     t.charge_each(data.len(), cost::READ_BYTE)?;
@@ -284,11 +287,15 @@ fn decompress(t: &mut Thread, a: Args) -> NativeResult {
 
 fn decompressor(t: &mut Thread, a: Args) -> NativeResult {
     let wbits = number(t, a, 0, 15)?;
-    let Some(stream) = inflater(wbits) else { return Err(t.value_error("Invalid initialization option")) };
+    let Some(mut stream) = inflater(wbits) else { return Err(t.value_error("Invalid initialization option")) };
     let dictionary = match a.opt(1) {
         Some(v) => bytes_of(t, v)?.to_vec(),
         None => Vec::new(),
     };
+    // A raw stream doesn't ask for its dictionary.
+    if wbits < 0 && !dictionary.is_empty() && stream.set_dictionary(&dictionary).is_err() {
+        return Err(error(t, "Error -3 while setting zdict"));
+    }
     let inflating = Inflating { stream, ended: false, unused: Vec::new(), tail: Vec::new(), dictionary };
     let class = t.native_class(&DECOMPRESS).id;
     Ok(t.make(Native::new(Header::new(Kind::Native, class), Box::new(Inflater(Mutex::new(inflating))))).into())

@@ -5,8 +5,9 @@ use std::cmp::Ordering;
 use dashu_int::IBig;
 
 use super::class::ids;
+use super::decimal;
 use super::dict::Dict;
-use super::function::{BoundMethod, NativeFunction};
+use super::function::{BoundMethod, NativeFunction, is_of_kind};
 use super::index::SmallRange;
 use super::list::{List, Tuple};
 use super::misc::{Range, Slice};
@@ -157,6 +158,9 @@ fn equal_plain(t: &Thread, a: Value, b: Value, depth: usize) -> Equal {
     if let (Some(x), Some(y)) = (number(a).as_ref(), number(b).as_ref()) {
         return Equal::from(equal_numbers(x, y));
     }
+    if a.kind() == Some(Kind::Decimal) || b.kind() == Some(Kind::Decimal) {
+        return decimal::order(t, a, b).map_or(Equal::Guest, |order| Equal::from(order.is_eq()));
+    }
     let (Some(x), Some(y)) = (a.header(), b.header()) else { return Equal::from(a == b) };
     if x.kind() != y.kind() {
         return match (x.kind(), y.kind()) {
@@ -234,6 +238,7 @@ fn equal_plain(t: &Thread, a: Value, b: Value, depth: usize) -> Equal {
         Kind::Float
         | Kind::BigInt
         | Kind::Complex
+        | Kind::Decimal
         | Kind::Wrapped
         | Kind::Free
         | Kind::Buffer
@@ -313,7 +318,7 @@ fn has_guest(t: &Thread, v: Value, special: Special) -> bool {
     match v.header() {
         Some(h) if h.class() > t.interp().last_builtin_class() || h.kind() == Kind::Class => {
             let method = t.class_of(v).special(special);
-            !method.is_unbound() && method.kind() != Some(Kind::NativeFunction)
+            !method.is_unbound() && !is_of_kind(method)
         }
         _ => false,
     }
@@ -455,6 +460,9 @@ fn order_plain(t: &Thread, a: Value, b: Value, op: CmpOp, depth: usize) -> Compa
             Ok(order) => Compared::Known(order.is_some_and(|order| satisfies(op, order))),
             Err(()) => Compared::Unordered(a, b),
         };
+    }
+    if a.kind() == Some(Kind::Decimal) || b.kind() == Some(Kind::Decimal) {
+        return decimal::order(t, a, b).map_or(Compared::Guest, |order| Compared::Known(satisfies(op, order)));
     }
     let (Some(x), Some(y)) = (a.header(), b.header()) else { return unordered(a, b) };
     match (x.kind(), y.kind()) {

@@ -1,6 +1,7 @@
 //! `format(value, spec)` of what needs no guest code.
 
 use super::arith::Integer;
+use super::decimal::Decimal;
 use super::number::Complex;
 use super::repr::{Method, int_digits, method_of, to_text};
 use super::special::Special;
@@ -40,6 +41,9 @@ pub fn push_formatted(t: &mut Thread, value: Value, spec: Chars<'_>, out: &mut T
         && simple.push(value, out)
     {
         return Ok(true);
+    }
+    if let Some(decimal) = value.cast::<Decimal>() {
+        return crate::modules::decimal::push_formatted(t, &decimal.number(), spec, out).map(|()| true);
     }
     match method_of(t, value, Special::Format) {
         Method::Kind if asks_float(t, value, spec) => return Ok(false),

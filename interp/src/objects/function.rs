@@ -2,10 +2,10 @@
 
 use std::sync::atomic::AtomicPtr;
 
-use super::class::{Class, ids};
+use super::class::{Class, class_flags, ids};
 use crate::heap::{ClassId, Header, Kind, Object};
 use crate::machine::class_id;
-use crate::machine::native::{Args, Binding, NativeDef};
+use crate::machine::native::{Args, Binding, NativeDef, Sight};
 use crate::value::{Slot, Value};
 
 /// A variable that several frames share; or a name of a namespace.
@@ -73,11 +73,23 @@ impl NativeFunction {
         NativeFunction { header, def, receiver: Slot::new(receiver), owner: Slot::new(owner), plain }
     }
 
+    /// Does it stand in a class of the prelude, and not for what comes with the kind of an object?
+    #[inline]
+    pub fn is_adopted(&self) -> bool {
+        self.owner.get().cast::<Class>().is_some_and(|class| class.has(class_flags::GUEST))
+    }
+
     /// Is it a function, bound to nothing?
     #[inline]
     pub fn is_function(&self) -> bool {
         self.def.binding == Binding::Static && self.receiver.get().is_unbound()
     }
+}
+
+/// Is a special method the one that comes with the kind of the object?
+#[inline]
+pub fn is_of_kind(method: Value) -> bool {
+    method.cast::<NativeFunction>().is_some_and(|f| !f.is_adopted())
 }
 
 /// The calls that need nothing to be bound or checked further: with arguments by position, and a first one of the right class.
@@ -88,22 +100,24 @@ pub struct PlainCall {
     most: u8,
     /// The number of the class that the first must be of.
     receiver: Option<ClassId>,
+    /// Of what is bound to nothing.
+    pub sight: Sight,
 }
 
 impl PlainCall {
-    const NONE: PlainCall = PlainCall { least: 1, most: 0, receiver: None };
+    const NONE: PlainCall = PlainCall { least: 1, most: 0, receiver: None, sight: Sight::Nothing };
 
     fn of(def: &NativeDef, owner: Value) -> PlainCall {
         let shape = def.shape;
         let owner = owner.cast::<Class>().map(|class| class.id).filter(|&id| id != ids::OBJECT);
         let (least, receiver) = match def.binding {
-            Binding::Method => (shape.required.max(1), owner),
-            Binding::Static | Binding::Class | Binding::Getter | Binding::Setter | Binding::Deleter => (shape.required, None),
             // Its class must derive from the owner, which takes more than a look.
             Binding::New => return PlainCall::NONE,
+            binding if binding.has_receiver() => (shape.required.max(1), owner),
+            _ => (shape.required, None),
         };
         let most = if shape.star && shape.keyword_only == 0 { u8::MAX } else { shape.positional };
-        if shape.double_star { PlainCall::NONE } else { PlainCall { least, most, receiver } }
+        if shape.double_star { PlainCall::NONE } else { PlainCall { least, most, receiver, sight: def.sight } }
     }
 
     /// Are these arguments such?

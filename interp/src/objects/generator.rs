@@ -25,6 +25,9 @@ const LOOKED_AT: u8 = 0x80;
 /// The flag of an asynchronous generator one of whose steps has begun and not come to a `yield` yet.
 pub const STEPPING: u8 = flags::KIND_A;
 
+/// The flag of an asynchronous generator of which its thread's hook has been told.
+pub const TOLD: u8 = flags::KIND_B;
+
 /// A generator, coroutine or asynchronous generator; the header's class says which. Behind it there is room for the registers of its
 /// window: they are copied out when it runs on, and back when it rests.
 #[repr(C)]

@@ -3,6 +3,7 @@
 use dashu_int::IBig;
 
 use super::class::ids;
+use super::decimal::Decimal;
 use super::function::BoundMethod;
 use super::iterate::{wide, wide_range_len};
 use super::list::Tuple;
@@ -13,6 +14,7 @@ use super::set::Set;
 use super::special::Special;
 use super::string::{Bytes, Str};
 use crate::heap::{Kind, Ref};
+use crate::machine::native::nested;
 use crate::machine::{NativeResult, Thread, cost};
 use crate::text::IntRef;
 use crate::text::arith::bit_length;
@@ -70,9 +72,10 @@ fn hash_flat(t: &Thread, v: Value, depth: u32) -> Option<i64> {
                 (Some(i), _) => hash_word(i),
                 // That of what is no number depends on the object.
                 (None, Some(f)) if !f.is_nan() => hash_float(f, 0),
-                _ => match item.cast::<Bytes>() {
-                    Some(bytes) => t.interp().hash_bytes(bytes.data()),
-                    None => hash_flat(t, item, depth + 1)?,
+                _ => match (item.cast::<Bytes>(), item.cast::<Decimal>()) {
+                    (Some(bytes), _) => t.interp().hash_bytes(bytes.data()),
+                    (_, Some(decimal)) => decimal.hash()?,
+                    _ => hash_flat(t, item, depth + 1)?,
                 },
             },
         });
@@ -101,6 +104,9 @@ pub fn hash_identity(t: &Thread, v: Value) -> i64 {
 
 #[inline(never)]
 fn hash_other(t: &mut Thread, v: Value) -> NativeResult<Option<i64>> {
+    if let Some(decimal) = v.cast::<Decimal>() {
+        return Ok(decimal.hash());
+    }
     if let Some(hash) = hash_flat(t, v, 0) {
         return Ok(Some(hash));
     }
@@ -114,7 +120,7 @@ fn hash_other(t: &mut Thread, v: Value) -> NativeResult<Option<i64>> {
         // As a tuple's, but for its length; what has no hash of its own is what is complained about.
         let mut hasher = crate::text::hash::TupleHasher::new();
         for part in [slice.start.get(), slice.stop.get(), slice.step.get()] {
-            match hash_native(t, part)? {
+            match nested(|| hash_native(t, part))? {
                 Some(hash) => hasher.add(hash),
                 None => return Ok(None),
             }

@@ -88,7 +88,7 @@ pub struct Shape {
     /// The shapes with one more attribute.
     next: Mutex<Vec<(Value, ShapeId)>>,
     /// From name to slot, for shapes of many.
-    slots: OnceLock<std::collections::HashMap<u64, usize>>,
+    slots: OnceLock<rustc_hash::FxHashMap<u64, usize>>,
 }
 
 impl Shape {
@@ -149,7 +149,7 @@ impl Attrs {
 }
 
 /// An instance with room for so many attributes is a small object.
-const FEW: usize = 8;
+const FEW: usize = 12;
 
 impl Instance {
     /// An instance of a class without attributes.
@@ -329,6 +329,29 @@ impl Instance {
         if self.header.has_flag(CLOSED) {
             self.header.clear_flag(CLOSED);
         }
+    }
+
+    /// What is in the place `i` that `__slots__` of its class, or of the bases, have fixed.
+    #[inline]
+    pub(crate) fn field(&self, t: &Thread, i: usize) -> Option<Value> {
+        let attrs = self.attrs();
+        if attrs.shape() == ShapeId::DICT {
+            return self.field_in_dict(t, i);
+        }
+        attrs.slots().get(i)?.get().bound()
+    }
+
+    #[cold]
+    fn field_in_dict(&self, t: &Thread, i: usize) -> Option<Value> {
+        let root = t.interp().class(self.header.class())?.root_shape.load(Ordering::Relaxed);
+        self.get(t, t.interp().shape(ShapeId(root)).names.get(i)?.cast()?)
+    }
+
+    /// The slots of an instance whose attributes stand in none but its own, for who holds its lock, if threads run at the same time.
+    #[inline]
+    pub(crate) fn fields(&self) -> Option<&[Slot]> {
+        let attrs = self.attrs();
+        if attrs.shape() == ShapeId::DICT { None } else { Some(attrs.slots()) }
     }
 
     /// Puts a value into slot `i` of what were the instance's attributes a moment ago, where threads run at the same time; false if they

@@ -54,14 +54,16 @@ impl Buffer {
     ) -> Result<Ref<Buffer>, OutOfMemory> {
         // The empty buffer is shared by all empty lists: it has no room.
         let capacity = if capacity == 0 || t.interp().heap.is_hostile() { capacity } else { Buffer::roomy(capacity)? };
-        let head = Buffer { header: t.plain_header(Kind::Buffer), capacity, len: AtomicUsize::new(len) };
+        let len = AtomicUsize::new(len.min(capacity));
+        let head = Buffer { header: t.plain_header(Kind::Buffer), capacity, len };
         t.make_with(head, capacity * 8, |p| fill(p, capacity))
     }
 
     /// The same of few slots, an odd number: with the head they are as large as a cell.
     #[inline(always)]
     fn small(t: &mut Thread, items: &[Value], capacity: usize) -> Ref<Buffer> {
-        let head = Buffer { header: t.plain_header(Kind::Buffer), capacity, len: AtomicUsize::new(items.len()) };
+        let len = AtomicUsize::new(items.len().min(capacity));
+        let head = Buffer { header: t.plain_header(Kind::Buffer), capacity, len };
         t.make_small_with(head, capacity * 8, |p| {
             let slots = p.cast::<Value>();
             for i in 0..capacity {
@@ -96,7 +98,7 @@ impl Buffer {
     #[inline(always)]
     pub fn set_len(&self, len: usize) {
         debug_assert!(len <= self.capacity);
-        self.len.store(len, Ordering::Release);
+        self.len.store(len.min(self.capacity), Ordering::Release);
     }
 
     /// All slots, used or not.
@@ -119,9 +121,8 @@ impl Buffer {
     /// The used slots. Another thread may be shortening the list: a slot can then read as unbound.
     #[inline(always)]
     pub fn used(&self) -> &[Slot] {
-        let len = self.len().min(self.capacity);
-        // SAFETY: as in `slots`.
-        unsafe { super::slots_behind(self, len) }
+        // SAFETY: as in `slots`; no length is larger than the capacity: see where it is set, here and in `set_len`.
+        unsafe { super::slots_behind(self, self.len()) }
     }
 }
 
@@ -348,6 +349,15 @@ impl List {
         grown.slots()[len].set(v);
         grown.set_len(len + 1);
         Ok(())
+    }
+
+    /// Appends an item if there is room, and nobody else's lock in the way.
+    #[inline(always)]
+    pub(crate) fn push_at_sight(&self, t: &Thread, v: Value) -> bool {
+        let Some(hold) = self.hold_without_lock(t) else { return false };
+        let done = self.push_in_room(v);
+        self.release(hold);
+        done
     }
 
     /// Appends an item.

@@ -1,7 +1,7 @@
 //! `memoryview`: another object's bytes, read and written in place, as items of some format in one or more dimensions.
 //!
-//! A view knows its owner and where in the owner's bytes its items lie; it copies nothing. While views of a bytearray have not been
-//! released it keeps its size: `View::pins` says so, the bytearray's methods ask.
+//! A view knows its owner and where in the owner's bytes its items lie; it copies nothing. While views of a bytearray or an array
+//! have not been released it keeps its size: `View::pins` says so, its methods ask.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -16,7 +16,7 @@ use crate::heap::{Header, Kind, Marker, Ref, flags};
 use crate::machine::{NativeResult, Thread, Trap};
 use crate::value::{Slot, Value};
 
-/// Set on a bytearray that has been viewed.
+/// Set on a bytearray or array that has been viewed.
 const VIEWED: u8 = flags::KIND_A;
 
 /// A view.
@@ -75,7 +75,7 @@ impl Format {
     pub fn size(self) -> usize {
         match self.letter {
             b'h' | b'H' | b'e' => 2,
-            b'i' | b'I' | b'f' => 4,
+            b'i' | b'I' | b'f' | b'w' => 4,
             b'l' | b'L' | b'q' | b'Q' | b'n' | b'N' | b'P' | b'd' => 8,
             _ => 1,
         }
@@ -94,6 +94,7 @@ impl Format {
     pub fn read(self, t: &mut Thread, bytes: &[u8]) -> NativeResult {
         Ok(match (self.letter, bytes) {
             (b'c', bytes) => t.bytes(bytes)?,
+            (b'w', _) => return Err(self.unsupported(t)),
             (b'?', bytes) => Value::bool(bytes[0] != 0),
             (b'e', &[a, b]) => t.float(from_half(u16::from_ne_bytes([a, b]))),
             (b'f', &[a, b, c, d]) => t.float(f64::from(f32::from_ne_bytes([a, b, c, d]))),
@@ -120,6 +121,7 @@ impl Format {
                 Some(_) => Err(self.bad_value(t)),
                 None => Err(self.bad_type(t)),
             },
+            b'w' => Err(self.unsupported(t)),
             b'?' => match t.truth(v) {
                 Some(truth) => Ok(vec![u8::from(truth)]),
                 None => Err(self.bad_type(t)),
@@ -153,6 +155,11 @@ impl Format {
                 Ok(bytes)
             }
         }
+    }
+
+    /// Characters are viewed as bytes only.
+    fn unsupported(self, t: &mut Thread) -> Trap {
+        t.raise(ids::NOT_IMPLEMENTED_ERROR, format!("memoryview: format {} not supported", self.text()))
     }
 
     fn bad_type(self, t: &mut Thread) -> Trap {
@@ -200,8 +207,21 @@ impl View {
         v.cast::<Native>().filter(|n| n.payload::<View>().is_some())
     }
 
-    /// A view of all of an object's bytes; None if it has none.
+    /// The guest's view of all of an object's bytes; None if it has none.
     pub fn all_of(t: &mut Thread, v: Value) -> Option<Value> {
+        Some(View::whole(t, v)?.make(t))
+    }
+
+    /// The bytes that an object lets others write: how many there are, and where in its owner's they begin.
+    pub fn writable(t: &Thread, v: Value) -> Option<(usize, View)> {
+        let view = match View::of(v) {
+            Some(native) => native.payload::<View>().filter(|view| !view.is_released() && view.is_c_contiguous())?.like(),
+            None => View::whole(t, v)?,
+        };
+        (!view.read_only).then(|| (view.count() * view.format.size(), view))
+    }
+
+    fn whole(t: &Thread, v: Value) -> Option<View> {
         let plain = t.plain(v);
         let mut format = Format::BYTE;
         let (len, read_only) = match plain.kind() {
@@ -215,7 +235,7 @@ impl View {
             }
             _ => return None,
         };
-        let view = View {
+        Some(View {
             owner: Slot::new(plain),
             shown: Slot::new(v),
             offset: 0,
@@ -224,8 +244,7 @@ impl View {
             format,
             read_only,
             released: AtomicBool::new(false),
-        };
-        Some(view.make(t))
+        })
     }
 
     /// Another view of the same owner.
@@ -246,8 +265,8 @@ impl View {
     pub fn make(self, t: &mut Thread) -> Value {
         let owner = self.owner.get();
         let made: Value = t.make(Native::new(Header::new(Kind::Native, ids::MEMORYVIEW), Box::new(self))).into();
-        if let Some(array) = owner.cast::<ByteArray>() {
-            array.header.set_flag(VIEWED);
+        if let Some(header) = owner.header().filter(|header| header.kind() != Kind::Bytes) {
+            header.set_flag(VIEWED);
             t.interp().views.lock().push(made);
         }
         made
@@ -261,13 +280,13 @@ impl View {
         self.released.load(Ordering::Acquire)
     }
 
-    /// Does a view that has not been released keep the size of a bytearray? Views that nobody holds any more count until a collection.
-    pub fn pins(t: &Thread, array: Ref<ByteArray>) -> bool {
+    /// Does a view that has not been released keep the size of its owner? Views that nobody holds any more count until a collection.
+    pub fn pins(t: &Thread, owner: Value) -> bool {
         let pins = |v: &Value| {
             let native: Option<Ref<Native>> = v.cast();
-            native.is_some_and(|n| n.payload::<View>().is_some_and(|v| !v.is_released() && v.owner.get() == array.into()))
+            native.is_some_and(|n| n.payload::<View>().is_some_and(|v| !v.is_released() && v.owner.get() == owner))
         };
-        array.header.has_flag(VIEWED) && t.interp().views.lock().iter().any(pins)
+        owner.header().is_some_and(|header| header.has_flag(VIEWED)) && t.interp().views.lock().iter().any(pins)
     }
 
     /// How many items there are.
@@ -330,6 +349,11 @@ impl View {
             return f(&native.contents().bytes().unwrap_or_default());
         }
         f(self.owner.get().cast::<Bytes>().expect("gilbox bug: a view's owner has bytes").data())
+    }
+
+    /// Writes bytes from a place within what the view shows on.
+    pub fn write_from(&self, at: usize, bytes: &[u8]) {
+        self.write_at(self.offset + at, bytes);
     }
 
     /// Writes bytes at a place, if they lie within the owner.

@@ -1,7 +1,11 @@
 //! Small objects: ranges, slices, iterators, dict views, modules, wrapped values, tracebacks.
 
-use crate::heap::{ClassId, Header, Kind, Object};
-use crate::value::Slot;
+use std::sync::atomic::AtomicU32;
+
+use super::class::ids;
+use crate::heap::{ClassId, Header, Kind, Object, Ref};
+use crate::machine::Thread;
+use crate::value::{Slot, Value};
 
 /// `range`: its three numbers are integers of any size, and immutable.
 #[repr(C)]
@@ -110,6 +114,46 @@ pub struct Traceback {
     pub pc: Slot,
     /// The line towards where the exception was raised, or None.
     pub next: Slot,
+    /// The mark of its frame, by which that is known while it runs (see `picture.rs`), or 0.
+    pub mark: AtomicU32,
+    /// So many variables of the frame stand behind the line, as they were when the exception left it or was to be handled in it: of a
+    /// function what its registers held, of a class body its namespace.
+    len: u32,
+    /// Of a line that a guest has made a tuple of its frame and line number; otherwise unbound.
+    pub given: Slot,
+}
+
+impl Traceback {
+    /// A line of the code, namespace and instruction of a frame, in front of the next one. Its variables are missing where there is no
+    /// memory for them.
+    #[inline(always)]
+    pub fn new(t: &mut Thread, parts: [Value; 4], given: Value, variables: &[Value]) -> Ref<Traceback> {
+        const SMALL: usize = 8;
+        let head = |len| {
+            let header = Header::new(Kind::Traceback, ids::TRACEBACK);
+            let [code, namespace, pc, next] = parts.map(Slot::new);
+            Traceback { header, code, namespace, pc, next, mark: AtomicU32::new(0), len: len as u32, given: Slot::new(given) }
+        };
+        let len = variables.len();
+        if len <= SMALL {
+            // SAFETY: the line is followed by room for its variables.
+            return t.make_small_with(head(len), len * 8, |p| unsafe { super::copy_few(variables.as_ptr(), p.cast(), len) });
+        }
+        match t.make_with(head(len), len * 8, |p| super::fill_slots(p, variables, len)) {
+            Ok(line) => line,
+            Err(_) => t.make(head(0)),
+        }
+    }
+
+    pub fn variables(&self) -> &[Slot] {
+        // SAFETY: `new` initialised `len` slots behind the head.
+        unsafe { std::slice::from_raw_parts(std::ptr::from_ref(self).add(1).cast::<Slot>(), self.len as usize) }
+    }
+
+    /// The variables have gone on.
+    pub fn renew(&self, variables: &[Value]) {
+        self.variables().iter().zip(variables).for_each(|(slot, &v)| slot.set(v));
+    }
 }
 
 // SAFETY: repr(C), header first, the only type of its kind.

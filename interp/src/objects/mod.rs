@@ -6,6 +6,7 @@ pub mod arith;
 pub mod bytearray;
 pub mod class;
 pub mod compare;
+pub mod decimal;
 pub mod deque;
 pub mod dict;
 pub mod exception;
@@ -103,6 +104,7 @@ pub(crate) fn trace(object: Ref<Header>, m: &mut Marker) {
         Kind::Free => unreachable!("gilbox bug: something refers to a dead object"),
         Kind::Float | Kind::Complex | Kind::Bytes | Kind::StrBuffer => {}
         Kind::BigInt => m.outside(object.assume::<number::BigInt>().outside()),
+        Kind::Decimal => m.value(object.assume::<decimal::Decimal>().long),
         Kind::ByteArray => {
             let array = object.assume::<bytearray::ByteArray>();
             m.outside(array.capacity());
@@ -175,7 +177,8 @@ pub(crate) fn trace(object: Ref<Header>, m: &mut Marker) {
         }
         Kind::Traceback => {
             let o = object.assume::<misc::Traceback>();
-            slots(&[&o.code, &o.namespace, &o.pc, &o.next]);
+            slots(&[&o.code, &o.namespace, &o.pc, &o.next, &o.given]);
+            o.variables().iter().for_each(|s| m.value(s.get()));
         }
         Kind::Generator => object.assume::<generator::Generator>().trace(m),
         Kind::Iterator => {
@@ -209,6 +212,7 @@ pub(crate) fn drop_object(object: Ref<Header>) {
         | Kind::DictTable
         | Kind::Float
         | Kind::Complex
+        | Kind::Decimal
         | Kind::Str
         | Kind::StrBuffer
         | Kind::Bytes

@@ -28,9 +28,7 @@ use crate::value::{Slot, Value};
 #[inline(always)]
 pub fn inherits(t: &Thread, v: Value, special: Special) -> bool {
     match v.header() {
-        Some(h) if h.class() > t.interp().last_builtin_class() => {
-            t.class_of(v).special(special).kind() == Some(Kind::NativeFunction)
-        }
+        Some(h) if h.class() > t.interp().last_builtin_class() => super::function::is_of_kind(t.class_of(v).special(special)),
         _ => true,
     }
 }
@@ -322,13 +320,14 @@ fn sequence_item(t: &mut Thread, v: Value, key: Value, len: usize, kind: &Sequen
     }
 }
 
-/// A slice of a list, tuple or string of the built-in type itself, by bounds that are integers or None; unbound where it is not so simple.
+/// A slice of a list, tuple, string or bytes of the built-in type itself, by bounds that are integers or None; unbound where it is not so simple.
 #[inline(never)]
 pub fn slice_quick(t: &mut Thread, v: Value, bounds: [Value; 3]) -> Value {
     let kind = match v.header().map(|h| h.class()) {
         Some(ids::LIST) => &LIST,
         Some(ids::TUPLE) => &TUPLE,
         Some(ids::STR) => &STR,
+        Some(ids::BYTES) => &BYTES,
         _ => return Value::UNBOUND,
     };
     match Bounds::simple(bounds) {
@@ -483,7 +482,12 @@ pub fn set_item_by_kind(t: &mut Thread, obj: Value, key: Value, value: Value) ->
     }
     if let Some(dict) = obj.cast::<Dict>() {
         let Some(hash) = hash_native(t, key)? else { return Ok(None) };
-        return Ok(dict.set(t, hash, key, value)?.ok());
+        let old = if t.prompt { dict.get(t, hash, key).ok().flatten() } else { None };
+        let set = dict.set(t, hash, key, value)?.ok();
+        if let Some(old) = old {
+            t.lost_holder(old);
+        }
+        return Ok(set);
     }
     if let (Some(bytes), Some(i), Some(byte)) = (obj.cast::<ByteArray>(), key.as_int(), value.as_int())
         && let Ok(byte) = u8::try_from(byte)

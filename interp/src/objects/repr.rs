@@ -4,6 +4,7 @@
 //! Where a guest's `__repr__` or `__str__` has to be asked, the answer is `false` and the caller starts again in the prelude.
 
 use super::class::{Class, ids};
+use super::decimal::Decimal;
 use super::dict::Dict;
 use super::exception::Exception;
 use super::function::{BoundMethod, Cell, ClassMethod, Function, NativeFunction, StaticMethod, Super};
@@ -17,6 +18,7 @@ use super::string::{Bytes, Str};
 use crate::heap::{Kind, OutOfMemory, Ref};
 use crate::machine::code_object::CodeObject;
 use crate::machine::{NativeResult, Thread, cost};
+use crate::modules::decimal::{push_repr, push_str};
 use crate::objects::arith::charge_effort;
 use crate::text::arith::effort;
 use crate::text::{IntRef, Text, arith, escape, float, integer, spec};
@@ -49,7 +51,7 @@ pub(crate) fn method_of(t: &Thread, v: Value, which: Special) -> Method {
     {
         return match owner.id {
             ids::OBJECT => Method::Object,
-            id if id <= t.interp().last_builtin_class() && !native => Method::Kind,
+            id if id <= t.interp().last_builtin_class() && !native && f.def.name == which.name() => Method::Kind,
             _ => Method::Other,
         };
     }
@@ -110,6 +112,9 @@ pub fn to_text(t: &mut Thread, v: Value, out: &mut Text) -> NativeResult<bool> {
 
 #[inline(never)]
 fn str_other(t: &mut Thread, v: Value, out: &mut Text) -> NativeResult<bool> {
+    if let Some(decimal) = v.cast::<Decimal>() {
+        return push_str(t, &decimal.number(), out).map(|()| true);
+    }
     match method_of(t, v, Special::Str) {
         Method::Kind => {}
         Method::Object => return repr_native(t, v, out),
@@ -379,6 +384,7 @@ impl Walk<'_> {
             return Ok(true);
         }
         match method_of(t, v, Special::Repr) {
+            _ if v.kind() == Some(Kind::Decimal) => self.by_kind(t, v),
             Method::Kind => self.by_kind(t, v),
             Method::Object => {
                 push_default(t, v, self.out);
@@ -440,6 +446,7 @@ impl Walk<'_> {
                 let digits = digits.map_err(|e| t.text_error(e))?;
                 self.out.push_ascii(digits.as_bytes());
             }
+            Kind::Decimal => push_repr(t, &object.assume::<Decimal>().number(), self.out)?,
             Kind::Complex => {
                 let c = object.assume::<Complex>();
                 self.out.push_chars(spec::repr_complex(c.re, c.im).as_chars());
@@ -470,17 +477,17 @@ impl Walk<'_> {
             | Kind::BoundMethod => return self.open(t, v),
             Kind::Super => {
                 let s = object.assume::<Super>();
-                self.out.push_ascii(b"<super: ");
+                self.out.push_ascii(b"<super: <class '");
                 if let Some(class) = s.class.get().cast::<Class>() {
-                    push_class(t, class, self.out);
+                    self.out.push_str(&t.class_qualname(class));
                 }
                 match s.start.get().cast::<Class>() {
                     Some(class) => {
-                        self.out.push_ascii(b", <");
-                        push_name(class, self.out);
+                        self.out.push_ascii(b"'>, <");
+                        self.out.push_str(&t.class_qualname(class));
                         self.out.push_ascii(b" object>>");
                     }
-                    None => self.out.push_ascii(b", NULL>"),
+                    None => self.out.push_ascii(b"'>, NULL>"),
                 }
             }
             Kind::Class => push_class(t, object.assume(), self.out),
@@ -529,8 +536,8 @@ impl Walk<'_> {
                 self.out.push_ascii(if member { b"<member '" } else { b"<attribute '" });
                 push_value(p.name.get(), self.out);
                 self.out.push_ascii(b"' of '");
-                if let Some(class) = super::methods::function::descriptor_class(p) {
-                    push_name(class, self.out);
+                if let Some(class) = super::methods::property::descriptor_class(p) {
+                    self.out.push_str(&t.class_qualname(class));
                 }
                 self.out.push_ascii(b"' objects>");
             }

@@ -7,6 +7,7 @@
 use std::cmp::Ordering;
 
 use super::compare::{order_of_numbers, order_str};
+use super::decimal::Decimal;
 use super::iterate::check_room;
 use super::list::{List, Tuple};
 use super::number::BigInt;
@@ -14,6 +15,7 @@ use super::string::{Bytes, Str};
 use crate::heap::{Kind, Ref};
 use crate::machine::{NativeResult, Thread, cost};
 use crate::text::Chars;
+use crate::text::decimal::{Form, to_float};
 use crate::value::Value;
 
 /// What all of some values are.
@@ -23,6 +25,8 @@ enum Class {
     Word,
     /// Numbers that have an order.
     Number,
+    /// Decimal ones that have an order.
+    Decimal,
     Str,
     Bytes,
     /// One and the same object, or none at all: never compared.
@@ -139,6 +143,7 @@ fn classify(t: &Thread, values: &[Value], depth: usize) -> Option<Class> {
         Some(Kind::Float | Kind::BigInt) => all(is_ordered_number).then_some(Class::Number),
         Some(Kind::Str) => all(|t, v| exact_kind(t, v) == Some(Kind::Str)).then_some(Class::Str),
         Some(Kind::Bytes) => all(|t, v| exact_kind(t, v) == Some(Kind::Bytes)).then_some(Class::Bytes),
+        None if is_ordered_decimal(first) => values.iter().all(|&v| is_ordered_decimal(v)).then_some(Class::Decimal),
         Some(kind @ (Kind::Tuple | Kind::List)) if depth > 0 && values.iter().all(|&v| exact_kind(t, v) == Some(kind)) => {
             // A list may change while it is compared, if other threads run at the same time.
             if kind == Kind::List && t.shares() {
@@ -184,6 +189,11 @@ fn exact_kind(t: &Thread, v: Value) -> Option<Kind> {
     (header.class() <= t.interp().last_builtin_class()).then(|| header.kind())
 }
 
+/// Is it a decimal number other than NaN?
+fn is_ordered_decimal(v: Value) -> bool {
+    v.cast::<Decimal>().is_some_and(|d| matches!(d.form(), Form::Finite | Form::Infinite))
+}
+
 /// Is it a number other than NaN, and of a built-in class?
 fn is_ordered_number(t: &Thread, v: Value) -> bool {
     if let Some(f) = v.as_float() {
@@ -212,17 +222,14 @@ fn shared_beginning(class: &Class, values: impl Iterator<Item = Value>) -> usize
 
 /// A number that is less for one value of a class than for another only if the value is; `shared` is what they have of `shared_beginning`.
 fn rank(class: &Class, shared: usize, v: Value) -> u64 {
-    /// Turns the order of signed numbers into that of unsigned ones.
-    const SIGN: u64 = 1 << 63;
     match class {
         Class::Same => 0,
         Class::Word => v.word() as u64 ^ SIGN,
+        Class::Decimal => rank_of_float(v.cast::<Decimal>().map_or(0.0, |d| to_float(&d.number()))),
         Class::Number => {
             let large = || v.cast::<BigInt>().map(|i| crate::text::nearest(&i.value));
             let f = v.as_float().or_else(|| v.as_index().map(|i| i as f64)).or_else(large).unwrap_or(0.0);
-            // The bits of doubles are in order but for the sign; of negative ones the other way round. Zero has two signs.
-            let bits = (f + 0.0).to_bits();
-            if bits & SIGN == 0 { bits | SIGN } else { !bits }
+            rank_of_float(f)
         }
         Class::Str => v.cast::<Str>().map_or(0, |s| rank_of_text(s.chars(), shared)),
         Class::Bytes => v.cast::<Bytes>().map_or(0, |bytes| rank_of_bytes(bytes.data())),
@@ -231,6 +238,15 @@ fn rank(class: &Class, shared: usize, v: Value) -> u64 {
             _ => 0,
         },
     }
+}
+
+/// Turns the order of signed numbers into that of unsigned ones.
+const SIGN: u64 = 1 << 63;
+
+/// The bits of doubles are in order but for the sign; of negative ones the other way round. Zero has two signs.
+fn rank_of_float(f: f64) -> u64 {
+    let bits = (f + 0.0).to_bits();
+    if bits & SIGN == 0 { bits | SIGN } else { !bits }
 }
 
 /// The first eight bytes; an end counts as zero.
@@ -259,6 +275,10 @@ fn order(class: &Class, a: Value, b: Value) -> Ordering {
     match class {
         Class::Same => Ordering::Equal,
         Class::Word => a.word().cmp(&b.word()),
+        Class::Decimal => match (a.cast::<Decimal>(), b.cast::<Decimal>()) {
+            (Some(a), Some(b)) => a.order(&b),
+            _ => Ordering::Equal,
+        },
         Class::Number => {
             if a.both_int(b) {
                 return a.word().cmp(&b.word());

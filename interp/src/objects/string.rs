@@ -10,6 +10,7 @@ use super::class::ids;
 use crate::heap::{Header, Kind, Object, OutOfMemory, Ref, flags};
 use crate::machine::Thread;
 use crate::text::{Chars, Text};
+use crate::value::Value;
 
 /// The characters are 4-byte code points.
 const WIDE: u8 = flags::KIND_A;
@@ -212,6 +213,11 @@ impl Str {
             || (self.len == other.len && self.is_wide() == other.is_wide() && equal_bytes(self.data(), other.data()))
     }
 
+    /// The text of what is a string, as Rust has it; of anything else none.
+    pub fn text_of(v: Value) -> String {
+        v.cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned())
+    }
+
     /// The text as Rust has it; lone surrogates are replaced.
     pub fn to_utf8(&self) -> std::borrow::Cow<'_, str> {
         match self.chars() {
@@ -390,11 +396,26 @@ unsafe impl Object for Bytes {
 
 impl Bytes {
     pub fn new(t: &mut Thread, data: &[u8]) -> Result<Ref<Bytes>, OutOfMemory> {
-        let head = Bytes { header: Header::new(Kind::Bytes, ids::BYTES), len: data.len() };
-        t.make_with(head, data.len(), |p| {
-            // SAFETY: `make_with` gives `data.len()` bytes at `p`.
-            unsafe { std::ptr::copy_nonoverlapping(data.as_ptr(), p, data.len()) }
+        // SAFETY: there are `data.len()` bytes at `p`.
+        Bytes::made(t, data.len(), |p| unsafe { copy_bytes(data, p) })
+    }
+
+    /// The bytes of both, one after the other.
+    pub fn of_both(t: &mut Thread, a: &[u8], b: &[u8]) -> Result<Ref<Bytes>, OutOfMemory> {
+        Bytes::made(t, a.len() + b.len(), |p| {
+            // SAFETY: there are as many bytes at `p` as in both.
+            unsafe {
+                copy_bytes(a, p);
+                copy_bytes(b, p.add(a.len()));
+            }
         })
+    }
+
+    /// So many bytes, which `fill` initialises.
+    #[inline(always)]
+    fn made(t: &mut Thread, len: usize, fill: impl FnOnce(*mut u8)) -> Result<Ref<Bytes>, OutOfMemory> {
+        let head = Bytes { header: Header::new(Kind::Bytes, ids::BYTES), len };
+        if len <= SHORT { Ok(t.make_small_with(head, len, fill)) } else { t.make_with(head, len, fill) }
     }
 
     pub fn data(&self) -> &[u8] {

@@ -14,6 +14,7 @@ mod int;
 pub mod arith;
 pub mod codec;
 pub mod coding;
+pub mod decimal;
 pub mod escape;
 pub mod float;
 pub mod hash;

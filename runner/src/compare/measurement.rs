@@ -3,14 +3,17 @@
 use super::mode::Mode;
 use crate::guest::{Ending, JobOutcome};
 use crate::worker::{Done, Ready, Shape};
+use gilbox_interp::trace::Report;
 
 /// What one run of one mode with one number of workers showed.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Measurement {
     /// From the opening of the barrier to the end of the last worker.
     pub(crate) seconds: f64,
-    /// CPU time in that window, of all processes.
+    /// CPU time of all guest threads, and of the processes that the guest started.
     pub(crate) cpu_seconds: f64,
+    /// The share of the time in which the workers were ready to run that they had a core for it.
+    pub(crate) core_share: f64,
     /// The share of the workers' time spent waiting for the GIL.
     pub(crate) gil_wait_share: f64,
     /// The share of the run that the GIL was held, 0 without one.
@@ -19,8 +22,8 @@ pub(crate) struct Measurement {
     pub(crate) switches: f64,
     /// From the first start of a process until all workers stood at the barrier.
     pub(crate) start_seconds: f64,
-    /// What one worker added to the memory of an idle interpreter.
-    pub(crate) rss_bytes_per_worker: f64,
+    /// What one worker added to the memory of an idle interpreter; of a simulated one that says nothing.
+    pub(crate) rss_bytes_per_worker: Option<f64>,
     /// Arguments and results between processes, and what the guest sent among processes itself.
     pub(crate) ipc_bytes: f64,
     pub(crate) shape: Shape,
@@ -76,14 +79,9 @@ impl Run<'_> {
         let processes = || reports().flat_map(|report| &report.processes);
         let stats = || self.jobs().map(|job| &job.stats);
 
-        let cpu: u64 = if simulated {
-            stats().map(|thread| thread.cpu_ns).sum()
-        } else {
-            let own: u64 = self.done.iter().map(|done| done.cpu_ns).sum();
-            // Each report's first process is the worker itself; the rest are children of the guest's own.
-            let children = reports().flat_map(|report| report.processes.iter().skip(1));
-            own + children.map(|child| child.cpu_ns).sum::<u64>()
-        };
+        let cpu: u64 = reports().map(cpu_ns).sum();
+        let job_cpu: u64 = stats().map(|thread| thread.cpu_ns).sum();
+        let delayed: u64 = self.jobs().map(|job| job.delayed_ns).sum();
         let ready_ns = self.ready.iter().map(|ready| ready.at_ns).max();
         let start = if simulated {
             processes().map(|process| process.start_ns).max().unwrap_or(0)
@@ -105,11 +103,12 @@ impl Run<'_> {
         Measurement {
             seconds: seconds(window),
             cpu_seconds: seconds(cpu),
+            core_share: 1.0 - share(delayed, job_cpu + delayed),
             gil_wait_share: share(stats().map(|thread| thread.waiting_ns).sum(), stats().map(|thread| thread.wall_ns).sum()),
             lock_share: share(locks().map(|lock| lock.held_ns).sum(), locks().map(|lock| lock.wall_ns).sum()),
             switches: locks().map(|lock| lock.hand_overs).sum::<u64>() as f64,
             start_seconds: seconds(start),
-            rss_bytes_per_worker: peak.saturating_sub(one_idle) as f64 / f64::from(self.workers),
+            rss_bytes_per_worker: (!simulated).then(|| peak.saturating_sub(one_idle) as f64 / f64::from(self.workers)),
             ipc_bytes: own_messages as f64 + guest_messages as f64,
             shape: self.ready.first().map_or(Shape::Each, |ready| ready.shape),
             simulated,
@@ -119,6 +118,13 @@ impl Run<'_> {
     fn jobs(&self) -> impl Iterator<Item = &JobOutcome> {
         self.done.iter().flat_map(|done| &done.outcome.jobs)
     }
+}
+
+/// CPU time of an interpreter's threads, and of the processes that it started, from their beginning to their end.
+fn cpu_ns(report: &Report) -> u64 {
+    let Some((own, children)) = report.processes.split_first() else { return 0 };
+    let threads = report.threads.iter().filter(|thread| thread.process == own.name);
+    threads.map(|thread| thread.cpu_ns).sum::<u64>() + children.iter().map(|child| child.cpu_ns).sum::<u64>()
 }
 
 fn seconds(ns: u64) -> f64 {
@@ -141,22 +147,34 @@ mod tests {
             end_ns: 1_000_000_000 + end_ms * 1_000_000,
             ending,
             result: vec![0; 10],
-            stats: ThreadStats { wall_ns: end_ms * 1_000_000, waiting_ns: waiting_ms * 1_000_000, ..ThreadStats::default() },
+            stats: ThreadStats {
+                wall_ns: end_ms * 1_000_000,
+                waiting_ns: waiting_ms * 1_000_000,
+                cpu_ns: (end_ms - waiting_ms) * 750_000,
+                ..ThreadStats::default()
+            },
+            delayed_ns: (end_ms - waiting_ms) * 250_000,
         }
     }
 
     fn done(jobs: Vec<JobOutcome>, cpu_ms: u64) -> Done {
+        let thread = |process: &str, cpu_ms: u64| ThreadStats {
+            process: process.into(),
+            cpu_ns: cpu_ms * 1_000_000,
+            ..ThreadStats::default()
+        };
+        let child = ProcessStats { name: "Process-1".into(), cpu_ns: 20_000_000, ..ProcessStats::default() };
         Done {
             outcome: Outcome {
                 jobs,
                 report: Report {
+                    threads: vec![thread("", cpu_ms), thread("Process-1", 15)],
                     locks: vec![LockStats { held_ns: 150, wall_ns: 200, hand_overs: 20, ..LockStats::default() }],
-                    processes: vec![ProcessStats::default()],
+                    processes: vec![ProcessStats::default(), child],
                     ..Report::default()
                 },
             },
             opened_ns: 1_000_000_000,
-            cpu_ns: cpu_ms * 1_000_000,
             peak_bytes: 30_000,
         }
     }
@@ -178,12 +196,13 @@ mod tests {
         assert_eq!(run.failed_worker(), None);
         let figures = run.measurement();
         assert_eq!(figures.seconds, 0.6);
-        assert_eq!(figures.cpu_seconds, 1.0);
+        assert_eq!(figures.cpu_seconds, 1.04);
+        assert_eq!(figures.core_share, 0.75);
         assert_eq!(figures.gil_wait_share, 60.0 / 1100.0);
         assert_eq!(figures.lock_share, 0.75);
         assert_eq!(figures.switches, 40.0);
         assert_eq!(figures.start_seconds, 0.04);
-        assert_eq!(figures.rss_bytes_per_worker, 25_000.0);
+        assert_eq!(figures.rss_bytes_per_worker, Some(25_000.0));
         assert_eq!(figures.ipc_bytes, 28.0);
     }
 
@@ -199,7 +218,18 @@ mod tests {
         };
         let figures = run.measurement();
         assert_eq!(figures.ipc_bytes, 0.0);
-        assert_eq!(figures.rss_bytes_per_worker, 10_000.0);
+        assert_eq!(figures.rss_bytes_per_worker, Some(10_000.0));
+    }
+
+    #[test]
+    fn nothing_of_the_host_is_in_a_simulated_one() {
+        let mut simulated = done(vec![job(5, 1, Ending::Finished)], 26);
+        simulated.outcome.report.simulated = true;
+        let run =
+            Run { mode: Mode::Threads, workers: 1, started_ns: 0, argument_bytes: 0, ready: &[ready(5)], done: &[simulated] };
+        let figures = run.measurement();
+        assert_eq!(figures.rss_bytes_per_worker, None);
+        assert_eq!(figures.start_seconds, 0.0);
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod engine;
 mod measurement;
 mod mode;
 mod plan;
+mod progress;
 mod rows;
 #[cfg(test)]
 mod tests;
@@ -18,9 +19,8 @@ use crate::process::Launcher;
 use crate::report;
 use crate::trouble::Trouble;
 use engine::Engine;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressFinish, ProgressStyle};
 use measurement::Attempt;
-use std::time::Duration;
+use progress::progress_bar;
 
 /// Runs the command and returns the exit code: 1 if any measurement failed.
 ///
@@ -29,21 +29,15 @@ use std::time::Duration;
 pub(crate) fn run(arguments: CompareArgs) -> Result<i32, Trouble> {
     let plan = arguments.resolve()?;
     let comparison = measure(&plan, &Launcher::worker())?;
-    let failures = report::failures(&comparison);
-    let figures = report::comparison_json(&comparison);
-    match &plan.json {
-        Some(Destination::Stdout) => {
-            output::error(&failures);
-            output::error(&report::comparison(&comparison, Canvas::stderr()));
-            output::write(&figures);
+    output::error(&report::failures(&comparison));
+    if comparison.has_figures() {
+        match &plan.json {
+            Some(Destination::Stdout) => output::error(&report::comparison(&comparison, Canvas::stderr())),
+            _ => output::write(&report::comparison(&comparison, Canvas::stdout()))?,
         }
-        destination => {
-            output::error(&failures);
-            output::write(&report::comparison(&comparison, Canvas::stdout()));
-            if let Some(file) = destination {
-                file.write(&figures)?;
-            }
-        }
+    }
+    if let Some(destination) = &plan.json {
+        destination.write(&report::comparison_json(&comparison))?;
     }
     Ok(i32::from(comparison.has_failed()))
 }
@@ -74,17 +68,4 @@ fn measure(plan: &Plan, launcher: &Launcher) -> Result<Comparison, Trouble> {
     drop(progress);
     let script = plan.script.typed();
     Ok(Comparison::of(script, plan.cores, cells, reference.2))
-}
-
-/// On standard error, if that is a terminal.
-fn progress_bar(steps: u64) -> ProgressBar {
-    let bar = ProgressBar::with_draw_target(Some(steps), ProgressDrawTarget::stderr());
-    let style = ProgressStyle::with_template("{bar:30} {pos}/{len} {msg} {elapsed_precise}");
-    let bar = match style {
-        Ok(style) => bar.with_style(style.progress_chars("█▌░")),
-        Err(_) => bar,
-    };
-    // Its clock goes on during a long measurement too.
-    bar.enable_steady_tick(Duration::from_secs(1));
-    bar.with_finish(ProgressFinish::AndClear)
 }

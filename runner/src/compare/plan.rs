@@ -109,7 +109,7 @@ impl CompareArgs {
             workers,
             modes,
             repeat: self.repeat,
-            json: self.json.map(Destination::of),
+            json: self.json.map(Destination::of).transpose()?,
             cores,
             settings,
         })

@@ -39,11 +39,13 @@ pub(crate) struct Figures {
     /// Against one worker with the lock on; none if that failed.
     pub(crate) vs_one_locked: Option<f64>,
     pub(crate) cores_used: f64,
+    pub(crate) core_share: f64,
     pub(crate) gil_wait_share: f64,
     pub(crate) lock_share: f64,
     pub(crate) switches: f64,
     pub(crate) start_seconds: f64,
-    pub(crate) rss_bytes_per_worker: f64,
+    /// None where it is simulated.
+    pub(crate) rss_bytes_per_worker: Option<f64>,
     pub(crate) ipc_bytes: f64,
 }
 
@@ -64,6 +66,17 @@ impl Comparison {
         let mut rows = self.rows.iter();
         let row = rows.find(|row| row.mode == mode && row.workers == workers);
         row.and_then(Row::figures)
+    }
+
+    /// The cores that a row's workers used; none if they cannot have been as many, in so short a time that the clocks of CPU time and of
+    /// real time don't agree.
+    pub(crate) fn cores_used(&self, figures: &Figures) -> Option<f64> {
+        Some(figures.cores_used).filter(|&used| used < self.cores as f64 + 0.05)
+    }
+
+    /// Whether there is a row with figures.
+    pub(crate) fn has_figures(&self) -> bool {
+        self.rows.iter().any(|row| row.result.is_ok())
     }
 
     pub(crate) fn has_failed(&self) -> bool {
@@ -126,6 +139,7 @@ fn figures(attempts: Vec<Attempt>) -> Result<Figures, Failure> {
         }
     }
     let of = |field: fn(&Measurement) -> f64| median(measured.iter().map(field));
+    let memory = measured.iter().filter_map(|each| each.rss_bytes_per_worker);
     let seconds_all: Vec<f64> = measured.iter().map(|each| each.seconds).collect();
     let seconds = of(|each| each.seconds);
     let fastest = seconds_all.iter().copied().fold(f64::INFINITY, f64::min);
@@ -137,11 +151,12 @@ fn figures(attempts: Vec<Attempt>) -> Result<Figures, Failure> {
         speedup: None,
         vs_one_locked: None,
         cores_used: of(|each| each.cpu_seconds / each.seconds.max(1e-9)),
+        core_share: of(|each| each.core_share),
         gil_wait_share: of(|each| each.gil_wait_share),
         lock_share: of(|each| each.lock_share),
         switches: of(|each| each.switches),
         start_seconds: of(|each| each.start_seconds),
-        rss_bytes_per_worker: of(|each| each.rss_bytes_per_worker),
+        rss_bytes_per_worker: measured.iter().all(|each| !each.simulated).then(|| median(memory)),
         ipc_bytes: of(|each| each.ipc_bytes),
     })
 }
@@ -165,11 +180,12 @@ mod tests {
         Attempt::Measured(Measurement {
             seconds,
             cpu_seconds: seconds,
+            core_share: 1.0,
             gil_wait_share: 0.5,
             lock_share: 0.9,
             switches: 10.0,
             start_seconds: 0.01,
-            rss_bytes_per_worker: 1e6,
+            rss_bytes_per_worker: Some(1e6),
             ipc_bytes: 0.0,
             shape,
             simulated: false,

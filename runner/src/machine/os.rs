@@ -115,8 +115,8 @@ pub(super) fn trouble(refusal: outcome::Refusal) -> Trouble {
 pub(super) fn plain_outcome(outcome: outcome::Outcome) -> Outcome {
     let outcome::Outcome { jobs, report } = outcome;
     let jobs = jobs.into_iter().map(|job| {
-        let outcome::JobOutcome { begin_ns, end_ns, ending: how, result, stats } = job;
-        JobOutcome { begin_ns, end_ns, ending: ending(how), result, stats }
+        let outcome::JobOutcome { begin_ns, end_ns, ending: how, result, stats, delayed_ns } = job;
+        JobOutcome { begin_ns, end_ns, ending: ending(how), result, stats, delayed_ns }
     });
     Outcome { jobs: jobs.collect(), report }
 }

@@ -11,7 +11,7 @@ use crate::worker::Shape;
 /// Narrower canvases get the prices beneath the speeds.
 const WIDE: usize = 112;
 
-/// Everything that a user sees of a comparison, but its failures.
+/// Everything that a user sees of a comparison of which something was measured, but its failures.
 pub(crate) fn comparison(comparison: &Comparison, canvas: Canvas) -> String {
     let mut text = heading(comparison, canvas);
     text.push('\n');
@@ -47,23 +47,23 @@ fn heading(comparison: &Comparison, canvas: Canvas) -> String {
     paint(canvas, Ink::Heading, &title) + "\n" + &wrap(canvas, shape)
 }
 
-type Column = (&'static str, fn(&Row, &Figures) -> String);
+type Column = (&'static str, fn(&Comparison, &Row, &Figures) -> String);
 
 const SPEEDS: [Column; 6] = [
-    ("time", |_, figures| seconds(figures.seconds)),
-    ("spread", |_, figures| share(figures.spread)),
-    ("speed-\nup", |_, figures| optional(figures.speedup, factor)),
-    ("vs one\nlocked", |_, figures| optional(figures.vs_one_locked, factor)),
-    ("effi-\nciency", |row, _| optional(row.efficiency(), share)),
-    ("cores\nused", |_, figures| factor(figures.cores_used)),
+    ("time", |_, _, figures| seconds(figures.seconds)),
+    ("spread", |_, _, figures| share(figures.spread)),
+    ("speed-\nup", |_, _, figures| optional(figures.speedup, factor)),
+    ("vs one\nlocked", |_, _, figures| optional(figures.vs_one_locked, factor)),
+    ("effi-\nciency", |_, row, _| optional(row.efficiency(), share)),
+    ("cores\nused", |comparison, _, figures| optional(comparison.cores_used(figures), factor)),
 ];
 
 const PRICES: [Column; 5] = [
-    ("GIL\nwait", |_, figures| share(figures.gil_wait_share)),
-    ("hand-\novers/s", |_, figures| count(figures.switches / figures.seconds.max(1e-9))),
-    ("start-\nup", |_, figures| seconds(figures.start_seconds)),
-    ("memory/\nworker", |_, figures| bytes(figures.rss_bytes_per_worker)),
-    ("bytes\nsent", |_, figures| bytes(figures.ipc_bytes)),
+    ("GIL\nwait", |_, _, figures| share(figures.gil_wait_share)),
+    ("hand-\novers/s", |_, _, figures| count(figures.switches / figures.seconds.max(1e-9))),
+    ("start-\nup", |_, _, figures| seconds(figures.start_seconds)),
+    ("memory/\nworker", |_, _, figures| optional(figures.rss_bytes_per_worker, bytes)),
+    ("bytes\nsent", |_, _, figures| bytes(figures.ipc_bytes)),
 ];
 
 fn optional(value: Option<f64>, show: fn(f64) -> String) -> String {
@@ -86,7 +86,7 @@ fn block(comparison: &Comparison, canvas: Canvas, columns: &[Column]) -> String 
     for row in &comparison.rows {
         let mut cells = vec![row.mode.word().to_string(), row.workers.to_string()];
         match row.figures() {
-            Some(figures) => cells.extend(columns.iter().map(|(_, show)| show(row, figures))),
+            Some(figures) => cells.extend(columns.iter().map(|(_, show)| show(comparison, row, figures))),
             None => {
                 cells.push("failed".into());
                 cells.resize(columns.len() + 2, "-".into());
@@ -109,7 +109,10 @@ pub(crate) fn failures(comparison: &Comparison) -> String {
             continue;
         }
         shown.push(failure);
-        text += &indented("", &failure.traceback);
+        // A fault in the call itself has no traceback but the line that is the reason.
+        if !failure.reason.ends_with(failure.traceback.trim_end()) {
+            text += &indented("", &failure.traceback);
+        }
         text += &indented("It had written:", &failure.output);
     }
     text

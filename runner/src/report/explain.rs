@@ -8,6 +8,8 @@ use crate::worker::Shape;
 
 /// Shorter runs are mostly the starting and ending of workers.
 const TOO_SHORT_SECONDS: f64 = 0.010;
+/// Where workers have a core for less of the time in which they could run, the machine is busy with something else.
+const TOO_FEW_CORES: f64 = 0.85;
 /// Larger spreads drown what is to be explained.
 const TOO_LARGE_SPREAD: f64 = 0.20;
 /// From this efficiency on, workers count as not held back.
@@ -33,7 +35,7 @@ pub(crate) fn explain(comparison: &Comparison) -> Vec<String> {
     }
     let story = Story { comparison, workers, n: f64::from(workers) };
     paragraphs.extend(story.threads());
-    paragraphs.extend(story.amdahl());
+    paragraphs.extend(story.bound());
     paragraphs.extend(story.threads_nogil());
     paragraphs.extend(story.processes());
     paragraphs.extend(story.more_than_cores());
@@ -79,6 +81,16 @@ fn obstacle(comparison: &Comparison, workers: u32) -> Option<String> {
             seconds(TOO_SHORT_SECONDS)
         ));
     }
+    let barest = rows().filter(|(row, figures)| is_robbed(comparison, row, figures));
+    if let Some((row, figures)) = barest.min_by(|a, b| a.1.core_share.total_cmp(&b.1.core_share)) {
+        return Some(format!(
+            "The machine was busy: of the time in which {} could run, {} had a core for {}; the rest went to something \
+             else. So these figures say nothing of the lock or the work. Try again when it is quiet.",
+            name(row),
+            if row.workers == 1 { "it" } else { "they" },
+            share(figures.core_share)
+        ));
+    }
     let widest = rows().max_by(|a, b| a.1.spread.total_cmp(&b.1.spread));
     if let Some((row, figures)) = widest
         && figures.spread > TOO_LARGE_SPREAD
@@ -91,6 +103,14 @@ fn obstacle(comparison: &Comparison, workers: u32) -> Option<String> {
         ));
     }
     None
+}
+
+/// Whether something else used the cores that the row's workers could have used: with a core for each, or one at a time, they don't
+/// take them from each other, and what else they may have started didn't use them either.
+fn is_robbed(comparison: &Comparison, row: &Row, figures: &Figures) -> bool {
+    let cores = comparison.cores as f64;
+    let has_cores = f64::from(row.workers) <= cores || row.mode == Mode::Threads;
+    has_cores && figures.core_share < TOO_FEW_CORES && figures.cores_used < TOO_FEW_CORES * cores
 }
 
 fn name(row: &Row) -> String {
@@ -170,23 +190,37 @@ impl Story<'_> {
         Some(text)
     }
 
-    fn amdahl(&self) -> Option<String> {
+    /// What the lock allows. While one thread holds it, others may do what needs no lock: so its share of one thread's time is no serial
+    /// part as in Amdahl's law but the use of a resource that serves one at a time, which is worth 1/share threads at most.
+    fn bound(&self) -> Option<String> {
         let (_, speedup) = self.of(Mode::Threads)?;
-        let held = self.comparison.reference.as_ref()?.lock_share;
+        let held = self.comparison.reference.as_ref()?.lock_share.min(1.0);
         if held <= 0.0 {
             return None;
         }
-        let held = held.min(1.0);
-        let these = 1.0 / (held + (1.0 - held) / self.n);
-        Some(format!(
-            "One thread alone held the lock for {} of its run, and only one can hold it at a time. With that share serial, \
-             Amdahl's law allows {} threads a speed-up of {}, and any number of them {}; measured: {}.",
-            share(held),
-            self.workers,
-            factor(these),
-            factor(1.0 / held),
-            factor(speedup)
-        ))
+        let room = 1.0 / held;
+        let bound = room.min(self.n);
+        let mut text =
+            format!("One thread alone held the lock for {} of its run, and the lock serves one thread at a time.", share(held));
+        text += &if room < self.n {
+            format!(" So threads do no more than {} threads' worth of this work, however many they are", factor(room))
+        } else {
+            format!(
+                " So it can bind only more than {} threads, and allows {} a speed-up of {}",
+                count(room),
+                self.workers,
+                factor(bound)
+            )
+        };
+        text += &format!("; measured: {}.", factor(speedup));
+        if factor(speedup) != factor(bound) && speedup > bound {
+            text += &format!(
+                " That is {} more than it allows: these times are off by as much, or one thread among several holds the \
+                 lock for less than one alone.",
+                share(speedup / bound - 1.0)
+            );
+        }
+        Some(text)
     }
 
     fn threads_nogil(&self) -> Option<String> {
@@ -238,12 +272,19 @@ impl Story<'_> {
             let threads = threads.map(|threads| format!(" (threads: {})", show(value(threads))));
             show(value(figures)) + &threads.unwrap_or_default()
         };
-        text += &format!(
-            " They paid with {} to start, {} of memory each, and {} sent between processes.",
-            against(|figures| figures.start_seconds, seconds),
-            against(|figures| figures.rss_bytes_per_worker, bytes),
-            bytes(figures.ipc_bytes)
-        );
+        text += &match figures.rss_bytes_per_worker {
+            Some(_) => format!(
+                " They paid with {} to start, {} of memory each, and {} sent between processes.",
+                against(|figures| figures.start_seconds, seconds),
+                against(|figures| figures.rss_bytes_per_worker.unwrap_or(0.0), bytes),
+                bytes(figures.ipc_bytes)
+            ),
+            None => format!(
+                " They paid with {} to start and {} sent between processes.",
+                against(|figures| figures.start_seconds, seconds),
+                bytes(figures.ipc_bytes)
+            ),
+        };
         Some(text)
     }
 

@@ -10,7 +10,7 @@ pub(crate) fn comparison_json(comparison: &Comparison) -> String {
         script: &comparison.script,
         cores: comparison.cores,
         simulated: comparison.simulated,
-        rows: comparison.rows.iter().map(row).collect(),
+        rows: comparison.rows.iter().map(|each| row(comparison, each)).collect(),
     })
 }
 
@@ -22,7 +22,7 @@ struct ComparisonJson<'a> {
     rows: Vec<RowJson<'a>>,
 }
 
-/// Where a row failed, it says why and has no figures.
+/// Where a row failed, it says why and has no figures. Others lack what can't be told, as memory where it is simulated.
 #[derive(Serialize)]
 struct RowJson<'a> {
     mode: &'a str,
@@ -41,7 +41,7 @@ struct RowJson<'a> {
     failed: Option<&'a str>,
 }
 
-fn row(row: &Row) -> RowJson<'_> {
+fn row<'a>(comparison: &Comparison, row: &'a Row) -> RowJson<'a> {
     let figures = row.figures();
     RowJson {
         mode: row.mode.word(),
@@ -50,11 +50,11 @@ fn row(row: &Row) -> RowJson<'_> {
         seconds_all: figures.map_or(&[], |f| &f.seconds_all),
         speedup: figures.and_then(|f| f.speedup),
         vs_one_locked: figures.and_then(|f| f.vs_one_locked),
-        cores_used: figures.map(|f| f.cores_used),
+        cores_used: figures.and_then(|f| comparison.cores_used(f)),
         gil_wait_share: figures.map(|f| f.gil_wait_share),
         switches: figures.map(|f| f.switches.round() as u64),
         start_seconds: figures.map(|f| f.start_seconds),
-        rss_bytes_per_worker: figures.map(|f| f.rss_bytes_per_worker.round() as u64),
+        rss_bytes_per_worker: figures.and_then(|f| f.rss_bytes_per_worker).map(|bytes| bytes.round() as u64),
         ipc_bytes: figures.map(|f| f.ipc_bytes.round() as u64),
         failed: row.result.as_ref().err().map(|failure| failure.reason.as_str()),
     }

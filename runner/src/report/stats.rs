@@ -9,6 +9,9 @@ use gilbox_interp::trace::{Blocked, Report, ThreadStats, WaitKind};
 /// Narrower canvases get the threads' times and their counts beneath each other.
 const WIDE: usize = 118;
 
+/// Shorter times blocked are no waiting but the way into it and out again.
+const NEGLIGIBLE_NS: u64 = 10_000;
+
 /// All tables, with a heading each.
 pub(crate) fn stats(report: &Report, canvas: Canvas) -> String {
     let mut text = String::from("\n");
@@ -89,7 +92,7 @@ fn threads(report: &Report, has_children: bool, canvas: Canvas) -> String {
         }
         text += &table.text();
     }
-    let blocked = blocked_on(&report.threads);
+    let blocked = blocked_on(&report.threads, has_children);
     if !blocked.is_empty() {
         text += &wrap(canvas, &format!("Blocked on: {blocked}."));
     }
@@ -97,15 +100,18 @@ fn threads(report: &Report, has_children: bool, canvas: Canvas) -> String {
 }
 
 /// What threads were blocked on, in one sentence's worth.
-fn blocked_on(threads: &[ThreadStats]) -> String {
+fn blocked_on(threads: &[ThreadStats], has_children: bool) -> String {
     let of = |blocked: &Blocked| {
         let kinds = WaitKind::ALL.into_iter();
-        let kinds = kinds.filter(|&kind| blocked.of(kind) > 0);
+        let kinds = kinds.filter(|&kind| blocked.of(kind) >= NEGLIGIBLE_NS);
         let kinds = kinds.map(|kind| format!("{} {}", kind.word(), nanoseconds(blocked.of(kind))));
         kinds.collect::<Vec<_>>().join(", ")
     };
-    let blocked = threads.iter().filter(|thread| thread.blocked.total() > 0);
-    let each = blocked.map(|thread| format!("{} {}", thread.name, of(&thread.blocked)));
+    let each = threads.iter().map(|thread| (thread, of(&thread.blocked))).filter(|(_, waits)| !waits.is_empty());
+    let each = each.map(|(thread, waits)| match has_children {
+        true => format!("{} of {} {waits}", thread.name, thread.process),
+        false => format!("{} {waits}", thread.name),
+    });
     each.collect::<Vec<_>>().join("; ")
 }
 

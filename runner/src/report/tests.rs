@@ -34,11 +34,12 @@ fn row(mode: Mode, workers: u32, one: f64, speedup: f64, cores_used: f64, gil_wa
             speedup: Some(speedup),
             vs_one_locked: Some(f64::from(workers) * 1.0 / seconds),
             cores_used,
+            core_share: 0.99,
             gil_wait_share: gil_wait,
             lock_share: if mode.has_gil() { 0.9987 } else { 0.0 },
             switches: if mode == Mode::Threads && workers > 1 { 198.4 * seconds } else { 0.0 },
             start_seconds: 0.0042 * if mode == Mode::Processes { f64::from(workers) } else { 1.0 },
-            rss_bytes_per_worker: if mode == Mode::Processes { 5.4e6 } else { 310_000.0 },
+            rss_bytes_per_worker: Some(if mode == Mode::Processes { 5.4e6 } else { 310_000.0 }),
             ipc_bytes: if mode == Mode::Processes { 38.0 * f64::from(workers) } else { 0.0 },
         }),
     }
@@ -192,10 +193,82 @@ fn figures_that_carry_no_claim_get_none() {
             .starts_with("These times spread too far to be explained: those of 2 processes by 40 % of their median.")
     );
 
+    let mut busy = cpu_bound();
+    for (row, core_share) in [(1, 0.68), (5, 0.8)] {
+        let figures = busy.rows[row].result.as_mut().unwrap();
+        figures.core_share = core_share;
+        figures.cores_used = 0.68;
+        figures.seconds_all.truncate(1);
+    }
+    assert_eq!(
+        last_paragraph(&busy),
+        "The machine was busy: of the time in which 2 threads could run, they had a core for 68 %; the rest went to something \
+         else. So these figures say nothing of the lock or the work. Try again when it is quiet."
+    );
+    // Their own threads had the cores.
+    busy.rows[1].result.as_mut().unwrap().cores_used = 1.9;
+    busy.rows[5].result.as_mut().unwrap().cores_used = 1.9;
+    assert!(explain::explain(&busy).len() > 1);
+
     let mut single = cpu_bound();
     single.rows.retain(|row| row.workers == 1);
     assert!(last_paragraph(&single).starts_with("Only one worker was measured."));
     assert!(picture::speed_ups(&single, WIDE).is_none());
+}
+
+#[test]
+fn the_lock_allows_a_thread_for_each_part_of_its_time() {
+    let said = |held: f64, speedup: f64| {
+        let mut comparison = cpu_bound();
+        comparison.cores = 4;
+        comparison.reference.as_mut().unwrap().lock_share = held;
+        let threads = comparison.rows[3].result.as_mut().unwrap();
+        (threads.speedup, threads.gil_wait_share) = (Some(speedup), 0.1);
+        explain::explain(&comparison)[1].clone()
+    };
+    assert_eq!(
+        said(0.4, 2.49),
+        "One thread alone held the lock for 40 % of its run, and the lock serves one thread at a time. So threads do no more \
+         than 2.50 threads' worth of this work, however many they are; measured: 2.49."
+    );
+    assert_eq!(
+        said(0.067, 3.92),
+        "One thread alone held the lock for 6.7 % of its run, and the lock serves one thread at a time. So it can bind only \
+         more than 14.9 threads, and allows 4 a speed-up of 4.00; measured: 3.92."
+    );
+    assert!(said(1.26e-6, 4.0).contains("it can bind only more than 794 k threads"));
+    assert!(said(0.4, 2.6).ends_with(
+        "measured: 2.60. That is 4.0 % more than it allows: these times are off by as much, or one thread among several \
+         holds the lock for less than one alone."
+    ));
+}
+
+#[test]
+fn what_cannot_be_is_not_shown() {
+    let mut comparison = cpu_bound();
+    comparison.simulated = true;
+    for row in &mut comparison.rows {
+        let figures = row.result.as_mut().unwrap();
+        figures.rss_bytes_per_worker = None;
+        figures.cores_used = 5.94;
+    }
+    let text = super::comparison(&comparison, WIDE);
+    let (table, explanation) = text.split_once("Speed-up over workers").unwrap();
+    assert!(!table.contains("5.94") && table.contains(" -  114 B"), "{table}");
+    let explanation = explanation.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(explanation.contains("They paid with 8.40 ms (threads: 4.20 ms) to start and 76 B sent"), "{explanation}");
+    let json = comparison_json(&comparison);
+    assert!(json.contains("\"cores_used\": null") && json.contains("\"rss_bytes_per_worker\": null"), "{json}");
+}
+
+#[test]
+fn one_line_is_told_once() {
+    let mut comparison = cpu_bound();
+    let text = "TypeError: work() got an unexpected keyword argument 'bad'";
+    let failure = Failure { reason: format!("worker-0: {text}"), traceback: format!("{text}\n"), output: String::new() };
+    comparison.rows.truncate(1);
+    comparison.rows[0].result = Err(failure);
+    assert_eq!(failures(&comparison), format!("gilbox: threads x 1 failed: worker-0: {text}\n"));
 }
 
 fn busy_run() -> Report {
@@ -292,6 +365,7 @@ fn stats_of_processes() {
         running_ns: 995_000_000,
         cpu_ns: 990_000_000,
         took_lock: 1,
+        blocked: Blocked { join_ns: 1_200, queue_ns: 9_000_000, ..Blocked::default() },
         ..ThreadStats::default()
     });
     report.simulated = true;

@@ -10,7 +10,7 @@ use std::ffi::OsString;
 /// Run a Python script
 #[derive(Args, Clone, Debug)]
 #[command(
-    override_usage = "gilbox run [OPTIONS] SCRIPT [ARGS]...\n       gilbox run [OPTIONS] -c CODE [ARGS]...",
+    override_usage = "gilbox run [OPTIONS] SCRIPT [ARGS]...\n       gilbox run [OPTIONS] -c CODE [ARGS]...\n       gilbox run [OPTIONS] -m MODULE [ARGS]...",
     after_help = "\
 Options come before the script; what follows it is the script's own.
 
@@ -20,12 +20,16 @@ Examples:
 )]
 pub(crate) struct RunArgs {
     /// The Python file, or - for standard input, and its arguments
-    #[arg(value_name = "SCRIPT", trailing_var_arg = true, allow_hyphen_values = true, required_unless_present = "code")]
+    #[arg(value_name = "SCRIPT", trailing_var_arg = true, allow_hyphen_values = true, required_unless_present_any = ["code", "module"])]
     script: Vec<OsString>,
 
     /// Run this text instead of a file; what follows it are its arguments
     #[arg(short = 'c', value_name = "CODE", num_args = 1.., allow_hyphen_values = true, conflicts_with = "script")]
     code: Vec<OsString>,
+
+    /// Run this module, looked for as an import would; what follows it are its arguments
+    #[arg(short = 'm', value_name = "MODULE", num_args = 1.., allow_hyphen_values = true, conflicts_with_all = ["script", "code"])]
+    module: Vec<OsString>,
 
     /// Whether there is a global interpreter lock
     #[arg(long, value_name = "on|off", value_enum, default_value_t = OnOff::On, hide_possible_values = true)]
@@ -97,18 +101,20 @@ impl RunArgs {
             (_, Some(processes)) => Crew::Processes(processes),
             (None, None) => Crew::Alone,
         };
-        let (script, argv) = match (self.code.split_first(), self.script.split_first()) {
-            (Some((code, rest)), _) => (Script::inline(code)?, argv("-c".into(), rest)),
-            (None, Some((path, rest))) => {
+        let (script, argv) = match (self.code.split_first(), self.module.split_first(), self.script.split_first()) {
+            (Some((code, rest)), ..) => (Script::inline(code)?, argv("-c".into(), rest)),
+            (None, Some((module, rest)), _) => (Script::module(module), argv("-m".into(), rest)),
+            (None, None, Some((path, rest))) => {
                 let typed = path.to_string_lossy();
                 if typed.starts_with('-') && typed != "-" {
                     return Err(Trouble::Usage(format!("there is no option {typed}; see gilbox run --help")));
                 }
                 (Script::read(path)?, argv(path.clone(), rest))
             }
-            (None, None) => return Err(Trouble::Usage("a script is missing; see gilbox run --help".into())),
+            (None, None, None) => return Err(Trouble::Usage("a script is missing; see gilbox run --help".into())),
         };
-        Ok(Plan { script, argv, settings, crew, shows_stats: self.stats, stats_json: self.stats_json.map(Destination::of) })
+        let stats_json = self.stats_json.map(Destination::of).transpose()?;
+        Ok(Plan { script, argv, settings, crew, shows_stats: self.stats, stats_json })
     }
 }
 
@@ -138,6 +144,14 @@ mod tests {
         assert_eq!(plan.argv, ["-c", "--stats", "-x", "a"]);
         assert!(!plan.settings.gil);
         assert!(!plan.shows_stats);
+    }
+
+    #[test]
+    fn what_follows_the_module_is_its_own() {
+        let plan = plan(&["--gil", "off", "-m", "json.tool", "-c", "a"]).unwrap();
+        assert_eq!(plan.script.text, "import runpy; runpy._run_as_program(\"json.tool\")");
+        assert_eq!(plan.argv, ["-m", "-c", "a"]);
+        assert!(!plan.settings.gil);
     }
 
     #[test]

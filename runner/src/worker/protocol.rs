@@ -81,8 +81,6 @@ pub(crate) struct Done {
     pub(crate) outcome: Outcome,
     /// When the barrier opened, by the clock of the jobs' times.
     pub(crate) opened_ns: u64,
-    /// CPU time of the process from the opening of the barrier to the end of the last job.
-    pub(crate) cpu_ns: u64,
     /// Resident memory at its peak.
     pub(crate) peak_bytes: u64,
 }

@@ -166,10 +166,8 @@ fn jobs(setup: &Setup, machine: &dyn Machine, guest: &dyn Guest) -> Result<(Vec<
 fn run(setup: &Setup, guest: &dyn Guest, at_ns: u64, beginning: Beginning) -> Done {
     let early = at_ns.saturating_sub(probe::monotonic_ns());
     std::thread::sleep(Duration::from_nanos(early));
-    let cpu_before = probe::process_cpu_ns();
     guest.open();
     let mut outcome = guest.wait();
-    let cpu_ns = probe::process_cpu_ns() - cpu_before;
     let (_, peak_bytes) = probe::resident_bytes();
     probe::complete_own_process(&mut outcome.report, beginning);
     outcome.report.name_process(&setup.launch.process);
@@ -180,5 +178,5 @@ fn run(setup: &Setup, guest: &dyn Guest, at_ns: u64, beginning: Beginning) -> Do
             begins.min().unwrap_or(0)
         }
     };
-    Done { outcome, opened_ns, cpu_ns, peak_bytes }
+    Done { outcome, opened_ns, peak_bytes }
 }

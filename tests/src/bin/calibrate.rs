@@ -94,17 +94,29 @@ fn natives(gilbox: &Path, project: &Path) {
     }
 }
 
-/// The speed-ups of a comparison, by mode and number of workers.
+/// The speed-ups of a comparison, by mode and number of workers: of each round, one worker's time against theirs.
+///
+/// A core that shares its silicon with a busy neighbour changes its speed twofold, for seconds. Many short rounds, each measured against itself,
+/// and the middle one of them say what a few long ones could not.
 fn compare(gilbox: &Path, project: &Path, options: &[&str]) -> BTreeMap<(String, u64), f64> {
-    let args: Vec<&str> =
-        ["compare", "scripts/cpu_bound.py", "--json", "-", "--workers", "1,2,4"].iter().chain(options).copied().collect();
+    let fixed = ["compare", "scripts/cpu_bound.py", "--args", "200000", "--json", "-", "--workers", "1,2,4"];
+    let args: Vec<&str> = fixed.iter().chain(options).copied().collect();
     let result = json(gilbox, project, &args);
     let rows = result["rows"].as_array().cloned().unwrap_or_default();
-    let cell = |row: &serde_json::Value| {
-        let key = (row["mode"].as_str()?.to_string(), row["workers"].as_u64()?);
-        Some((key, row["speedup"].as_f64()?))
+    let seconds: BTreeMap<(String, u64), Vec<f64>> = rows
+        .iter()
+        .filter_map(|row| {
+            let key = (row["mode"].as_str()?.to_string(), row["workers"].as_u64()?);
+            Some((key, row["seconds_all"].as_array()?.iter().filter_map(serde_json::Value::as_f64).collect()))
+        })
+        .collect();
+    let speed_up = |((mode, workers), these): (&(String, u64), &Vec<f64>)| {
+        let ones = seconds.get(&(mode.clone(), 1))?;
+        let mut ratios: Vec<f64> = ones.iter().zip(these).map(|(one, this)| *workers as f64 * one / this).collect();
+        ratios.sort_by(f64::total_cmp);
+        Some(((mode.clone(), *workers), *ratios.get(ratios.len() / 2)?))
     };
-    rows.iter().filter_map(cell).collect()
+    seconds.iter().filter_map(speed_up).collect()
 }
 
 #[expect(clippy::print_stdout, reason = "the report is what this program is for")]
@@ -121,7 +133,7 @@ fn speed_ups(gilbox: &Path, project: &Path) -> bool {
         let mut some = CpuSet::new();
         cores[..count].iter().for_each(|&core| some.set(core));
         sched_setaffinity(None, &some).expect("the affinity can be set");
-        let measured = compare(gilbox, project, &["--repeat", "5"]);
+        let measured = compare(gilbox, project, &["--repeat", "60"]);
         let simulated = compare(gilbox, project, &["--repeat", "1", "--driver", "sim", "--cores", &count.to_string()]);
         for ((mode, workers), measured) in measured {
             let Some(&simulated) = simulated.get(&(mode.clone(), workers)) else {

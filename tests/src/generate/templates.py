@@ -375,9 +375,9 @@ difflib.SequenceMatcher(None, $T, $T).ratio()
 # ---- bytes
 $B.$M
 
-bytes($E)
+bytes(few($E))
 
-bytearray($E)
+bytearray(few($E))
 
 bytes($L)
 

@@ -45,10 +45,14 @@ pub(in crate::compile) fn collect(
 /// What a generator expression is called.
 const GENERATOR: &str = "generator expression";
 
+/// Where the header of a generic class or function is evaluated.
+const GENERIC: &str = "the definition of a generic";
+
 /// How a name is bound.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Binding {
     Ordinary,
+    Import,
     Parameter,
     Iteration,
 }
@@ -137,22 +141,23 @@ impl Collector<'_> {
         self.scope().symbols.entry(name.clone()).or_default()
     }
 
-    fn bind(&mut self, name: &Name, binding: Binding, at: Span) -> Result<()> {
-        let name = self.mangled(name);
+    fn bind(&mut self, written: &Name, binding: Binding, at: Span) -> Result<()> {
+        let name = self.mangled(written);
         if &*name == "__debug__" {
             return self.error("cannot assign to __debug__", at);
         }
         if let Some(symbol) = self.scope().symbols.get(&name) {
             if binding == Binding::Parameter && symbol.parameter {
-                return self.error(format!("duplicate argument '{name}' in function definition"), at);
+                return self.error(format!("duplicate argument '{written}' in function definition"), at);
             }
             if binding == Binding::Iteration && symbol.walrus && !symbol.bound {
-                let message = format!("comprehension inner loop cannot rebind assignment expression target '{name}'");
+                let message = format!("comprehension inner loop cannot rebind assignment expression target '{written}'");
                 return self.error(message, at);
             }
         }
         let symbol = self.symbol(&name);
         symbol.parameter |= binding == Binding::Parameter;
+        symbol.imported = binding == Binding::Import && (symbol.imported || !symbol.bound);
         symbol.iteration |= binding == Binding::Iteration;
         if !std::mem::replace(&mut symbol.bound, true) {
             self.scope().bound.push(name);
@@ -288,10 +293,10 @@ impl Collector<'_> {
             Stmt::Import(s) => {
                 for alias in &s.names {
                     match &alias.asname {
-                        Some(name) => self.bind(&name.id, Binding::Ordinary, span(alias))?,
+                        Some(name) => self.bind(&name.id, Binding::Import, span(alias))?,
                         None => {
                             let first = alias.name.split('.').next().unwrap_or_default();
-                            self.bind(&Name::new(first), Binding::Ordinary, span(alias))?;
+                            self.bind(&Name::new(first), Binding::Import, span(alias))?;
                         }
                     }
                 }
@@ -305,7 +310,7 @@ impl Collector<'_> {
                         }
                         continue;
                     }
-                    self.bind(&alias.asname.as_ref().unwrap_or(&alias.name).id, Binding::Ordinary, span(alias))?;
+                    self.bind(&alias.asname.as_ref().unwrap_or(&alias.name).id, Binding::Import, span(alias))?;
                 }
                 Ok(())
             }
@@ -333,7 +338,7 @@ impl Collector<'_> {
                 Some(format!("name '{name}' is nonlocal and global"))
             } else if symbol.annotated {
                 Some(format!("annotated name '{name}' can't be {word}"))
-            } else if symbol.bound && !symbol.global && !symbol.nonlocal {
+            } else if symbol.bound && !symbol.imported && !symbol.global && !symbol.nonlocal {
                 Some(format!("name '{name}' is assigned to before {word} declaration"))
             } else if symbol.used && !symbol.global && !symbol.nonlocal {
                 Some(format!("name '{name}' is used prior to {word} declaration"))
@@ -396,7 +401,7 @@ impl Collector<'_> {
         let Some(params) = params else { return Ok(None) };
         let class = self.class_here();
         let privacy = class_name.map(|c| Privacy::of_header(c, params.iter().map(|p| p.name().id.clone())));
-        let before = self.enter_part(params, ScopeKind::TypeParams, class, "the definition of a generic", privacy);
+        let before = self.enter_part(params, ScopeKind::TypeParams, class, GENERIC, privacy);
         for param in params {
             let name = self.mangled(&param.name().id);
             if self.scope().symbols.get(&name).is_some_and(|s| s.bound) {
@@ -653,15 +658,24 @@ impl Collector<'_> {
         let mut at_scope = innermost;
         while matches!(self.scopes.get(at_scope).kind, ScopeKind::Comprehension | ScopeKind::Generator) {
             if self.scopes.get(at_scope).symbols.get(&mangled).is_some_and(|s| s.iteration) {
-                let message = format!("assignment expression cannot rebind comprehension iteration variable '{mangled}'");
+                let message = format!("assignment expression cannot rebind comprehension iteration variable '{name}'");
                 return self.error(message, at);
             }
             passed.push(at_scope);
             let Some(parent) = self.scopes.get(at_scope).parent else { break };
             at_scope = parent;
         }
-        if !passed.is_empty() && self.scopes.get(at_scope).kind == ScopeKind::Class {
-            return self.error("assignment expression within a comprehension cannot be used in a class body", at);
+        if !passed.is_empty() {
+            let scope = self.scopes.get(at_scope);
+            let place = match scope.forbids {
+                Some(place @ GENERIC) => format!("within {place}"),
+                Some(place) => format!("in {place}"),
+                None if scope.kind == ScopeKind::Class => "in a class body".into(),
+                None => String::new(),
+            };
+            if !place.is_empty() {
+                return self.error(format!("assignment expression within a comprehension cannot be used {place}"), at);
+            }
         }
         for scope in passed {
             let symbol = self.scopes.get_mut(scope).symbols.entry(mangled.clone()).or_default();

@@ -62,6 +62,8 @@ pub(super) enum Place {
 pub(super) struct Symbol {
     pub(super) place: Place,
     pub(super) bound: bool,
+    /// Bound by imports only, behind which it may still be declared.
+    pub(super) imported: bool,
     pub(super) used: bool,
     pub(super) parameter: bool,
     pub(super) annotated: bool,
@@ -82,6 +84,7 @@ impl Default for Symbol {
         Symbol {
             place: Place::Global,
             bound: false,
+            imported: false,
             used: false,
             parameter: false,
             annotated: false,

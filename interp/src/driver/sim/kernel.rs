@@ -81,6 +81,8 @@ pub(super) struct Task {
     pub(super) clock: u64,
     /// Its time on cores.
     pub(super) cpu: u64,
+    /// The core that it has, or had last.
+    core: u32,
     /// Since when it has its core.
     on_core_since: u64,
     /// Time on a core that it owes before it goes on.
@@ -112,6 +114,7 @@ impl Task {
             status: Status::Resting,
             clock,
             cpu: 0,
+            core: 0,
             on_core_since: 0,
             debt: 0,
             ledger: Ledger::open(crate::trace::State::Running, clock),
@@ -179,8 +182,8 @@ pub(super) struct State {
     pub(super) polled_at: u64,
     ready: VecDeque<Tid>,
     running: Vec<Tid>,
-    /// Since when each of the idle cores has been so.
-    idle: Vec<u64>,
+    /// The idle cores, and since when they have been so.
+    idle: Vec<(u32, u64)>,
     pub(super) burst: Option<Burst>,
     pub(super) next_ident: u64,
     /// The number of the newest process.
@@ -230,7 +233,7 @@ impl State {
             polled_at: 0,
             ready: VecDeque::new(),
             running: Vec::new(),
-            idle: vec![0; config.cores as usize],
+            idle: (0..config.cores).map(|core| (core, 0)).collect(),
             burst: None,
             next_ident,
             last_pid,
@@ -271,9 +274,10 @@ impl State {
     /// A thread may run. With `first` it comes back from a wait, and goes before those that have been computing.
     pub(super) fn make_ready(&mut self, ident: Tid, now: u64, first: bool) {
         self.task(ident).status = Status::Ready;
-        if first && self.idle.is_empty() {
+        if first && !self.idle.iter().any(|&(core, _)| self.may_use(ident, core)) {
             let since = |s: &State, t: &Tid| s.tasks.get(t).map_or(0, |task| task.on_core_since);
-            let longest = self.running.iter().copied().min_by_key(|t| since(self, t));
+            let usable = |t: &Tid| self.tasks.get(t).is_some_and(|task| self.may_use(ident, task.core));
+            let longest = self.running.iter().copied().filter(usable).min_by_key(|t| since(self, t));
             if let Some(victim) = longest.filter(|t| since(self, t) + prices::SLICE / 4 < now) {
                 self.leave_core(victim);
                 self.task(victim).status = Status::Ready;
@@ -283,24 +287,39 @@ impl State {
         if first { self.ready.push_front(ident) } else { self.ready.push_back(ident) }
     }
 
+    /// May a thread's process use this core?
+    fn may_use(&self, ident: Tid, core: u32) -> bool {
+        let process = self.tasks.get(&ident).and_then(|task| self.processes.get(&task.pid));
+        process.and_then(|process| process.bound_to.as_ref()).is_none_or(|cores| cores.contains(&core))
+    }
+
     /// A thread that has a core gives it up; others are not concerned.
     pub(super) fn leave_core(&mut self, ident: Tid) {
         if let Some(i) = self.running.iter().position(|&t| t == ident) {
             self.running.swap_remove(i);
-            let clock = self.task(ident).clock;
-            self.idle.push(clock);
+            let task = self.task(ident);
+            let idle = (task.core, task.clock);
+            self.idle.push(idle);
         }
         self.ready.retain(|&t| t != ident);
     }
 
     /// Gives idle cores to those that may run.
     fn dispatch(&mut self) {
+        let mut next = 0;
         while !self.idle.is_empty()
-            && let Some(ident) = self.ready.pop_front()
+            && let Some(&ident) = self.ready.get(next)
         {
-            let (i, &since) = self.idle.iter().enumerate().min_by_key(|&(_, since)| since).expect("gilbox bug: no idle core");
+            let usable = self.idle.iter().enumerate().filter(|&(_, &(core, _))| self.may_use(ident, core));
+            let Some((i, &(core, since))) = usable.min_by_key(|&(_, &(_, since))| since) else {
+                // Its process is bound to others.
+                next += 1;
+                continue;
+            };
+            self.ready.remove(next);
             self.idle.swap_remove(i);
             let task = self.task(ident);
+            task.core = core;
             task.clock = task.clock.max(since);
             task.on_core_since = task.clock;
             task.status = Status::Running;
@@ -322,7 +341,8 @@ impl State {
             (Some(now), due) if due.is_none_or(|due| now < due) => {
                 let last: Vec<Tid> = self.running.iter().copied().filter(|&t| clock(self, t) == now).collect();
                 let ident = if last.len() > 1 { last[self.scheduler.pick(last.len())] } else { last[0] };
-                if !self.ready.is_empty() && now >= self.task(ident).on_core_since + prices::SLICE {
+                let (core, since) = (self.task(ident).core, self.task(ident).on_core_since);
+                if !self.may_use(ident, core) || !self.ready.is_empty() && now >= since + prices::SLICE {
                     self.leave_core(ident);
                     self.make_ready(ident, now, false);
                     return self.next();
@@ -520,11 +540,11 @@ impl State {
         self.wants_inside(ident, now);
     }
 
-    /// KeyboardInterrupt ends a thread's wait, if it waits and has not been woken.
-    pub(super) fn disturb(&mut self, ident: Tid) {
+    /// A thread is asked for something that also ends its wait, if it waits and has not been woken.
+    pub(super) fn disturb(&mut self, ident: Tid, why: u32) {
         let now = self.now;
         let Some(task) = self.tasks.get_mut(&ident) else { return };
-        task.shared.ask(crate::machine::thread::attention::INTERRUPT);
+        task.shared.ask(why);
         if task.status == Status::Blocked && task.queued {
             task.disturbed = true;
             self.dequeue(ident);
@@ -537,6 +557,10 @@ impl State {
 
     /// A process in which every thread waits for another one is ended.
     pub(super) fn look_for_deadlock(&mut self, pid: u32) {
+        // Whoever else is there may send a signal whose handler ends a wait.
+        if self.process(pid).signals.may_end_waits() && self.processes.values().any(|p| p.pid != pid && p.is_alive()) {
+            return;
+        }
         let mut waiting = 0;
         for task in self.tasks.values().filter(|task| task.pid == pid && task.status != Status::Resting) {
             let by_threads = task

@@ -9,10 +9,11 @@ use super::kernel::{Event, Kernel, Next, State, Status};
 use super::prices;
 use crate::driver::course::{End, Todo};
 use crate::driver::outcome::{Ending, JobOutcome};
-use crate::driver::world::{Wait, WaitFor};
+use crate::driver::signals;
+use crate::driver::world::{Disposition, Wait, WaitFor};
 use crate::gil::Tid;
 use crate::machine::thread::attention;
-use crate::machine::{Pause, Trap};
+use crate::machine::{Pause, Thread, Trap};
 use crate::objects::class::ids;
 use crate::trace;
 use crate::value::Value;
@@ -53,9 +54,9 @@ impl Kernel {
             Event::GilTimeout(ident, epoch) if state.is_current(ident, epoch) => state.gil_wakes(ident, true, now),
             Event::GilWoken(ident, epoch) if state.is_current(ident, epoch) => state.gil_wakes(ident, false, now),
             Event::Timer(..) | Event::Wake(..) | Event::GilTimeout(..) | Event::GilWoken(..) => {}
-            Event::Interrupt(ident) => state.disturb(ident),
+            Event::Interrupt(ident) => state.disturb(ident, attention::INTERRUPT),
             Event::Signal(pid, signal) => {
-                if state.processes.get(&pid).is_some_and(|process| process.is_alive()) {
+                if state.processes.get(&pid).is_some_and(|process| process.is_alive()) && !state.deliver(pid, signal) {
                     self.end_process(state, pid, Ending::Exit(-signal));
                 }
             }
@@ -84,8 +85,8 @@ impl Kernel {
         if std::mem::take(&mut task.joins) {
             return self.joined(state, ident);
         }
-        if std::mem::take(&mut task.disturbed) && task.shared.take_interrupt() {
-            self.raise_interrupt(state, ident);
+        if std::mem::take(&mut task.disturbed) {
+            self.between(state, ident, Thread::attend_signals_in_wait);
         }
         let mut thread = state.task(ident).thread.take().expect("gilbox bug: a thread that is away runs");
         state.begin_burst(ident, allowance);
@@ -106,18 +107,24 @@ impl Kernel {
         }
     }
 
-    /// Raises KeyboardInterrupt where a thread goes on.
-    fn raise_interrupt(&self, state: &mut Guard<'_>, ident: Tid) {
-        if let Some(thread) = &mut state.task(ident).thread {
+    /// Has a thread that is away do something between two of its instructions.
+    fn between<R>(&self, state: &mut Guard<'_>, ident: Tid, work: impl FnOnce(&mut Thread) -> R) -> R {
+        let mut thread = state.task(ident).thread.take().expect("gilbox bug: a thread at a safepoint is away");
+        state.begin_burst(ident, 1);
+        let result = MutexGuard::unlocked(state, || {
             thread.resume_after_stop();
-            let exc = thread.exception(ids::KEYBOARD_INTERRUPT, &[]);
-            thread.raise_at_resume(exc);
-        }
+            work(&mut thread)
+        });
+        state.end_burst();
+        state.task(ident).thread = Some(thread);
+        result
     }
 
     /// What a course has waited for is over.
     fn joined(&self, state: &mut Guard<'_>, ident: Tid) {
         let task = state.task(ident);
+        // No guest code runs that a handler could interrupt.
+        task.shared.take_signals();
         let disturbed = std::mem::take(&mut task.disturbed) && task.shared.take_interrupt();
         let end = match &mut task.thread {
             Some(thread) if disturbed => {
@@ -206,7 +213,7 @@ impl Kernel {
         // Before collections, as in the other driver.
         if shared.is_asked(attention::HURRY) {
             if shared.take_interrupt() {
-                self.raise_interrupt(state, ident);
+                self.between(state, ident, Thread::raise_interrupt);
             }
             return;
         }
@@ -222,20 +229,14 @@ impl Kernel {
         }
         if shared.withdraw(attention::FINALIZE) != 0 {
             let objects = std::mem::take(&mut state.process_of(ident).to_finalize);
-            let mut thread = state.task(ident).thread.take().expect("gilbox bug: a thread at a safepoint is away");
-            state.begin_burst(ident, 1);
-            let pushed = MutexGuard::unlocked(state, || {
-                thread.resume_after_stop();
-                thread.push_finalizers(&objects)
+            self.between(state, ident, |thread| {
+                if let Err(Trap::Raise(exc)) = thread.push_finalizers(&objects) {
+                    thread.raise_at_resume(exc);
+                }
             });
-            state.end_burst();
-            if let Err(Trap::Raise(exc)) = pushed {
-                thread.raise_at_resume(exc);
-            }
-            state.task(ident).thread = Some(thread);
         }
-        if shared.take_interrupt() {
-            self.raise_interrupt(state, ident);
+        if shared.is_asked(attention::INTERRUPT | attention::SIGNAL) {
+            self.between(state, ident, Thread::attend_signals);
         }
         if shared.is_asked(attention::DROP_LOCK) {
             let task = state.task(ident);
@@ -364,7 +365,7 @@ impl State {
         };
         let is_program = task.course.as_ref().is_some_and(|course| course.ends_program());
         let end_ns = done_at.filter(|_| !is_program).unwrap_or(clock);
-        let outcome = JobOutcome { begin_ns, end_ns, ending: ending.clone(), result, stats };
+        let outcome = JobOutcome { begin_ns, end_ns, ending: ending.clone(), result, stats, delayed_ns: 0 };
         self.outcomes[job].get_or_insert(outcome);
     }
 
@@ -376,7 +377,29 @@ impl State {
 
     /// Ctrl-C, for those whom it is for.
     pub(super) fn interrupt_all(&mut self) {
-        self.interruptible().into_iter().for_each(|ident| self.disturb(ident));
+        for ident in self.interruptible() {
+            let pid = self.task(ident).pid;
+            if !self.deliver(pid, libc::SIGINT) {
+                self.disturb(ident, attention::INTERRUPT);
+            }
+        }
+    }
+
+    /// Does with a signal what the guest has said, if it has: true if that is all.
+    pub(super) fn deliver(&mut self, pid: u32, signal: i32) -> bool {
+        let process = self.process(pid);
+        let main = process.main;
+        match process.signals.of(signal) {
+            Disposition::Default => false,
+            Disposition::Ignored => true,
+            Disposition::Handled { .. } => {
+                if let (Some(task), Some(bit)) = (self.tasks.get(&main), signals::bit(signal)) {
+                    task.shared.post(bit);
+                    self.disturb(main, attention::SIGNAL);
+                }
+                true
+            }
+        }
     }
 
     /// Those who have not heard of it are to hear it where they are: within a native, or in code that stands for one.

@@ -15,7 +15,8 @@ use super::world::SimWorld;
 use crate::driver::course::{Course, Duties};
 use crate::driver::outcome::Ending;
 use crate::driver::processes::{Ended, GuestProcess, Nursery, Processes};
-use crate::driver::world::World;
+use crate::driver::signals::Dispositions;
+use crate::driver::world::{Disposition, World};
 use crate::gil::{Interval, Tid};
 use crate::machine::thread::Shared;
 use crate::machine::{Config, Interp, Thread, boot};
@@ -52,6 +53,9 @@ pub(super) struct Process {
     /// How much it has written, in bytes.
     pub(super) written: u64,
     pub(super) entropy: Seeded,
+    /// The cores that it may use, if not all.
+    pub(super) bound_to: Option<Vec<u32>>,
+    pub(super) signals: Dispositions,
     /// When it was wished for.
     pub(super) started: u64,
     /// When its guest code began.
@@ -112,6 +116,7 @@ impl Kernel {
         boot::boot(&mut thread).map_err(|_| io::Error::other("the memory limit is too small to start"))?;
         let mut state = self.state.lock();
         let gil = self.config.gil.then(|| Gil::new(Box::new(Interval::new(self.config.switch_interval)), now));
+        let bound_to = state.processes.get(&birth.parent).and_then(|parent| parent.bound_to.clone());
         let process = Process {
             pid,
             parent: birth.parent,
@@ -133,6 +138,8 @@ impl Kernel {
             exiting: None,
             written: 0,
             entropy,
+            bound_to,
+            signals: Dispositions::default(),
             started: now,
             begun: now,
             over: None,
@@ -224,7 +231,7 @@ impl Kernel {
         let at = state.time() + prices::SIGNAL;
         match signal {
             0 => {}
-            libc::SIGINT => {
+            libc::SIGINT if state.process(pid).signals.of(signal) == Disposition::Default => {
                 let main = state.process(pid).main;
                 state.at(at, Event::Interrupt(main));
             }

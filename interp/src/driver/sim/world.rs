@@ -9,7 +9,7 @@ use super::prices;
 use crate::driver::course::{Course, Duties, Host};
 use crate::driver::outcome::Ending;
 use crate::driver::processes::Processes;
-use crate::driver::world::{Key, Stream, World};
+use crate::driver::world::{Disposition, Key, Stream, World};
 use crate::machine::Thread;
 use crate::machine::thread::Shared;
 use crate::trace::Report;
@@ -162,6 +162,22 @@ impl World for SimWorld {
         });
     }
 
+    fn post(&self, signal: i32) {
+        self.with(|state| {
+            let now = state.time();
+            state.at(now, Event::Signal(self.pid, signal));
+        });
+    }
+
+    fn set_disposition(&self, signal: i32, to: Disposition) -> io::Result<()> {
+        self.with(|state| state.process(self.pid).signals.set(signal, to));
+        Ok(())
+    }
+
+    fn disposition(&self, signal: i32) -> Disposition {
+        self.with(|state| state.process(self.pid).signals.of(signal))
+    }
+
     fn is_alive(&self, ident: u64) -> bool {
         self.with(|state| state.tasks.contains_key(&ident))
     }
@@ -234,7 +250,7 @@ impl World for SimWorld {
 
     fn signal(&self, pid: i32, signal: i32) -> io::Result<()> {
         let pid = u32::try_from(pid).map_err(|_| io::Error::from_raw_os_error(libc::EPERM))?;
-        if pid == self.pid && !matches!(signal, 0 | libc::SIGINT) {
+        if pid == self.pid && !matches!(signal, 0 | libc::SIGINT) && self.disposition(signal) == Disposition::Default {
             // Who ends itself does nothing more.
             self.exit(-signal);
             return Ok(());
@@ -244,6 +260,22 @@ impl World for SimWorld {
 
     fn cores(&self) -> Option<u32> {
         Some(self.kernel().config.cores)
+    }
+
+    fn affinity(&self) -> Option<Vec<i32>> {
+        let all = || (0..self.kernel().config.cores).collect();
+        let cores = self.with(|state| state.process(self.pid).bound_to.clone()).unwrap_or_else(all);
+        Some(cores.into_iter().map(|core| core as i32).collect())
+    }
+
+    fn set_affinity(&self, cores: &[i32]) -> io::Result<bool> {
+        let all = 0..self.kernel().config.cores;
+        let known: Vec<u32> = all.filter(|&core| cores.contains(&(core as i32))).collect();
+        if known.is_empty() {
+            return Err(io::Error::from_raw_os_error(libc::EINVAL));
+        }
+        self.with(|state| state.process(self.pid).bound_to = Some(known));
+        Ok(true)
     }
 
     fn exit(&self, code: i32) {

@@ -36,9 +36,13 @@ impl Thread {
             }
             if let Some(p) =
                 self.lookup(class, name).and_then(|v| v.cast::<Property>()).filter(|p| p.header.class() == ids::GETSET_DESCRIPTOR)
-                && !matches!(name.as_ascii(), Some("__doc__" | "__abstractmethods__" | "__annotations__" | "__module__"))
+                && !matches!(name.as_ascii(), Some("__doc__" | "__annotations__" | "__module__"))
             {
-                let (_, class, name) = (p, self.class_qualname(this), name.to_utf8().into_owned());
+                let deleter = p.del.get();
+                if !deleter.is_none() {
+                    return Ok(Some(PendingCall::new(deleter, &[obj])));
+                }
+                let (class, name) = (self.class_qualname(this), name.to_utf8().into_owned());
                 return Err(self.type_error(format!("cannot delete '{name}' attribute of immutable type '{class}'")));
             }
             if this.dict().remove_name(self, name).is_none() {
@@ -84,12 +88,11 @@ impl Thread {
     /// A property of a built-in type that can't be deleted.
     #[cold]
     fn cannot_delete(&mut self, p: Ref<Property>, obj: Value) -> Trap {
-        let name = p.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
+        let name = Str::text_of(p.name.get());
         let class = self.class_of(obj);
         let (read_only, of_exception) = (p.set.get().is_none(), class.is_subclass_of(ids::BASE_EXCEPTION));
         if read_only || !of_exception && !class.is_subclass_of(ids::FUNCTION) {
-            let class = self.class_qualname(class);
-            return self.raise(ids::ATTRIBUTE_ERROR, format!("attribute '{name}' of '{class}' objects is not writable"));
+            return self.read_only(p, obj);
         }
         if of_exception && name == "__suppress_context__" {
             return self.type_error("can't delete numeric/char attribute");
@@ -134,7 +137,7 @@ impl Thread {
         if self.class_of(obj).is_subclass_of(class.id) {
             return Ok(());
         }
-        let name = p.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
+        let name = Str::text_of(p.name.get());
         let (class, got) = (self.class_qualname(class), self.type_name(obj));
         Err(self.type_error(format!("descriptor '{name}' for '{class}' objects doesn't apply to a '{got}' object")))
     }

@@ -368,11 +368,11 @@ impl Thread {
                         Own::None => Attr::Missing,
                     });
                 }
-                let getter = p.get.get();
-                if getter.is_none() {
-                    return Err(self.property_lacks(p, obj, "getter"));
+                match p.get.get() {
+                    // Its `__get__` says what is wrong.
+                    Value::NONE => Attr::Call(self.class_of(v).special(Special::Get), [v, obj, class.into()], 3),
+                    getter => Attr::Call(getter, [obj, Value::UNBOUND, Value::UNBOUND], 1),
                 }
-                Attr::Call(getter, [obj, Value::UNBOUND, Value::UNBOUND], 1)
             }
             Some(_) => {
                 let get = self.class_of(v).special(Special::Get);
@@ -530,7 +530,7 @@ impl Thread {
 
     /// What messages call a class.
     pub fn class_qualname(&self, class: Ref<Class>) -> String {
-        let name = class.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
+        let name = Str::text_of(class.name.get());
         if class.id <= self.interp().last_builtin_class()
             || !(class.has(class_flags::IMMUTABLE) || class.has(class_flags::NATIVE))
         {
@@ -566,7 +566,7 @@ impl Thread {
                 let dict: Ref<Dict> = Ref::from_address(module.dict.get().bits());
                 let [module, file] = ["__name__", "__file__"].map(|key| {
                     let key = self.intern(key);
-                    dict.get_name(self, key).and_then(|v| v.cast::<Str>()).map_or_else(String::new, |s| s.to_utf8().into_owned())
+                    dict.get_name(self, key).map_or_else(String::new, Str::text_of)
                 });
                 let reason = crate::modules::import::reason_for_lack(self, &module, &file);
                 format!("module '{module}' has no attribute '{text}'{reason}")
@@ -644,6 +644,11 @@ pub(crate) fn is_member(v: Value) -> bool {
     member(v).is_some()
 }
 
+/// If it is the descriptor of a slot of this class: the name that a slot's value is kept under.
+pub(crate) fn place_name(v: Value, class: Ref<Class>) -> Option<Value> {
+    member(v).filter(|p| p.get.get() == class.into()).map(|p| hidden_name(p).into())
+}
+
 /// The name that a slot's value is kept under.
 fn hidden_name(p: Ref<Property>) -> Ref<Str> {
     p.set.get().cast().expect("gilbox bug: a member descriptor has a hidden name")
@@ -701,15 +706,22 @@ pub(crate) fn takes_attributes(class: Ref<Class>, obj: Value) -> bool {
     guest || matches!(obj.kind(), Some(Kind::Function | Kind::Exception | Kind::StaticMethod | Kind::ClassMethod))
 }
 
-/// The function that a class has in the place of the built-in `__getattribute__`, `__setattr__` or `__delattr__`: a guest's, or that
-/// of another slot (`__setattr__ = dict.__setitem__`).
+/// The function that a class has in the place of the `__getattribute__`, `__setattr__` or `__delattr__` of `object` and `type`: a guest's,
+/// a native class's own, or that of another slot (`__setattr__ = dict.__setitem__`).
 pub(crate) fn attr_hook(class: Ref<Class>, special: Special) -> Option<Value> {
     let hook = class.special(special);
     match hook.kind() {
         Some(Kind::Function) => Some(hook),
-        Some(Kind::NativeFunction) => hook.cast::<NativeFunction>().filter(|f| f.def.name != special.name()).map(|_| hook),
+        Some(Kind::NativeFunction) => {
+            hook.cast::<NativeFunction>().filter(|f| f.def.name != special.name() || !is_usual(*f)).map(|_| hook)
+        }
         _ => None,
     }
+}
+
+/// Is it a method of `object` or `type`?
+fn is_usual(f: Ref<NativeFunction>) -> bool {
+    f.owner.get().cast::<Class>().is_none_or(|class| matches!(class.id, ids::OBJECT | ids::TYPE))
 }
 
 /// Does a special method that is found in a class get the object as its first argument, without being bound?

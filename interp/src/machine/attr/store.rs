@@ -8,10 +8,10 @@ use crate::heap::{Kind, Ref};
 use crate::machine::Thread;
 use crate::machine::code_object::{CacheKey, CachedAttr};
 use crate::machine::frame::Action;
-use crate::machine::native::{NativeResult, Trap};
+use crate::machine::native::{Binding, NativeResult, Trap};
 use crate::objects::class::{Class, class_flags, ids};
 use crate::objects::dict::Dict;
-use crate::objects::function::Property;
+use crate::objects::function::{NativeFunction, Property};
 use crate::objects::instance::{Instance, ShapeId};
 use crate::objects::misc::Module;
 use crate::objects::special::Special;
@@ -119,10 +119,11 @@ impl Thread {
         let (class_name, name_text) = (self.class_qualname(class), name.to_utf8().into_owned());
         let trap = match self.lookup(class, name) {
             Some(_) => self.raise(ids::ATTRIBUTE_ERROR, format!("'{class_name}' object attribute '{name_text}' is read-only")),
-            None => self.raise(
-                ids::ATTRIBUTE_ERROR,
-                format!("'{class_name}' object has no attribute '{name_text}' and no __dict__ for setting new attributes"),
-            ),
+            None => {
+                // Only object's own method knows why.
+                let why = if self.stores_as_object(class) { " and no __dict__ for setting new attributes" } else { "" };
+                self.raise(ids::ATTRIBUTE_ERROR, format!("'{class_name}' object has no attribute '{name_text}'{why}"))
+            }
         };
         if let Trap::Raise(exc) = trap {
             self.set_exception_attr(exc, "name", name.into());
@@ -131,36 +132,45 @@ impl Thread {
         trap
     }
 
+    /// Has a class no methods of its own by which attributes are set and deleted?
+    fn stores_as_object(&self, class: Ref<Class>) -> bool {
+        let object = self.interp().class(ids::OBJECT);
+        object.is_some_and(|object| [Special::SetAttr, Special::DelAttr].iter().all(|&s| class.special(s) == object.special(s)))
+    }
+
+    /// The class that an object has a property from: its own, or one of its bases.
+    fn class_with(&self, p: Ref<Property>, obj: Value) -> Ref<Class> {
+        let class = self.class_of(obj);
+        let name = p.name.get().cast::<Str>();
+        let has = |c: &Ref<Class>| name.and_then(|name| c.dict().get_name(self, name)) == Some(p.into());
+        class.mro().find(has).unwrap_or(class)
+    }
+
+    /// A built-in property that has no setter.
+    #[cold]
+    pub(super) fn read_only(&mut self, p: Ref<Property>, obj: Value) -> Trap {
+        if p.get.get().cast::<NativeFunction>().is_some_and(|f| f.def.binding == Binding::Member) {
+            return self.raise(ids::ATTRIBUTE_ERROR, "readonly attribute");
+        }
+        let name = Str::text_of(p.name.get());
+        let class = self.class_qualname(self.class_with(p, obj));
+        self.raise(ids::ATTRIBUTE_ERROR, format!("attribute '{name}' of '{class}' objects is not writable"))
+    }
+
     /// Sets through a data descriptor.
     fn set_through(&mut self, descriptor: Value, obj: Value, value: Value) -> NativeResult<Option<PendingCall>> {
         if let Some(set) = self.overridden(descriptor, Special::Set) {
             return Ok(Some(PendingCall::new(set, &[descriptor, obj, value])));
         }
         if let Some(p) = descriptor.cast::<Property>() {
-            let name = p.name.get().cast::<Str>();
             if p.header.class() == ids::MEMBER_DESCRIPTOR {
                 self.set_member(p, obj, value)?;
                 return Ok(None);
             }
             let setter = p.set.get();
             if setter.is_none() {
-                let class = self.class_of(obj);
-                let native = class.has(class_flags::NATIVE);
-                let class = self.class_qualname(class);
-                let name = name.map_or_else(String::new, |s| s.to_utf8().into_owned());
-                let builtin = p.header.class() == ids::GETSET_DESCRIPTOR || native;
-                let members = [ids::RANGE, ids::SLICE, ids::COMPLEX, ids::METHOD, ids::PROPERTY, ids::SUPER];
-                let member = members.iter().any(|&m| self.class_of(obj).is_subclass_of(m))
-                    || matches!(name.as_str(), "__closure__" | "__globals__" | "__builtins__")
-                    || self.class_of(obj).is_subclass_of(ids::BASE_EXCEPTION_GROUP);
-                let message = if builtin && member {
-                    "readonly attribute".to_string()
-                } else if builtin {
-                    format!("attribute '{name}' of '{class}' objects is not writable")
-                } else {
-                    return Err(self.property_lacks(p, obj, "setter"));
-                };
-                return Err(self.raise(ids::ATTRIBUTE_ERROR, message));
+                let builtin = p.header.class() == ids::GETSET_DESCRIPTOR || self.class_with(p, obj).has(class_flags::NATIVE);
+                return Err(if builtin { self.read_only(p, obj) } else { self.property_lacks(p, obj, "setter") });
             }
             return Ok(Some(PendingCall::new(setter, &[obj, value])));
         }
@@ -195,7 +205,7 @@ impl Thread {
     }
 
     /// After a change of a class's namespace.
-    pub(in crate::machine) fn class_changed(&mut self, class: Ref<Class>, name: Ref<Str>) {
+    pub(crate) fn class_changed(&mut self, class: Ref<Class>, name: Ref<Str>) {
         let special = Special::ALL.iter().copied().find(|&s| self.interp().special_name(s) == name);
         let interp = self.interp_arc();
         let _guard = interp.knowledge.lock();

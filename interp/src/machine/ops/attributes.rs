@@ -2,7 +2,7 @@
 
 use super::op;
 use crate::code::Instr;
-use crate::code::instr::Out;
+use crate::code::instr::{In, Out};
 use crate::heap::barrier::OwnerMark;
 use crate::machine::Thread;
 use crate::machine::code_object::{CacheKey, CachedAttr};
@@ -11,7 +11,7 @@ use crate::machine::frame::Frame;
 use crate::machine::run::{Flow, Mode, Regs, State};
 use crate::objects::function::Function;
 use crate::objects::instance::Instance;
-use crate::value::Value;
+use crate::value::{Slot, Value};
 
 op!(load_attr, Instr::LoadAttr { dst, obj, site }, |s| {
     if let Some(instance) = s.r[obj].cast::<Instance>() {
@@ -105,26 +105,45 @@ op!(store_attr, Instr::StoreAttr { obj, site, src }, |s| {
     if M::SHARED {
         return s.otherwise(store_attr_shared::<M>);
     }
-    let Some(instance) = s.r[obj].cast::<Instance>() else { return s.otherwise(set_attr::<M>) };
-    let attrs = instance.attrs();
-    let found = match s.site(site).slot(attrs.shape()) {
-        Some(i) => Some(CachedAttr::Slot(i)),
-        None => s.site(site).lookup(CacheKey(attrs.shape().0)).copied(),
-    };
-    match found {
-        Some(CachedAttr::Slot(i)) => {
-            let slot = attrs.slot(i);
-            let old = if s.t.prompt { slot.get() } else { Value::UNBOUND };
-            slot.set(s.r[src]);
-            if old.is_object() { s.lost::<M>(old) } else { s.next::<M>() }
+    if let Some(instance) = s.r[obj].cast::<Instance>() {
+        let attrs = instance.attrs();
+        if let Some(i) = s.site(site).slot(attrs.shape()) {
+            return s.store_slot::<M>(attrs.slot(i), src);
         }
-        Some(CachedAttr::Add(i, next)) if i < attrs.slots().len() => {
-            attrs.add_in_room(i, next, s.r[src]);
-            s.next::<M>()
-        }
-        _ => s.otherwise(set_attr::<M>),
     }
+    s.otherwise(store_attr_of_many::<M>)
 });
+
+impl State<'_> {
+    /// Stores into the slot of an attribute, where no other thread runs.
+    #[inline(always)]
+    fn store_slot<M: Mode>(self, slot: &Slot, src: In) -> Flow {
+        let old = if self.t.prompt { slot.get() } else { Value::UNBOUND };
+        slot.set(self.r[src]);
+        if old.is_object() { self.lost::<M>(old) } else { self.next::<M>() }
+    }
+}
+
+op!(
+    /// Into one of several shapes that the site knows, or one that is new to the instance.
+    #[inline(never)]
+    store_attr_of_many,
+    Instr::StoreAttr { obj, site, src },
+    |s| {
+        if let Some(instance) = s.r[obj].cast::<Instance>() {
+            let attrs = instance.attrs();
+            match s.site(site).lookup(CacheKey(attrs.shape().0)) {
+                Some(&CachedAttr::Slot(i)) => return s.store_slot::<M>(attrs.slot(i), src),
+                Some(&CachedAttr::Add(i, next)) if i < attrs.slots().len() => {
+                    attrs.add_in_room(i, next, s.r[src]);
+                    return s.next::<M>();
+                }
+                _ => {}
+            }
+        }
+        s.otherwise(set_attr::<M>)
+    }
+);
 
 op!(
     #[inline(never)]

@@ -6,16 +6,20 @@ use crate::code::instr::{In, Out, Window};
 use crate::heap::{Kind, Ref};
 use crate::machine::Thread;
 use crate::machine::bind::Names;
+use crate::machine::class_id;
 use crate::machine::frame::Action;
 use crate::machine::frame::Frame;
-use crate::machine::native::{Args, NativeResult};
+use crate::machine::native::{Args, NativeResult, Sight};
 use crate::machine::run::{Flow, Handler, Mode, Regs, State};
 use crate::objects::class::{Class, ids};
 use crate::objects::dict::Dict;
 use crate::objects::function::{Function, NativeFunction};
+use crate::objects::hash::hash_quick;
 use crate::objects::instance::Instance;
+use crate::objects::list::List;
 use crate::objects::native::Native;
-use crate::objects::ops::inherits;
+use crate::objects::ops::{inherits, quick_len};
+use crate::objects::set::Set;
 use crate::objects::special::Special;
 use crate::value::Value;
 
@@ -27,9 +31,40 @@ op!(call, Instr::Call { argc, dst, base: Window(base) }, |s| {
             s.enter::<M>(f, first, argc.into(), dst.0, call_others::<M>)
         }
         Some(_) => s.otherwise(call_others::<M>),
-        None => s.otherwise(call_native::<M>),
+        None => s.otherwise(call_at_sight::<M>),
     }
 });
+
+op!(
+    /// A native function that needs no call, or another callee.
+    #[inline(never)]
+    call_at_sight,
+    Instr::Call { argc, dst, base: Window(base) },
+    |s| {
+        if let Some(f) = s.r[In(base)].cast::<NativeFunction>()
+            && !M::COUNTED
+        {
+            match (f.plain.sight, argc) {
+                (Sight::Len, 1) => {
+                    if let Some(len) = quick_len(s.r[In(base + 1)]).and_then(|len| Value::int(len as i64)) {
+                        return s.answered::<M>(dst, len);
+                    }
+                }
+                (Sight::Instance, 2) => {
+                    // A class of classes may answer for its own.
+                    if let Some(class) = s.r[In(base + 2)].cast::<Class>()
+                        && class.header.class() == ids::TYPE
+                        && class_id(s.r[In(base + 1)]) == class.id
+                    {
+                        return s.answered::<M>(dst, Value::TRUE);
+                    }
+                }
+                _ => {}
+            }
+        }
+        s.otherwise(call_native::<M>)
+    }
+);
 
 impl State<'_> {
     /// Calls what may be a native that takes just these arguments: it changes no frame, so that the state need not be loaded again.
@@ -49,6 +84,12 @@ impl State<'_> {
         if v.is_unbound() {
             return self.otherwise(no_answer::<M>);
         }
+        self.answered::<M>(dst, v)
+    }
+
+    /// A native has answered.
+    #[inline(always)]
+    fn answered<M: Mode>(mut self, dst: Out, v: Value) -> Flow {
         self.t.woken = None;
         self.t.collected = false;
         self.r[dst] = v;
@@ -256,9 +297,67 @@ op!(call_method, Instr::CallMethod { argc, dst, base: Window(base) }, |s| {
             let first = s.position(base + 1);
             s.enter::<M>(f, first, u32::from(argc) + 1, dst.0, call_other_methods::<M>)
         }
-        _ => s.otherwise(call_native_method::<M>),
+        _ => s.otherwise(call_method_at_sight::<M>),
     }
 });
+
+op!(
+    /// A native method that needs no call, or another callee.
+    #[inline(never)]
+    call_method_at_sight,
+    Instr::CallMethod { argc, dst, base: Window(base) },
+    |s| {
+        if let Some(f) = s.r[In(base)].cast::<NativeFunction>()
+            && f.plain.sight != Sight::Nothing
+            && !M::COUNTED
+        {
+            if f.plain.sight != Sight::Append {
+                return s.otherwise(call_with_key_at_sight::<M>);
+            }
+            let list = s.r[In(base + 1)];
+            if argc == 1 && class_id(list) == ids::LIST {
+                let list: Ref<List> = Ref::from_address(list.bits());
+                if list.push_at_sight(s.t, s.r[In(base + 2)]) {
+                    return s.answered::<M>(dst, Value::NONE);
+                }
+            }
+        }
+        s.otherwise(call_native_method::<M>)
+    }
+);
+
+op!(
+    /// The same with a key to be looked for.
+    #[inline(never)]
+    call_with_key_at_sight,
+    Instr::CallMethod { argc, dst, base: Window(base) },
+    |s| {
+        let (receiver, key) = (s.r[In(base + 1)], s.r[In(base + 2)]);
+        if matches!(argc, 1 | 2)
+            && let Some(f) = s.r[In(base)].cast::<NativeFunction>()
+            && let Some(hash) = hash_quick(s.t, key)
+        {
+            match (f.plain.sight, class_id(receiver)) {
+                (Sight::Get, ids::DICT) => {
+                    let dict: Ref<Dict> = Ref::from_address(receiver.bits());
+                    let default = if argc == 2 { s.r[In(base + 3)] } else { Value::NONE };
+                    let v = dict.get_or_at_sight(hash, key, default);
+                    if !v.is_unbound() {
+                        return s.answered::<M>(dst, v);
+                    }
+                }
+                (Sight::Add, ids::SET) if argc == 1 && !M::SHARED => {
+                    let set: Ref<Set> = Ref::from_address(receiver.bits());
+                    if set.add_at_sight(hash, key) {
+                        return s.answered::<M>(dst, Value::NONE);
+                    }
+                }
+                _ => {}
+            }
+        }
+        s.otherwise(call_native_method::<M>)
+    }
+);
 
 op!(
     #[inline(never)]

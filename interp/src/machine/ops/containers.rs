@@ -123,7 +123,7 @@ op!(map_insert, Instr::MapInsert { map, key, value }, |s| {
     // As for a set.
     if let Some(dict) = s.r[map].cast::<Dict>()
         && let Some(hash) = hash_quick(s.t, s.r[key])
-        && dict.set_at_sight(hash, s.r[key], s.r[value])
+        && dict.set_at_sight(hash, s.r[key], s.r[value]).is_some()
     {
         return s.next::<M>();
     }

@@ -25,7 +25,7 @@ impl<'t> State<'t> {
         // SAFETY: the thread has started the generator.
         let rest = unsafe { &*generator.rest() };
         let end = first + rest.frame.code.quick.registers as usize + 2;
-        if !rest.handled.is_none() || !self.t.is_covered(end) || !self.t.has_room_for(rest.frame.counts) {
+        if !rest.handled.is_none() || !self.t.is_covered(end) || !self.t.has_room_for(rest.frame.counts()) {
             generator.set_state(before);
             return self.otherwise(otherwise);
         }

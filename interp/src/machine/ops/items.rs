@@ -169,12 +169,12 @@ op!(
             if M::SHARED {
                 header.lock();
             }
-            let done = header.assume::<Dict>().set_at_sight(hash, k, s.r[src]);
+            let old = header.assume::<Dict>().set_at_sight(hash, k, s.r[src]);
             if M::SHARED {
                 header.unlock();
             }
-            if done {
-                return s.next::<M>();
+            if let Some(old) = old {
+                return if s.t.prompt { s.lost::<M>(old) } else { s.next::<M>() };
             }
         }
         if k.is_int() && !s.t.prompt && set_item_at_sight(s.t, o, k.int_unchecked(), s.r[src]) {

@@ -50,17 +50,27 @@ op!(for_iter, Instr::ForIter { iter, dst, to: Near(to) }, |s| {
             None => s.next::<M>(),
         };
     }
-    s.otherwise(match class {
-        ids::LIST_ITERATOR => for_iter_list::<M>,
-        ids::TUPLE_ITERATOR => for_iter_tuple::<M>,
-        ids::GENERATOR => for_iter_generator::<M>,
-        ids::DICT_KEY_ITERATOR | ids::DICT_VALUE_ITERATOR | ids::DICT_ITEM_ITERATOR => for_iter_entries::<M>,
-        ids::STR_ASCII_ITERATOR => for_iter_characters::<M>,
-        ids::ENUMERATE | ids::ZIP => for_iter_pairs::<M>,
-        ids::SET_ITERATOR => for_iter_keys::<M>,
-        _ => for_iter_rest::<M>,
-    })
+    s.otherwise(if class == ids::LIST_ITERATOR { for_iter_list::<M> } else { for_iter_sorts::<M> })
 });
+
+op!(
+    /// By another sort of iterator. Apart, since a jump by the sort is worse than a comparison for the two above.
+    #[inline(never)]
+    for_iter_sorts,
+    Instr::ForIter { iter, .. },
+    |s| {
+        let way = match s.r[iter].header().map(|header| header.class()) {
+            Some(ids::TUPLE_ITERATOR) => for_iter_tuple::<M>,
+            Some(ids::GENERATOR) => for_iter_generator::<M>,
+            Some(ids::DICT_KEY_ITERATOR | ids::DICT_VALUE_ITERATOR | ids::DICT_ITEM_ITERATOR) => for_iter_entries::<M>,
+            Some(ids::STR_ASCII_ITERATOR) => for_iter_characters::<M>,
+            Some(ids::ENUMERATE | ids::ZIP) => for_iter_pairs::<M>,
+            Some(ids::SET_ITERATOR) => for_iter_keys::<M>,
+            _ => for_iter_rest::<M>,
+        };
+        s.otherwise(way)
+    }
+);
 
 op!(feed, Instr::Feed { sink, item, to: Near(to) }, |s| {
     let taken = s.t.offer(s.r[sink], s.r[item]);
@@ -112,7 +122,7 @@ op!(
                 s.jump_back::<M>(to.0.into())
             }
             Ok(None) => s.otherwise(for_iter_mapped::<M>),
-            Err(trap) => s.go_switching::<M>(|t, _| t.end_of_map(trap)),
+            Err(trap) => s.go_switching::<M>(|t, _| t.no_item(trap)),
         }
     }
 );
@@ -167,12 +177,22 @@ impl Thread {
         callee.answer(self, self.register(self.top().behind()))
     }
 
-    /// A mapped function has raised an exception: StopIteration ends the `map`.
+    /// What a native `__next__` answers; `None` where it has to be called by the machine.
+    #[inline(never)]
+    fn own_next(&mut self, it: Value) -> NativeResult<Option<Value>> {
+        match self.class_of(it).special(Special::Next).cast().and_then(|next| self.call_plain(next, &[it])) {
+            Some(answer) => answer.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// There is no item yet: it is still to be asked for, or StopIteration ends the loop.
     #[cold]
-    fn end_of_map(&mut self, trap: Trap) -> NativeResult<()> {
+    fn no_item(&mut self, trap: Trap) -> NativeResult<()> {
         match trap {
             Trap::Raise(exc) if self.class_of(exc.into()).is_subclass_of(ids::STOP_ITERATION) => Ok(()),
-            trap => Err(trap),
+            Trap::Raise(_) => Err(trap),
+            trap => self.answer(Err(trap), Action::Next, Value::UNBOUND),
         }
     }
 }
@@ -193,7 +213,25 @@ op!(
                 return s.enter_window::<M>(f, window, Action::Next, Value::UNBOUND);
             }
         }
-        s.otherwise(for_iter_others::<M>)
+        s.otherwise(for_iter_methods::<M>)
+    }
+);
+
+op!(
+    /// The same by a native `__next__`.
+    #[inline(never)]
+    for_iter_methods,
+    Instr::ForIter { iter, dst, to },
+    |s| {
+        s.save();
+        match s.t.own_next(s.r[iter]) {
+            Ok(Some(item)) => {
+                s.r[dst] = item;
+                s.jump_back::<M>(to.0.into())
+            }
+            Ok(None) => s.otherwise(for_iter_others::<M>),
+            Err(trap) => s.go_switching::<M>(|t, _| t.no_item(trap)),
+        }
     }
 );
 

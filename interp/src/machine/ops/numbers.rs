@@ -163,9 +163,10 @@ op!(
 );
 
 op!(true_div, Instr::TrueDiv { dst, lhs, rhs, .. }, |s| {
-    if let Some((x, y)) = quotient_operands(s.r[lhs], s.r[rhs]).or_else(|| floats(s.r[lhs], s.r[rhs]))
-        && y != 0.0
-        && let Some(v) = Value::common_float(x / y)
+    let (a, b) = (s.r[lhs], s.r[rhs]);
+    // A common double is not zero.
+    if a.both_common_floats(b)
+        && let Some(v) = Value::common_float(a.common_float_unchecked() / b.common_float_unchecked())
     {
         s.r[dst] = v;
         return s.next::<M>();
@@ -177,7 +178,7 @@ op!(
     #[inline(never)]
     true_div_mixed,
     Instr::TrueDiv { dst, lhs, rhs, .. },
-    |s| match quotient_operands(s.r[lhs], s.r[rhs]).or_else(|| floats(s.r[lhs], s.r[rhs])) {
+    |s| match exact_integers(s.r[lhs], s.r[rhs]).or_else(|| floats(s.r[lhs], s.r[rhs])) {
         Some((x, y)) if y != 0.0 => {
             s.r[dst] = s.t.float(x / y);
             s.next::<M>()
@@ -268,6 +269,7 @@ op!(
         match left.and_then(Value::kind) {
             Some(Kind::Instance) => {}
             Some(Kind::BigInt) => return s.otherwise(large_integers::<M>),
+            Some(Kind::Decimal) => return s.otherwise(decimals::<M>),
             _ => return s.otherwise(binary_others::<M>),
         }
         s.save();
@@ -299,6 +301,17 @@ op!(
     |s| {
         s.save();
         if s.t.large_integers() { s.next::<M>() } else { s.otherwise(binary_others::<M>) }
+    }
+);
+
+op!(
+    /// On decimal numbers, or one and an integer.
+    #[inline(never)]
+    decimals,
+    _,
+    |s| {
+        s.save();
+        if s.t.decimal_operator() { s.next::<M>() } else { s.otherwise(binary_others::<M>) }
     }
 );
 
@@ -464,12 +477,9 @@ fn floats(a: Value, b: Value) -> Option<(f64, f64)> {
     }
 }
 
-/// Both as doubles, if they are two common ones, or two integers whose quotient is that of the doubles.
+/// Both as doubles, if they are two integers whose quotient is that of the doubles.
 #[inline(always)]
-fn quotient_operands(a: Value, b: Value) -> Option<(f64, f64)> {
-    if a.both_common_floats(b) {
-        return Some((a.common_float_unchecked(), b.common_float_unchecked()));
-    }
+fn exact_integers(a: Value, b: Value) -> Option<(f64, f64)> {
     let exact = |i: i64| i.unsigned_abs() <= 1 << 53;
     let (x, y) = (a.int_unchecked(), b.int_unchecked());
     (a.both_int(b) && exact(x) && exact(y)).then_some((x as f64, y as f64))

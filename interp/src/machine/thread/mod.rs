@@ -43,6 +43,8 @@ pub mod attention {
     pub const HURRY: u32 = 128;
     /// Hostile mode: the thread stops at each safepoint, and gives way.
     pub const HARASS: u32 = 256;
+    /// Handlers of signals are to be called: see `Shared::post`.
+    pub const SIGNAL: u32 = 512;
 }
 
 /// What others may see of a thread.
@@ -50,6 +52,8 @@ pub struct Shared {
     /// The guest's `get_ident()`.
     pub ident: u64,
     pub attention: AtomicU32,
+    /// The signals whose handlers the thread is to call, by bits: the first is that of signal 1.
+    signals: AtomicU64,
     pub name: parking_lot::Mutex<String>,
     pub daemon: bool,
     /// The operating system's number of the thread, once it runs.
@@ -66,6 +70,7 @@ impl Shared {
         Arc::new(Shared {
             ident,
             attention: AtomicU32::new(0),
+            signals: AtomicU64::new(0),
             name: parking_lot::Mutex::new(name.into()),
             daemon,
             native_id: AtomicU64::new(0),
@@ -94,6 +99,16 @@ impl Shared {
     /// Takes the interrupt back; says whether there was one.
     pub fn take_interrupt(&self) -> bool {
         self.withdraw(attention::INTERRUPT | attention::HURRY) & attention::INTERRUPT != 0
+    }
+
+    /// Notes signals, by their bits, whose handlers the thread is to call. Whoever does must disturb it by `attention::SIGNAL`.
+    pub fn post(&self, signals: u64) {
+        self.signals.fetch_or(signals, Ordering::AcqRel);
+    }
+
+    /// Takes the signals back that were noted.
+    pub fn take_signals(&self) -> u64 {
+        if self.withdraw(attention::SIGNAL) == 0 { 0 } else { self.signals.swap(0, Ordering::AcqRel) }
     }
 
     /// Takes the price of an instruction from the allowance; false if that is used up. The thread itself calls it, alone.
@@ -172,6 +187,14 @@ impl Drop for Registers {
     }
 }
 
+/// Where a thread is in its program.
+pub struct Position {
+    pub file: String,
+    pub line: u32,
+    /// The function of the library that this line has called and that hasn't returned yet.
+    pub within: Option<String>,
+}
+
 /// A guest thread.
 pub struct Thread {
     interp: Arc<Interp>,
@@ -191,13 +214,15 @@ pub struct Thread {
     pub(super) frames: Frames,
     pub recursion_limit: usize,
     /// Frames that count towards the recursion limit.
-    pub(super) depth: usize,
+    pub(crate) depth: usize,
     /// Why a native that was called for its value has none.
     pub(super) trap: Option<Trap>,
     /// Why the machine stops.
     pub(super) pause: Option<super::Pause>,
     /// The thread has made an object that scripts expect to end promptly: when a function is left, its variables are looked at.
     pub(crate) prompt: bool,
+    /// Marks that no frame of any thread has.
+    pub(super) marks: std::ops::Range<u32>,
     /// An exception has left a function that held such an object, and keeps that alive in CPython while it is handled.
     pub(super) unwound: bool,
     /// The bytes that prompt collections had to look at: for what was itself lost, and for what that held.
@@ -208,6 +233,8 @@ pub struct Thread {
     pub(super) held_nearby: [HeldNearby; 4],
     /// At so many more objects the thread looks for something that scripts expect to end promptly.
     pub(super) search_credit: u32,
+    /// The prelude wants to be told of asynchronous generators that begin.
+    pub(crate) hears_of_asyncgens: bool,
     /// Objects with finalizers that the heap has not been told of.
     pub(super) watched: Vec<Ref<Header>>,
     /// An exception to be raised when the thread runs on.
@@ -271,11 +298,13 @@ impl Thread {
             trap: None,
             pause: None,
             prompt: false,
+            marks: 0..0,
             unwound: false,
             prompt_work: [0; 2],
             last_prompt: 0,
             held_nearby: [HeldNearby::default(); 4],
             search_credit: super::roots::SEARCH_CREDIT,
+            hears_of_asyncgens: false,
             watched: Vec::new(),
             pending: None,
             reraising: false,

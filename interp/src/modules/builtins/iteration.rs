@@ -6,7 +6,7 @@ use crate::code::instr::CmpOp;
 use crate::heap::{ClassId, Header, Kind, Marker, Ref};
 use crate::machine::boot::ClassDef;
 use crate::machine::frame::Check;
-use crate::machine::native::{Args, Binding, NativeDef, NativeResult, native};
+use crate::machine::native::{Args, Binding, NativeDef, NativeResult, Sight, native};
 use crate::machine::{Thread, Trap, cost};
 use crate::objects::class::{Class, ids};
 use crate::objects::compare::{Compared, order_native};
@@ -24,7 +24,7 @@ use crate::objects::special::Special;
 use crate::value::Value;
 
 pub(super) const FUNCTIONS: &[NativeDef] = &[
-    native!(Static "len" "obj, /" len),
+    native!(Static "len" "obj, /" len).at_sight(Sight::Len),
     native!(Static "iter" "object, sentinel=None, /" iter),
     native!(Static "next" "iterator, default=None, /" next),
     native!(Static "any" "iterable, /" any),

@@ -3,7 +3,7 @@
 use crate::machine::native::NativeDef;
 
 mod iteration;
-mod object;
+pub(crate) mod object;
 pub(super) mod print;
 mod running;
 mod scalar;

@@ -1,8 +1,9 @@
 //! Built-in functions on objects, classes and namespaces.
 
 use crate::heap::{Kind, Ref};
-use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::machine::native::{Args, NativeDef, NativeResult, Sight, native};
 use crate::machine::{Attr, Thread, Trap, attr_hook};
+use crate::modules::adopt::{Known, exactly};
 use crate::objects::class::{Class, ids};
 use crate::objects::dict::Dict;
 use crate::objects::list::Tuple;
@@ -12,7 +13,7 @@ use crate::objects::special::Special;
 use crate::value::Value;
 
 pub(crate) const FUNCTIONS: &[NativeDef] = &[
-    native!(Static "isinstance" "obj, class_or_tuple, /" isinstance),
+    native!(Static "isinstance" "obj, class_or_tuple, /" isinstance).at_sight(Sight::Instance),
     native!(Static "issubclass" "cls, class_or_tuple, /" issubclass),
     native!(Static "callable" "obj, /" callable),
     native!(Static "getattr" "obj, name, default=None, /" getattr),
@@ -57,6 +58,12 @@ fn instance_of(t: &Thread, v: Value, class: Value) -> Option<bool> {
     (is || !says_its_class(of)).then_some(is)
 }
 
+/// What a union has, if these are all classes.
+fn classes_of_union(t: &Thread, v: Value) -> Option<Ref<Tuple>> {
+    let classes: Ref<Tuple> = exactly(t, v, Known::Union)?.field(t, 0)?.cast()?;
+    classes.items().iter().all(|c| c.cast::<Class>().is_some()).then_some(classes)
+}
+
 fn native_check(t: &Thread, class: Ref<Class>, check: Special) -> bool {
     t.class_of(class.into()).special(check).kind() == Some(Kind::NativeFunction)
 }
@@ -65,7 +72,7 @@ fn isinstance(t: &mut Thread, a: Args) -> NativeResult {
     if let Some(is) = instance_of(t, a[0], a[1]) {
         return Ok(Value::bool(is));
     }
-    if let Some(classes) = a[1].cast::<Tuple>() {
+    if let Some(classes) = a[1].cast::<Tuple>().or_else(|| classes_of_union(t, a[1])) {
         let mut all_known = true;
         for &c in classes.items() {
             match instance_of(t, a[0], c) {
@@ -94,9 +101,13 @@ fn issubclass(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn callable(t: &mut Thread, a: Args) -> NativeResult {
-    let plain =
-        matches!(a[0].kind(), Some(Kind::Function | Kind::NativeFunction | Kind::Class | Kind::BoundMethod | Kind::StaticMethod));
-    Ok(Value::bool(plain || !t.class_of(a[0]).special(Special::Call).is_unbound()))
+    Ok(Value::bool(is_callable(t, a[0])))
+}
+
+/// Can it be called, as far as one can see?
+pub(crate) fn is_callable(t: &Thread, v: Value) -> bool {
+    matches!(v.kind(), Some(Kind::Function | Kind::NativeFunction | Kind::Class | Kind::BoundMethod | Kind::StaticMethod))
+        || !t.class_of(v).special(Special::Call).is_unbound()
 }
 
 fn getattr(t: &mut Thread, a: Args) -> NativeResult {
@@ -193,14 +204,13 @@ fn exec_like(t: &mut Thread, a: Args, which: &'static str) -> NativeResult {
         _ => t.guest_locals()?,
     };
     let mode = t.str(which)?;
-    Err(t.prelude("run_source", &[a[0], globals, locals, mode]))
+    Err(t.prelude("run_source", &[a[0], globals, locals, mode, a.opt(3).unwrap_or(Value::NONE)]))
 }
 
 fn compile(t: &mut Thread, a: Args) -> NativeResult {
-    {
-        let flags = a.opt(3).unwrap_or(Value::small(0));
-        Err(t.prelude("compile_source", &[a[0], a[1], a[2], flags]))
-    }
+    let flags = a.opt(3).unwrap_or(Value::small(0));
+    let optimize = a.opt(5).unwrap_or(Value::small(-1));
+    Err(t.prelude("compile_source", &[a[0], a[1], a[2], flags, optimize]))
 }
 
 fn import(t: &mut Thread, a: Args) -> NativeResult {

@@ -1,12 +1,12 @@
 //! `print` and `input`.
 
 use crate::driver::world::Stream;
-use crate::heap::Ref;
+use crate::heap::{Kind, Ref};
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::machine::{Thread, Trap};
 use crate::objects::class::ids;
 use crate::objects::dict::Dict;
-use crate::objects::methods::codec::encode_chars;
+use crate::objects::methods::codec::{Encoded, encode_chars};
 use crate::objects::methods::exception::os_error_class;
 use crate::objects::misc::Module;
 use crate::objects::repr::to_text;
@@ -49,7 +49,10 @@ fn print(t: &mut Thread, a: Args) -> NativeResult {
     let stream = match target(t, file) {
         Target::World(stream) => stream,
         Target::Nowhere => return Ok(Value::NONE),
-        Target::Object(file) => return guest_print(t, [sep, end, file, flush], values),
+        Target::Object(file) => {
+            let how = [sep, end, file, flush];
+            return if writes_natively(t, file) { print_at_once(t, how, values) } else { guest_print(t, how, values) };
+        }
     };
     let marks = (mark(t, "sep", sep, u32::from(b' '))?, mark(t, "end", end, u32::from(b'\n'))?);
     let (Some(between), Some(behind)) = marks else {
@@ -65,16 +68,7 @@ fn print(t: &mut Thread, a: Args) -> NativeResult {
         line[s.len()..s.len() + end.len()].copy_from_slice(end);
         write_bytes(t, stream, &line[..s.len() + end.len()])?;
     } else {
-        let mut out = Text::new();
-        for (i, &v) in values.iter().enumerate() {
-            if i > 0 {
-                out.push_chars(between.chars());
-            }
-            if !to_text(t, v, &mut out)? {
-                return guest_print(t, [sep, end, file, flush], values);
-            }
-        }
-        out.push_chars(behind.chars());
+        let Some(out) = joined(t, values, between, behind)? else { return guest_print(t, [sep, end, file, flush], values) };
         write_text(t, stream, &out)?;
     }
     let flush = match flush {
@@ -91,6 +85,42 @@ fn print(t: &mut Thread, a: Args) -> NativeResult {
         }
     }
     Ok(Value::NONE)
+}
+
+/// What is printed, in one piece; `None` if the guest has to be asked for the text of a value.
+fn joined(t: &mut Thread, values: &[Value], between: Ref<Str>, behind: Ref<Str>) -> NativeResult<Option<Text>> {
+    let mut out = Text::new();
+    for (i, &v) in values.iter().enumerate() {
+        if i > 0 {
+            out.push_chars(between.chars());
+        }
+        if !to_text(t, v, &mut out)? {
+            return Ok(None);
+        }
+    }
+    out.push_chars(behind.chars());
+    Ok(Some(out))
+}
+
+/// Is it one of the files of `io`, which can't tell in how many pieces a plain text comes?
+fn writes_natively(t: &mut Thread, file: Value) -> bool {
+    let (class, name) = (t.class_of(file), t.intern("write"));
+    t.lookup(class, name).is_some_and(|write| write.kind() == Some(Kind::NativeFunction))
+}
+
+/// Prints to such a file.
+fn print_at_once(t: &mut Thread, how: [Value; 4], values: &[Value]) -> NativeResult {
+    let [sep, end, file, flush] = how;
+    let marks = (mark(t, "sep", sep, u32::from(b' '))?, mark(t, "end", end, u32::from(b'\n'))?);
+    if let (Some(between), Some(behind)) = marks
+        && let Some(Text::Ascii(out)) = joined(t, values, between, behind)?
+        // Some files translate ends of lines, or can't encode a character, each piece by itself.
+        && !out.contains(&b'\r')
+    {
+        let text = t.text(&Text::Ascii(out))?;
+        return Err(t.prelude("print_at_once", &[file, text, flush.bound().unwrap_or(Value::FALSE)]));
+    }
+    guest_print(t, how, values)
 }
 
 /// `sep` or `end`; `None` if it is an instance of a guest subclass of `str`, whose `__str__` has to be asked.
@@ -154,10 +184,13 @@ pub(crate) fn write_text(t: &mut Thread, stream: Stream, text: &Text) -> NativeR
             let mut utf8 = String::with_capacity(points.len() * 2);
             for &c in points {
                 let Some(c) = char::from_u32(c) else {
-                    // A lone surrogate: the codec says what is wrong with it.
+                    // A lone surrogate: standard error shows it escaped, elsewhere the codec says what is wrong with it.
+                    let errors = if matches!(stream, Stream::Err) { "backslashreplace" } else { "strict" };
                     let text = Str::from_text(t, text)?;
-                    encode_chars(t, text, Codec::Utf8, "strict")?;
-                    return Ok(());
+                    return match encode_chars(t, text, Codec::Utf8, errors)? {
+                        Encoded::Bytes(bytes) => write_bytes(t, stream, &bytes),
+                        Encoded::Same => Ok(()),
+                    };
                 };
                 utf8.push(c);
             }

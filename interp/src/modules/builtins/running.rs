@@ -5,7 +5,7 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::sum::Compensated;
+use super::sum::{Compensated, decimal_sum};
 use crate::code::instr::CmpOp;
 use crate::heap::{Header, Kind, Marker};
 use crate::machine::Thread;
@@ -28,6 +28,15 @@ struct RunningSum {
 impl RunningSum {
     fn low(&self) -> f64 {
         f64::from_bits(self.low.load(Ordering::Relaxed))
+    }
+
+    /// Takes a decimal number in, or an integer where the sum is one.
+    fn take_decimal(&self, t: &mut Thread, item: Value) -> bool {
+        let sum = decimal_sum(t, self.total.get(), item);
+        sum.is_some_and(|sum| {
+            self.total.set(sum);
+            true
+        })
     }
 }
 
@@ -62,7 +71,7 @@ impl Payload for RunningSum {
             (None, None) => {
                 let Some(sum) = total.as_index().zip(item.as_index()).and_then(|(a, b)| a.checked_add(b)).and_then(Value::int)
                 else {
-                    return false;
+                    return self.take_decimal(t, item);
                 };
                 self.total.set(sum);
                 return true;

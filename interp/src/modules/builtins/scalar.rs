@@ -152,6 +152,9 @@ fn abs(t: &mut Thread, a: Args) -> NativeResult {
 
 fn round(t: &mut Thread, a: Args) -> NativeResult {
     let x = a[0];
+    if x.kind() == Some(crate::heap::Kind::Decimal) {
+        return crate::modules::decimal::round(t, a);
+    }
     let digits_are_plain = a.opt(1).is_none_or(|d| d.is_none() || Integer::of(t, d).is_some());
     if digits_are_plain && method_of(t, x, Special::Round) == Method::Kind {
         let plain = t.plain(x);

@@ -5,8 +5,10 @@ use dashu_int::IBig;
 use crate::heap::Kind;
 use crate::machine::native::{Args, NativeResult};
 use crate::machine::{Thread, cost};
+use crate::modules::decimal::at_sight;
 use crate::objects::arith::{Integer, to_float};
 use crate::objects::iterate::Portions;
+use crate::objects::special::Special;
 use crate::value::Value;
 
 /// A sum of doubles that keeps what rounding loses (Neumaier's variant of Kahan's summation).
@@ -76,6 +78,9 @@ pub(super) fn sum(t: &mut Thread, a: Args) -> NativeResult {
         if let Some(sum) = &mut doubles {
             rest = sum_doubles(t, sum, rest);
         }
+        if doubles.is_none() {
+            (total, rest) = sum_decimals(t, total, rest);
+        }
         if !rest.is_empty() {
             // Goes on with `+`, in the prelude.
             let rest = portions.with_rest(t, rest.to_vec())?;
@@ -114,6 +119,25 @@ fn sum_integers<'a>(t: &mut Thread, first: Integer, items: &'a [Value]) -> (Valu
     }
     let total = if wide == IBig::ZERO { t.int(word) } else { t.big_int(wide + IBig::from(word)) };
     (total, rest)
+}
+
+/// Adds decimal numbers, and integers to such, as long as there are any and no signal raises.
+fn sum_decimals<'a>(t: &mut Thread, first: Value, items: &'a [Value]) -> (Value, &'a [Value]) {
+    let mut total = first;
+    let mut rest = items;
+    while let Some((&item, after)) = rest.split_first()
+        && let Some(sum) = decimal_sum(t, total, item)
+    {
+        (total, rest) = (sum, after);
+    }
+    (total, rest)
+}
+
+/// The sum of two values, one of them decimal, the other decimal or an integer, if no signal raises.
+pub(super) fn decimal_sum(t: &mut Thread, total: Value, item: Value) -> Option<Value> {
+    // To an integer, which may come first, a decimal number is added the other way round.
+    let (x, y) = if total.is_int() { (item, total) } else { (total, item) };
+    at_sight(t, Special::Add, x, y).bound()
 }
 
 /// Adds doubles, and integers that fit into a machine word, as long as there are any.

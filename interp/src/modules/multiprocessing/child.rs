@@ -73,7 +73,7 @@ pub(super) fn spawn(t: &mut Thread, a: Args) -> NativeResult {
     let natives: Vec<_> = passed.iter().filter_map(|v| v.cast::<Native>()).collect();
     let sent: Vec<_> = natives.iter().filter_map(|n| n.payload::<Descriptor>()?.0.lock().take()).collect();
     let descriptors: Vec<_> = sent.iter().map(AsFd::as_fd).collect();
-    let name = a[2].cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
+    let name = Str::text_of(a[2]);
     t.charge_time(crate::machine::cost::SPAWN);
     let started = End::new().and_then(|end| {
         let told = end.clone();

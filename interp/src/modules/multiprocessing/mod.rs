@@ -75,7 +75,7 @@ fn inheritance(t: &mut Thread, files: &[std::os::fd::BorrowedFd<'_>], what: &str
 fn inherit(t: &mut Thread, a: Args) -> NativeResult {
     let number = |i: usize| a.opt(i).and_then(Value::as_int).unwrap_or(0);
     let place = number(0) as usize;
-    let what = a[1].cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
+    let what = Str::text_of(a[1]);
     match what.as_str() {
         "connection" => {
             let file = inherited(t, place)?;
@@ -123,19 +123,15 @@ fn random_bytes(t: &mut Thread, _: Args) -> NativeResult {
     Ok(t.bytes(&bytes)?)
 }
 
-fn path_of(v: Value) -> String {
-    v.cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned())
-}
-
 fn absolute_path(t: &mut Thread, a: Args) -> NativeResult {
-    let path = path_of(a[0]);
+    let path = Str::text_of(a[0]);
     let whole = std::path::absolute(&path).map_or(path, |p| p.to_string_lossy().into_owned());
     Ok(t.str(&whole)?)
 }
 
 /// The text of a script.
 fn read_source(t: &mut Thread, a: Args) -> NativeResult {
-    let path = path_of(a[0]);
+    let path = Str::text_of(a[0]);
     let read = t.interp().world.read_file(std::path::Path::new(&path));
     let bytes = read.map_err(|e| os_error(t, &e))?;
     let source = super::import::decode(t, &bytes, &path)?;

@@ -90,6 +90,8 @@ struct Walk {
     memo: HashMap<Value, u32>,
     /// What is to be written, the next last.
     stack: Vec<Step>,
+    /// How many objects wait for what they are made from to be written, each for the next.
+    unmade: usize,
     /// Whose description has been asked of the guest.
     asked: Option<Value>,
     /// Is every object asked for its persistent name first?
@@ -99,6 +101,9 @@ struct Walk {
     /// When, on the driver's clock.
     began: u64,
 }
+
+/// So many objects may be made from one another, the innermost first: what is made from ever new ones has no end.
+const DEEPEST: usize = 100_000;
 
 struct Saver(Mutex<Walk>);
 
@@ -125,6 +130,7 @@ pub(super) fn saver(t: &mut Thread, a: Args) -> NativeResult {
         writer: Writer::new(protocol),
         memo: HashMap::new(),
         stack: Vec::new(),
+        unmade: 0,
         asked: None,
         asks_names: a[1] == Value::TRUE,
         table: if protocol >= 2 && a[2].cast::<Dict>().is_some() { a[2] } else { Value::UNBOUND },
@@ -148,6 +154,7 @@ fn start(t: &mut Thread, a: Args) -> NativeResult {
         walk.writer.begin();
         walk.asked = None;
         walk.stack = vec![Step::Save(a[1])];
+        walk.unmade = 0;
     });
     Ok(Value::NONE)
 }
@@ -329,6 +336,9 @@ impl Walk {
 
     /// All parts of an object are on the stack. If it is among its own parts, it has been written there, and they are dropped.
     fn close(&mut self, v: Value, closing: Closing) {
+        if let Closing::Made = closing {
+            self.unmade = self.unmade.saturating_sub(1);
+        }
         let Some(&number) = self.memo.get(&v) else {
             match (closing, self.writer.protocol) {
                 (Closing::Tuple(n @ 1..=3), 2..) => self.writer.put(&[[TUPLE1, TUPLE2, TUPLE3][n - 1]]),
@@ -387,7 +397,7 @@ fn put_global(t: &mut Thread, a: Args) -> NativeResult {
         if walk.writer.protocol >= 4 {
             walk.stack.extend([Step::Memoize(v), Step::Op(STACK_GLOBAL), Step::Save(a[2]), Step::Save(a[1])]);
         } else {
-            let text = |v: Value| v.cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
+            let text = |v: Value| Str::text_of(v);
             walk.writer.line(GLOBAL, format!("{}\n{}", text(a[1]), text(a[2])));
             walk.memoize(v);
         }
@@ -408,8 +418,8 @@ fn put_made(t: &mut Thread, a: Args) -> NativeResult {
     let state = a.get(3).cast::<Tuple>().and_then(|one| one.items().first().copied());
     let [items, pairs] = [4, 5].map(|i| a.get(i).cast::<List>().map(|list| list.to_vec()));
     let setter = a.opt(6).filter(|v| !v.is_none());
-    with_walk(a, |walk| {
-        let Some(v) = walk.asked.take() else { return };
+    let unmade = with_walk(a, |walk| {
+        let Some(v) = walk.asked.take() else { return 0 };
         match (state, setter) {
             (Some(state), Some(setter)) => {
                 let steps =
@@ -426,7 +436,13 @@ fn put_made(t: &mut Thread, a: Args) -> NativeResult {
         }
         walk.stack.extend([Step::Close(v, Closing::Made), Step::Op(op)]);
         walk.push_all(&parts);
+        walk.unmade += 1;
+        walk.unmade
     });
+    // An object that is made from itself would be written for ever.
+    if unmade > DEEPEST {
+        return Err(t.raise(ids::RECURSION_ERROR, "maximum recursion depth exceeded while pickling an object"));
+    }
     t.checkpoint()?;
     Ok(Value::NONE)
 }

@@ -3,7 +3,7 @@
 The core prelude makes them for the built-in types; `types` gives them their names.
 """
 
-from _gilbox import native
+from _gilbox import know_unions, native
 
 
 @native
@@ -89,9 +89,7 @@ class GenericAlias:
         return self
 
     def __iter__(self):
-        unpacked = type(self)(self.__origin__, self.__args__)
-        object.__setattr__(unpacked, "__unpacked__", True)
-        yield unpacked
+        yield _unpacked(type(self), self.__origin__, self.__args__)
 
     def __repr__(self):
         shown = ", ".join([_shown(arg) for arg in self.__args__]) or "()"
@@ -142,10 +140,19 @@ class GenericAlias:
         raise TypeError("issubclass() argument 2 cannot be a parameterized generic")
 
     def __reduce__(self):
+        if self.__unpacked__:
+            return _unpacked, (GenericAlias, self.__origin__, self.__args__)
         return GenericAlias, (self.__origin__, self.__args__)
 
     def __dir__(self):
-        return dir(self.__origin__)
+        return sorted({"__origin__", "__args__", "__parameters__", "__unpacked__", *dir(self.__origin__)})
+
+
+@native
+def _unpacked(cls, origin, args):
+    alias = cls(origin, args)
+    object.__setattr__(alias, "__unpacked__", True)
+    return alias
 
 
 @native
@@ -155,6 +162,7 @@ class UnionType:
     # Having `__getitem__` makes it no sequence.
     __iter__ = None
 
+    # In this order natives fill them in.
     __slots__ = ("__args__", "__parameters__", "__weakref__")
     __module__ = "types"
 
@@ -201,6 +209,9 @@ class UnionType:
     def __reduce__(self):
         from functools import reduce
         return reduce, (make_union, self.__args__)
+
+
+know_unions(UnionType)
 
 
 @native

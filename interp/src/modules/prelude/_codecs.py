@@ -169,13 +169,20 @@ def unregister(search_function, /):
         _found.clear()
 
 
+def _find_own(name):
+    if name not in ("punycode", "idna", "utf_7", "utf7", "u7", "unicode_1_1_utf_7"):
+        return None
+    from _encodings import find
+    return find(name)
+
+
 @native
 def searched(encoding):
     """What the functions that guests have registered know of an encoding."""
     name = "".join([char if char.isalnum() or char == "." else "_" for char in encoding.lower()])
     info = _found.get(name)
     if info is None:
-        for search in list(_searches):
+        for search in [_find_own, *_searches]:
             info = search(name)
             if info is None:
                 continue
@@ -188,11 +195,30 @@ def searched(encoding):
     return info
 
 
+@native
+def coded(doing, encoding, coder, *args):
+    """What a codec makes of its arguments. Where it fails, that is noted."""
+    try:
+        return coder(*args)
+    except BaseException as error:
+        note = f"{doing} with '{encoding}' codec failed"
+        if note not in getattr(error, "__notes__", ()):
+            error.add_note(note)
+        raise
+
+
+@native
+def unusual(errors):
+    """The arguments that tell a codec how errors are handled."""
+    return () if errors == "strict" else (errors,)
+
+
+@native
 def _by_search(encoding, what, code, obj, errors, wanted):
     from codecs import _transform
     if _transform(encoding):
         raise LookupError(f"'{encoding}' is not a text encoding; use codecs.{what}() to handle arbitrary codecs")
-    answer = searched(encoding)[code](obj, errors)
+    answer = coded(what[:-1] + "ing", encoding, searched(encoding)[code], obj, *unusual(errors))
     if not isinstance(answer, tuple) or len(answer) != 2:
         raise TypeError(f"{what}r must return a tuple (object, integer)")
     if not isinstance(answer[0], wanted):

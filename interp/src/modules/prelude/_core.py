@@ -29,7 +29,8 @@ def checked_repr(text):
 
 
 def guest_ascii(obj):
-    return escape_non_ascii(repr(obj))
+    text = repr(obj)
+    return text if text.isascii() else escape_non_ascii(text)
 
 
 def plain_repr(obj):
@@ -102,6 +103,12 @@ def guest_print(file, values, sep, end, flush):
             write(sep)
         write(str(value))
     write(end)
+    if flush:
+        file.flush()
+
+
+def print_at_once(file, text, flush):
+    file.write(text)
     if flush:
         file.flush()
 
@@ -305,7 +312,7 @@ def bool_of_not_implemented():
 
 
 def guest_float(obj):
-    method = getattr(type(obj), "__float__", None)
+    method = class_lookup(type(obj), "__float__")
     if method is None:
         return guest_index(obj)
     value = method(obj)
@@ -317,7 +324,7 @@ def guest_float(obj):
 
 
 def new_int(cls, obj):
-    method = getattr(type(obj), "__int__", None)
+    method = class_lookup(type(obj), "__int__")
     if method is not None:
         value = method(obj)
         if not isinstance(value, int):
@@ -377,11 +384,18 @@ def guest_pow(x, y, modulus):
         value = method(x, y, modulus)
         if value is not NotImplemented:
             return value
+    # The right operand is asked only where its methods are native.
+    method = getattr(type(y), "__rpow__", NotImplemented)
+    if type(method) is type(int.__rpow__) is type(type(y).__pow__):
+        value = method(y, x, modulus)
+        if value is not NotImplemented:
+            return value
+    for v in (x, y, modulus):
+        if isinstance(v, float):
+            raise TypeError("pow() 3rd argument not allowed unless all arguments are integers")
+        if isinstance(v, complex) and isinstance(x, (int, float, complex)) and isinstance(y, (int, float, complex)):
+            raise ValueError("complex modulo")
     names = "', '".join([type_name(v) for v in (x, y, modulus)])
-    if isinstance(x, complex) and isinstance(y, (int, float, complex)) or isinstance(x, (int, float)) and isinstance(y, complex):
-        raise ValueError("complex modulo")
-    if isinstance(x, int) and isinstance(y, (int, float)) or isinstance(y, float):
-        raise TypeError("pow() 3rd argument not allowed unless all arguments are integers")
     raise TypeError(f"unsupported operand type(s) for ** or pow(): '{names}'")
 
 
@@ -990,8 +1004,8 @@ def reduce_exception(exc):
     args, own = exc.args, dict(exc.__dict__)
     if isinstance_natively(exc, OSError) and len(args) == 2 and exc.filename is not None:
         args += (exc.filename,) if exc.filename2 is None else (exc.filename, None, exc.filename2)
-    elif isinstance_natively(exc, ImportError):
-        for name in ("name", "path", "name_from"):
+    elif isinstance_natively(exc, (ImportError, AttributeError)):
+        for name in ("name", "path", "name_from") if isinstance_natively(exc, ImportError) else ("name",):
             value = getattr(exc, name)
             if value is not None:
                 own[name] = value
@@ -1009,13 +1023,13 @@ def setstate_exception(exc, state):
 
 def word_exception(exc):
     """Lets exceptions whose text is guest code's word it, so that a traceback can be printed without running any."""
-    seen = []
+    seen = set()
     waiting = [exc]
     while waiting:
         e = waiting.pop()
         if e is None or id(e) in seen:
             continue
-        seen.append(id(e))
+        seen.add(id(e))
         if native_str(e) is None:
             try:
                 text = str(e)
@@ -1076,6 +1090,11 @@ def close_quietly(generator):
             from warnings import _warn_unawaited_coroutine
 
             _warn_unawaited_coroutine(generator)
+        if type(generator).__name__ == "async_generator" and generator_state(generator) == 1:
+            finalizer = import_module("_asyncgens").hooks()[1]
+            if finalizer is not None:
+                finalizer(generator)
+                return
         close_generator(generator)
     except BaseException as e:
         report_unraised(e, generator)
@@ -1088,7 +1107,11 @@ def close_then_raise(inner, exc):
 
 def throw_into_iterator(iterator, exc):
     if isinstance(exc, GeneratorExit):
-        close = getattr(iterator, "close", None)
+        try:
+            close = getattr(iterator, "close", None)
+        except BaseException as e:
+            report_unraised(e, iterator)
+            close = None
         if close is not None:
             close()
         raise exc
@@ -1127,7 +1150,7 @@ def throw_class(generator, cls, value):
         else:
             exc = cls(value)
         if not isinstance_natively(exc, BaseException):
-            raise TypeError(f"calling {cls!r} should have returned an instance of BaseException, not {type_name(exc)}")
+            exc = TypeError(f"calling {cls!r} should have returned an instance of BaseException, not {type_name(exc)}")
         return generator.throw(exc)
     raise TypeError(f"exceptions must be classes or instances deriving from BaseException, not {type(cls).__name__}")
 
@@ -1168,7 +1191,7 @@ def async_next_checked(it):
         return item
     try:
         it = await_checked(item)
-    except TypeError as e:
+    except BaseException as e:
         cause = e
     else:
         return coroutine_wrapper(it)
@@ -1207,9 +1230,20 @@ def anext_awaiting(awaitable, default):
         return default
 
 
-def frame_of_picture(picture):
+def new_traceback(following, frame, instruction, line):
+    from operator import index
     from sys import _Frame
-    return _Frame([picture])
+    from types import TracebackType
+    if type(frame) is not _Frame:
+        raise TypeError(f"traceback() argument 'tb_frame' must be frame, not {type(frame).__name__}")
+    if following is not None and type(following) is not TracebackType:
+        raise TypeError(f"expected traceback object or None, got '{type(following).__name__}'")
+    return traceback_of(following, index(instruction), (frame, index(line)), frame.f_code, frame.f_globals)
+
+
+def frame_of_pictures(pictures):
+    from sys import _Frame
+    return _Frame(pictures)
 
 
 # ---- match
@@ -1405,7 +1439,11 @@ def import_module(name, own=True):
 
 def raise_not_found(name):
     e = ModuleNotFoundError(f"No module named {name!r}", name=name)
-    set_hidden(e, "__hint__", "gilbox runs its own modules and files beside the script only; it does not load installed packages")
+    if is_stdlib(name.partition(".")[0]):
+        hint = "gilbox does not have this module of the standard library"
+    else:
+        hint = "gilbox runs its own modules and files beside the script only; it does not load installed packages"
+    set_hidden(e, "__hint__", hint)
     raise e
 
 
@@ -1433,13 +1471,15 @@ def import_star(module, globals):
     if names is None:
         names = [name for name in module.__dict__ if not name.startswith("_")]
     for name in names:
+        if not isinstance(name, str):
+            raise TypeError(f"Item in {module.__name__}.__all__ must be str, not {type(name).__name__}")
         globals[name] = getattr(module, name)
 
 
 # ---- eval, exec, compile
 
 
-def run_source(source, globals, locals, mode):
+def run_source(source, globals, locals, mode, closure):
     if not isinstance_natively(globals, dict):
         if mode == "eval":
             raise TypeError("globals must be a dict")
@@ -1453,25 +1493,32 @@ def run_source(source, globals, locals, mode):
     if locals is None or locals is globals:
         locals = globals
     if type(source).__name__ == "code":
-        if source.co_freevars:
-            if mode == "eval":
-                raise TypeError("code object passed to eval() may not contain free variables")
-            raise TypeError(f"code object requires a closure of exactly length {len(source.co_freevars)}")
+        wanted = len(source.co_freevars)
+        if wanted and mode == "eval":
+            raise TypeError("code object passed to eval() may not contain free variables")
+        if wanted and not (type(closure) is tuple and len(closure) == wanted and all([type(each).__name__ == "cell" for each in closure])):
+            raise TypeError(f"code object requires a closure of exactly length {wanted}")
+        if closure is not None and not wanted:
+            raise TypeError("cannot use a closure with this code object")
         if "__builtins__" not in globals:
             globals["__builtins__"] = modules["builtins"]
+        if wanted:
+            return import_module("types").FunctionType(source, globals, None, None, closure)()
         if locals is not globals:
             source = code_with_locals(source)
         f = code_function(source, namespace_of(globals))
         return f(locals) if takes_namespace(source) else f()
     if not isinstance(source, str):
         raise TypeError(f"{mode}() arg 1 must be a string, bytes or code object")
+    if closure is not None:
+        raise TypeError("closure can only be used when source is a code object")
     if "__builtins__" not in globals:
         globals["__builtins__"] = modules["builtins"].__dict__
     if mode == "eval":
         source = source.lstrip(" \t")
     if locals is globals:
-        return code_function(compile_text(source, "<string>", mode), namespace_of(globals))()
-    return code_function(compile_text(source, "<string>", mode + " in"), namespace_of(globals))(locals)
+        return code_function(compile_text(source, "<string>", mode, 0), namespace_of(globals))()
+    return code_function(compile_text(source, "<string>", mode + " in", 0), namespace_of(globals))(locals)
 
 
 def warned(value, errors):
@@ -1498,7 +1545,7 @@ def run_failed(both):
     failed_after(*both)
 
 
-def compile_source(source, file, mode, flags):
+def compile_source(source, file, mode, flags, optimize):
     if isinstance_natively(file, bytes):
         file = file.decode()
     elif not isinstance_natively(file, str):
@@ -1509,6 +1556,8 @@ def compile_source(source, file, mode, flags):
         raise TypeError(f"compile() argument 'mode' must be str, not {type_name(mode)}")
     if flags & ~0x1fef610:
         raise ValueError("compile(): unrecognised flags")
+    if optimize not in (-1, 0, 1, 2):
+        raise ValueError("compile(): invalid optimize value")
     if flags & 1024:
         return import_module("ast").parse(source, file, mode)
     if mode not in ("exec", "eval", "single"):
@@ -1519,7 +1568,7 @@ def compile_source(source, file, mode, flags):
         source = decode_source(source, file)
     elif not isinstance_natively(source, str):
         raise TypeError("compile() arg 1 must be a string, bytes or AST object")
-    return compile_text(source, file, mode)
+    return compile_text(source, file, mode, max(optimize, 0))
 
 
 # ---- threads
@@ -1730,6 +1779,13 @@ def project(exc, keep):
 # ---- asynchronous generators: what they yield comes in a cell, what they await as it is
 
 
+def begin_async_generator(generator, method, args):
+    firstiter = import_module("_asyncgens").hooks()[0]
+    if firstiter is not None:
+        firstiter(generator)
+    return getattr(generator, method)(*args)
+
+
 # ---- what has been thrown into a step before it began comes as its last argument
 
 
@@ -1810,12 +1866,25 @@ def close_step(step):
     raise RuntimeError("coroutine ignored GeneratorExit")
 
 
+def init_syntax_error(error, place):
+    place = tuple(place)
+    count = len(place)
+    if count < 4 or count > 6:
+        bound = "at least 4" if count < 4 else "at most 6"
+        raise TypeError(f"function takes {bound} arguments ({count} given)")
+    if count == 5:
+        raise TypeError("end_offset must be provided when end_lineno is provided")
+    for name, value in zip(("filename", "lineno", "offset", "text", "end_lineno", "end_offset"), place):
+        setattr(error, name, value)
+
+
 def str_syntax_error(exc):
-    if exc.filename is not None and exc.lineno is not None:
+    has_line, has_file = type(exc.lineno) is int, isinstance(exc.filename, str)
+    if has_file and has_line:
         return f"{exc.msg} ({exc.filename.rpartition('/')[2]}, line {exc.lineno})"
-    if exc.lineno is not None:
+    if has_line:
         return f"{exc.msg} (line {exc.lineno})"
-    if exc.filename is not None:
+    if has_file:
         return f"{exc.msg} ({exc.filename.rpartition('/')[2]})"
     return str(exc.msg)
 
@@ -1874,6 +1943,16 @@ def call_back(callback, reference):
         callback(reference)
     except BaseException as e:
         report_unraised(e, callback)
+
+
+# ---- signals
+
+
+def handle_signal(signal):
+    handler = modules["signal"]._handlers.get(signal)
+    if callable(handler):
+        handler(signal, modules["sys"]._getframe())
+    modules["signal"]._note()
 
 
 # ---- memoryview

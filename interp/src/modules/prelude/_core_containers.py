@@ -295,11 +295,14 @@ def compare_sequences(op, a, b, size, at):
     while i < size(a) and i < size(b):
         x, y = at(a, i), at(b, i)
         if x is not y and not x == y:
-            if op == 2 or op == 3:
-                return op == 3
-            return compare_values(op, x, y)
+            break
         i += 1
-    return compare_values(op, size(a), size(b))
+    # Items that were compared may have made their lists shorter.
+    if i >= size(a) or i >= size(b):
+        return compare_values(op, size(a), size(b))
+    if op == 2 or op == 3:
+        return op == 3
+    return compare_values(op, x, y)
 
 
 def equal_dicts(a, b):

@@ -7,6 +7,11 @@ def guest_writelines(file, lines):
         write(line)
 
 
+def file_written(buffer, size):
+    buffer.flush()
+    return size
+
+
 def guest_open(file, mode, buffering, encoding, errors, newline, closefd, opener):
     return import_module("_io").open(file, mode, buffering, encoding, errors, newline, closefd, opener)
 

@@ -31,31 +31,47 @@ def math_sumprod(p, q):
     p, q = list(p), list(q)
     if len(p) != len(q):
         raise ValueError("Inputs are not the same length")
-    if any([isinstance(x, float) for x in p]) or any([isinstance(y, float) for y in q]):
-        if all([isinstance(x, (int, float)) for x in p]) and all([isinstance(y, (int, float)) for y in q]):
-            return float_sumprod(p, q)
-    total = 0
-    for x, y in zip(p, q):
-        total = total + x * y
+    total, n = 0, 0
+    # Integers are exact, and so are products with floats that come next; from what is neither on, each operation rounds.
+    while n < len(p) and type(p[n]) is int and type(q[n]) is int:
+        total = total + p[n] * q[n]
+        n += 1
+    if -9223372036854775808 <= total <= 9223372036854775807:
+        terms = float_products(p, q, n)
+        if terms:
+            total = total + import_module("math").fsum(terms)
+            n += len(terms) // 2
+    while n < len(p):
+        total = total + p[n] * q[n]
+        n += 1
     return total
 
 
-def float_sumprod(p, q):
+def float_products(p, q, n):
+    """Of the pairs from the n-th on those of which one is a float, and their sum finite: each product as two floats, exactly."""
     math = import_module("math")
-    terms = []
-    for x, y in zip(p, q):
-        x, y = float(x), float(y)
-        product = x * y
+    terms, sum = [], 0.0
+    while n < len(p):
+        x, y = p[n], q[n]
+        if type(x) is float:
+            fits = type(y) is float or type(y) is int or type(y) is bool
+        else:
+            fits = type(y) is float and (type(x) is int or type(x) is bool)
+        if not fits:
+            break
+        try:
+            x, y = float(x), float(y)
+            product = x * y
+            sum = sum + product
+            if not math.isfinite(sum):
+                break
+            rest = math.fma(x, y, -product)
+        except OverflowError:
+            break
         terms.append(product)
-        if math.isfinite(product):
-            try:
-                terms.append(math.fma(x, y, -product))
-            except (OverflowError, ValueError):
-                pass
-    try:
-        return math.fsum(terms)
-    except (OverflowError, ValueError):
-        return float(sum(terms))
+        terms.append(rest)
+        n += 1
+    return terms
 
 
 def getrandbits_of(generator, bits):

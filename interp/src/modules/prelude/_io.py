@@ -1,5 +1,6 @@
 """Files and streams over the descriptors of `_posix`."""
 
+import _files
 import _posix
 from _thread import RLock as _RLock
 from _gilbox import decode_part, finished, native, set_mro, taken, type_name
@@ -19,6 +20,21 @@ UnsupportedOperation.__module__ = "io"
 def text_encoding(encoding, stacklevel=2, /):
     """The encoding, or the default one."""
     return "utf-8" if encoding is None else encoding
+
+
+def _index_of(number):
+    """A number as an int."""
+    from operator import index
+    return index(number)
+
+
+def _size_of(size):
+    """How much a method is to take, as an int; -1 where it is to take all."""
+    if size is None:
+        return -1
+    if getattr(type(size), "__index__", None) is None:
+        raise TypeError(f"argument should be integer or None, not '{type_name(size)}'")
+    return _index_of(size)
 
 
 class _IOBase:
@@ -87,9 +103,11 @@ class _IOBase:
         return line
 
     def readline(self, size=-1, /):
+        if type(size) is not int:
+            size = _size_of(size)
         # One by one: what is read ahead could not be given back.
         line = bytearray()
-        while size is None or size < 0 or len(line) < size:
+        while size < 0 or len(line) < size:
             byte = self.read(1)
             if not byte:
                 break
@@ -99,11 +117,14 @@ class _IOBase:
         return bytes(line)
 
     def readlines(self, hint=-1, /):
+        hint = _size_of(hint)
+        if hint <= 0:
+            return list(self)
         lines, size = [], 0
         for line in self:
             lines.append(line)
             size += len(line)
-            if hint is not None and 0 < hint <= size:
+            if hint <= size:
                 break
         return lines
 
@@ -111,6 +132,17 @@ class _IOBase:
         self._check()
         for line in lines:
             self.write(line)
+
+
+def _to_fill(buffer):
+    """The bytes of an object that are to be written over."""
+    try:
+        view = memoryview(buffer)
+    except TypeError:
+        view = None
+    if view is None or view.readonly:
+        raise TypeError(f"readinto() argument must be read-write bytes-like object, not {type_name(buffer)}")
+    return view.cast("B")
 
 
 class _RawIOBase(_IOBase):
@@ -149,8 +181,9 @@ class _BufferedIOBase(_IOBase):
         raise UnsupportedOperation("write")
 
     def readinto(self, buffer, /):
-        data = self.read(len(buffer))
-        buffer[:len(data)] = data
+        view = _to_fill(buffer)
+        data = self.read(len(view))
+        view[:len(data)] = data
         return len(data)
 
     readinto1 = readinto
@@ -201,10 +234,16 @@ class FileIO(_RawIOBase):
     """A descriptor as a stream of bytes."""
 
     __getstate__ = _refuse_state
+    # What a stream has that was refused before it was open.
+    _fd, closefd = -1, True
 
     def __init__(self, file, mode="r", closefd=True, opener=None):
+        if not isinstance(mode, str):
+            raise TypeError(f"FileIO() argument 'mode' must be str, not {type_name(mode)}")
+        if mode.strip("rwxab+"):
+            raise ValueError(f"invalid mode: {mode}")
         kinds = [c for c in mode if c in "rwxa"]
-        if len(kinds) != 1:
+        if len(kinds) != 1 or mode.count("+") > 1:
             raise ValueError("Must have exactly one of create/read/write/append mode and at most one plus")
         kind, plus = kinds[0], "+" in mode
         self.mode = {"r": "rb", "w": "wb", "x": "xb", "a": "ab"}[kind] + ("+" if plus else "")
@@ -212,11 +251,15 @@ class FileIO(_RawIOBase):
             self.mode = "rb+"
         self._readable, self._writable = kind == "r" or plus, kind != "r" or plus
         self.name, self.closefd = file, closefd
-        self._fd = -1
-        if isinstance(file, int) and not isinstance(file, bool):
+        if isinstance(file, int):
+            if isinstance(file, bool):
+                from warnings import warn
+                warn("bool is used as a file descriptor", RuntimeWarning)
+                file = int(file)
             if file < 0:
                 raise ValueError("negative file descriptor")
-            _posix.fstat(file)
+            if _posix.fstat(file).st_mode & 0o170000 == 0o040000:
+                raise IsADirectoryError(21, "Is a directory", file)
             self._fd = file
         else:
             if not closefd:
@@ -261,6 +304,10 @@ class FileIO(_RawIOBase):
     def __del__(self):
         self.close()
 
+    def _check(self):
+        if self.closed:
+            raise ValueError("I/O operation on closed file")
+
     def fileno(self):
         self._check()
         return self._fd
@@ -289,22 +336,30 @@ class FileIO(_RawIOBase):
         self._check()
         if not self._readable:
             raise UnsupportedOperation("File not open for reading")
-        if size is None or size < 0:
+        if type(size) is not int:
+            size = _size_of(size)
+        if size < 0:
             return self.readall()
         return _read(self._fd, size)
 
     def readall(self):
+        self._check()
+        if not self._readable:
+            raise UnsupportedOperation("File not open for reading")
         parts = []
         while part := _read(self._fd, 65536):
             parts.append(part)
         return b"".join(parts)
 
     def readinto(self, buffer, /):
-        data = self.read(len(buffer))
-        buffer[:len(data)] = data
+        view = _to_fill(buffer)
+        data = self.read(len(view))
+        view[:len(data)] = data
         return len(data)
 
     def readline(self, size=-1, /):
+        if type(size) is not int:
+            size = _size_of(size)
         parts = []
         while (size < 0 or len(parts) < size) and (byte := self.read(1)):
             parts.append(byte)
@@ -320,6 +375,8 @@ class FileIO(_RawIOBase):
 
     def seek(self, offset, whence=0, /):
         self._check()
+        if type(offset) is not int:
+            offset = _index_of(offset)
         return _lseek(self._fd, offset, whence)
 
     def truncate(self, size=None, /):
@@ -335,44 +392,80 @@ class FileIO(_RawIOBase):
         return f"<_io.FileIO name={self.name!r} mode={self.mode!r} closefd={self.closefd}>"
 
 
+def _bytes_of(data):
+    """What a bytes-like object has in it now."""
+    if type(data) is bytes:
+        return data
+    try:
+        view = memoryview(data)
+    except TypeError:
+        raise TypeError(f"a bytes-like object is required, not '{type_name(data)}'") from None
+    with view:
+        if not view.c_contiguous:
+            raise BufferError("memoryview: underlying buffer is not C-contiguous")
+        return bytes(view)
+
+
+def _attached(stream, to, what):
+    """What a stream stands over, if it still does."""
+    if to is None:
+        made = hasattr(stream, "_plain")
+        raise ValueError(f"{what} has been detached" if made else "I/O operation on uninitialized object")
+    return to
+
+
 class _Buffered(_BufferedIOBase):
     """A raw stream with a buffer of what has been read ahead, and one of what is still to be written."""
 
+    # Natives know their order.
+    __slots__ = "_ahead", "_at", "_plain", "_behind", "_size"
+
     __getstate__ = _refuse_state
+    raw = None
+    # What it asks of its raw stream.
+    _needs = ()
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
+        if not isinstance(buffer_size, int):
+            raise TypeError(f"'{type_name(buffer_size)}' object cannot be interpreted as an integer")
+        for need in self._needs:
+            if not getattr(raw, need)():
+                raise UnsupportedOperation(f"File or stream is not {need}.")
+        if buffer_size <= 0:
+            raise ValueError("buffer size must be strictly positive")
         self.raw = raw
         self._ahead = b""
         self._at = 0
-        # What is still to be written, and how much that is. None until writing has been found to be allowed, and when closed.
+        # Has no guest's class changed what a line is?
+        self._plain = type(self) in (BufferedReader, BufferedRandom)
+        # What is still to be written. None until writing has been found to be allowed, and when closed.
         self._behind = None
-        self._pending = 0
         self._size = buffer_size
         self._flushing = _RLock()
 
     @property
     def closed(self):
-        return self.raw.closed
+        return _attached(self, self.raw, "raw stream").closed
 
     @property
     def name(self):
-        return self.raw.name
+        return _attached(self, self.raw, "raw stream").name
 
     @property
     def mode(self):
         return self.raw.mode
 
     def _check(self, what="I/O operation on"):
-        if self.raw.closed:
+        if self.closed:
             raise ValueError(f"{what} closed file")
 
     def close(self):
-        if not self.raw.closed:
+        if not self.closed:
             try:
                 self.flush()
             finally:
+                self._ahead, self._at, self._behind = b"", 0, None
                 self.raw.close()
-            self._ahead, self._at, self._behind = b"", 0, None
             finished(self)
 
     def __del__(self):
@@ -388,10 +481,10 @@ class _Buffered(_BufferedIOBase):
         return self.raw.isatty()
 
     def readable(self):
-        return self.raw.readable()
+        return "readable" in self._needs and self.raw.readable()
 
     def writable(self):
-        return self.raw.writable()
+        return "writable" in self._needs and self.raw.writable()
 
     def seekable(self):
         return self.raw.seekable()
@@ -401,35 +494,47 @@ class _Buffered(_BufferedIOBase):
         if self._behind:
             with self._flushing:
                 # Others may add to it all the while.
-                data, self._pending = taken(self._behind), 0
-                while data:
-                    data = data[self.raw.write(data):]
+                data = taken(self._behind)
+                try:
+                    while data:
+                        data = data[self._written(data):]
+                except BaseException:
+                    self._behind[:0] = data
+                    raise
+
+    def _written(self, data):
+        """How much of it the raw stream has taken."""
+        size = self.raw.write(data)
+        if size is None:
+            raise BlockingIOError(11, "write could not complete without blocking", 0)
+        if not 0 <= size <= len(data):
+            raise OSError(f"raw write() returned invalid length {size} (should have been between 0 and {len(data)})")
+        return size
 
     def _fill(self):
         if self._behind:
             self.flush()
-        if not self.raw.readable():
+        if "readable" not in self._needs:
             raise UnsupportedOperation("read")
-        self._ahead, self._at = self.raw.read(max(self._size, DEFAULT_BUFFER_SIZE)), 0
+        self._ahead, self._at = self.raw.read(max(self._size, DEFAULT_BUFFER_SIZE)) or b"", 0
         return bool(self._ahead)
 
     def read(self, size=-1, /):
-        if type(size) is int and size > 0:
-            at = self._at
-            end = at + size
-            # Closing leaves nothing ahead.
-            if end <= len(self._ahead):
-                self._at = end
-                return self._ahead[at:end]
         self._check("read of")
-        if not self.raw.readable():
+        if "readable" not in self._needs:
             raise UnsupportedOperation("read")
+        if type(size) is not int:
+            size = _size_of(size)
         if self._behind:
             self.flush()
-        if size is None or size < 0:
-            data = self._ahead[self._at:] + self.raw.readall()
+        if size == -1:
+            ahead = self._ahead[self._at:]
+            # A stream that others have written may have no `readall`, and one that doesn't wait has nothing yet.
+            data = (getattr(self.raw, "readall", None) or self.raw.read)()
             self._ahead, self._at = b"", 0
-            return data
+            return ahead + (data or b"") if ahead else data
+        if size < 0:
+            raise ValueError("read length must be non-negative or -1")
         data = self._ahead[self._at:self._at + size]
         self._at += len(data)
         if len(data) == size:
@@ -444,28 +549,25 @@ class _Buffered(_BufferedIOBase):
 
     def read1(self, size=-1, /):
         self._check("read of")
+        if type(size) is not int:
+            size = _index_of(size)
         if self._at >= len(self._ahead):
             self._fill()
-        end = len(self._ahead) if size is None or size < 0 else self._at + size
+        end = len(self._ahead) if size < 0 else self._at + size
         data = self._ahead[self._at:end]
         self._at += len(data)
         return data
 
     def peek(self, size=0, /):
+        _index_of(size)
         if self._at >= len(self._ahead):
             self._fill()
         return self._ahead[self._at:]
 
     def readline(self, size=-1, /):
-        if type(size) is int and size < 0:
-            at = self._at
-            end = self._ahead.find(b"\n", at) + 1
-            if end:
-                self._at = end
-                return self._ahead[at:end]
         self._check("readline of")
-        if size is None:
-            size = -1
+        if type(size) is not int:
+            size = _size_of(size)
         parts, room = [], size
         while room:
             if self._at >= len(self._ahead) and not self._fill():
@@ -484,34 +586,25 @@ class _Buffered(_BufferedIOBase):
         return b"".join(parts)
 
     def write(self, data, /):
-        behind = self._behind
-        if behind is None or self._ahead or type(data) is not bytes:
-            data = self._ready_for(data)
-            behind = self._behind
-        behind.append(data)
-        size = len(data)
-        self._pending += size
-        if self._pending >= self._size:
-            self.flush()
-        return size
-
-    def _ready_for(self, data):
-        """The bytes of what is to be written, now that it can be."""
         self._check("write to")
-        if not self.raw.writable():
+        if "writable" not in self._needs:
             raise UnsupportedOperation("write")
-        if isinstance(data, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
+        data = _bytes_of(data)
         if self._ahead:
             self.raw.seek(self._at - len(self._ahead), 1)
             self._ahead, self._at = b"", 0
         with self._flushing:
             if self._behind is None:
-                self._behind = []
-        return bytes(data)
+                self._behind = bytearray()
+        self._behind.extend(data)
+        if len(self._behind) >= self._size:
+            self.flush()
+        return len(data)
 
     def seek(self, offset, whence=0, /):
         self._check("seek of")
+        if type(offset) is not int:
+            offset = _index_of(offset)
         self.flush()
         if whence == 1:
             offset -= len(self._ahead) - self._at
@@ -520,31 +613,51 @@ class _Buffered(_BufferedIOBase):
 
     def tell(self):
         self._check()
-        return self.raw.seek(0, 1) - (len(self._ahead) - self._at) + self._pending
+        return self.raw.seek(0, 1) - (len(self._ahead) - self._at) + len(self._behind or b"")
 
     def truncate(self, size=None, /):
+        if "writable" not in self._needs:
+            raise UnsupportedOperation("truncate")
         self.flush()
         return self.raw.truncate(self.tell() if size is None else size)
 
     def detach(self):
         self.flush()
         raw, self.raw = self.raw, None
+        self._ahead, self._at, self._behind = b"", 0, None
         return raw
 
     def __repr__(self):
-        return f"<_io.{type(self).__name__} name={self.name!r}>"
+        return f"<_io.{type(self).__name__}{_shown_name(self)}>"
 
 
+def _shown_name(stream):
+    """How a stream's repr gives its name, if what it stands over has one."""
+    try:
+        return f" name={stream.name!r}"
+    except (AttributeError, ValueError):
+        return ""
+
+
+@native
 class BufferedReader(_Buffered):
     """Bytes to be read."""
 
+    _needs = ("readable",)
 
+
+@native
 class BufferedWriter(_Buffered):
     """Bytes to be written."""
 
+    _needs = ("writable",)
 
+
+@native
 class BufferedRandom(_Buffered):
     """Bytes to be read and written."""
+
+    _needs = "seekable", "readable", "writable"
 
 
 class BufferedRWPair(_BufferedIOBase):
@@ -553,10 +666,6 @@ class BufferedRWPair(_BufferedIOBase):
     __getstate__ = _refuse_state
 
     def __init__(self, reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /):
-        if not reader.readable():
-            raise UnsupportedOperation("File or stream is not readable.")
-        if not writer.writable():
-            raise UnsupportedOperation("File or stream is not writable.")
         self._reader = BufferedReader(reader, buffer_size)
         self._writer = BufferedWriter(writer, buffer_size)
 
@@ -604,13 +713,12 @@ class BufferedRWPair(_BufferedIOBase):
         return self._writer.closed
 
 
+@native
 class BytesIO(_BufferedIOBase):
     """Bytes in memory."""
 
     def __init__(self, initial_bytes=b""):
-        if isinstance(initial_bytes, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
-        self._data = bytearray(initial_bytes)
+        self._data = bytearray(b"" if initial_bytes is None else _bytes_of(initial_bytes))
         self._pos = 0
 
     def _check(self):
@@ -633,7 +741,9 @@ class BytesIO(_BufferedIOBase):
 
     def read(self, size=-1, /):
         self._check()
-        end = len(self._data) if size is None or size < 0 else self._pos + size
+        if type(size) is not int:
+            size = _size_of(size)
+        end = len(self._data) if size < 0 else self._pos + size
         data = bytes(self._data[self._pos:end])
         self._pos += len(data)
         return data
@@ -642,9 +752,11 @@ class BytesIO(_BufferedIOBase):
 
     def readline(self, size=-1, /):
         self._check()
+        if type(size) is not int:
+            size = _size_of(size)
         at = self._pos
         end = self._data.find(b"\n", at) + 1 or len(self._data)
-        if size is not None and size >= 0:
+        if size >= 0:
             end = min(end, at + size)
         if end <= at:
             return b""
@@ -660,9 +772,7 @@ class BytesIO(_BufferedIOBase):
 
     def write(self, data, /):
         self._check()
-        if isinstance(data, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
-        data = bytes(data)
+        data = _bytes_of(data)
         if not data:
             return 0
         if self._pos > len(self._data):
@@ -673,6 +783,8 @@ class BytesIO(_BufferedIOBase):
 
     def seek(self, offset, whence=0, /):
         self._check()
+        if type(offset) is not int:
+            offset = _index_of(offset)
         if whence == 0 and offset < 0:
             raise ValueError(f"negative seek value {offset}")
         if whence not in (0, 1, 2):
@@ -682,7 +794,9 @@ class BytesIO(_BufferedIOBase):
 
     def truncate(self, size=None, /):
         self._check()
-        size = self._pos if size is None else size
+        size = self._pos if size is None else _size_of(size)
+        if size < 0:
+            raise ValueError(f"negative size value {size}")
         del self._data[size:]
         return size
 
@@ -731,19 +845,37 @@ def _without_mark(encoding):
     return {"utf-16": "utf-16-le", "utf-32": "utf-32-le", "utf-8-sig": "utf-8"}.get(encoding.lower().replace("_", "-"))
 
 
+# What of text is written as it is: ASCII alone (1), or all of it, encoded (2).
+_STRAIGHT = {"utf-8": 2, "utf8": 2, "ascii": 1, "us-ascii": 1, "latin-1": 1, "iso-8859-1": 1, "cp1252": 1}
+
+
+# The types of text that may be left out.
+_TEXT = str, type(None)
+
+# What an argument is that is left out where None has a meaning.
+_KEPT = object()
+
+
 class TextIOWrapper(_TextIOBase):
     """Text over a buffered stream of bytes."""
+
+    # Natives know their order.
+    __slots__ = "_text", "_at", "_plain", "buffer", "_straight", "_telling"
 
     __getstate__ = _refuse_state
 
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
-        if newline not in (None, "", "\n", "\r", "\r\n"):
-            raise ValueError(f"illegal newline value: {newline}")
-        self.buffer = buffer
+        if not type(encoding) in _TEXT or not type(errors) in _TEXT or not type(newline) in _TEXT:
+            for name, value in (("encoding", encoding), ("errors", errors), ("newline", newline)):
+                if value is not None and not isinstance(value, str):
+                    raise TypeError(f"TextIOWrapper() argument '{name}' must be str or None, not {type_name(value)}")
+        self._set_newline(newline)
         self.encoding = "UTF-8" if encoding in (None, "locale") else encoding
         "".encode(self.encoding)
         self.errors = "strict" if errors is None else errors
-        self._newline = newline
+        # Asked in any case: what has no such method is no stream.
+        buffer.readable(), buffer.writable()
+        self.buffer = buffer
         self.line_buffering, self.write_through = line_buffering, write_through
         self._text = ""
         self._at = 0
@@ -753,23 +885,29 @@ class TextIOWrapper(_TextIOBase):
         self._telling = True
         self._untranslated = None
         self._seen = {}
+        self._begin_writing()
+
+    def _set_newline(self, newline):
+        if newline not in (None, "", "\n", "\r", "\r\n"):
+            raise ValueError(f"illegal newline value: {newline}")
+        self._newline = newline
         # Do lines end with "\n" here, and has no guest's class changed what a line is?
         self._plain = newline in (None, "\n") and type(self) is TextIOWrapper
-        self._begin_writing()
 
     def _begin_writing(self):
         # The encoding of what is written next, and whether that can go straight to the buffer.
         self._writes_as = self.encoding
-        self._straight = (type(self.buffer) is BufferedWriter and self._newline not in ("\r", "\r\n")
-                          and _without_mark(self.encoding) is None and not (self.line_buffering or self.write_through))
+        straight = (type(self.buffer) is BufferedWriter and self._newline not in ("\r", "\r\n")
+                    and not (self.line_buffering or self.write_through))
+        self._straight = _STRAIGHT.get(self.encoding.lower().replace("_", "-"), 0) if straight else 0
 
     @property
     def name(self):
-        return self.buffer.name
+        return _attached(self, self.buffer, "underlying buffer").name
 
     @property
     def closed(self):
-        return self.buffer.closed
+        return _attached(self, getattr(self, "buffer", None), "underlying buffer").closed
 
     def close(self):
         self.buffer.close()
@@ -794,10 +932,14 @@ class TextIOWrapper(_TextIOBase):
     def seekable(self):
         return self.buffer.seekable()
 
-    def reconfigure(self, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None):
+    def reconfigure(self, *, encoding=None, errors=None, newline=_KEPT, line_buffering=None, write_through=None):
+        if self._text and not (encoding is errors is None and newline is _KEPT):
+            raise UnsupportedOperation("It is not possible to set the encoding or newline of stream after the first read")
         self.flush()
+        if newline is not _KEPT:
+            self._set_newline(newline)
+        self.errors = errors or ("strict" if encoding else self.errors)
         self.encoding = encoding or self.encoding
-        self.errors = errors or self.errors
         if line_buffering is not None:
             self.line_buffering = line_buffering
         if write_through is not None:
@@ -807,7 +949,8 @@ class TextIOWrapper(_TextIOBase):
 
     def _decoded(self, data, last):
         """The text of as many of the bytes as make whole characters and line ends; the rest is kept."""
-        data = self._rest + data
+        if self._rest:
+            data = self._rest + data
         text, used, settled = decode_part(data, self._reads_as, self.errors, last)
         # From here on there is no mark.
         self._reads_as = settled or self._reads_as
@@ -849,19 +992,12 @@ class TextIOWrapper(_TextIOBase):
         return not last or bool(text)
 
     def read(self, size=-1, /):
-        if type(size) is int and size > 0:
-            at = self._at
-            end = at + size
-            # Closing leaves nothing ahead.
-            if end <= len(self._text):
-                self._at = end
-                return self._text[at:end]
         self._check()
         if not self.buffer.readable():
             raise UnsupportedOperation("not readable")
-        if size is not None and not isinstance(size, int) and not hasattr(size, "__index__"):
-            raise TypeError(f"argument should be integer or None, not '{type(size).__name__}'")
-        if size is None or size < 0:
+        if type(size) is not int:
+            size = _size_of(size)
+        if size < 0:
             text = self._text[self._at:] + self._decoded(self.buffer.read(), True)
             self._text, self._at = "", 0
             return text
@@ -883,41 +1019,28 @@ class TextIOWrapper(_TextIOBase):
         return 0 if end < 0 else end + len(newline)
 
     def readline(self, size=-1, /):
-        if self._plain and size == -1:
-            at = self._at
-            end = self._text.find("\n", at) + 1
-            if end:
-                self._at = end
-                return self._text[at:end]
         self._check()
         if not self.buffer.readable():
             raise UnsupportedOperation("not readable")
+        if type(size) is not int:
+            size = -1 if size is None else _index_of(size)
         while not (end := self._line_end(self._at)) and self._fill():
             pass
         end = end or len(self._text)
-        if size is not None and size >= 0:
+        if size >= 0:
             end = min(end, self._at + size)
         line = self._text[self._at:end]
         self._at = end
         return line
 
     def write(self, text, /):
-        buffer = self.buffer
-        if self._straight and type(text) is str and (behind := buffer._behind) is not None:
-            # As in the buffer's `write`, whose call is a third of the time.
-            data = text.encode(self.encoding, self.errors)
-            behind.append(data)
-            buffer._pending += len(data)
-            if buffer._pending >= buffer._size:
-                buffer.flush()
-            return len(text)
         self._check()
         if not self.buffer.writable():
             raise UnsupportedOperation("not writable")
         if not isinstance(text, str):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
-        if self._text:
-            self.seek(self.tell())
+        # What has been read ahead is passed over.
+        self._text, self._at, self._rest, self._untranslated = "", 0, b"", None
         shown = text.replace("\n", self._newline) if self._newline in ("\r", "\r\n") else text
         if (unmarked := _without_mark(self._writes_as)) and self.buffer.seekable() and self.buffer.tell():
             self._writes_as = unmarked
@@ -929,13 +1052,6 @@ class TextIOWrapper(_TextIOBase):
 
     def __next__(self):
         self._telling = False
-        if self._plain:
-            # As in `readline`, whose call is a fifth of a loop's time.
-            at = self._at
-            end = self._text.find("\n", at) + 1
-            if end:
-                self._at = end
-                return self._text[at:end]
         line = self.readline()
         if not line:
             self._telling = True
@@ -977,11 +1093,18 @@ class TextIOWrapper(_TextIOBase):
     def detach(self):
         self.flush()
         buffer, self.buffer = self.buffer, None
+        self._text, self._at = "", 0
         return buffer
 
     def __repr__(self):
         mode = f" mode={self.mode!r}" if hasattr(self, "mode") else ""
-        return f"<_io.TextIOWrapper name={self.name!r}{mode} encoding={self.encoding!r}>"
+        return f"<_io.TextIOWrapper{_shown_name(self)}{mode} encoding={self.encoding!r}>"
+
+
+for _class in (BufferedReader, BufferedWriter, BufferedRandom):
+    _files.adopt_buffer(_class)
+_files.adopt_text(TextIOWrapper)
+del _class
 
 
 def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):

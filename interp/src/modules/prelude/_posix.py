@@ -1,6 +1,6 @@
 """The guest part of `_posix`: results with names, and arguments that the system does not know."""
 
-from _structseq import Structure
+from _structseq import Structure, made as _made
 
 
 class stat_result(Structure, module="os"):
@@ -24,7 +24,7 @@ class stat_result(Structure, module="os"):
 
 def _of(known):
     """From what the system says: ten numbers, the times in nanoseconds, and what stands behind them."""
-    return stat_result((*known[:10], *[ns / 1e9 for ns in known[10:13]], *known[10:]))
+    return _made(stat_result, (*known[:10], known[10] / 1e9, known[11] / 1e9, known[12] / 1e9, *known[10:]))
 
 
 def _only_paths(function, dir_fd, follow_symlinks=True):
@@ -51,18 +51,31 @@ def lstat(path, *, dir_fd=None):
 
 def fstat(fd):
     """What is known of an open file."""
-    return _of(_stat(fd))
+    return _of(_fstat(fd))
 
 
-def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):
+# What `utime` is given for `ns` when it is given nothing.
+_NO_TIMES = object()
+
+
+def utime(path, times=None, *, ns=_NO_TIMES, dir_fd=None, follow_symlinks=True):
     """Set when a file was used and changed last."""
     _only_paths("utime", dir_fd, follow_symlinks)
-    if ns is not None:
+    if ns is not _NO_TIMES:
+        if times is not None:
+            raise ValueError("utime: you may specify either 'times' or 'ns' but not both")
+        if not isinstance(ns, tuple) or len(ns) != 2:
+            raise TypeError("utime: 'ns' must be a tuple of two ints")
         accessed, changed = ns
-    elif times is not None:
-        accessed, changed = [int(seconds * 1_000_000_000) for seconds in times]
-    else:
+    elif times is None:
         accessed = changed = None
+    elif not isinstance(times, tuple) or len(times) != 2:
+        raise TypeError("utime: 'times' must be either a tuple of two ints or None")
+    else:
+        for seconds in times:
+            if not isinstance(seconds, (int, float)):
+                raise TypeError(f"'{type(seconds).__name__}' object cannot be interpreted as an integer")
+        accessed, changed = [int(seconds * 1_000_000_000) for seconds in times]
     _utime(path, accessed, changed)
 
 

@@ -1,10 +1,17 @@
 """A read-only view of a mapping: what a class shows as its `__dict__`."""
 
 
+from _gilbox import type_name
+
+
 class mappingproxy:
     __slots__ = ("_mapping",)
+    __module__ = "builtins"
+    __class_getitem__ = classmethod(type(list[int]))
 
     def __init__(self, mapping):
+        if not hasattr(type(mapping), "__getitem__") or isinstance(mapping, (list, tuple)):
+            raise TypeError(f"mappingproxy() argument must be a mapping, not {type_name(mapping)}")
         object.__setattr__(self, "_mapping", mapping)
 
     def __getitem__(self, key):
@@ -52,4 +59,8 @@ class mappingproxy:
     def __ror__(self, other):
         return other | self._mapping
 
-    __hash__ = None
+    def __ior__(self, other):
+        raise TypeError("'|=' is not supported by mappingproxy; use '|' instead")
+
+    def __hash__(self):
+        return hash(self._mapping)

@@ -56,6 +56,14 @@ class Structure(tuple):
         return cls(values)
 
 
+def made(cls, items):
+    """A structure of all its fields, as natives give them."""
+    visible = cls.n_sequence_fields
+    self = tuple.__new__(cls, items[:visible])
+    self._more = list(items[visible:])
+    return self
+
+
 def _item(i):
     return lambda self: self[i]
 

@@ -1,6 +1,21 @@
-"""The guest part of `_thread`: objects with attributes of each thread's own."""
+"""The guest part of `_thread`: objects with attributes of each thread's own, and the size of stacks."""
 
 _MISSING = object()
+_stack_size = 0
+
+
+@native
+def stack_size(size=0, /):
+    """The size of new threads' stacks, which is remembered for those who ask; sets it."""
+    global _stack_size
+    if not isinstance(size, int):
+        raise TypeError(f"'{type(size).__name__}' object cannot be interpreted as an integer")
+    if size < 0:
+        raise ValueError("size must be 0 or a positive value")
+    if 0 < size < 32768:
+        raise ValueError(f"size not valid: {size} bytes")
+    before, _stack_size = _stack_size, size
+    return before
 
 
 class _local:
@@ -38,6 +53,9 @@ class _local:
         raise AttributeError(f"{_name_of(self)} object has no attribute {name!r}")
 
     def __setattr__(self, name, value):
+        if type(self) is _local and name not in _NAMES:
+            _attributes(self)[name] = value
+            return
         if name == "__dict__":
             raise AttributeError(
                 f"{type(self).__name__!r} object attribute '__dict__' is read-only")

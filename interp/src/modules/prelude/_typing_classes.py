@@ -43,8 +43,9 @@ class _ProtocolMeta(ABCMeta):
         # What this class's own check of subclasses refuses doesn't matter here.
         if super().__subclasscheck__(type(instance)):
             return True
+        from inspect import getattr_static
         for name in cls.__protocol_attrs__:
-            value = getattr(instance, name, _ABSENT)
+            value = getattr_static(instance, name, _ABSENT)
             if value is _ABSENT or (value is None and callable(getattr(cls, name, None))):
                 return False
         return True
@@ -59,10 +60,15 @@ class _ProtocolMeta(ABCMeta):
                             "@runtime_checkable protocols")
         data = sorted(name for name in cls.__protocol_attrs__
                       if not callable(getattr(cls, name, None)))
-        if data:
+        if data and getattr(cls.__dict__.get("__subclasshook__"), "__func__", None) is _protocol_hook:
             raise TypeError("Protocols with non-method members don't support "
                             f"issubclass(). Non-method members: {str(data)[1:-1]}.")
         return super().__subclasscheck__(other)
+
+
+def _own_annotations(cls):
+    found = cls.__dict__.get("__annotations__")
+    return found if isinstance(found, dict) else {}
 
 
 def _protocol_hook(cls, other):
@@ -74,7 +80,7 @@ def _protocol_hook(cls, other):
                 if base.__dict__[name] is None:
                     return NotImplemented
                 break
-            if name in base.__dict__.get("__annotations__", {}) \
+            if name in _own_annotations(base) \
                     and getattr(other, "_is_protocol", False):
                 break
         else:
@@ -86,6 +92,8 @@ def _no_init(self, *args, **kwargs):
     cls = type(self)
     if cls._is_protocol:
         raise TypeError("Protocols cannot be instantiated")
+    if cls.__init__ is not _no_init:
+        return
     # A concrete class that inherits this goes on to the next __init__.
     for base in cls.__mro__:
         init = base.__dict__.get("__init__", _no_init)
@@ -342,7 +350,7 @@ class _TypedDictMeta(type):
             readonly |= base.__dict__.get("__readonly_keys__", set())
         for key, kind in namespace.get("__annotations__", {}).items():
             kind = _type_check(kind, "TypedDict('Name', {f0: t0, f1: t1, ...}); "
-                                     "each t must be a type")
+                                     "each t must be a type", module=made.__module__)
             annotations[key] = kind
             _, marks = _unwrap(kind)
             is_required = Required in marks or (total and NotRequired not in marks)
@@ -351,6 +359,8 @@ class _TypedDictMeta(type):
             if ReadOnly in marks:
                 readonly.add(key)
         made.__annotations__ = annotations
+        if "__orig_bases__" not in namespace:
+            made.__orig_bases__ = bases
         made.__required_keys__ = frozenset(required)
         made.__optional_keys__ = frozenset(optional)
         made.__readonly_keys__ = frozenset(readonly)
@@ -439,7 +449,7 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     hints = {}
     if isinstance(obj, type):
         for base in reversed(obj.__mro__):
-            annotations = base.__dict__.get("__annotations__", {})
+            annotations = _own_annotations(base)
             if globalns is None:
                 module = sys.modules.get(base.__module__)
                 names = {} if module is None else module.__dict__
@@ -447,7 +457,7 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
                 names = globalns
             inner = dict(vars(base)) if localns is None else localns
             for name, value in annotations.items():
-                hints[name] = _hint(value, names, inner)
+                hints[name] = _hint(value, names, inner, is_argument=False, is_class=True)
     else:
         if isinstance(obj, types.ModuleType):
             names = obj.__dict__
@@ -465,15 +475,16 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
                 return {}
             raise TypeError(f"{obj!r} is not a module, class, method, or function.")
         for name, value in annotations.items():
-            hints[name] = _hint(value, names, names if localns is None else localns)
+            hints[name] = _hint(value, names, names if localns is None else localns,
+                                is_argument=not isinstance(obj, types.ModuleType))
     if include_extras:
         return hints
     return {name: _strip(value) for name, value in hints.items()}
 
 
-def _hint(value, names, inner):
+def _hint(value, names, inner, **place):
     if value is None:
         value = type(None)
     if isinstance(value, str):
-        value = ForwardRef(value)
+        value = ForwardRef(value, **place)
     return _evaluate(value, names, inner)

@@ -8,6 +8,7 @@ class ProxyType:
     """Stands for an object as long as that lives."""
 
     __slots__ = ("_ref",)
+    __module__ = "weakref"
     __hash__ = None
 
     def __getattribute__(self, name):
@@ -20,7 +21,9 @@ class ProxyType:
         delattr(_alive(self), name)
 
     def __repr__(self):
-        return f"<weakproxy at {id(self):#x} to {type(_alive(self)).__name__} at {id(_alive(self)):#x}>"
+        found = object.__getattribute__(self, "_ref")()
+        what = "dead" if found is None else f"to '{type(found).__name__}' at {id(found):#x}"
+        return f"<weakproxy at {id(self):#x}; {what}>"
 
 
 def _alive(proxy):
@@ -79,6 +82,7 @@ class CallableProxyType(ProxyType):
     """Stands for something that can be called."""
 
     __slots__ = ()
+    __module__ = "weakref"
 
     def __call__(self, *args, **kwargs):
         return _alive(self)(*args, **kwargs)

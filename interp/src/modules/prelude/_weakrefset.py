@@ -8,6 +8,8 @@ __all__ = ["WeakSet"]
 class WeakSet:
     """A set from which objects vanish when nobody else has them."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, data=None):
         self.data = set()
         data_ref = ref(self)
@@ -36,7 +38,7 @@ class WeakSet:
             return False
 
     def __reduce__(self):
-        return self.__class__, (list(self),), self.__dict__.get("_state")
+        return self.__class__, (list(self),), self.__getstate__()
 
     def __repr__(self):
         return repr(self.data)

@@ -6,9 +6,12 @@ __all__ = ["encode", "decode", "encodebytes", "decodebytes", "b64encode", "b64de
            "z85decode", "standard_b64encode", "standard_b64decode", "urlsafe_b64encode",
            "urlsafe_b64decode"]
 
+import _base64
 import binascii
 from binascii import Error
 
+_TO_URLSAFE = bytes.maketrans(b"+/", b"-_")
+_FROM_URLSAFE = bytes.maketrans(b"-_", b"+/")
 _B32 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 _B32HEX = b"0123456789ABCDEFGHIJKLMNOPQRSTUV"
 _B85 = (b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
@@ -22,6 +25,8 @@ def _is_bytes(s):
 
 
 def _bytes_from(s):
+    if type(s) is bytes:
+        return s
     if isinstance(s, str):
         try:
             return s.encode("ascii")
@@ -72,12 +77,12 @@ def standard_b64decode(s):
 
 def urlsafe_b64encode(s):
     """Bytes in base 64 with - and _."""
-    return b64encode(s, b"-_")
+    return b64encode(s).translate(_TO_URLSAFE)
 
 
 def urlsafe_b64decode(s):
     """The bytes of base 64 with - and _."""
-    return b64decode(_bytes_from(s).translate(bytes.maketrans(b"-_", b"+/")))
+    return b64decode(_bytes_from(s).translate(_FROM_URLSAFE))
 
 
 def encodebytes(s):
@@ -177,7 +182,7 @@ def b32hexdecode(s, casefold=False):
 
 def b16encode(s):
     """Bytes as hexadecimal digits."""
-    return _check_bytes(s).hex().upper().encode("ascii")
+    return _base64.encode16(s)
 
 
 def b16decode(s, casefold=False):
@@ -185,71 +190,34 @@ def b16decode(s, casefold=False):
     s = _bytes_from(s)
     if casefold:
         s = s.upper()
+    data = _base64.decode16(s)
+    if data is not None:
+        return data
     if s.translate(None, b"0123456789ABCDEF"):
         raise Error("Non-base16 digit found")
-    if len(s) % 2:
-        raise Error("Odd-length string")
-    return bytes.fromhex(s.decode("ascii"))
+    raise Error("Odd-length string")
 
 
 # --- base 85 ----------------------------------------------------------------
 
-def _encode85(data, alphabet, pad=False, foldnuls=False, foldspaces=False):
-    padding = -len(data) % 4
-    data += bytes(padding)
-    chunks = []
-    for i in range(0, len(data), 4):
-        n = int.from_bytes(data[i:i + 4], "big")
-        if foldnuls and n == 0:
-            chunks.append(b"z")
-        elif foldspaces and n == 0x20202020:
-            chunks.append(b"y")
-        else:
-            digits = bytearray()
-            for _ in range(5):
-                n, digit = divmod(n, 85)
-                digits.append(alphabet[digit])
-            digits.reverse()
-            chunks.append(bytes(digits))
-    if padding and not pad:
-        if chunks[-1] == b"z":
-            chunks[-1] = bytes([alphabet[0]]) * 5
-        chunks[-1] = chunks[-1][:-padding]
-    return b"".join(chunks)
-
-
 def b85encode(b, pad=False):
     """Bytes in base 85."""
-    return _encode85(_check_bytes(b), _B85, pad)
+    return _base64.encode85(b, _B85, bool(pad), False, False)
 
 
-def b85decode(b, _alphabet=_B85, _name="base85"):
+def b85decode(b):
     """The bytes of base 85."""
-    b = _bytes_from(b)
-    values = {char: value for value, char in enumerate(_alphabet)}
-    padding = -len(b) % 5
-    b += bytes([_alphabet[84]]) * padding
-    out = bytearray()
-    for i in range(0, len(b), 5):
-        n = 0
-        for j, char in enumerate(b[i:i + 5]):
-            if char not in values:
-                raise ValueError(f"bad {_name} character at position {i + j}")
-            n = n * 85 + values[char]
-        if n > 0xFFFFFFFF:
-            raise ValueError(f"{_name} overflow in hunk starting at byte {i}")
-        out += n.to_bytes(4, "big")
-    return bytes(out[:len(out) - padding])
+    return _base64.decode85(_bytes_from(b), _B85, "base85")
 
 
 def z85encode(s):
     """Bytes in the base 85 of ZeroMQ."""
-    return _encode85(_check_bytes(s), _Z85)
+    return _base64.encode85(s, _Z85, False, False, False)
 
 
 def z85decode(s):
     """The bytes of the base 85 of ZeroMQ."""
-    return b85decode(s, _Z85, "z85")
+    return _base64.decode85(_bytes_from(s), _Z85, "z85")
 
 
 _A85 = bytes(range(33, 118))
@@ -257,7 +225,7 @@ _A85 = bytes(range(33, 118))
 
 def a85encode(b, *, foldspaces=False, wrapcol=0, pad=False, adobe=False):
     """Bytes in Ascii85."""
-    result = _encode85(_check_bytes(b), _A85, pad, True, foldspaces)
+    result = _base64.encode85(b, _A85, bool(pad), True, bool(foldspaces))
     if adobe:
         result = b"<~" + result
     if wrapcol:
@@ -276,28 +244,4 @@ def a85decode(b, *, foldspaces=False, adobe=False, ignorechars=b" \t\n\r\v"):
         if not b.endswith(b"~>"):
             raise ValueError("Ascii85 encoded byte sequences must end with b'~>'")
         b = b[2:-2] if b.startswith(b"<~") else b[:-2]
-    out = bytearray()
-    group = []
-    for char in b + b"u" * 4:
-        if 33 <= char <= 117:
-            group.append(char - 33)
-            if len(group) == 5:
-                n = 0
-                for digit in group:
-                    n = n * 85 + digit
-                if n > 0xFFFFFFFF:
-                    raise ValueError("Ascii85 overflow")
-                out += n.to_bytes(4, "big")
-                group.clear()
-        elif char == 122:
-            if group:
-                raise ValueError("z inside Ascii85 5-tuple")
-            out += bytes(4)
-        elif foldspaces and char == 121:
-            if group:
-                raise ValueError("y inside Ascii85 5-tuple")
-            out += b"    "
-        elif char not in ignorechars:
-            raise ValueError(f"Non-Ascii85 digit found: {chr(char)}")
-    padding = 4 - len(group)
-    return bytes(out[:len(out) - padding] if padding else out)
+    return _base64.decode_ascii85(b, bool(foldspaces), bytes(ignorechars))

@@ -17,11 +17,18 @@ class Incomplete(Exception):
 
 
 @native
+def _bytes_of(data, what):
+    """The bytes that an object has; what is wanted is said where it has none."""
+    try:
+        return bytes(memoryview(data))
+    except TypeError:
+        raise TypeError(f"{what}, not '{type(data).__name__}'") from None
+
+
+@native
 def hexlify(data, sep=None, bytes_per_sep=1):
     """Each byte as two digits."""
-    if isinstance(data, str):
-        raise TypeError("a bytes-like object is required, not 'str'")
-    data = bytes(data)
+    data = _bytes_of(data, "a bytes-like object is required")
     text = data.hex() if sep is None else data.hex(sep, bytes_per_sep)
     return text.encode("ascii")
 
@@ -34,7 +41,7 @@ def b2a_qp(data, quotetabs=False, istext=True, header=False):
     """Quoted-printable text."""
     out = []
     width = 0
-    data = bytes(data)
+    data = _bytes_of(data, "a bytes-like object is required")
     # All lines end as the first one does.
     end = b"\r\n" if data[:data.find(b"\n")].endswith(b"\r") and b"\n" in data else b"\n"
     for i, byte in enumerate(data):
@@ -50,7 +57,7 @@ def b2a_qp(data, quotetabs=False, istext=True, header=False):
         plain = 33 <= byte <= 126 and byte != 61 and not (header and byte == 95)
         if byte in (9, 32):
             plain = not quotetabs and not last
-            if header and byte == 32:
+            if header and byte == 32 and following and not quotetabs:
                 char, plain = b"_", True
         if byte == 46 and width == 0 and last:
             plain = False
@@ -70,7 +77,7 @@ def a2b_qp(data, header=False):
         if not data.isascii():
             raise ValueError("string argument should contain only ASCII characters")
         data = data.encode("ascii")
-    data = bytes(data)
+    data = _bytes_of(data, "argument should be bytes, buffer or ASCII string")
     out = bytearray()
     at = 0
     while at < len(data):

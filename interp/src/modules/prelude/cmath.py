@@ -395,7 +395,8 @@ def polar(z, /):
 @native
 def rect(r, phi, /):
     """The number with an absolute value and an angle."""
-    r, phi = float(r), float(phi)
+    # Of numbers only, not of text.
+    r, phi = _math.ldexp(r, 0), _math.ldexp(phi, 0)
     if not (_finite(r) and _finite(phi)):
         if _math.isinf(r) and _finite(phi) and phi != 0.0:
             if r > 0:
@@ -406,7 +407,7 @@ def rect(r, phi, /):
         if r == 0.0:
             return complex(0.0, 0.0)
         if phi == 0.0:
-            return complex(r, _copysign(0.0, phi) if r == r else phi)
+            return complex(r, 0.0 if r != r else phi if r > 0.0 else -phi)
         return complex(nan if _finite(r) or r != r else inf, nan)
     if phi == 0.0:
         return complex(r, r * phi)

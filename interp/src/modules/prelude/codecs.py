@@ -11,7 +11,7 @@ from _codecs import (
     register,
     register_error,
     replace_errors,
-    searched as _searched,
+    coded as _coded, searched as _searched, unusual as _unusual,
     strict_errors,
     unregister,
     xmlcharrefreplace_errors,
@@ -25,6 +25,21 @@ BOM_UTF32_LE = b"\xff\xfe\x00\x00"
 BOM_UTF32_BE = b"\x00\x00\xfe\xff"
 BOM = BOM_UTF16 = BOM_UTF16_LE
 BOM_UTF32 = BOM_UTF32_LE
+BOM32_LE, BOM32_BE, BOM64_LE, BOM64_BE = BOM_UTF16_LE, BOM_UTF16_BE, BOM_UTF32_LE, BOM_UTF32_BE
+
+
+def __getattr__(name):
+    if name != "__path__":
+        import _coders
+        if name in _coders.__all__:
+            return getattr(_coders, name)
+    raise AttributeError(f"module 'codecs' has no attribute {name!r}")
+
+
+def __dir__():
+    import _coders
+    return sorted([*globals(), *_coders.__all__])
+
 
 _ROT13 = str.maketrans(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz",
@@ -62,7 +77,7 @@ def _unzlib(data):
 
 
 def _rot13(text):
-    return text.translate(_ROT13)
+    return str.translate(text, _ROT13)
 
 
 # What is no encoding of text: (encode, decode).
@@ -78,30 +93,52 @@ def _transform(encoding):
     return _TRANSFORMS.get(encoding.lower().replace("-", "_"))
 
 
+@native
+def _check_names(function, encoding, errors):
+    for argument, given in (("encoding", encoding), ("errors", errors)):
+        if not isinstance(given, str):
+            raise TypeError(f"{function}() argument '{argument}' must be str, not {'None' if given is None else type(given).__name__}")
+
+
+@native
 def encode(obj, encoding="utf-8", errors="strict"):
     """Encode an object."""
+    _check_names("encode", encoding, errors)
     transform = _transform(encoding)
     if transform:
-        return transform[0](obj)
-    return _text(obj).encode(encoding, errors) if _knows_encoding(encoding) else _searched(encoding)[0](obj, errors)[0]
+        return _coded("encoding", encoding, transform[0], obj)
+    if _knows_encoding(encoding):
+        return _coded("encoding", encoding, _encode_text, obj, encoding, errors)
+    return _coded("encoding", encoding, _searched(encoding)[0], obj, *_unusual(errors))[0]
 
 
+@native
 def decode(obj, encoding="utf-8", errors="strict"):
     """Decode an object."""
+    _check_names("decode", encoding, errors)
     transform = _transform(encoding)
     if transform:
-        return transform[1](obj)
-    if not _knows_encoding(encoding):
-        return _searched(encoding)[1](obj, errors)[0]
-    if isinstance(obj, str):
-        raise TypeError("decoding str is not supported")
-    return str(obj, encoding, errors)
+        return _coded("decoding", encoding, transform[1], obj)
+    if _knows_encoding(encoding):
+        return _coded("decoding", encoding, _decode_bytes, obj, encoding, errors)
+    return _coded("decoding", encoding, _searched(encoding)[1], obj, *_unusual(errors))[0]
 
 
-def _text(obj):
+@native
+def _encode_text(obj, encoding, errors):
     if not isinstance(obj, str):
-        raise TypeError(f"{'utf_8'}_encode() argument 1 must be str, not {type(obj).__name__}")
-    return obj
+        codec, given = encoding.lower().replace("-", "_"), None if obj is None else type(obj).__name__
+        raise TypeError(f"{codec}_encode() argument 1 must be str, not {given}")
+    return obj.encode(encoding, errors)
+
+
+@native
+def _decode_bytes(obj, encoding, errors):
+    try:
+        data = memoryview(obj)
+    except TypeError:
+        raise TypeError(f"a bytes-like object is required, not '{type(obj).__name__}'") from None
+    return str(data, encoding, errors)
 
 
 _NAMES = {"utf8": "utf-8", "utf_8": "utf-8", "u8": "utf-8", "latin1": "iso8859-1",
@@ -216,6 +253,28 @@ class IncrementalEncoder:
         pass
 
 
+class BufferedIncrementalEncoder(IncrementalEncoder):
+    """The base of encoders that keep what a piece leaves unfinished."""
+
+    def _buffer_encode(self, input, errors, final):
+        raise NotImplementedError
+
+    def encode(self, input, final=False):
+        text = self.buffer + input
+        data, used = self._buffer_encode(text, self.errors, final)
+        self.buffer = text[used:]
+        return data
+
+    def reset(self):
+        self.buffer = ""
+
+    def getstate(self):
+        return self.buffer or 0
+
+    def setstate(self, state):
+        self.buffer = state or ""
+
+
 class IncrementalDecoder:
     """The base of what decodes in pieces."""
 
@@ -307,6 +366,9 @@ class _OverStream:
 
     def __exit__(self, type, value, tb):
         self.stream.close()
+
+    def __reduce_ex__(self, protocol):
+        raise TypeError(f"can't serialize {type(self).__name__}")
 
 
 class StreamWriter(_OverStream, Codec):
@@ -429,6 +491,43 @@ class _Reader(_OverStream):
 
     def __iter__(self):
         return iter(self._text)
+
+
+class StreamReaderWriter(_LineByLine):
+    """Reads and writes a file of bytes by a reader and a writer."""
+
+    encoding = "unknown"
+
+    def __init__(self, stream, Reader, Writer, errors="strict"):
+        self.stream = stream
+        self.reader = Reader(stream, errors)
+        self.writer = Writer(stream, errors)
+        self.errors = errors
+
+    def read(self, size=-1):
+        return self.reader.read(size)
+
+    def readline(self, size=None, keepends=True):
+        return self.reader.readline(size, keepends)
+
+    def readlines(self, sizehint=None, keepends=True):
+        return self.reader.readlines(sizehint, keepends)
+
+    def write(self, data):
+        return self.writer.write(data)
+
+    def writelines(self, list):
+        return self.writer.writelines(list)
+
+    def reset(self):
+        self.reader.reset()
+        self.writer.reset()
+
+    def seek(self, offset, whence=0):
+        self.stream.seek(offset, whence)
+        self.reader.reset()
+        if whence == 0 and offset == 0:
+            self.writer.reset()
 
 
 class StreamRecoder(_LineByLine):

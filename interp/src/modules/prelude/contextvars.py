@@ -1,23 +1,29 @@
 """Variables whose values belong to a context: a thread's, or a task's. C code in
 CPython, and so marked native."""
 
-import _thread
 from _gilbox import make_final, native
+from _thread import _kept, _local_dict, _local_key
 
 __all__ = ("Context", "ContextVar", "Token", "copy_context")
 
 _MISSING = object()
-_local = _thread._local()
+_key = _local_key()
+
+
+@native
+def _here():
+    """What belongs to the thread: its context, once it has one."""
+    return _local_dict(_key, True)
 
 
 @native
 def _current():
     """The context that the thread runs in."""
-    try:
-        return _local.context
-    except AttributeError:
-        made = _local.context = Context()
-        return made
+    here = _here()
+    context = here.get("context")
+    if context is None:
+        context = here["context"] = Context()
+    return context
 
 
 @native
@@ -85,10 +91,7 @@ class ContextVar:
         default = "" if self._default is _MISSING else f" default={self._default!r}"
         return f"<ContextVar name={self._name!r}{default} at {id(self):#x}>"
 
-    @classmethod
-    def __class_getitem__(cls, item, /):
-        from types import GenericAlias
-        return GenericAlias(cls, item)
+    __class_getitem__ = classmethod(type(list[int]))
 
 
 class _Missing:
@@ -134,38 +137,38 @@ class Token:
         used = " used" if self._used else ""
         return f"<Token{used} var={self._var!r} at {id(self):#x}>"
 
-    @classmethod
-    def __class_getitem__(cls, item, /):
-        from types import GenericAlias
-        return GenericAlias(cls, item)
+    __class_getitem__ = classmethod(type(list[int]))
 
 
 @native
 class Context:
     """A mapping of variables to values, in which functions can run."""
 
-    __slots__ = ("_values", "_previous", "_entered", "__weakref__")
+    # `_native` is what natives keep for it while another one runs.
+    __slots__ = ("_values", "_native", "_entered", "__weakref__")
 
     def __init__(self, *args, **kwargs):
         if args or kwargs:
             raise TypeError("Context() does not accept any arguments")
         self._values = {}
+        self._native = None
         self._entered = False
 
-    def run(self, /, *args, **kwargs):
+    def run(self, callable=_MISSING, /, *args, **kwargs):
         """Call a function in this context."""
-        if not args:
+        if callable is _MISSING:
             raise TypeError("run() missing 1 required positional argument")
-        callable, *args = args
         if self._entered:
             raise RuntimeError(f"cannot enter context: {self!r} is already entered")
-        previous = _current()
+        previous, here = _current(), _here()
+        here["context"] = self
+        previous._native = _kept(self._native)
         self._entered = True
-        _local.context = self
         try:
             return callable(*args, **kwargs)
         finally:
-            _local.context = previous
+            self._native = _kept(previous._native)
+            here["context"] = previous
             self._entered = False
 
     def __reduce__(self):
@@ -174,6 +177,7 @@ class Context:
     def copy(self):
         made = Context()
         made._values = self._values
+        made._native = _kept() if self is _current() else self._native
         return made
 
     def __getitem__(self, var, /):

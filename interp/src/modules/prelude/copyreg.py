@@ -126,7 +126,7 @@ def describe(obj, cls, protocol):
         return cls, (bytes(obj),), state
     getter = getattr(cls, "__getnewargs_ex__", None)
     if getter is not None:
-        args, kwargs = getter(obj)
+        args, kwargs = _checked_arguments(getter(obj))
         call, args = __newobj_ex__, (cls, args, kwargs)
     else:
         getter = getattr(cls, "__getnewargs__", None)
@@ -141,6 +141,19 @@ def describe(obj, cls, protocol):
     items = iter(obj) if kind == "list" else None
     pairs = iter(obj.items()) if kind == "dict" else None
     return call, args, state, items, pairs
+
+
+def _checked_arguments(given):
+    """What `__getnewargs_ex__` has given, if it is what it should be."""
+    if not isinstance(given, tuple):
+        raise TypeError(f"__getnewargs_ex__ should return a tuple, not '{type(given).__name__}'")
+    if len(given) != 2:
+        raise ValueError(f"__getnewargs_ex__ should return a tuple of length 2, not {len(given)}")
+    for item, kind, which in (given[0], tuple, "first"), (given[1], dict, "second"):
+        if not isinstance(item, kind):
+            raise TypeError(f"{which} item of the tuple returned by __getnewargs_ex__ must be a "
+                            f"{kind.__name__}, not '{type(item).__name__}'")
+    return given
 
 
 def _refusal(cls):

@@ -1,5 +1,7 @@
 """Tables as text with separators and quotes."""
 
+import _csv_rows
+
 __all__ = ["QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC", "QUOTE_NONE",
            "QUOTE_STRINGS", "QUOTE_NOTNULL", "Error", "Sniffer", "Dialect", "excel", "excel_tab",
            "field_size_limit", "reader", "writer", "register_dialect", "get_dialect",
@@ -202,8 +204,12 @@ class _Reader:
 
     def __init__(self, iterable, dialect=None, **options):
         self._lines = iter(iterable)
-        self.dialect = _Settings(dialect, options)
+        self.dialect = d = _Settings(dialect, options)
         self.line_num = 0
+        # Natives take apart lines in which nothing is escaped and that are rows by themselves.
+        none = d.quoting == QUOTE_NONE
+        self._by_lines = d.escapechar is None and (none or d.doublequote and d.quoting in (QUOTE_MINIMAL, QUOTE_ALL))
+        self._quote = None if none else d.quotechar
 
     def __iter__(self):
         return self
@@ -222,13 +228,21 @@ class _Reader:
 
     @native
     def __next__(self):
+        line, read = next(self._lines), True
+        if self._by_lines:
+            d = self.dialect
+            row = _csv_rows.split(line, d.delimiter, self._quote, d.skipinitialspace, _field_limit)
+            if row is not None:
+                self.line_num += 1
+                return row
         self._row = []
         self._chars = []
         self._plain = True
         state = "start"
         while True:
             try:
-                line = next(self._lines)
+                line = line if read else next(self._lines)
+                read = False
             except StopIteration:
                 if self._chars or state in ("quoted", "quoted escape"):
                     if self.dialect.strict:
@@ -350,7 +364,11 @@ class _Writer:
         if not hasattr(fileobj, "write"):
             raise TypeError("argument 1 must have a \"write\" method")
         self._write = fileobj.write
-        self.dialect = _Settings(dialect, options)
+        self.dialect = d = _Settings(dialect, options)
+        # Natives put rows together in which nothing is escaped.
+        self._by_rows = (d.escapechar is None and d.doublequote and d.quotechar is not None
+                         and not (d.delimiter == " " and d.skipinitialspace)
+                         and d.quoting in (QUOTE_MINIMAL, QUOTE_ALL, QUOTE_NONNUMERIC))
 
     def _field(self, value, alone):
         d = self.dialect
@@ -409,6 +427,11 @@ class _Writer:
 
     def writerow(self, row):
         """Write a row; gives what the file's write gives."""
+        if self._by_rows:
+            d = self.dialect
+            text = _csv_rows.join(row, d.delimiter, d.quotechar, d.quoting, d.lineterminator)
+            if text is not None:
+                return self._write(text)
         try:
             row = list(row)
         except TypeError:

@@ -133,13 +133,14 @@ class _Params:
 def _is_marked(annotation, module, cls, name, is_type):
     """Does a string annotation name the type `name` of `module`?
 
-    The text before `[` must be `name`, or `prefix.name`, as seen from the module
-    that defines the class.
+    It must begin with `name`, or `prefix.name`, as seen from the module that defines
+    the class.
     """
-    text = annotation.strip().split("[", 1)[0].rstrip()
-    prefix, _, last = text.rpartition(".")
-    if not last.isidentifier() or (prefix and not prefix.isidentifier()):
+    import re
+    found = re.match(r"(?:\s*(\w+)\s*\.)?\s*(\w+)", annotation)
+    if found is None:
         return False
+    prefix, last = found.groups()
     here = sys.modules.get(cls.__module__)
     if here is None:
         return False
@@ -500,7 +501,9 @@ def _process_class(cls, params):
 def _slots_of(cls):
     slots = cls.__dict__.get("__slots__")
     if slots is None:
-        return []
+        return [name for name in ("__weakref__", "__dict__") if name in cls.__dict__]
+    if hasattr(slots, "__next__"):
+        raise TypeError(f"Slots of '{cls.__name__}' cannot be determined")
     return [slots] if isinstance(slots, str) else list(slots)
 
 

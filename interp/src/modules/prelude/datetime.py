@@ -1,11 +1,12 @@
 """Dates, times and durations. C code in CPython, and so marked native.
 
-`_datetime_text` has the formats: ISO 8601, strftime and strptime.
+`_datetime_text` has the formats ISO 8601 and strftime, `_strptime` reads by a format.
 """
 
+import _dates
 import math as _math
 import time as _time
-from _gilbox import native
+from _gilbox import make_final, native, type_name
 
 __all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR",
            "MAXYEAR", "UTC")
@@ -18,6 +19,7 @@ _DAYS_BEFORE_MONTH = (0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
 _DAY_US = 86400 * 1000000
 _MONTH_NAMES = (None, "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep",
                 "Oct", "Nov", "Dec")
+_UNNAMED = object()
 _DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
@@ -156,6 +158,13 @@ def _check_offset(name, offset):
 
 
 @native
+def _check_name(name):
+    if name is not None and not isinstance(name, str):
+        raise TypeError(f"tzinfo.tzname() must return None or a string, not '{type(name).__name__}'")
+    return name
+
+
+@native
 def _shown_name(obj):
     """A class of this module is shown with the module's name, a subclass without."""
     cls = type(obj)
@@ -168,6 +177,7 @@ def _shown_name(obj):
 class timedelta:
     """A duration in days, seconds and microseconds, the latter two not negative."""
 
+    # Natives know their order, here and below.
     __slots__ = "_days", "_seconds", "_microseconds"
 
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0,
@@ -355,6 +365,7 @@ class timedelta:
         return self.__class__, (self._days, self._seconds, self._microseconds)
 
 
+_dates.adopt_timedelta(timedelta)
 timedelta.min = timedelta(-999999999)
 timedelta.max = timedelta(days=999999999, hours=23, minutes=59, seconds=59,
                           microseconds=999999)
@@ -407,22 +418,26 @@ class tzinfo:
         return self.__class__, args, self.__getstate__()
 
 
+_dates.adopt_tzinfo(tzinfo)
+
+
 @native
 class timezone(tzinfo):
     """A fixed offset from UTC."""
 
     __slots__ = "_offset", "_name"
 
-    def __new__(cls, offset, name=None):
+    def __new__(cls, offset, name=_UNNAMED):
         if not isinstance(offset, timedelta):
             raise TypeError("timezone() argument 1 must be datetime.timedelta, "
                             f"not {type(offset).__name__}")
-        if name is None:
+        if name is _UNNAMED:
             if not offset:
                 return cls.utc
+            name = None
         elif not isinstance(name, str):
             raise TypeError("timezone() argument 2 must be str, "
-                            f"not {type(name).__name__}")
+                            f"not {'None' if name is None else type(name).__name__}")
         if not -_DAY_US < offset._total_us() < _DAY_US:
             raise ValueError("offset must be a timedelta strictly between "
                              "-timedelta(hours=24) and timedelta(hours=24), not "
@@ -489,6 +504,7 @@ class timezone(tzinfo):
         return (self._offset,) if self._name is None else (self._offset, self._name)
 
 
+make_final(timezone)
 UTC = timezone.utc = timezone._create(timedelta(0))
 timezone.min = timezone._create(-timedelta(hours=23, minutes=59))
 timezone.max = timezone._create(timedelta(hours=23, minutes=59))
@@ -566,7 +582,7 @@ class date:
         """The local date of a POSIX time."""
         if timestamp is None:
             raise TypeError("'NoneType' object cannot be interpreted as an integer")
-        found = _time.localtime(timestamp)
+        found = _time._localtime(timestamp)
         return cls(found[0], found[1], found[2])
 
     @classmethod
@@ -691,7 +707,7 @@ class date:
         return self._hashcode
 
     def __add__(self, other):
-        if isinstance(other, timedelta):
+        if isinstance(other, timedelta) and not isinstance(self, datetime):
             n = self.toordinal() + other._days
             if 0 < n <= _MAX_ORDINAL:
                 return type(self).fromordinal(n)
@@ -701,9 +717,11 @@ class date:
     __radd__ = __add__
 
     def __sub__(self, other):
+        if isinstance(self, datetime) or isinstance(other, datetime):
+            return NotImplemented
         if isinstance(other, timedelta):
             return self + timedelta(-other._days)
-        if isinstance(other, date) and not isinstance(other, datetime):
+        if isinstance(other, date):
             return timedelta(self.toordinal() - other.toordinal())
         return NotImplemented
 
@@ -736,6 +754,7 @@ class date:
         return self.__class__, self._getstate()
 
 
+_dates.adopt_date(date)
 date.min = date(1, 1, 1)
 date.max = date(9999, 12, 31)
 date.resolution = timedelta(days=1)
@@ -854,10 +873,12 @@ class time:
         if self._hashcode == -1:
             plain = self.replace(fold=0) if self._fold else self
             offset = plain.utcoffset()
-            if not offset:
-                self._hashcode = hash(plain._getstate()[0])
-            else:
-                self._hashcode = hash(self._us() - offset._total_us())
+            # Equal times have equal hashes, in whatever zones.
+            us = self._us() - (offset._total_us() if offset else 0)
+            if 0 <= us < _DAY_US:
+                seconds, us = divmod(us, 1000000)
+                us = _pack_time(seconds // 3600, seconds // 60 % 60, seconds % 60, us, 0)
+            self._hashcode = hash(us)
         return self._hashcode
 
     def __repr__(self):
@@ -866,10 +887,10 @@ class time:
             text += f", {self._second}, {self._microsecond}"
         elif self._second:
             text += f", {self._second}"
-        if self._tzinfo is not None:
-            text += f", tzinfo={self._tzinfo!r}"
         if self._fold:
             text += ", fold=1"
+        if self._tzinfo is not None:
+            text += f", tzinfo={self._tzinfo!r}"
         return f"{_shown_name(self)}({text})"
 
     def isoformat(self, timespec="auto"):
@@ -898,7 +919,7 @@ class time:
 
     def tzname(self):
         """The name of the zone, or None."""
-        return None if self._tzinfo is None else self._tzinfo.tzname(None)
+        return None if self._tzinfo is None else _check_name(self._tzinfo.tzname(None))
 
     def dst(self):
         """The offset of daylight saving time, or None."""
@@ -975,7 +996,7 @@ class datetime(date):
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
     def __new__(cls, year=None, month=None, day=None, hour=0, minute=0, second=0,
-                microsecond=0, tzinfo=None, *, fold=0):
+                microsecond=0, tzinfo=None, fold=0):
         if isinstance(year, bytes) and len(year) == 10:
             tzinfo = month
             packed = year
@@ -1030,6 +1051,8 @@ class datetime(date):
     def _from_posix(cls, t, utc, tz):
         if not isinstance(t, (int, float)) and not hasattr(t, "__float__"):
             _integer(t)
+        if t != t:
+            raise ValueError("Invalid value NaN (not a number)")
         fraction, whole = _math.modf(t)
         if not -1 << 63 <= whole < 1 << 63:
             raise OverflowError("timestamp out of range for platform time_t")
@@ -1045,16 +1068,16 @@ class datetime(date):
 
     @classmethod
     def _from_seconds(cls, seconds, us, utc, tz):
-        found = _time.gmtime(seconds) if utc else _time.localtime(seconds)
+        found = _time._gmtime(seconds) if utc else _time._localtime(seconds)
         result = cls(found[0], found[1], found[2], found[3], found[4], min(found[5], 59),
                      us, tz)
-        if tz is None and not utc and seconds >= 86400:
+        if tz is None and not utc:
             # A local time that comes twice: is this its second time?
-            day_ago = _time.localtime(seconds - 86400)
+            day_ago = _time._localtime(seconds - 86400)
             before = cls(*day_ago[:5], min(day_ago[5], 59), us)
             jump = result - before - timedelta(1)
             if jump._days < 0:
-                earlier = _time.localtime(seconds + jump._days * 86400 + jump._seconds)
+                earlier = _time._localtime(seconds + jump._days * 86400 + jump._seconds)
                 if cls(*earlier[:5], min(earlier[5], 59), us) == result:
                     result._fold = 1
         elif tz is not None:
@@ -1129,8 +1152,8 @@ class datetime(date):
     @classmethod
     def strptime(cls, date_string, format):
         """The time of a text in a format."""
-        import _datetime_text
-        return _datetime_text.strptime(cls, date_string, format)
+        from _strptime import datetime_of
+        return datetime_of(cls, date_string, format)
 
     # --- parts and zones ---
 
@@ -1152,7 +1175,7 @@ class datetime(date):
             self._hour * 60 + self._minute) * 60 + self._second
 
         def local(u):
-            found = _time.localtime(u)
+            found = _time._localtime(u)
             return (_to_ordinal(*found[:3]) - 719163) * 86400 + (
                 found[3] * 60 + found[4]) * 60 + found[5]
         # Two guesses of the offset: one now, one a day off in the fold's direction.
@@ -1210,6 +1233,10 @@ class datetime(date):
     def _local_timezone(self):
         if self._tzinfo is None:
             seconds = self._local_seconds()
+            # Where the clock is moved, `fold` says on which side of that.
+            other = self.replace(fold=1 - self._fold)._local_seconds()
+            if other != seconds and (other > seconds) == bool(self._fold):
+                seconds = other
         else:
             seconds = (self - _EPOCH) // timedelta(seconds=1)
         found = _time.localtime(seconds)
@@ -1217,22 +1244,19 @@ class datetime(date):
 
     def astimezone(self, tz=None):
         """The same moment in another zone, by default the local one."""
-        if tz is None:
-            tz = self._local_timezone()
-        elif not isinstance(tz, tzinfo):
-            raise TypeError("tz argument must be an instance of tzinfo")
+        if tz is not None and not isinstance(tz, tzinfo):
+            raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type_name(tz)}'")
         mine = self._tzinfo
-        if mine is None:
-            mine = self._local_timezone()
+        offset = None if mine is None else mine.utcoffset(self)
+        if offset is None:
+            mine = self.replace(tzinfo=None)._local_timezone()
             offset = mine.utcoffset(self)
-        else:
-            offset = mine.utcoffset(self)
-            if offset is None:
-                mine = self.replace(tzinfo=None)._local_timezone()
-                offset = mine.utcoffset(self)
         if tz is mine:
             return self
-        return tz.fromutc((self - offset).replace(tzinfo=tz))
+        moment = self - offset
+        if tz is None:
+            tz = moment.replace(tzinfo=UTC)._local_timezone()
+        return tz.fromutc(moment.replace(tzinfo=tz))
 
     def utcoffset(self):
         """The offset from UTC, or None."""
@@ -1242,7 +1266,7 @@ class datetime(date):
 
     def tzname(self):
         """The name of the zone, or None."""
-        return None if self._tzinfo is None else self._tzinfo.tzname(self)
+        return None if self._tzinfo is None else _check_name(self._tzinfo.tzname(self))
 
     def dst(self):
         """The offset of daylight saving time, or None."""
@@ -1259,6 +1283,8 @@ class datetime(date):
 
     def isoformat(self, sep="T", timespec="auto"):
         """The time as YYYY-MM-DDTHH:MM:SS, with fraction and offset if any."""
+        if not isinstance(sep, str) or len(sep) != 1:
+            raise TypeError(f"isoformat() argument 1 must be a unicode character, not {type_name(sep)}")
         return (f"{self._year:04}-{self._month:02}-{self._day:02}{sep}"
                 + _time_text(self._hour, self._minute, self._second, self._microsecond,
                              timespec)
@@ -1272,14 +1298,14 @@ class datetime(date):
             if parts[-1] == 0:
                 del parts[-1]
         text = ", ".join(map(str, parts))
-        if self._tzinfo is not None:
-            text += f", tzinfo={self._tzinfo!r}"
         if self._fold:
             text += ", fold=1"
+        if self._tzinfo is not None:
+            text += f", tzinfo={self._tzinfo!r}"
         return f"{_shown_name(self)}({text})"
 
     def __str__(self):
-        return self.isoformat(sep=" ")
+        return self.isoformat(" ")
 
     # --- comparison and arithmetic ---
 
@@ -1337,7 +1363,12 @@ class datetime(date):
     def __add__(self, other):
         if not isinstance(other, timedelta):
             return NotImplemented
-        days, us = divmod(self._us() + other._total_us(), _DAY_US)
+        return self._moved(other._total_us())
+
+    __radd__ = __add__
+
+    def _moved(self, us):
+        days, us = divmod(self._us() + us, _DAY_US)
         if not 0 < days <= _MAX_ORDINAL:
             raise OverflowError("date value out of range")
         seconds, us = divmod(us, 1000000)
@@ -1345,11 +1376,9 @@ class datetime(date):
         hour, minute = divmod(minutes, 60)
         return type(self)(*_from_ordinal(days), hour, minute, second, us, self._tzinfo)
 
-    __radd__ = __add__
-
     def __sub__(self, other):
         if isinstance(other, timedelta):
-            return self + -other
+            return self._moved(-other._total_us())
         if not isinstance(other, datetime):
             return NotImplemented
         plain = timedelta._from_us(self._us() - other._us())
@@ -1382,6 +1411,7 @@ class datetime(date):
 
 
 _date_class = date
+_dates.adopt_datetime(datetime)
 datetime.min = datetime(1, 1, 1)
 datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
 datetime.resolution = timedelta(microseconds=1)

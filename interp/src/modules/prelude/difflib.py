@@ -2,7 +2,15 @@
 
 __all__ = ["get_close_matches", "ndiff", "restore", "SequenceMatcher", "Differ",
            "IS_CHARACTER_JUNK", "IS_LINE_JUNK", "context_diff", "unified_diff", "Match",
-           "diff_bytes"]
+           "diff_bytes", "HtmlDiff"]
+
+
+def __getattr__(name):
+    if name != "HtmlDiff":
+        raise AttributeError(f"module 'difflib' has no attribute {name!r}")
+    from _htmldiff import HtmlDiff
+    globals()[name] = HtmlDiff
+    return HtmlDiff
 
 
 class Match(tuple):

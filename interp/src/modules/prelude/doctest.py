@@ -177,6 +177,15 @@ class DocTestParser:
         return [part for part in self.parse(string, name) if isinstance(part, Example)]
 
 
+def _is_routine(value):
+    """Is it a function of some sort, or does it wrap one?"""
+    try:
+        value = inspect.unwrap(value)
+    except ValueError:
+        pass
+    return inspect.isroutine(value)
+
+
 class DocTestFinder:
     """Finds the docstrings of an object and of what is in it."""
 
@@ -207,10 +216,10 @@ class DocTestFinder:
     def _is_of(self, module, obj):
         if module is None:
             return True
-        if inspect.isfunction(obj):
-            return module.__dict__ is obj.__globals__
-        if inspect.isclass(obj):
-            return module.__name__ == obj.__module__
+        # What wraps a function says that it is where that is.
+        found = inspect.getmodule(obj)
+        if found is not None:
+            return found is module
         return getattr(obj, "__module__", module.__name__) == module.__name__
 
     def _find(self, tests, obj, name, module, globs, seen):
@@ -224,8 +233,7 @@ class DocTestFinder:
             return
         if inspect.ismodule(obj):
             for key, value in obj.__dict__.items():
-                plain = inspect.unwrap(value) if inspect.isroutine(value) else value
-                if (inspect.isroutine(plain) or inspect.isclass(value)) \
+                if (_is_routine(value) or inspect.isclass(value)) \
                         and self._is_of(module, value):
                     self._find(tests, value, f"{name}.{key}", module, globs, seen)
             for key, value in getattr(obj, "__test__", {}).items():
@@ -234,7 +242,7 @@ class DocTestFinder:
             for key, value in obj.__dict__.items():
                 if isinstance(value, (staticmethod, classmethod)):
                     value = value.__func__
-                if (inspect.isroutine(value) or inspect.isclass(value)
+                if (_is_routine(value) or inspect.isclass(value)
                         or isinstance(value, property)) and self._is_of(module, value):
                     self._find(tests, value, f"{name}.{key}", module, globs, seen)
 
@@ -694,3 +702,35 @@ def _suite(tests, options, file=False):
         __str__ = __repr__
 
     return unittest.TestSuite(DocTestCase(test) for test in tests)
+
+
+def _program():
+    """`python -m doctest`: test the files that are named, and say whether all was as expected."""
+    import argparse
+    import os
+    parser = argparse.ArgumentParser(prog="doctest.py", description="doctest runner")
+    parser.add_argument("-v", "--verbose", action="store_true", default=False,
+                        help="print very verbose output for all tests")
+    parser.add_argument("-o", "--option", action="append", choices=OPTIONFLAGS_BY_NAME.keys(), default=[],
+                        help="specify a doctest option flag to apply to the test run; may be specified more than "
+                             "once to apply multiple options")
+    parser.add_argument("-f", "--fail-fast", action="store_true",
+                        help="stop running tests after first failure (this is a shorthand for -o FAIL_FAST, and is "
+                             "in addition to any other -o options)")
+    parser.add_argument("file", nargs="+", help="file containing the tests to run")
+    given = parser.parse_args()
+    flags = FAIL_FAST if given.fail_fast else 0
+    for option in given.option:
+        flags |= OPTIONFLAGS_BY_NAME[option]
+    for path in given.file:
+        folder, name = os.path.split(path)
+        if name.endswith(".py"):
+            sys.path.insert(0, folder)
+            module = __import__(name[:-3])
+            del sys.path[0]
+            failed, _ = testmod(module, verbose=given.verbose or None, optionflags=flags)
+        else:
+            failed, _ = testfile(path, module_relative=False, verbose=given.verbose or None, optionflags=flags)
+        if failed:
+            return 1
+    return 0

@@ -279,8 +279,6 @@ class _Proto:
             else:
                 cls._flag_mask_ |= value
             cls._all_bits_ = 2 ** cls._flag_mask_.bit_length() - 1
-        else:
-            cls._member_names_.append(name)
         _put_attribute(cls, name, new)
         cls._member_map_[name] = new
         try:
@@ -422,7 +420,13 @@ class EnumType(type):
                 namespace["__new_member__"] = new
             namespace["__new__"] = Enum.__new__
         namespace["_making_"] = True
-        made = super().__new__(metacls, cls, bases, namespace, **kwds)
+        try:
+            made = super().__new__(metacls, cls, bases, namespace, **kwds)
+        except Exception as error:
+            # A note about a `_Proto` tells nobody anything.
+            if hasattr(error, "__notes__"):
+                del error.__notes__
+            raise
         type.__delattr__(made, "_making_")
         _settle_methods(made, namespace, member_type, first_enum, bases)
         if Flag is not None and issubclass(made, Flag):
@@ -509,7 +513,7 @@ class EnumType(type):
                 value = cls._generate_next_value_(name, start, count, last[:])
                 last.append(value)
                 names.append((name, value))
-        for item in names or ():
+        for item in () if names is None else names:
             if isinstance(item, str):
                 name, value = item, names[item]
             else:

@@ -38,57 +38,22 @@ def _set_end(pat, i):
     return pat.find("]", j)
 
 
-def _in_set(char, body):
-    negated = body.startswith("!")
-    if negated:
-        body = body[1:]
-    found = False
-    i = 0
-    while i < len(body):
-        if i + 2 < len(body) and body[i + 1] == "-":
-            found = found or body[i] <= char <= body[i + 2]
-            i += 3
-        else:
-            found = found or char == body[i]
-            i += 1
-    return found != negated
+# Patterns that have been asked for, and what tells whether a name matches them.
+_matchers = {}
+
+
+def _matcher(pat):
+    match = _matchers.get(pat)
+    if match is None:
+        import re
+        if len(_matchers) >= 1000:
+            _matchers.clear()
+        match = _matchers[pat] = re.compile(translate(pat)).match
+    return match
 
 
 def _matches(name, pat):
-    """Match by going on from the last star whenever something does not fit."""
-    n = p = 0
-    star = mark = -1
-    while True:
-        if p < len(pat) and pat[p] == "*":
-            star, mark = p, n
-            p += 1
-            continue
-        if n >= len(name):
-            return p == len(pat)
-        after = _one(name[n], pat, p)
-        if after:
-            n += 1
-            p = after
-        elif star >= 0:
-            mark += 1
-            n = mark
-            p = star + 1
-        else:
-            return False
-
-
-def _one(char, pat, p):
-    """The place behind the part of a pattern that matches a character, or 0."""
-    if p >= len(pat):
-        return 0
-    wanted = pat[p]
-    if wanted == "?":
-        return p + 1
-    if wanted == "[":
-        end = _set_end(pat, p + 1)
-        if end >= 0:
-            return end + 1 if _in_set(char, pat[p + 1:end]) else 0
-    return p + 1 if char == wanted else 0
+    return _matcher(pat)(name) is not None
 
 
 def _escape(char):

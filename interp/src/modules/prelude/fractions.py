@@ -76,6 +76,16 @@ def _round_to_figures(n, d, figures):
     return negative, significand, exponent
 
 
+def _number(spec, i):
+    """The number that begins at a place, without zeros in front, and where it ends; 0 where there is none."""
+    start = i
+    while spec[i:i + 1].isdecimal() and spec[start] != "0":
+        i += 1
+    if spec[i:i + 1] == "0":
+        i += 1
+    return int(spec[start:i] or 0), i
+
+
 def _parse_spec(spec):
     """The parts of a format specification, or None if it is not one."""
     parts = {"fill": " ", "align": ">", "sign": "-", "z": False, "alt": False,
@@ -100,20 +110,14 @@ def _parse_spec(spec):
     if spec[i:i + 1] == "0" and spec[i + 1:i + 2].isdecimal():
         parts["zero"] = True
         i += 1
-    start = i
-    while spec[i:i + 1].isdecimal():
-        i += 1
-    parts["width"] = int(spec[start:i] or 0)
+    parts["width"], i = _number(spec, i)
     if spec[i:i + 1] and spec[i] in ",_":
         parts["sep"] = spec[i]
         i += 1
     if spec[i:i + 1] == ".":
-        start = i = i + 1
-        while spec[i:i + 1].isdecimal():
-            i += 1
-        if i == start:
+        parts["precision"], i = _number(spec, i + 1)
+        if spec[i - 1] == ".":
             return None
-        parts["precision"] = int(spec[start:i])
     parts["type"] = spec[i:]
     if parts["zero"]:
         if aligned:
@@ -265,7 +269,7 @@ class Fraction(numbers.Rational):
     def __format__(self, format_spec, /):
         parts = _parse_spec(format_spec)
         if parts is not None:
-            if parts["type"] == "" and parts["precision"] is None and not parts["z"]:
+            if parts["type"] == "" and parts["precision"] is None and not parts["z"] and not parts["zero"]:
                 return self._format_as_ratio(parts)
             if len(parts["type"]) == 1 and parts["type"] in "eEfFgG%":
                 return self._format_as_float(parts)

@@ -132,31 +132,46 @@ def total_ordering(cls):
 
 
 @native
+class _Key:
+    """What `cmp_to_key` makes keys of."""
+
+    __slots__ = ("obj",)
+    __hash__ = None
+
+    def __init__(self, obj):
+        self.obj = obj
+
+
+@native
+def _obj(key):
+    try:
+        return key.obj
+    except AttributeError:
+        raise TypeError("other argument must be K instance") from None
+
+
+@native
 def cmp_to_key(mycmp):
     """Turn an old-style comparison function into a key function."""
 
     @native
-    class K:
-        __slots__ = ("obj",)
-        __hash__ = None
-
-        def __init__(self, obj):
-            self.obj = obj
+    class K(_Key):
+        __slots__ = ()
 
         def __lt__(self, other):
-            return mycmp(self.obj, other.obj) < 0
+            return mycmp(self.obj, _obj(other)) < 0
 
         def __gt__(self, other):
-            return mycmp(self.obj, other.obj) > 0
+            return mycmp(self.obj, _obj(other)) > 0
 
         def __eq__(self, other):
-            return mycmp(self.obj, other.obj) == 0
+            return mycmp(self.obj, _obj(other)) == 0
 
         def __le__(self, other):
-            return mycmp(self.obj, other.obj) <= 0
+            return mycmp(self.obj, _obj(other)) <= 0
 
         def __ge__(self, other):
-            return mycmp(self.obj, other.obj) >= 0
+            return mycmp(self.obj, _obj(other)) >= 0
 
     return K
 
@@ -215,24 +230,34 @@ class partial(_partial):
         finally:
             leave_repr(self)
 
+    def __get__(self, obj, cls=None):
+        if obj is not None:
+            from warnings import warn
+            warn("functools.partial will be a method descriptor in future Python versions; "
+                 "wrap it in staticmethod() if you want to preserve the old behavior", FutureWarning)
+        return self
+
     def __reduce__(self):
-        return type(self), (self.func,), (self.func, self.args,
-                                          self.keywords or None, self.__dict__ or None)
+        return type(self), (self.func,), (self.func, self.args, self.keywords, self.__dict__ or None)
 
     def __setstate__(self, state):
+        if not isinstance(state, tuple) or len(state) != 4:
+            raise TypeError("invalid partial state")
         func, args, keywords, attributes = state
+        if not callable(func) or not isinstance(args, tuple) or keywords is not None and not isinstance(keywords, dict):
+            raise TypeError("invalid partial state")
         self._set(func, tuple(args), {} if keywords is None else dict(keywords))
-        if attributes:
+        self.__dict__.clear()
+        if attributes is not None:
             self.__dict__.update(attributes)
 
-    @classmethod
-    def __class_getitem__(cls, item):
-        from types import GenericAlias
-        return GenericAlias(cls, item)
+    __class_getitem__ = classmethod(type(list[int]))
 
 
 class partialmethod:
     """A `partial` for use as a method in a class body."""
+
+    __class_getitem__ = classmethod(type(list[int]))
 
     def __init__(self, func, /, *args, **keywords):
         if not callable(func) and not hasattr(func, "__get__"):
@@ -253,7 +278,7 @@ class partialmethod:
 
     def __get__(self, obj, cls=None):
         bind = getattr(self.func, "__get__", None)
-        if bind is not None:
+        if bind is not None and not isinstance(self.func, partial):
             bound = bind(obj, cls)
             if bound is not self.func:
                 result = partial(bound, *self.args, **self.keywords)
@@ -533,10 +558,7 @@ class cached_property:
                     f"{name!r} property.") from None
         return value
 
-    @classmethod
-    def __class_getitem__(cls, item):
-        from types import GenericAlias
-        return GenericAlias(cls, item)
+    __class_getitem__ = classmethod(type(list[int]))
 
 
 # --- dispatch on the type of the first argument -----------------------------

@@ -16,11 +16,16 @@ _collections = 0
 
 
 @native
+def _check_integer(value):
+    if not isinstance(value, int):
+        raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
+
+
+@native
 def collect(generation=2):
     """Collect garbage now, and run the finalizers of what has died. How many objects that were is not counted: 0."""
     global _collections
-    if not isinstance(generation, int):
-        raise TypeError(f"'{type(generation).__name__}' object cannot be interpreted as an integer")
+    _check_integer(generation)
     if not 0 <= generation <= 2:
         raise ValueError("invalid generation")
     for callback in callbacks:
@@ -67,7 +72,10 @@ def get_threshold():
 def set_threshold(threshold0, threshold1=10, threshold2=0):
     """Remember thresholds."""
     global _thresholds
-    _thresholds = (threshold0, threshold1, threshold2)
+    thresholds = threshold0, threshold1, threshold2
+    for threshold in thresholds:
+        _check_integer(threshold)
+    _thresholds = thresholds
 
 
 @native
@@ -93,6 +101,7 @@ def get_debug():
 def set_debug(flags):
     """Remember debugging flags."""
     global _debug
+    _check_integer(flags)
     _debug = flags
 
 

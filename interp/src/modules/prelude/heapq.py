@@ -44,8 +44,6 @@ def nsmallest(n, iterable, key=None):
         default = object()
         result = min(iterable, default=default, key=key)
         return [] if result is default else [result]
-    if n < 1:
-        return []
     try:
         size = len(iterable)
     except (TypeError, AttributeError):
@@ -53,6 +51,8 @@ def nsmallest(n, iterable, key=None):
     else:
         if n >= size:
             return sorted(iterable, key=key)[:n]
+    if n < 1:
+        return []
     items = iter(iterable)
     heap = []
     for value in items:
@@ -80,8 +80,6 @@ def nlargest(n, iterable, key=None):
         default = object()
         result = max(iterable, default=default, key=key)
         return [] if result is default else [result]
-    if n < 1:
-        return []
     try:
         size = len(iterable)
     except (TypeError, AttributeError):
@@ -89,6 +87,8 @@ def nlargest(n, iterable, key=None):
     else:
         if n >= size:
             return sorted(iterable, key=key, reverse=True)[:n]
+    if n < 1:
+        return []
     items = iter(iterable)
     heap = []
     for value in items:

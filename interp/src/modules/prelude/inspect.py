@@ -4,6 +4,7 @@ import sys
 import types
 from collections import namedtuple
 from _gilbox import written_function
+from keyword import iskeyword
 
 __all__ = [
     "BoundArguments", "ClosureVars", "Parameter", "Signature", "cleandoc", "currentframe", "get_annotations", "getattr_static",
@@ -12,13 +13,14 @@ __all__ = [
     "isasyncgen", "isasyncgenfunction", "isawaitable", "isbuiltin", "isclass", "iscode",
     "iscoroutine", "iscoroutinefunction", "isdatadescriptor", "isframe", "isfunction",
     "isgenerator", "isgeneratorfunction", "ismethod", "ismethoddescriptor", "ismethodwrapper", "ismodule",
-    "isroutine", "istraceback", "signature", "stack", "unwrap",
+    "isroutine", "istraceback", "markcoroutinefunction", "signature", "stack", "unwrap", "ArgInfo", "Arguments", "findsource",
+    "formatargvalues", "getargs", "getargvalues", "getclasstree",
 ]
 
 ClosureVars = namedtuple("ClosureVars", "nonlocals globals builtins unbound")
 
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS = 1, 2, 4, 8
-CO_NESTED, CO_GENERATOR, CO_COROUTINE, CO_ASYNC_GENERATOR = 16, 32, 128, 512
+CO_NESTED, CO_GENERATOR, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 16, 32, 128, 256, 512
 
 
 # --- annotations and names --------------------------------------------------
@@ -208,7 +210,26 @@ def _has_flag(f, flag):
         f = f.func
     while ismethod(f):
         f = f.__func__
-    return isfunction(f) and bool(f.__code__.co_flags & flag)
+    return (isfunction(f) or _is_like_function(f)) and bool(f.__code__.co_flags & flag)
+
+
+def _is_like_function(obj):
+    """Does it show all that a function shows?"""
+    if not callable(obj) or isclass(obj):
+        return False
+    kinds = (("__name__", str), ("__code__", types.CodeType), ("__defaults__", (tuple, type(None))),
+             ("__kwdefaults__", (dict, type(None))))
+    return (all(isinstance(getattr(obj, name, _MISSING), kind) for name, kind in kinds)
+            and isinstance(getattr(obj, "__annotations__", None), (dict, type(None))))
+
+
+_is_coroutine_mark = object()
+
+
+def markcoroutinefunction(func):
+    """Have `iscoroutinefunction` take a callable for an async function."""
+    getattr(func, "__func__", func)._is_coroutine_marker = _is_coroutine_mark
+    return func
 
 
 def isgeneratorfunction(obj):
@@ -218,7 +239,8 @@ def isgeneratorfunction(obj):
 
 def iscoroutinefunction(obj):
     """True for an async function."""
-    return _has_flag(obj, CO_COROUTINE)
+    return (_has_flag(obj, CO_COROUTINE)
+            or getattr(getattr(obj, "__func__", obj), "_is_coroutine_marker", None) is _is_coroutine_mark)
 
 
 def isasyncgenfunction(obj):
@@ -275,25 +297,42 @@ def _members(object, predicate, getattr):
 _MISSING = object()
 
 
+_mro_of = type.__dict__["__mro__"].__get__
+_dict_of = type.__dict__["__dict__"].__get__
+
+
+def _static_lookup(cls, name):
+    for base in _mro_of(cls):
+        found = _dict_of(base).get(name, _MISSING)
+        if found is not _MISSING:
+            return found
+    return _MISSING
+
+
+def _has_method(obj, name):
+    return _static_lookup(type(obj), name) is not _MISSING
+
+
 def getattr_static(obj, attr, default=_MISSING):
     """An attribute without calling descriptors or `__getattr__`."""
-    if not isinstance(obj, type):
-        for cls in type(obj).__mro__:
-            if attr in cls.__dict__:
-                found = cls.__dict__[attr]
-                if hasattr(type(found), "__set__") or attr not in getattr(obj, "__dict__", {}):
-                    return found
-                break
-        own = object.__getattribute__(obj, "__dict__") if hasattr(obj, "__dict__") else {}
-        if attr in own:
-            return own[attr]
+    cls = type(obj)
+    if issubclass(cls, type):
+        found = _static_lookup(obj, attr)
+        if found is _MISSING:
+            found = _static_lookup(cls, attr)
     else:
-        for cls in obj.__mro__:
-            if attr in cls.__dict__:
-                return cls.__dict__[attr]
-        for cls in type(obj).__mro__:
-            if attr in cls.__dict__:
-                return cls.__dict__[attr]
+        found = _static_lookup(cls, attr)
+        if found is _MISSING or not (_has_method(found, "__get__") and (
+                _has_method(found, "__set__") or _has_method(found, "__delete__"))):
+            # A class may give something else for the dict of its instances.
+            own = _static_lookup(cls, "__dict__")
+            if own is _MISSING or isinstance(own, (types.GetSetDescriptorType, types.MemberDescriptorType)):
+                try:
+                    found = dict.get(object.__getattribute__(obj, "__dict__"), attr, found)
+                except (AttributeError, TypeError):
+                    pass
+    if found is not _MISSING:
+        return found
     if default is not _MISSING:
         return default
     raise AttributeError(attr)
@@ -446,6 +485,13 @@ def getsourcelines(object):
     return _block(lines[start:]), start + 1
 
 
+def findsource(object):
+    """(all lines of the file that an object was defined in, number of its first line from 0)."""
+    import linecache
+    lines, first = getsourcelines(object)
+    return linecache.getlines(getfile(object)), max(first - 1, 0)
+
+
 def _class_start(cls, lines):
     first = cls.__dict__.get("__firstlineno__")
     if first is not None:
@@ -463,65 +509,43 @@ def _class_start(cls, lines):
 
 def _block(lines):
     """The lines of the definition that begins with the first line."""
-    def indent(line):
-        return len(line) - len(line.lstrip())
-    base = indent(lines[0])
-    end = 0
-    in_header = True
-    depth = 0
-    quote = None
-    for number, line in enumerate(lines):
-        text = line.strip()
-        continued = depth > 0 or quote is not None
-        if not continued and number and text and not text.startswith("#"):
-            if not in_header and indent(line) <= base:
+    import tokenize
+    last, depth, column = 1, 0, None
+    # What is being defined, "@" within a decorator; and whether the line that begins it has ended.
+    word, in_body = None, False
+    token = None
+    try:
+        for token in tokenize.generate_tokens(iter(lines).__next__):
+            if token.type == tokenize.NEWLINE:
+                last = token.start[0]
+                if word == "lambda":
+                    break
+                in_body = word in ("def", "class")
+                word = word if in_body else None
+            elif word is None:
+                if token.string in ("def", "class", "lambda", "@"):
+                    word = token.string
+            elif not in_body:
+                continue
+            elif token.type == tokenize.INDENT:
+                depth += 1
+                column = token.end[1] if column is None else column
+            elif token.type == tokenize.DEDENT:
+                depth -= 1
+                if depth <= 0:
+                    break
+            elif token.type == tokenize.COMMENT:
+                if column is not None and token.start[1] >= column:
+                    last = token.start[0]
+            elif depth == 0 and token.type != tokenize.NL:
                 break
-        depth, quote = _scan_brackets(line, depth, quote)
-        if text and (continued or not text.startswith("#") or indent(line) > base):
-            end = number + 1
-        if in_header and depth == 0 and quote is None and not text.startswith("@") \
-                and text and not text.startswith("#"):
-            in_header = False
-            if not text.endswith(":") and "lambda" not in text and _is_one_line(text):
-                break
-            if "lambda" in text and not text.startswith(("def ", "class ", "async ")):
-                break
-    return lines[:end]
-
-
-def _is_one_line(text):
-    """True for a definition whose body stands behind its colon."""
-    code = text.split("#", 1)[0].rstrip()
-    return not code.endswith(":")
-
-
-def _scan_brackets(line, depth, quote):
-    """Open brackets and open triple quote behind a line."""
-    i = 0
-    while i < len(line):
-        if quote is not None:
-            if line[i] == "\\":
-                i += 1
-            elif line.startswith(quote, i):
-                i += len(quote) - 1
-                quote = None
-        elif line[i] == "#":
-            break
-        elif line[i] in "\"'":
-            triple = line[i] * 3
-            if line.startswith(triple, i):
-                quote = triple
-                i += 2
-            else:
-                quote = line[i]
-        elif line[i] in "([{":
-            depth += 1
-        elif line[i] in ")]}":
-            depth -= 1
-        i += 1
-    if quote is not None and len(quote) == 1:
-        quote = None
-    return depth, quote
+    except SyntaxError as error:
+        # A bracket that was opened before the first line ends the definition.
+        if "unmatched" in error.msg and token is not None:
+            last = token.start[0]
+    except tokenize.TokenError:
+        pass
+    return lines[:last]
 
 
 def getsource(object):
@@ -699,6 +723,9 @@ class _ParameterKind(int):
 
     value = property(int)
 
+    def __reduce__(self):
+        return f"_{self.name}"
+
     def __str__(self):
         return self.name
 
@@ -711,12 +738,12 @@ _POSITIONAL_OR_KEYWORD = _ParameterKind(1, "POSITIONAL_OR_KEYWORD", "positional 
 _VAR_POSITIONAL = _ParameterKind(2, "VAR_POSITIONAL", "variadic positional")
 _KEYWORD_ONLY = _ParameterKind(3, "KEYWORD_ONLY", "keyword-only")
 _VAR_KEYWORD = _ParameterKind(4, "VAR_KEYWORD", "variadic keyword")
+_KINDS = _POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD
 
 
 def formatannotation(annotation, base_module=None, *, quote_annotation_strings=True):
     """How an annotation is shown."""
-    if getattr(annotation, "__module__", None) == "typing" \
-            and not isinstance(annotation, type):
+    if getattr(annotation, "__module__", None) == "typing":
         return repr(annotation).replace("typing.", "")
     if isinstance(annotation, types.GenericAlias):
         return str(annotation)
@@ -741,17 +768,27 @@ class Parameter:
 
     def __init__(self, name, kind, *, default=_empty, annotation=_empty):
         if not isinstance(kind, _ParameterKind):
-            raise ValueError(f"{kind!r} is not a valid _ParameterKind")
+            if kind not in range(len(_KINDS)):
+                raise ValueError(f"value {kind!r} is not a valid Parameter.kind")
+            kind = _KINDS[kind]
         if default is not _empty and kind in (_VAR_POSITIONAL, _VAR_KEYWORD):
             raise ValueError(f"{kind.description} parameters cannot have default values")
+        if name is _empty:
+            raise ValueError("name is a required attribute for Parameter")
         if not isinstance(name, str):
             raise TypeError(f"name must be a str, not a {type(name).__name__}")
-        if not name.isidentifier():
+        if not name.isidentifier() or kind is not _POSITIONAL_ONLY and iskeyword(name):
             raise ValueError(f"{name!r} is not a valid parameter name")
         self._name = name
         self._kind = kind
         self._default = default
         self._annotation = annotation
+
+    def __reduce__(self):
+        return type(self), (self._name, self._kind), {"_default": self._default, "_annotation": self._annotation}
+
+    def __setstate__(self, state):
+        self._default, self._annotation = state["_default"], state["_annotation"]
 
     @property
     def name(self):
@@ -815,6 +852,12 @@ class BoundArguments:
     def __init__(self, signature, arguments):
         self.arguments = arguments
         self._signature = signature
+
+    def __getstate__(self):
+        return {"_signature": self._signature, "arguments": self.arguments}
+
+    def __setstate__(self, state):
+        self.__init__(state["_signature"], state["arguments"])
 
     @property
     def signature(self):
@@ -907,6 +950,12 @@ class Signature:
             params[param.name] = param
         self._parameters = types.MappingProxyType(params)
         self._return_annotation = return_annotation
+
+    def __reduce__(self):
+        return type(self), (tuple(self._parameters.values()),), {"_return_annotation": self._return_annotation}
+
+    def __setstate__(self, state):
+        self._return_annotation = state["_return_annotation"]
 
     @classmethod
     def from_callable(cls, obj, *, follow_wrapped=True, globals=None, locals=None,
@@ -1120,25 +1169,50 @@ def _of_partial(sig, partial):
     return sig.replace(parameters=params)
 
 
+# Native classes that tell nobody what they take.
+_UNSIGNED = frozenset((
+    "int", "str", "dict", "bytes", "bytearray", "range", "slice", "super", "enumerate", "map", "reversed",
+    "deque", "OrderedDict", "date", "time", "datetime", "timedelta", "timezone", "array", "Struct", "attrgetter",
+    "itemgetter", "ReferenceType", "function", "method", "cell", "AttributeError", "ImportError", "NameError"))
+
+
+_NATIVE = (types.WrapperDescriptorType, types.MethodWrapperType, types.MethodDescriptorType,
+           types.BuiltinFunctionType)
+
+
+def _bound(method, obj):
+    """What a method of a class is for an object."""
+    get = None if isclass(method) else getattr(type(method), "__get__", None)
+    return method if get is None else get(method, obj, type(obj))
+
+
 def _of_class(obj, cls, options):
-    meta_call = getattr(type(obj), "__call__", None)
-    if isfunction(meta_call) and type(obj) is not type:
-        return _without_first(_from_function(meta_call, cls, **options))
+    meta_call = getattr_static(type(obj), "__call__", None)
+    if meta_call is not type.__call__:
+        return _signature(_bound(meta_call, obj), cls, True, **options)
     for base in obj.__mro__:
         for name in ("__new__", "__init__"):
             found = base.__dict__.get(name)
             if found is None:
                 continue
-            found = getattr(found, "__func__", found)
+            if name == "__new__" and isinstance(found, staticmethod):
+                found = found.__func__
             if name == "__new__" and hasattr(base, "_fields") and "_make" in base.__dict__:
                 return _of_namedtuple(base, cls)
             if isfunction(found):
                 if name == "__new__" and base is not obj and "__init__" in obj.__dict__:
                     continue
                 return _without_first(_signature(found, cls, True, **options))
+            if not isinstance(found, _NATIVE):
+                if name == "__init__":
+                    return _signature(_bound(found, obj), cls, True, **options)
+                return _without_first(_signature(obj.__new__, cls, True, **options))
+            text = getattr(found, "__text_signature__", None)
+            if text and not text.endswith("*args, **kwargs)") and base.__name__ not in _UNSIGNED:
+                return _without_first(_of_text(text, cls, obj))
     if obj.__init__ is object.__init__ and obj.__new__ is object.__new__:
         return cls([])
-    raise ValueError(f"no signature found for builtin {obj!r}")
+    raise ValueError(f"no signature found for builtin type {obj!r}")
 
 
 def _of_namedtuple(base, cls):
@@ -1161,7 +1235,7 @@ def _of_text(text, cls, obj):
     except (SyntaxError, NameError):
         raise ValueError(f"{obj!r} builtin has invalid signature") from None
     sig = _from_function(namespace["f"], cls)
-    if next(iter(sig.parameters), None) == "self" and hasattr(obj, "__self__"):
+    if next(iter(sig.parameters), None) in ("self", "cls") and hasattr(obj, "__self__"):
         sig = _without_first(sig)
     return sig
 
@@ -1179,6 +1253,10 @@ def _signature(obj, cls, follow_wrapped, globals=None, locals=None, eval_str=Fal
             return _signature(obj, cls, follow_wrapped, **options)
     sig = getattr(obj, "__signature__", None)
     if sig is not None:
+        if callable(sig) and not isinstance(sig, Signature):
+            sig = sig()
+        if isinstance(sig, str):
+            return _of_text(sig, cls, obj)
         if not isinstance(sig, Signature):
             raise TypeError(f"unexpected object {sig!r} in __signature__ attribute")
         return sig
@@ -1194,6 +1272,8 @@ def _signature(obj, cls, follow_wrapped, globals=None, locals=None, eval_str=Fal
             # What stands for an argument that was not given has no text.
             raise ValueError(f"no signature found for builtin {obj!r}")
         return _from_function(function, cls, **options)
+    if _is_like_function(obj):
+        return _from_function(obj, cls, **options)
     if isinstance(obj, functools.partial):
         return _of_partial(_signature(obj.func, cls, follow_wrapped, **options), obj)
     if isinstance(obj, type):
@@ -1201,9 +1281,10 @@ def _signature(obj, cls, follow_wrapped, globals=None, locals=None, eval_str=Fal
     if isbuiltin(obj) or ismethoddescriptor(obj) \
             or isinstance(obj, (types.MethodWrapperType, types.WrapperDescriptorType)):
         return _of_text(getattr(obj, "__text_signature__", None), cls, obj)
-    call = getattr(type(obj), "__call__", None)
-    if call is not None and isfunction(call):
-        return _without_first(_signature(call, cls, follow_wrapped, **options))
+    call = getattr_static(type(obj), "__call__", None)
+    if call is not None:
+        text = getattr(obj, "__text_signature__", None)
+        return _signature(_bound(call, obj), cls, follow_wrapped, **options) if text is None else _of_text(text, cls, obj)
     raise ValueError(f"callable {obj!r} is not supported by signature")
 
 
@@ -1211,6 +1292,62 @@ def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=F
     """The signature of a callable."""
     return Signature.from_callable(obj, follow_wrapped=follow_wrapped, globals=globals,
                                    locals=locals, eval_str=eval_str)
+
+
+Arguments = namedtuple("Arguments", "args varargs varkw")
+ArgInfo = namedtuple("ArgInfo", "args varargs keywords locals")
+
+
+def getargs(co):
+    """The names of the arguments that a code takes."""
+    if not iscode(co):
+        raise TypeError(f"{co!r} is not a code object")
+    at = co.co_argcount + co.co_kwonlyargcount
+    names, more = co.co_varnames, [None, None]
+    for i, flag in enumerate((CO_VARARGS, CO_VARKEYWORDS)):
+        if co.co_flags & flag:
+            more[i] = names[at]
+            at += 1
+    return Arguments(list(names[:co.co_argcount + co.co_kwonlyargcount]), *more)
+
+
+def getargvalues(frame):
+    """The arguments that a frame was called with."""
+    return ArgInfo(*getargs(frame.f_code), frame.f_locals)
+
+
+def formatargvalues(args, varargs, varkw, locals, formatarg=str, formatvarargs=lambda name: "*" + name,
+                    formatvarkw=lambda name: "**" + name, formatvalue=lambda value: "=" + repr(value)):
+    """What `getargvalues` gives as text."""
+    shown = [formatarg(name) + formatvalue(locals[name]) for name in args]
+    for name, form in ((varargs, formatvarargs), (varkw, formatvarkw)):
+        if name:
+            shown.append(form(name) + formatvalue(locals[name]))
+    return f"({', '.join(shown)})"
+
+
+def getclasstree(classes, unique=False):
+    """Classes as a list of pairs (class, bases), each followed by the list of what is below it."""
+    below, roots = {}, []
+    for cls in classes:
+        for base in cls.__bases__:
+            found = below.setdefault(base, [])
+            if cls not in found:
+                found.append(cls)
+            if unique and base in classes:
+                break
+        if not cls.__bases__ and cls not in roots:
+            roots.append(cls)
+    return _tree(roots + [base for base in below if base not in classes], below)
+
+
+def _tree(classes, below):
+    result = []
+    for cls in sorted(classes, key=lambda cls: (cls.__module__, cls.__name__)):
+        result.append((cls, cls.__bases__))
+        if cls in below:
+            result.append(_tree(below[cls], below))
+    return result
 
 
 class FullArgSpec(tuple):
@@ -1266,9 +1403,51 @@ def getfullargspec(func):
 
 def getcallargs(func, /, *positional, **named):
     """A dict of the values that the parameters would have in a call."""
+    names, rest, more, defaults, only_named, named_defaults, _ = getfullargspec(func)
+    called = func.__name__
     if ismethod(func):
-        bound = signature(func.__func__).bind(func.__self__, *positional, **named)
-    else:
-        bound = signature(func).bind(*positional, **named)
-    bound.apply_defaults()
-    return dict(bound.arguments)
+        positional = (func.__self__, *positional)
+    values = dict(zip(names, positional))
+    if rest:
+        values[rest] = positional[len(names):]
+    if more:
+        values[more] = {}
+    for name, value in named.items():
+        if name in values and name in names:
+            raise TypeError(f"{called}() got multiple values for argument {name!r}")
+        if name in names or name in only_named:
+            values[name] = value
+        elif more:
+            values[more][name] = value
+        else:
+            raise TypeError(f"{called}() got an unexpected keyword argument {name!r}")
+    needed = len(names) - len(defaults or ())
+    if len(positional) > len(names) and not rest:
+        _refuse_more(called, needed, len(names), len(positional), len([name for name in only_named if name in values]))
+    _require(called, "positional", names[:needed], values)
+    for name, value in zip(names[needed:], defaults or ()):
+        values.setdefault(name, value)
+    _require(called, "keyword-only", [name for name in only_named if name not in (named_defaults or ())], values)
+    for name in only_named:
+        if name not in values:
+            values[name] = named_defaults[name]
+    return values
+
+
+def _plural(number, noun):
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _refuse_more(called, least, most, given, given_named):
+    taken = f"from {least} to {most} positional arguments" if least != most else _plural(most, "positional argument")
+    if given_named:
+        given = f"{_plural(given, 'positional argument')} (and {_plural(given_named, 'keyword-only argument')})"
+    raise TypeError(f"{called}() takes {taken} but {given} {'was' if given == 1 else 'were'} given")
+
+
+def _require(called, kind, names, values):
+    missing = [repr(name) for name in names if name not in values]
+    if missing:
+        *others, last = missing
+        listed = f"{', '.join(others)} and {last}" if others else last
+        raise TypeError(f"{called}() missing {_plural(len(missing), f'required {kind} argument')}: {listed}")

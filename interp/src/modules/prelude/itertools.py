@@ -12,7 +12,10 @@ _MISSING = object()
 
 
 def _index(value):
-    return value.__index__()
+    if type(value) is int:
+        return value
+    from operator import index
+    return index(value)
 
 
 # --- infinite ---------------------------------------------------------------
@@ -118,6 +121,7 @@ def _accumulate(items, func, total):
 @native_iterator
 def batched(iterable, n, *, strict=False):
     """Tuples of `n` items; the last may be shorter."""
+    n = _index(n)
     if n < 1:
         raise ValueError("n must be at least one")
     items = iter(iterable)
@@ -423,6 +427,7 @@ class _tee:
 @native
 def tee(iterable, n=2, /):
     """A tuple of `n` independent iterators over the same items."""
+    n = _index(n)
     if n < 0:
         raise ValueError("n must be >= 0")
     if n == 0:
@@ -503,13 +508,8 @@ def product(*iterables, repeat=1):
     return _itertools.product(product, [tuple(iterable) for iterable in iterables] * repeat if repeat else [])
 
 
-def _length(r, size):
-    if r is None:
-        return size
-    try:
-        r = _index(r)
-    except AttributeError:
-        raise TypeError("Expected int as r") from None
+def _length(r):
+    r = _index(r)
     if r < 0:
         raise ValueError("r must be non-negative")
     return r
@@ -519,21 +519,23 @@ def _length(r, size):
 def permutations(iterable, r=None):
     """All orderings of `r` items, in the order of their positions."""
     pool = tuple(iterable)
-    return _itertools.permutations(permutations, pool, _length(r, len(pool)))
+    if r is not None and not isinstance(r, int):
+        raise TypeError("Expected int as r")
+    return _itertools.permutations(permutations, pool, len(pool) if r is None else _length(r))
 
 
 @native_iterator
 def combinations(iterable, r):
     """All choices of `r` items, in the order of their positions."""
     pool = tuple(iterable)
-    return _itertools.combinations(combinations, pool, _length(r, len(pool)))
+    return _itertools.combinations(combinations, pool, _length(r))
 
 
 @native_iterator
 def combinations_with_replacement(iterable, r):
     """All choices of `r` items where one item may be taken again."""
     pool = tuple(iterable)
-    return _itertools.combinations_with_replacement(combinations_with_replacement, pool, _length(r, len(pool)))
+    return _itertools.combinations_with_replacement(combinations_with_replacement, pool, _length(r))
 
 
 # What does the work where guest code is needed shows as what asked for it.

@@ -4,7 +4,8 @@ from _gilbox import decode_source as _decode_source
 
 __all__ = ["getline", "clearcache", "checkcache"]
 
-# file name -> (size, time of change, lines, path); None for what is no file
+# file name -> (size, time of change, lines, path), None for a time for what is no file; or
+# (what gives the text,) where nobody has asked for it yet
 cache = {}
 
 
@@ -22,9 +23,13 @@ def getline(filename, lineno, module_globals=None):
 def getlines(filename, module_globals=None):
     """All lines of a file, or an empty list."""
     entry = cache.get(filename)
-    if entry is not None:
+    if entry is not None and len(entry) > 1:
         return entry[2]
-    return updatecache(filename, module_globals)
+    try:
+        return updatecache(filename, module_globals)
+    except MemoryError:
+        clearcache()
+        return []
 
 
 def checkcache(filename=None):
@@ -32,7 +37,7 @@ def checkcache(filename=None):
     import os
     for name in list(cache) if filename is None else [filename]:
         entry = cache.get(name)
-        if entry is None or entry[1] is None:
+        if entry is None or len(entry) == 1 or entry[1] is None:
             continue
         try:
             found = os.stat(entry[3])
@@ -45,11 +50,18 @@ def checkcache(filename=None):
 
 def updatecache(filename, module_globals=None):
     """Read a file again; gives its lines."""
-    cache.pop(filename, None)
+    entry = cache.pop(filename, None)
     if not filename or (filename.startswith("<") and filename.endswith(">")):
         return []
     import os
     import sys
+    if not os.path.exists(filename) and (
+            entry is not None and len(entry) == 1 or lazycache(filename, module_globals)):
+        text = (entry or cache.pop(filename))[0]()
+        if text is None:
+            return []
+        cache[filename] = len(text), None, [line + "\n" for line in text.splitlines()], filename
+        return cache[filename][2]
     places = [filename]
     if not os.path.isabs(filename):
         places += [os.path.join(directory, filename) for directory in sys.path
@@ -66,8 +78,29 @@ def updatecache(filename, module_globals=None):
         except SyntaxError:
             return []
         lines = [line + "\n" for line in text.replace("\r\n", "\n").split("\n")]
-        if lines and lines[-1] == "\n":
+        if len(lines) > 1 and lines[-1] == "\n":
             lines.pop()
         cache[filename] = found.st_size, found.st_mtime, lines, path
         return lines
     return []
+
+
+def lazycache(filename, module_globals):
+    """Note how the loader of a module gives the text of its file; says whether it does."""
+    if filename in cache:
+        return len(cache[filename]) == 1
+    if not module_globals or not filename or (filename.startswith("<") and filename.endswith(">")):
+        return False
+    spec = module_globals.get("__spec__")
+    name = getattr(spec, "name", None) or module_globals.get("__name__")
+    get_source = getattr(getattr(spec, "loader", None) or module_globals.get("__loader__"), "get_source", None)
+    if not name or not get_source:
+        return False
+
+    def text():
+        try:
+            return get_source(name)
+        except (ImportError, OSError):
+            return ""
+    cache[filename] = (text,)
+    return True

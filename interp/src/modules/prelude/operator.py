@@ -3,6 +3,7 @@
 from _gilbox import length_of as _length_of, native
 from _operator import (_attrgetter, _itemgetter, add, eq, ge, getitem, gt, le, lt, mul,
                        ne, sub)
+from sys import maxsize as _maxsize
 
 __all__ = [
     "abs", "add", "and_", "attrgetter", "call", "concat", "contains", "countOf",
@@ -225,7 +226,9 @@ def length_hint(obj, default=0, /):
     if not isinstance(default, int):
         raise TypeError(f"'{type(default).__name__}' object cannot be interpreted "
                         "as an integer")
-    return _length_of(obj, default)
+    if not -_maxsize - 1 <= default <= _maxsize:
+        raise OverflowError("Python int too large to convert to C ssize_t")
+    return _length_of(obj, int.__index__(default))
 
 
 @native
@@ -365,11 +368,12 @@ class methodcaller:
 
     __slots__ = ("_name", "_args", "_kwargs")
 
-    def __init__(self, name, /, *args, **kwargs):
-        if not isinstance(name, str):
+    def __init__(self, /, *args, **kwargs):
+        if not args:
+            raise TypeError("methodcaller needs at least one argument, the method name")
+        self._name, *self._args = args
+        if not isinstance(self._name, str):
             raise TypeError("method name must be a string")
-        self._name = name
-        self._args = args
         self._kwargs = kwargs
 
     def __call__(self, obj, /):
@@ -384,7 +388,7 @@ class methodcaller:
         if not self._kwargs:
             return methodcaller, (self._name, *self._args)
         from functools import partial
-        return partial(methodcaller, self._name, **self._kwargs), self._args
+        return partial(methodcaller, self._name, **self._kwargs), tuple(self._args)
 
 
 for _name in ("lt le eq ne ge gt abs add and_ floordiv index invert lshift mod mul "

@@ -51,19 +51,11 @@ class _Environ:
 
     def __setitem__(self, key, value):
         key, value = self._text(key), self._text(value)
-        if "\0" in key or "\0" in value:
-            raise ValueError("embedded null byte")
-        if not key or "=" in key:
-            raise OSError(22, "Invalid argument")
-        if hasattr(_posix, "putenv"):
-            _posix.putenv(key, value)
-        self._data[key] = value
+        putenv(key, value)
 
     def __delitem__(self, key):
         if self._text(key) not in self._data:
             raise KeyError(key) from None
-        if hasattr(_posix, "unsetenv"):
-            _posix.unsetenv(key)
         del self._data[key]
 
     def __iter__(self):
@@ -140,14 +132,24 @@ def getenv(key, default=None):
     return environ.get(key, default)
 
 
-if not hasattr(_posix, "putenv"):
-    def putenv(name, value, /):
-        """Set an environment variable, without telling `environ`."""
-        _posix.environ[name] = value
+def putenv(name, value, /):
+    """Set an environment variable."""
+    name, value = fsdecode(name), fsdecode(value)
+    if "\0" in name or "\0" in value:
+        raise ValueError("embedded null byte")
+    if "=" in name:
+        raise ValueError("illegal environment variable name")
+    if not name:
+        raise OSError(22, "Invalid argument")
+    _posix.environ[name] = value
 
-    def unsetenv(name, /):
-        """Remove an environment variable, without telling `environ`."""
-        _posix.environ.pop(name, None)
+
+def unsetenv(name, /):
+    """Remove an environment variable."""
+    name = fsdecode(name)
+    if not name or "=" in name:
+        raise OSError(22, "Invalid argument")
+    _posix.environ.pop(name, None)
 
 
 # --- paths ------------------------------------------------------------------
@@ -178,10 +180,15 @@ def fsdecode(filename):
 
 def __getattr__(name):
     if name == "PathLike":
-        from _os_pathlike import PathLike
-        globals()["PathLike"] = PathLike
-        return PathLike
-    raise AttributeError(f"module 'os' has no attribute {name!r}")
+        import _os_pathlike as part
+    elif name in ("uname", "uname_result", "times", "times_result", "getloadavg") or name.startswith("EX_"):
+        import _os_system as part
+    else:
+        part = None
+    if not hasattr(part, name):
+        raise AttributeError(f"module 'os' has no attribute {name!r}")
+    value = globals()[name] = getattr(part, name)
+    return value
 
 
 # --- processors -------------------------------------------------------------
@@ -254,6 +261,8 @@ def renames(old, new):
 if not hasattr(_posix, "scandir"):
     class DirEntry:
         """A name in a directory."""
+
+        __class_getitem__ = classmethod(type(list[int]))
 
         def __init__(self, directory, name):
             self.name = name
@@ -349,16 +358,14 @@ def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
     return io.open(fd, mode, buffering, encoding, *args, **kwargs)
 
 
-_send_signal = _posix.kill
-
-
+@native
 def kill(pid, signal, /):
     """Send a signal to a process; one to this process is delivered at once."""
     own = sys.modules.get("signal")
     if own is not None and pid == getpid():
         own._deliver(signal)
     else:
-        _send_signal(pid, signal)
+        _posix.kill(pid, signal)
 
 
 def system(command):

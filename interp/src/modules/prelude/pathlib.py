@@ -60,6 +60,10 @@ class PurePath:
         return object.__new__(cls)
 
     def __init__(self, *args):
+        self._text = self._parts = None
+        if len(args) == 1 and type(args[0]) is str:
+            self._raw = args[0]
+            return
         raw = []
         for arg in args:
             if isinstance(arg, PurePath):
@@ -74,7 +78,6 @@ class PurePath:
                                 f"__fspath__ returns a str, not {type(text).__name__!r}")
             raw.append(text)
         self._raw = self._joined(raw) if raw else ""
-        self._parts = None
 
     def _joined(self, raw):
         return posixpath.join(*raw)
@@ -84,8 +87,10 @@ class PurePath:
         return type(self)(*pathsegments)
 
     def _parse(self):
-        _, self._root, rest = posixpath.splitroot(self._raw)
-        self._parts = [name for name in rest.split("/") if name and name != "."]
+        raw = self._raw
+        two = raw[:2] == "//" and raw[2:3] != "/"
+        self._root = "//" if two else "/" if raw[:1] == "/" else ""
+        self._parts = [name for name in raw.split("/") if name and name != "."]
         self._text = (self._root + "/".join(self._parts)) or "."
 
     def _from_parts(self, anchor, parts):
@@ -115,7 +120,7 @@ class PurePath:
         return self.root
 
     def __str__(self):
-        if self._parts is None:
+        if self._text is None:
             self._parse()
         return self._text
 
@@ -252,6 +257,8 @@ class PurePath:
         return self.with_segments(self, *pathsegments)
 
     def __truediv__(self, key):
+        if type(key) is str and type(self) is PosixPath:
+            return _path(posixpath.join(str(self), key))
         try:
             return self.with_segments(self, key)
         except TypeError:
@@ -306,7 +313,7 @@ class PurePath:
             return False
         if len(parts) > len(pattern) and path_pattern.root:
             return False
-        return all(_part_matches(part, wanted, case_sensitive) for part, wanted
+        return all(_matcher(wanted, case_sensitive)(part) for part, wanted
                    in zip(reversed(parts), reversed(pattern)))
 
     def full_match(self, pattern, *, case_sensitive=None):
@@ -316,11 +323,20 @@ class PurePath:
         return _all_match(self.parts, pattern.parts, case_sensitive)
 
 
-def _part_matches(part, wanted, case_sensitive=None):
-    from fnmatch import _matches
-    if case_sensitive is False:
-        part, wanted = part.lower(), wanted.lower()
-    return _matches(part, wanted)
+def _path(raw, text=None):
+    """A path of a text, which may be known to be in its final form."""
+    path = object.__new__(PosixPath)
+    path._raw, path._text, path._parts = raw, text, None
+    return path
+
+
+def _matcher(wanted, case_sensitive=None):
+    """What tells whether a part matches a pattern."""
+    from fnmatch import _matcher
+    if case_sensitive is not False:
+        return _matcher(wanted)
+    match = _matcher(wanted.lower())
+    return lambda part: match(part.lower())
 
 
 def _all_match(parts, pattern, case_sensitive):
@@ -329,7 +345,7 @@ def _all_match(parts, pattern, case_sensitive):
     if pattern[0] == "**":
         return any(_all_match(parts[i:], pattern[1:], case_sensitive)
                    for i in range(len(parts) + 1))
-    return bool(parts) and _part_matches(parts[0], pattern[0], case_sensitive) \
+    return bool(parts) and bool(_matcher(pattern[0], case_sensitive)(parts[0])) \
         and _all_match(parts[1:], pattern[1:], case_sensitive)
 
 
@@ -353,7 +369,7 @@ class Path(PurePath):
 
     def stat(self, *, follow_symlinks=True):
         """What the system knows of the file."""
-        return os.stat(str(self)) if follow_symlinks else os.lstat(str(self))
+        return os.stat(self._text or str(self)) if follow_symlinks else os.lstat(str(self))
 
     def lstat(self):
         """What the system knows of the file, or of the link itself."""
@@ -436,9 +452,8 @@ class Path(PurePath):
 
     def _child(self, name):
         text = str(self)
-        if text == ".":
-            return self.with_segments(name)
-        return self.with_segments(text + name if text.endswith("/") else f"{text}/{name}")
+        text = name if text == "." else text + name if text.endswith("/") else f"{text}/{name}"
+        return _path(text, text) if type(self) is PosixPath else self.with_segments(text)
 
     def iterdir(self):
         """The paths in a directory."""
@@ -480,8 +495,8 @@ class Path(PurePath):
             found = [self._child("..")] if self.is_dir() else []
         elif any(char in first for char in "*?["):
             try:
-                found = [path for path in self.iterdir()
-                         if _part_matches(path.name, first, case_sensitive)]
+                match = _matcher(first, case_sensitive)
+                found = [self._child(name) for name in os.listdir(str(self)) if match(name)]
             except OSError:
                 found = []
         else:

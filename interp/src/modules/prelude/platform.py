@@ -7,37 +7,29 @@ from collections import namedtuple
 uname_result = namedtuple("uname_result", "system node release version machine processor")
 
 
-def _kernel(name):
-    try:
-        with open(f"/proc/sys/kernel/{name}") as file:
-            return file.read().strip()
-    except OSError:
-        return ""
-
-
 def system():
     """The system's name."""
-    return "Linux"
+    return os.uname().sysname
 
 
 def node():
     """The computer's name in the network."""
-    return _kernel("hostname")
+    return os.uname().nodename
 
 
 def release():
     """The kernel's release."""
-    return _kernel("osrelease")
+    return os.uname().release
 
 
 def version():
     """The kernel's version."""
-    return _kernel("version")
+    return os.uname().version
 
 
 def machine():
     """The kind of machine."""
-    return _kernel("arch") or "x86_64"
+    return os.uname().machine
 
 
 def processor():

@@ -6,7 +6,7 @@ __all__ = [
     "normcase", "isabs", "join", "splitdrive", "splitroot", "split", "splitext",
     "basename", "dirname", "commonprefix", "getsize", "getmtime", "getatime",
     "getctime", "islink", "exists", "lexists", "isdir", "isfile", "ismount",
-    "expanduser", "expandvars", "normpath", "abspath", "samefile", "samestat", "curdir", "pardir", "sep", "pathsep", "defpath", "altsep", "extsep",
+    "expanduser", "expandvars", "normpath", "abspath", "samefile", "sameopenfile", "samestat", "curdir", "pardir", "sep", "pathsep", "defpath", "altsep", "extsep",
     "devnull", "realpath", "supports_unicode_filenames", "relpath", "commonpath",
     "isjunction", "isdevdrive",
 ]
@@ -200,7 +200,7 @@ def abspath(path):
     path = _fspath(path)
     if not isabs(path):
         cwd = _posix.getcwd()
-        path = join(cwd.encode() if isinstance(path, bytes) else cwd, path)
+        path = join(cwd.encode("utf-8", "surrogateescape") if isinstance(path, bytes) else cwd, path)
     return normpath(path)
 
 
@@ -237,11 +237,17 @@ def expanduser(path):
     end = path.find(slash, 1)
     if end < 0:
         end = len(path)
-    if end != 1:
-        return path
-    home = _posix.environ.get("HOME")
+    home = _posix.environ.get("HOME") if end == 1 else None
     if home is None:
-        return path
+        import pwd
+        try:
+            name = path[1:end]
+            if isinstance(name, bytes):
+                name = name.decode("utf-8", "surrogateescape")
+            user = pwd.getpwnam(name) if name else pwd.getpwuid(_posix.getuid())
+        except (KeyError, OSError):
+            return path
+        home = user.pw_dir
     if isinstance(path, bytes):
         home = home.encode()
     return (home.rstrip(slash) + path[end:]) or slash
@@ -352,6 +358,11 @@ def samestat(s1, s2):
     return s1.st_ino == s2.st_ino and s1.st_dev == s2.st_dev
 
 
+def sameopenfile(fp1, fp2):
+    """True if two descriptors are of the same file."""
+    return samestat(_posix.fstat(fp1), _posix.fstat(fp2))
+
+
 def samefile(f1, f2):
     """True if two paths name the same file."""
     return samestat(_posix.stat(f1), _posix.stat(f2))
@@ -376,12 +387,16 @@ def realpath(filename, *, strict=False):
     dot, dots = _dots(filename)
     cwd = _posix.getcwd()
     if isinstance(filename, bytes):
-        cwd = cwd.encode()
+        cwd = cwd.encode("utf-8", "surrogateescape")
     path = slash if filename.startswith(slash) else cwd
     todo = filename.split(slash)[::-1]
-    links = 0
+    # Where the links met lead to; None while that is being found.
+    known = {}
     while todo:
         name = todo.pop()
+        if isinstance(name, tuple):
+            known[name[0]] = path
+            continue
         if not name or name == dot:
             continue
         if name == dots:
@@ -390,11 +405,12 @@ def realpath(filename, *, strict=False):
         here = join(path, name)
         try:
             is_link = _posix.lstat(here).st_mode & 0o170000 == 0o120000
-            if is_link:
-                links += 1
-                if links > 40:
-                    raise OSError(40, "Too many levels of symbolic links", here)
-                target = _posix.readlink(here)
+            if is_link and here in known:
+                if known[here] is None and strict:
+                    _posix.stat(here)
+                path = here if known[here] is None else known[here]
+                continue
+            target = _posix.readlink(here) if is_link else None
         except OSError:
             if strict:
                 raise
@@ -402,6 +418,8 @@ def realpath(filename, *, strict=False):
         if not is_link:
             path = here
             continue
+        known[here] = None
+        todo.append((here,))
         if target.startswith(slash):
             path = slash
         todo += target.split(slash)[::-1]

@@ -3,7 +3,7 @@
 import threading
 from _collections import deque
 from _queue import Empty, SimpleQueue
-from _thread import _queue_lock
+from _thread import _queue_waiter
 from heapq import heappop, heappush
 from time import monotonic as time
 
@@ -22,6 +22,8 @@ class ShutDown(Exception):
 class Queue:
     """A queue of at most `maxsize` items, or of any number if that is not positive."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, maxsize=0):
         self.maxsize = maxsize
         self._init(maxsize)
@@ -30,7 +32,7 @@ class Queue:
         self.not_full = threading.Condition(self.mutex)
         self.all_tasks_done = threading.Condition(self.mutex)
         for each in self.not_empty, self.not_full, self.all_tasks_done:
-            each._new_waiter = _queue_lock
+            each._new_waiter = _queue_waiter
         self.unfinished_tasks = 0
         self.is_shutdown = False
 

@@ -1,5 +1,6 @@
 """Words of a command line, as a Unix shell splits them."""
 
+import os
 import sys
 from collections import deque
 from io import StringIO
@@ -64,7 +65,36 @@ class shlex:
         """The next token, or `eof`."""
         if self.pushback:
             return self.pushback.popleft()
-        return self.read_token()
+        token = self.read_token()
+        while self.source is not None and token == self.source:
+            opened = self.sourcehook(self.read_token())
+            if opened:
+                self.push_source(opened[1], opened[0])
+            token = self.get_token()
+        while token == self.eof and self.filestack:
+            self.pop_source()
+            token = self.get_token()
+        return token
+
+    def push_source(self, newstream, newfile=None):
+        """Read from another text first."""
+        self.filestack.appendleft((self.infile, self.instream, self.lineno))
+        self.infile, self.lineno = newfile, 1
+        self.instream = StringIO(newstream) if isinstance(newstream, str) else newstream
+
+    def pop_source(self):
+        """Go on with the text before."""
+        self.instream.close()
+        self.infile, self.instream, self.lineno = self.filestack.popleft()
+        self.state = " "
+
+    def sourcehook(self, newfile):
+        """The name and the opened file that are meant by the token after `source`."""
+        if newfile[0] == '"':
+            newfile = newfile[1:-1]
+        if isinstance(self.infile, str) and not os.path.isabs(newfile):
+            newfile = os.path.join(os.path.dirname(self.infile), newfile)
+        return newfile, open(newfile)
 
     def _next_char(self):
         if self._punctuation_chars and self._pushback_chars:

@@ -57,9 +57,13 @@ def copyfile(src, dst, *, follow_symlinks=True):
     if not follow_symlinks and os.path.islink(src):
         os.symlink(os.readlink(src), dst)
         return dst
-    with open(src, "rb") as fsrc:
-        with open(dst, "wb") as fdst:
+    try:
+        with open(src, "rb") as fsrc, open(dst, "wb") as fdst:
             copyfileobj(fsrc, fdst)
+    except IsADirectoryError as error:
+        if os.path.exists(dst):
+            raise
+        raise FileNotFoundError(f"Directory does not exist: {dst}") from error
     return dst
 
 
@@ -238,7 +242,10 @@ def which(cmd, mode=os.F_OK | os.X_OK, path=None):
         return cmd if usable(cmd) else None
     if path is None:
         path = os.environ.get("PATH", os.defpath)
-    for directory in path.split(os.pathsep):
+    if not path:
+        return None
+    convert = os.fsencode if isinstance(cmd, bytes) else os.fsdecode
+    for directory in convert(path).split(convert(os.pathsep)):
         name = os.path.join(directory, cmd)
         if usable(name):
             return name

@@ -1,8 +1,9 @@
-"""Signals by name, and handlers for those that the program sends itself. Nothing
-comes from outside but Ctrl-C, which is a KeyboardInterrupt whatever is installed."""
+"""Signals: their names, handlers, and timers. The main thread calls a handler between two instructions, or where it waits."""
 
+import _posix
+import _thread
 import enum as _enum
-import os as _os
+import time as _time
 
 
 class Signals(_enum.IntEnum):
@@ -105,8 +106,14 @@ def signal(signalnum, handler, /):
     signalnum = _checked(signalnum)
     if signalnum in (SIGKILL, SIGSTOP):
         raise OSError(22, "Invalid argument")
+    return _install(signalnum, handler, True)
+
+
+def _install(signalnum, handler, ends_waits):
     old = _handlers.get(signalnum, SIG_DFL)
     _handlers[signalnum] = handler
+    handled = callable(handler) and handler is not default_int_handler
+    _posix._set_disposition(signalnum, handled, handler == SIG_IGN, ends_waits)
     return _shown(old)
 
 
@@ -115,23 +122,28 @@ def getsignal(signalnum, /):
     return _shown(_handlers.get(_checked(signalnum), SIG_DFL))
 
 
+@native
 def raise_signal(signalnum, /):
     """Send a signal to the program itself."""
     _deliver(_checked(signalnum))
 
 
+@native
 def _deliver(signalnum):
     """Do what a signal does that this process gets."""
     handler = _handlers.get(signalnum, SIG_DFL)
     if handler == SIG_IGN or handler == SIG_DFL and signalnum in _ignored_by_default:
         return
     if handler == SIG_DFL:
-        _os._send_signal(_os.getpid(), signalnum)
-        return
-    import sys
-    handler(signalnum, sys._getframe(2))
+        _posix.kill(_posix.getpid(), signalnum)
+    elif _thread.get_ident() != _thread._get_main_thread_ident():
+        _thread.interrupt_main(signalnum)
+    else:
+        import sys
+        handler(signalnum, sys._getframe())
 
 
+@native
 def strsignal(signalnum, /):
     """What a signal means."""
     return _DESCRIPTIONS.get(_checked(signalnum), f"Unknown signal {signalnum}")
@@ -142,6 +154,109 @@ def valid_signals():
     return {Signals(n) if n in Signals else n for n in range(1, NSIG) if n not in (32, 33)}
 
 
+# ---- waiting for signals, and timers that send them
+
+_waiting = []
+
+
+@native
+def _note():
+    """A handler has been called."""
+    while _waiting:
+        _waiting.pop().release()
+
+
+@native
+def pause():
+    """Wait until a handler has been called."""
+    called = _thread.allocate_lock()
+    called.acquire()
+    _waiting.append(called)
+    called.acquire(timeout=_thread.TIMEOUT_MAX)
+
+
+class _Timer:
+    """What `setitimer` has set: when the next signal comes, and how long after that each other."""
+
+    def __init__(self, seconds, interval):
+        self.due = _time.monotonic() + seconds
+        self.interval = interval
+
+    def left(self):
+        return max(self.due - _time.monotonic(), 1e-6), self.interval
+
+    @native
+    def run(self):
+        while True:
+            _time.sleep(max(self.due - _time.monotonic(), 0))
+            with _timer_lock:
+                if _timer is not self:
+                    return
+                if not self.interval:
+                    _replace_timer(None)
+                self.due += self.interval
+            _deliver(SIGALRM)
+            if not self.interval:
+                return
+
+
+_timer = None
+_timer_lock = _thread.allocate_lock()
+
+
+@native
+def _replace_timer(timer):
+    global _timer
+    _timer = timer
+
+
+@native
+def _set_timer(seconds, interval):
+    timer = _Timer(seconds, interval) if seconds else None
+    with _timer_lock:
+        old = getitimer(ITIMER_REAL)
+        _replace_timer(timer)
+    if timer is not None:
+        _thread.start_new_thread(timer.run, (), name="timer")
+    return old
+
+
+@native
+def setitimer(which, seconds, interval=0.0, /):
+    """Have SIGALRM come in so many seconds, and then again and again; what was set before."""
+    if which != ITIMER_REAL:
+        raise NotImplementedError("gilbox has no timers of CPU time: signal.ITIMER_REAL only")
+    if seconds < 0 or interval < 0:
+        raise ItimerError(22, "Invalid argument")
+    return _set_timer(float(seconds), float(interval))
+
+
+@native
+def getitimer(which, /):
+    """How long it is until SIGALRM comes, and how long after that until it comes again."""
+    return (0.0, 0.0) if which != ITIMER_REAL or _timer is None else _timer.left()
+
+
+@native
+def alarm(seconds, /):
+    """Have SIGALRM come in so many seconds, or never if that is 0; how long it would have been until the one that was set before."""
+    left, _ = _set_timer(float(seconds.__index__()), 0.0)
+    return -int(-left // 1)
+
+
+@native
+def siginterrupt(signalnum, flag, /):
+    """System calls go on behind handlers, whatever is said here."""
+    _checked(signalnum)
+
+
+@native
+def pthread_kill(thread_id, signalnum, /):
+    """Send a signal to a thread: what has a handler is the main thread's business, whichever it is."""
+    if signalnum != 0:
+        _deliver(_checked(signalnum))
+
+
 def _refused(name):
     def refused(*args):
         raise NotImplementedError(f"signal.{name} is not supported by gilbox")
@@ -149,6 +264,5 @@ def _refused(name):
     return refused
 
 
-for _name in ("alarm", "setitimer", "getitimer", "pause", "sigwait", "siginterrupt",
-              "set_wakeup_fd", "pthread_kill", "pthread_sigmask", "sigpending"):
+for _name in ("sigwait", "set_wakeup_fd", "pthread_sigmask", "sigpending"):
     globals()[_name] = _refused(_name)

@@ -158,29 +158,53 @@ def _parse_format(text):
                 depth -= 1
             i += 1
         if depth:
-            raise ValueError("expected '}' before end of string")
+            _refuse_unclosed(text[start:])
         yield ("".join(literal), *_parse_field(text[start:i - 1]))
         literal = []
     if literal:
         yield "".join(literal), None, None, None
 
 
-def _parse_field(field):
-    bracket = 0
+def _end_of_name(field):
+    """Where a conversion or a specification begins, if one does."""
+    bracket = False
     for i, char in enumerate(field):
         if char == "[":
-            bracket = 1
+            bracket = True
         elif char == "]":
-            bracket = 0
-        elif char in ":!" and not bracket:
-            break
-    else:
+            bracket = False
+        elif bracket:
+            continue
+        elif char in ":!":
+            return i
+        elif char == "{":
+            raise ValueError("unexpected '{' in field name")
+    if bracket:
+        raise ValueError("expected '}' before end of string")
+    return len(field)
+
+
+def _refuse_unclosed(field):
+    """Say what is missing from the last field of a text."""
+    rest = field[_end_of_name(field):]
+    if not rest:
+        raise ValueError("expected '}' before end of string")
+    if rest == "!":
+        raise ValueError("end of string while looking for conversion specifier")
+    if rest[0] == "!" and rest[2:3] not in ("", ":"):
+        raise ValueError("expected ':' after conversion specifier")
+    raise ValueError("unmatched '{' in format spec")
+
+
+def _parse_field(field):
+    i = _end_of_name(field)
+    if i == len(field):
         return field, "", None
     if field[i] == ":":
         return field[:i], field[i + 1:], None
     rest = field[i + 1:]
     if not rest:
-        raise ValueError("end of string while looking for conversion specifier")
+        raise ValueError("unmatched '{' in format spec")
     if len(rest) > 1 and rest[1] != ":":
         raise ValueError("expected ':' after conversion specifier")
     return field[:i], rest[2:], rest[0]
@@ -275,6 +299,8 @@ class Formatter:
         raise ValueError(f"Unknown conversion specifier {conversion!s}")
 
     def parse(self, format_string):
+        if not isinstance(format_string, str):
+            raise TypeError(f"expected str, got {type(format_string).__name__}")
         return _parse_format(format_string)
 
     def get_field(self, field_name, args, kwargs):

@@ -49,6 +49,8 @@ class TimeoutExpired(SubprocessError):
 class CompletedProcess:
     """A program that has ended."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, args, returncode, stdout=None, stderr=None):
         self.args = args
         self.returncode = returncode
@@ -74,6 +76,8 @@ def _refuse():
 
 
 class Popen:
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, args, *rest, **options):
         _refuse()
 

@@ -20,7 +20,7 @@ path_importer_cache = {}
 orig_argv = [executable, *argv]
 
 
-def _struct(name, **fields):
+def _struct(name, /, **fields):
     """An instance of a tuple class with named fields, like those of `os.stat`."""
     names = list(fields)
 
@@ -143,7 +143,22 @@ def displayhook(object, /):
 
 
 def breakpointhook(*args, **kwargs):
-    """There is no debugger."""
+    """Call what $PYTHONBREAKPOINT names; there is no debugger."""
+    from os import environ
+    name = environ.get("PYTHONBREAKPOINT") or "pdb.set_trace"
+    if name in ("0", "pdb.set_trace"):
+        return None
+    from importlib import import_module
+    module, _, function = name.rpartition(".")
+    try:
+        if name.startswith("."):
+            raise ImportError(name)
+        hook = getattr(import_module(module or "builtins"), function)
+    except (ImportError, AttributeError):
+        from warnings import warn
+        warn(f'Ignoring unimportable $PYTHONBREAKPOINT: "{name}"', RuntimeWarning)
+        return None
+    return hook(*args, **kwargs)
 
 
 __excepthook__ = excepthook
@@ -271,8 +286,21 @@ def getallocatedblocks():
 
 
 def get_asyncgen_hooks():
-    """The hooks of asynchronous generators: there are none."""
-    return _struct("asyncgen_hooks", firstiter=None, finalizer=None)
+    """What this thread calls with asynchronous generators that begin, and with those that nobody goes on with."""
+    from _asyncgens import hooks
+    firstiter, finalizer = hooks()
+    return _struct("asyncgen_hooks", firstiter=firstiter, finalizer=finalizer)
+
+
+def set_asyncgen_hooks(*args, **hooks):
+    """Set one or both of these functions."""
+    from _asyncgens import hooks as known, set_hooks
+    new = dict(zip(("firstiter", "finalizer"), known()))
+    if len(args) > 2 or not set(hooks) <= set(new):
+        raise TypeError("set_asyncgen_hooks() takes at most two arguments, firstiter and finalizer")
+    new.update(zip(new, args))
+    new.update(hooks)
+    set_hooks(**new)
 
 
 def activate_stack_trampoline(backend, /):

@@ -217,6 +217,10 @@ def shorten(text, width, **kwargs):
 
 def dedent(text):
     """The text without the white space that all its lines begin with."""
+    if isinstance(text, (bytes, bytearray)):
+        raise TypeError("cannot use a string pattern on a bytes-like object")
+    if not isinstance(text, str):
+        raise TypeError(f"expected string or bytes-like object, got {type(text).__name__!r}")
     lines = text.split("\n")
     lines = [line if line.strip(" \t") else "" for line in lines]
     margin = None

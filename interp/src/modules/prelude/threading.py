@@ -39,7 +39,7 @@ def _deprecated(message):
 class Condition:
     """A lock with a queue of threads that wait to be notified."""
 
-    _new_waiter = staticmethod(_new_lock)  # a queue accounts its waits as its own
+    _new_waiter = staticmethod(_thread._waiter)  # a queue accounts its waits as its own
 
     def __init__(self, lock=None):
         if lock is None:

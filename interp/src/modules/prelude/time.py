@@ -1,6 +1,8 @@
 """The guest part of `time`: the calendar."""
 
-from _structseq import Structure
+from _structseq import Structure, made as _made
+
+_NOW = object()
 
 
 class struct_time(Structure, module="time"):
@@ -14,48 +16,48 @@ class struct_time(Structure, module="time"):
 @native
 def localtime(seconds=None, /):
     """The local time that a number of seconds since 1970 means; now by default."""
-    return struct_time(_localtime(seconds))
+    return _made(struct_time, _localtime(seconds))
 
 
 @native
 def gmtime(seconds=None, /):
     """The same in universal time."""
-    return struct_time(_gmtime(seconds))
+    return _made(struct_time, _gmtime(seconds))
 
 
-def _checked(t):
-    if t is None:
-        return localtime()
+def _checked(t, what):
     if not isinstance(t, tuple):
         raise TypeError("Tuple or struct_time argument required")
     if len(t) != 9:
-        raise TypeError("function takes exactly 9 arguments "
-                        f"({len(t)} given)")
+        raise TypeError(f"{what}(): illegal time tuple argument")
     return t
 
 
 @native
 def mktime(t, /):
     """The number of seconds since 1970 that a local time means."""
-    return _mktime(_checked(t))
+    return _mktime(_checked(t, "mktime"))
 
 
 @native
-def strftime(format, t=None, /):
+def strftime(format, t=_NOW, /):
     """A time as text."""
-    return _strftime(format, tuple(_checked(t)))
+    t = localtime() if t is _NOW else _checked(t, "strftime")
+    known = isinstance(t, struct_time)
+    return _strftime(format, tuple(t), t.tm_zone if known else None, t.tm_gmtoff if known else None)
 
 
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_DAYS = ("Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov",
            "Dec")
 
 
 @native
-def asctime(t=None, /):
+def asctime(t=_NOW, /):
     """A time as text, always 24 characters long."""
-    year, month, day, hour, minute, second, weekday = _checked(t)[:7]
-    return (f"{_DAYS[weekday]} {_MONTHS[month - 1]} {day:2d} "
+    t = localtime() if t is _NOW else _checked(t, "asctime")
+    year, month, day, hour, minute, second, weekday = _checked_fields(t)
+    return (f"{_DAYS[weekday]} {_MONTHS[month]} {day:2d} "
             f"{hour:02d}:{minute:02d}:{second:02d} {year}")
 
 
@@ -68,8 +70,8 @@ def ctime(seconds=None, /):
 @native
 def strptime(string, format="%a %b %d %H:%M:%S %Y", /):
     """The time that a text means, according to a format."""
-    from _strptime import parse_time
-    return struct_time(parse_time(string, format))
+    from _strptime import time_fields
+    return struct_time(time_fields(string, format))
 
 
 def _zones():
@@ -99,7 +101,9 @@ def __getattr__(name):
 
 @native
 def tzset():
-    """Forget what is known of the zone."""
+    """Local time is that of the zone in the environment variable TZ from now on."""
+    from os import environ
+    _tzset(environ.get("TZ"))
     _zone.clear()
 
 

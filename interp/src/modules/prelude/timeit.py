@@ -182,6 +182,5 @@ def main(args=None, *, _wrap_timer=None):
     return None
 
 
-if __name__ == "__main__":
-    import sys
-    sys.exit(main())
+# What `python -m timeit` does.
+_program = main

@@ -44,7 +44,7 @@ class FrameSummary:
         self.colno = colno
         self.end_colno = end_colno
         self.name = name
-        self.locals = None if locals is None else {
+        self.locals = None if not locals else {
             key: _safe(value, repr) for key, value in locals.items()}
         self._line = line
         self._text = _text
@@ -112,6 +112,7 @@ class StackSummary(list):
             if tb is not None and _native_frame_text is not None:
                 text = _native_frame_text(tb, _registered(code.co_filename))
                 place = _frame_place(tb) or place
+                lineno = place[0] or lineno
             summary = FrameSummary(
                 code.co_filename, lineno, code.co_name, lookup_line=False,
                 locals=frame.f_locals if capture_locals else None,
@@ -178,7 +179,9 @@ def _note_repeats(result, count):
 def walk_stack(f):
     """(frame, line) of a frame and its callers, innermost first."""
     if f is None:
-        f = sys._getframe().f_back.f_back
+        f = sys._getframe()
+        while f is not None and f.f_globals is globals():
+            f = f.f_back
     while f is not None:
         yield f, f.f_lineno
         f = f.f_back
@@ -242,8 +245,6 @@ class TracebackException:
                  lookup_lines=True, capture_locals=False, compact=False,
                  max_group_width=_MAX_GROUP_WIDTH, max_group_depth=_MAX_GROUP_DEPTH,
                  save_exc_type=True, _seen=None):
-        _seen = set() if _seen is None else _seen
-        _seen.add(id(exc_value))
         options = dict(limit=limit, lookup_lines=lookup_lines,
                        capture_locals=capture_locals, max_group_width=max_group_width,
                        max_group_depth=max_group_depth)
@@ -272,22 +273,30 @@ class TracebackException:
             self._str += _suggestion(exc_value, exc_traceback is not None)
         self.__suppress_context__ = exc_value is not None and exc_value.__suppress_context__
         self.__cause__ = self.__context__ = self.exceptions = None
-        if exc_value is None:
-            return
-        cause, context = exc_value.__cause__, exc_value.__context__
-        if cause is not None and id(cause) not in _seen:
-            self.__cause__ = TracebackException(type(cause), cause, cause.__traceback__,
-                                                _seen=_seen, **options)
-        wanted = not compact or (self.__cause__ is None
-                                 and not exc_value.__suppress_context__)
-        if wanted and context is not None and id(context) not in _seen:
-            self.__context__ = TracebackException(
-                type(context), context, context.__traceback__, _seen=_seen, **options)
-        if isinstance(exc_value, BaseExceptionGroup):
-            self.exceptions = [
-                TracebackException(type(each), each, each.__traceback__, _seen=_seen,
-                                   **options)
-                for each in exc_value.exceptions]
+        if _seen is None and exc_value is not None:
+            self._link(exc_value, compact, options)
+
+    def _link(self, exc_value, compact, options):
+        """Make those that led to it, those in it, and so on."""
+        seen = {id(exc_value)}
+        waiting = [(self, exc_value)]
+
+        def made(exc):
+            seen.add(id(exc))
+            other = TracebackException(type(exc), exc, exc.__traceback__, _seen=seen, **options)
+            waiting.append((other, exc))
+            return other
+
+        while waiting:
+            shown, exc = waiting.pop()
+            cause, context = exc.__cause__, exc.__context__
+            if cause is not None and id(cause) not in seen:
+                shown.__cause__ = made(cause)
+            wanted = not compact or (shown.__cause__ is None and not exc.__suppress_context__)
+            if wanted and context is not None and id(context) not in seen:
+                shown.__context__ = made(context)
+            if isinstance(exc, BaseExceptionGroup):
+                shown.exceptions = [made(each) for each in exc.exceptions]
 
     @classmethod
     def from_exception(cls, exc, *args, **kwargs):

@@ -70,14 +70,17 @@ def _type_repr(obj):
     return repr(obj)
 
 
-def _type_check(arg, message):
-    """A type from what was written for one; TypeError if it is none."""
+def _type_check(arg, message, is_argument=True, is_class=False, module=None):
+    """A type from what was written for one; TypeError if it is none. ClassVar and Final stand in class bodies, Final in modules too."""
     if arg is None:
         return type(None)
     if isinstance(arg, str):
-        return ForwardRef(arg)
-    if isinstance(arg, _GenericAlias) and arg.__origin__ in (Generic, ClassVar, Final):
+        return ForwardRef(arg, module=module)
+    refused = (Generic,) if is_class else (Generic, ClassVar, Final) if is_argument else (Generic, ClassVar)
+    if isinstance(arg, _GenericAlias) and arg.__origin__ in refused:
         raise TypeError(f"{arg} is not valid as type argument")
+    if is_class and arg in (ClassVar, Final):
+        return arg
     if arg in (Any, LiteralString, NoReturn, Never, Self, TypeAlias):
         return arg
     if isinstance(arg, _SpecialForm) or arg is Generic:
@@ -245,7 +248,7 @@ def _make_literal(form, parameters):
 
 
 def _make_single(form, parameters):
-    arg = _type_check(parameters, f"{form} accepts only single type.")
+    arg = _type_check(parameters, f"{form} accepts only single type.", is_class=form._name in ("ClassVar", "Final"))
     return _GenericAlias(form, (arg,))
 
 
@@ -303,6 +306,8 @@ class ForwardRef(_Unionable):
                               f"{arg!r}") from None
         self.__forward_arg__ = arg
         self.__forward_module__ = module
+        self.__forward_is_argument__ = is_argument
+        self.__forward_is_class__ = is_class
 
     def __eq__(self, other):
         if not isinstance(other, ForwardRef):
@@ -319,8 +324,10 @@ class ForwardRef(_Unionable):
         return f"ForwardRef({self.__forward_arg__!r}{module})"
 
     def _resolve(self, globalns, localns):
+        globalns = getattr(sys.modules.get(self.__forward_module__), "__dict__", globalns)
         value = eval(self.__forward_arg__, globalns, localns)
-        return _type_check(value, "Forward references must evaluate to types.")
+        return _type_check(value, "Forward references must evaluate to types.",
+                           self.__forward_is_argument__, self.__forward_is_class__)
 
 
 # --- type variables ---------------------------------------------------------
@@ -453,8 +460,7 @@ def _evaluate(self, name):
     lazy = self.__dict__.get("_lazy", {})
     if name not in lazy:
         raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
-    value = lazy[name]()
-    setattr(self, name, value)
+    value = self.__dict__[name] = lazy[name]()
     return value
 
 
@@ -507,11 +513,13 @@ def _generic_base(type_params):
 
 
 def _type_alias(name, type_params, value, module):
-    self = object.__new__(TypeAliasType)
-    self.__name__ = name
-    self.__module__ = module
-    self.__type_params__ = self.__parameters__ = type_params
-    _lazy_attributes(self, __value__=value)
+    return _made_alias(TypeAliasType, name, type_params, module, _lazy={"__value__": value})
+
+
+def _made_alias(cls, name, type_params, module, **value):
+    self = object.__new__(cls)
+    parameters = tuple([Unpack[each] if isinstance(each, TypeVarTuple) else each for each in type_params])
+    self.__dict__.update(__name__=name, __module__=module, __type_params__=type_params, __parameters__=parameters, **value)
     return self
 
 
@@ -637,9 +645,14 @@ class _UnionGenericAlias(_GenericAlias):
         return Union[args]
 
     def __eq__(self, other):
-        if isinstance(other, (_UnionGenericAlias, UnionType)):
-            return set(self.__args__) == set(other.__args__)
-        return NotImplemented
+        if not isinstance(other, (_UnionGenericAlias, UnionType)):
+            return NotImplemented
+        mine, others = self.__args__, other.__args__
+        try:
+            return set(mine) == set(others)
+        except TypeError:
+            # What annotates a type may have no hash.
+            return len(mine) == len(others) and all([each in others for each in mine])
 
     def __hash__(self):
         return hash(frozenset(self.__args__))
@@ -704,6 +717,10 @@ class _AnnotatedAlias(_GenericAlias):
 
     def __mro_entries__(self, bases):
         return (self.__origin__,)
+
+    def __reduce__(self):
+        from operator import getitem
+        return getitem, (Annotated, (self.__origin__, *self.__metadata__))
 
     def __repr__(self):
         details = ", ".join(repr(each) for each in self.__metadata__)
@@ -854,7 +871,11 @@ class Generic:
         if len(wanted) == 1 and isinstance(wanted[0], ParamSpec) \
                 and not isinstance(parameters[0], (list, tuple)) and parameters[0] is not ...:
             parameters = (parameters,)
-        if not any(isinstance(each, TypeVarTuple) for each in wanted):
+        several = any([isinstance(each, TypeVarTuple) for each in wanted])
+        required = len([each for each in wanted if not isinstance(each, TypeVarTuple) and not each.has_default()])
+        if len(parameters) < required:
+            _count_check(cls, len(parameters), required)
+        if not several:
             lacking = wanted[len(parameters):]
             parameters += tuple([each.__default__ for each in lacking
                                  if each.has_default()])
@@ -980,8 +1001,15 @@ override.__name__ = override.__qualname__ = "override"
 def no_type_check(arg):
     """Say that annotations are not type hints."""
     if isinstance(arg, type):
-        for value in list(arg.__dict__.values()):
-            if isinstance(value, type(no_type_check)):
+        for name in dir(arg):
+            value = getattr(arg, name, None)
+            value = getattr(value, "__func__", value)
+            place = f"{arg.__qualname__}.{getattr(value, '__name__', '')}"
+            if getattr(value, "__qualname__", None) != place or getattr(value, "__module__", None) != arg.__module__:
+                continue
+            if isinstance(value, type):
+                no_type_check(value)
+            elif isinstance(value, type(no_type_check)):
                 value.__no_type_check__ = True
     try:
         arg.__no_type_check__ = True
@@ -1060,12 +1088,26 @@ class NewType(_Unionable):
 class TypeAliasType:
     """What the type statement makes."""
 
-    def __init__(self, name, value, *, type_params=()):
-        self.__name__ = name
-        self.__value__ = value
-        self.__type_params__ = type_params
-        self.__parameters__ = type_params
-        self.__module__ = _caller()
+    def __new__(cls, name, value, *, type_params=()):
+        if not isinstance(name, str):
+            raise TypeError(f"typealias() argument 'name' must be str, not {type(name).__name__}")
+        if not isinstance(type_params, tuple):
+            raise TypeError("type_params must be a tuple")
+        return _made_alias(cls, name, type_params, _caller(), __value__=value)
+
+    def __init_subclass__(cls):
+        raise TypeError("type 'typing.TypeAliasType' is not an acceptable base type")
+
+    @native
+    def __setattr__(self, name, value):
+        if name in ("__name__", "__module__", "__type_params__", "__parameters__", "__value__"):
+            raise AttributeError(f"attribute {name!r} of 'typing.TypeAliasType' objects is not writable")
+        raise AttributeError(f"'typing.TypeAliasType' object has no attribute {name!r} "
+                             "and no __dict__ for setting new attributes")
+
+    @native
+    def __delattr__(self, name):
+        self.__setattr__(name, None)
 
     @native
     def __getattr__(self, name):

@@ -523,6 +523,40 @@ _VALUES = (
     "22390:2 22998:3 23b1b:3 2626d:4 2f890:9 "
 )
 
+# The tags of decompositions, and where among the characters that have one each begins to be the one: a letter and how far that is from
+# the one before, to the base 36.
+_TAGS = (
+    "noBreak compat super fraction sub font circle wide vertical square isolated final initial "
+    "medial small narrow"
+).split()
+_TAG_STARTS = (
+    "A4gB8C2B5C3B2C5D3B3aCamB14C8B4aA2aaB2zCatE2g6CmB82Aa5B1A9B6AoB4C1pEgB14F2iB1F7BcF3C7B1C1F2Bh"
+    "F4B2F1DkBgD15B4jGfoBkG1uB11yEhcC1Bf6H9tB1iI2xB42C2pB32G1wJcG1B33JcG4J1bB2hJpB33JvCmn1Bgo4FwB"
+    "1bK1L1K1L1M1N1K1L1M1N1K1L1M1N1K1L1M1N1K1L1M1N1K1L1M1N1K1L1M1N1K1L1M1N1K1L1M1N1K1L1M1N1K1L1M1"
+    "N1K1L1M1N1K1L1K1L1K1L1K1L1K1L1K1L1K1L1M1N1K1L1M1N1K1L1M1N1K1L1M1N1K1L1K1L1M1N1K1L1K1L1M1N1K1"
+    "L1M1N1K1L1K1L1KyL1M1N1K1L1K1L1K1L1K1L2K1L1K1L1K1L1M1N1M1N1K1L1K1L1K1L1K1L1K1L1K1L1K1L1M1K1L1"
+    "M1K1L1M1N1K1L2sM1fN20KmLsMsN7L8K1MjL1M1L6M1L1M2L2M2L2M1L1M1L1M2L1M2L1M1L1M2L1M1L2M3L1M5L1M5L"
+    "1M2L1M1L3M1LaM2L1M4L1MmL2M2L1M1L1M8L3K16IwB1lO7KwN1K1N5K1N1K1N1K1N1K1N1K1L2K1L1K1L1K1L1K1L1M"
+    "1N1K1L1K1L1M1N1K1L1K1L1M1N1K1L1M1N1K1L1M1N1K1L1M1N1K1L1M1N1K1L1K1L1K1L1K1L1K1L1M1N1K1L1M1N1K"
+    "1L1M1N1K1L1M1N1K1L1M1N1K1L1M1N1K1L1M1N1K1L1M1N1K1L1M1N1K1L1M1N1K1L1M1N1K1L1M1N1K1L1M1N1K1L1M"
+    "1N1K1L1M1N1K1L1K1L1K1L1M1N1K1L1K1L1K1L1K1L1H5P2oH3jP8C1i1F14e7C2eoExCqF2olBlcG17J5C1mJ12B4wG"
+    "gF1wg"
+)
+# Decompositions that don't follow from the normal forms; those of characters in a row are in a row.
+_DECOMPOSITIONS = (
+    "f77:fb2+f81 f79:fb3+f81 3378:64+6d+b2 3379:64+6d+b3 3395:3bc+2113 3396:6d+2113 3397:64+2113 "
+    "3398:6b+2113 339f:6d+6d+b2 33a0:63+6d+b2 33a1:6d+b2 33a2:6b+6d+b2 33a3:6d+6d+b3 "
+    "33a4:63+6d+b3 33a5:6d+b3 33a6:6b+6d+b3 33a8:6d+2215+73+b2 33af:72+61+64+2215+73+b2 "
+    "fb05:17f+74 fb2c:fb49+5c1 fb2d:fb49+5c2 fbdd:677 fe19:2026 fe30:2025 fe49:203e fe4a:203e "
+    "fe4b:203e fe4c:203e ffa0:3164 ffa1*30:3131 ffc2*6:314f ffca*6:3155 ffd2*6:315b ffda*3:3161 "
+    "ffe3:af 1d160:1d15f+1d16e 1d161:1d15f+1d16f 1d162:1d15f+1d170 1d163:1d15f+1d171 "
+    "1d164:1d15f+1d172 1d1bd:1d1bb+1d16e 1d1be:1d1bc+1d16e 1d1bf:1d1bb+1d16f 1d1c0:1d1bc+1d16f "
+    "1d6b9:3f4 1d6dc:3f5 1d6dd:3d1 1d6de:3f0 1d6df:3d5 1d6e0:3f1 1d6e1:3d6 1d6f3:3f4 1d716:3f5 "
+    "1d717:3d1 1d718:3f0 1d719:3d5 1d71a:3f1 1d71b:3d6 1d72d:3f4 1d750:3f5 1d751:3d1 1d752:3f0 "
+    "1d753:3d5 1d754:3f1 1d755:3d6 1d767:3f4 1d78a:3f5 1d78b:3d1 1d78c:3f0 1d78d:3d5 1d78e:3f1 "
+    "1d78f:3d6 1d7a1:3f4 1d7c4:3f5 1d7c5:3d1 1d7c6:3f0 1d7c7:3d5 1d7c8:3f1 1d7c9:3d6"
+)
+
 _MISSING = object()
 _known = {}
 
@@ -532,7 +566,8 @@ def _checked(function, char):
     if not isinstance(char, str) or len(char) != 1:
         # Those that take a default besides number their arguments.
         number = " 1" if function in ("name", "decimal", "digit", "numeric") else ""
-        raise TypeError(f"{function}() argument{number} must be a unicode character, not {type(char).__name__}")
+        got = "None" if char is None else type(char).__name__
+        raise TypeError(f"{function}() argument{number} must be a unicode character, not {got}")
     return ord(char)
 
 
@@ -637,3 +672,47 @@ def name(chr, default=_MISSING, /):
 def is_normalized(form, unistr, /):
     """Is the text in a normal form?"""
     return normalize(form, unistr) == unistr
+
+
+def _decompositions():
+    """Where the tags begin, what they are from there on, and the decompositions that are known as such."""
+    if "decomposition" not in _known:
+        from re import findall
+        starts, tags, known, point = [], [], {}, 0
+        for letter, distance in findall("([A-Z])([0-9a-z]+)", _TAG_STARTS):
+            point += int(distance, 36)
+            starts.append(point)
+            tags.append(_TAGS[ord(letter) - ord("A")])
+        for entry in _DECOMPOSITIONS.split():
+            place, _, points = entry.partition(":")
+            first, _, count = place.partition("*")
+            points = [int(point, 16) for point in points.split("+")]
+            for i in range(int(count or 1)):
+                known[int(first, 16) + i] = [point + i for point in points]
+        _known["decomposition"] = starts, tags, known
+    return _known["decomposition"]
+
+
+@native
+def _composed(text):
+    """The normal form, but that Korean syllables stand as letters."""
+    return "".join(normalize("NFD", char) if "\uac00" <= char <= "\ud7a3" else char for char in normalize("NFC", text))
+
+
+@native
+def decomposition(chr, /):
+    """What it is made of, as hexadecimal numbers behind a tag that says how; empty if it is not composed."""
+    point = _checked("decomposition", chr)
+    if "\uac00" <= chr <= "\ud7a3" or "\ud800" <= chr <= "\udfff" or category(chr) == "Cn":
+        return ""
+    starts, tags, known = _decompositions()
+    canonical = normalize("NFD", chr)
+    if canonical != chr:
+        tag, composed = "", normalize("NFC", chr)
+        parts = composed if composed != chr and len(composed) == 1 else _composed(canonical[:-1]) + canonical[-1]
+    else:
+        parts = _composed(normalize("NFKD", chr))
+        if parts == chr:
+            return ""
+        tag = f"<{tags[bisect_right(starts, point) - 1]}> "
+    return tag + " ".join(f"{point:04X}" for point in known.get(point) or map(ord, parts))

@@ -1,6 +1,7 @@
 """Warnings: messages that filters turn into text, into errors or into nothing."""
 
 import sys
+from _gilbox import native
 
 __all__ = ["warn", "warn_explicit", "showwarning", "formatwarning", "filterwarnings",
            "simplefilter", "resetwarnings", "catch_warnings", "deprecated"]
@@ -168,6 +169,7 @@ def resetwarnings():
 
 # --- warning ----------------------------------------------------------------
 
+@native
 def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
     """Warn, naming the caller's line, or that of a caller further out."""
     if isinstance(message, Warning):
@@ -180,7 +182,7 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
     if skip_file_prefixes:
         stacklevel = max(2, stacklevel)
     try:
-        frame = sys._getframe(1)
+        frame = sys._getframe(0)
         for _ in range(max(stacklevel, 1) - 1):
             frame = frame.f_back
             while frame is not None and skip_file_prefixes \
@@ -197,6 +199,7 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
     warn_explicit(message, category, filename, lineno, module, registry, names, source)
 
 
+@native
 def warn_explicit(message, category, filename, lineno, module=None, registry=None,
                   module_globals=None, source=None):
     """Warn about a given place."""

@@ -8,8 +8,9 @@ use crate::machine::native::{Args, NativeResult, native};
 use crate::machine::{Thread, Trap};
 use crate::objects::dict::Dict;
 use crate::objects::index::Index;
-use crate::objects::methods::args;
+use crate::objects::methods::args::{self, Site};
 use crate::objects::native::{Native, Payload};
+use crate::objects::special::Special;
 use crate::text::Text;
 use crate::text::regex::{Matcher, Piece, UNSET};
 use crate::value::{Slot, Value};
@@ -62,11 +63,11 @@ pub(super) const MATCH: ClassDef = ClassDef {
         native!(Method "group" "self, /, *groups" group),
         native!(Method "groups" "self, /, default=None" groups),
         native!(Method "groupdict" "self, /, default=None" group_dict),
-        native!(Method "start" "self, group=0, /" |t, a| span_part(t, a, Part::Start)),
-        native!(Method "end" "self, group=0, /" |t, a| span_part(t, a, Part::End)),
-        native!(Method "span" "self, group=0, /" |t, a| span_part(t, a, Part::Both)),
+        native!(Method "start" "self, group=0, /" |t, a| span_part(t, a, Part::Start, "start")),
+        native!(Method "end" "self, group=0, /" |t, a| span_part(t, a, Part::End, "end")),
+        native!(Method "span" "self, group=0, /" |t, a| span_part(t, a, Part::Both, "span")),
         native!(Method "expand" "self, /, template" expand),
-        native!(Method "__getitem__" "self, key, /" |t, a| { let g = number(t, a, a[1])?; text_of(t, a, g, Value::NONE) }),
+        native!(Method "__getitem__" "self, key, /" |t, a| { let g = number(t, a, 1, "__getitem__")?; text_of(t, a, g, Value::NONE) }),
         native!(Method "__copy__" "self, /" |_, a| Ok(a[0])),
         native!(Method "__deepcopy__" "self, memo, /" |_, a| Ok(a[0])),
         native!(Method "__repr__" "self, /" repr),
@@ -96,13 +97,14 @@ fn with_pattern<R>(a: Args, f: impl FnOnce(&Pattern) -> R) -> R {
     f(native.payload::<Pattern>().expect("gilbox bug: a match has a pattern"))
 }
 
-/// The number of the group that a number or name means.
-fn number(t: &mut Thread, a: Args, key: Value) -> NativeResult<usize> {
-    let groups = with(a, Match::groups);
+/// The number of the group that argument `at` of a method means, a number or a name.
+fn number(t: &mut Thread, a: Args, at: usize, method: &'static str) -> NativeResult<usize> {
+    let (groups, key) = (with(a, Match::groups), a[at]);
     let found = match Index::of(t, key) {
         Index::Small(i) => usize::try_from(i).ok(),
         Index::Big(_) => None,
-        Index::Guest | Index::Other => {
+        Index::Guest => return Err(Site::built_in(t, a[0], method).again(t, a, at, Special::Index)),
+        Index::Other => {
             let index = with_pattern(a, |p| p.index.get());
             let index: Ref<Dict> = index.cast().expect("gilbox bug: names of groups are a dict");
             args::as_str(t, key)
@@ -138,13 +140,13 @@ fn group(t: &mut Thread, a: Args) -> NativeResult {
     match a.len() {
         1 => text_of(t, a, 0, Value::NONE),
         2 => {
-            let group = number(t, a, a[1])?;
+            let group = number(t, a, 1, "group")?;
             text_of(t, a, group, Value::NONE)
         }
         _ => {
             let mut all = Vec::with_capacity(a.len() - 1);
-            for &key in &a.slice()[1..] {
-                let group = number(t, a, key)?;
+            for at in 1..a.len() {
+                let group = number(t, a, at, "group")?;
                 all.push(text_of(t, a, group, Value::NONE)?);
             }
             Ok(t.tuple(&all)?)
@@ -182,11 +184,8 @@ enum Part {
     Both,
 }
 
-fn span_part(t: &mut Thread, a: Args, part: Part) -> NativeResult {
-    let group = match a.opt(1) {
-        Some(key) => number(t, a, key)?,
-        None => 0,
-    };
+fn span_part(t: &mut Thread, a: Args, part: Part, method: &'static str) -> NativeResult {
+    let group = if a.opt(1).is_some() { number(t, a, 1, method)? } else { 0 };
     let span = with(a, |m| m.span(group));
     let [start, end] = span.map_or([-1, -1], |(start, end)| [start as i64, end as i64]);
     match part {

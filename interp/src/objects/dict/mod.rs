@@ -161,7 +161,13 @@ impl Dict {
     #[inline]
     pub fn next_entry(&self, i: usize) -> Option<(usize, Value, Value)> {
         let table = self.table();
-        (i..table.used()).find_map(|i| table.entry(i).map(|(key, value)| (i, key, value)))
+        let begin = table.begin.load(Ordering::Relaxed) as usize;
+        let found = (i.max(begin)..table.used()).find_map(|i| table.entry(i).map(|(key, value)| (i, key, value)))?;
+        // Where cells are meant, a hole may be filled again.
+        if i <= begin && begin < found.0 && !table.in_cells {
+            table.begin.store(found.0 as u32, Ordering::Relaxed);
+        }
+        Some(found)
     }
 
     /// The last entry before `end`, with its number: for going backwards.
@@ -235,17 +241,23 @@ impl Dict {
     }
 
     /// Sets the value of a key, by its guest hash, where that takes no more than a look: the key is there, or it isn't and there is room
-    /// for it. For who holds the lock, if one is needed.
+    /// for it. Hands over what was there before, or unbound. For who holds the lock, if one is needed.
     #[inline(always)]
-    pub fn set_at_sight(&self, hash: i64, key: Value, value: Value) -> bool {
+    pub fn set_at_sight(&self, hash: i64, key: Value, value: Value) -> Option<Value> {
         let hash = short_hash(hash);
         let table = self.table();
         match table.probe(hash, key) {
-            Probe::At(i) => Dict::store(table, i, value),
-            Probe::Missing if table.used() < table.capacity as usize && !table.in_cells => table.append(hash, key, value),
-            Probe::Missing | Probe::Unsure => return false,
+            Probe::At(i) => {
+                let old = table.entries()[i].value.get();
+                Dict::store(table, i, value);
+                Some(old)
+            }
+            Probe::Missing if table.used() < table.capacity as usize && !table.in_cells => {
+                table.append(hash, key, value);
+                Some(Value::UNBOUND)
+            }
+            Probe::Missing | Probe::Unsure => None,
         }
-        true
     }
 
     /// Sets many entries in one step, as `hashed_entries` gives them; `NeedsGuest` where guest code has to be asked, with some of them set
@@ -293,10 +305,17 @@ impl Dict {
     /// The value of an integer or string that a look finds; else unbound.
     #[inline(always)]
     pub fn get_at_sight(&self, hash: i64, key: Value) -> Value {
+        self.get_or_at_sight(hash, key, Value::UNBOUND)
+    }
+
+    /// The same, or another value where a look shows that the key is missing.
+    #[inline(always)]
+    pub fn get_or_at_sight(&self, hash: i64, key: Value, missing: Value) -> Value {
         let table = self.table();
         match table.probe(short_hash(hash), key) {
             Probe::At(i) => table.open(table.entries()[i].value.get()).unwrap_or(Value::UNBOUND),
-            Probe::Missing | Probe::Unsure => Value::UNBOUND,
+            Probe::Missing => missing,
+            Probe::Unsure => Value::UNBOUND,
         }
     }
 
@@ -529,7 +548,7 @@ impl Dict {
     fn rebuild(&self, t: &mut Thread, capacity: usize) -> Result<(), OutOfMemory> {
         let old = self.table();
         let new = DictTable::new(t, capacity, self.cells().is_some())?;
-        new.append_all(&old);
+        new.fill_from(&old);
         self.replace_table(t, new);
         Ok(())
     }

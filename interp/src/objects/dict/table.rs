@@ -24,7 +24,8 @@ pub struct DictTable {
     used: AtomicU32,
     /// Entries with a value.
     live: AtomicU32,
-    /// Behind this there are only holes.
+    /// In front of this there are only holes, and behind that too.
+    pub(super) begin: AtomicU32,
     pub(super) end: AtomicU32,
     /// Are the values cells, whose contents are meant?
     pub(super) in_cells: bool,
@@ -119,6 +120,7 @@ impl DictTable {
             mask: (index as u32).saturating_sub(1),
             used: AtomicU32::new(0),
             live: AtomicU32::new(0),
+            begin: AtomicU32::new(0),
             end: AtomicU32::new(0),
             in_cells,
         };
@@ -138,6 +140,7 @@ impl DictTable {
             mask: self.mask,
             used: number(&self.used),
             live: number(&self.live),
+            begin: number(&self.begin),
             end: number(&self.end),
             in_cells: self.in_cells,
         };
@@ -295,20 +298,46 @@ impl DictTable {
         self.used.store(i as u32 + 1, Ordering::Release);
     }
 
-    /// Appends the entries of another table. There is room, and the caller holds the locks of both.
-    pub(super) fn append_all(&self, other: &DictTable) {
+    /// Gives a table that is new the entries of another, without its holes. There is room, and the caller holds the lock of its dict.
+    pub(super) fn fill_from(&self, other: &DictTable) {
+        let count = other.live();
+        if count == other.used() {
+            let (entries, hashes) = (&self.entries()[..count], &self.hashes()[..count]);
+            // SAFETY: so many entries and hashes follow there and here; nobody writes to those while the lock is held, and nobody looks
+            // at these before they are published.
+            unsafe {
+                std::ptr::copy_nonoverlapping(other.entries().as_ptr(), entries.as_ptr().cast_mut(), count);
+                std::ptr::copy_nonoverlapping(other.hashes().as_ptr(), hashes.as_ptr().cast_mut(), count);
+            }
+        } else {
+            let present = other.entries().iter().zip(&other.hashes()[..other.used()]).filter(|(e, _)| !e.key.get().is_unbound());
+            for (place, (entry, hash)) in (0..count).zip(present) {
+                self.entries()[place].value.set(entry.value.get());
+                self.entries()[place].key.set(entry.key.get());
+                self.hashes()[place].store(hash.load(Ordering::Relaxed), Ordering::Relaxed);
+            }
+        }
+        self.fill_index(count);
+        self.live.store(count as u32, Ordering::Relaxed);
+        self.end.store(count as u32, Ordering::Relaxed);
+        self.used.store(count as u32, Ordering::Release);
+    }
+
+    /// Puts the first entries into the index, which is empty.
+    fn fill_index(&self, count: usize) {
         /// So many entries ahead the slot of the index is asked for: hashes lead anywhere, and a large index is in no cache.
         const AHEAD: usize = 16;
-        let (hashes, index) = (&other.hashes()[..other.used()], self.index());
-        for (i, (entry, hash)) in other.entries().iter().zip(hashes).enumerate() {
-            if let Some(later) = hashes.get(i + AHEAD)
-                && let Some(slot) = index.get((later.load(Ordering::Relaxed) & self.mask) as usize)
-            {
-                fetch(slot);
+        let (hashes, index) = (&self.hashes()[..count], self.index());
+        if index.is_empty() {
+            return;
+        }
+        for (i, hash) in hashes.iter().enumerate() {
+            if let Some(later) = hashes.get(i + AHEAD) {
+                fetch(&index[(later.load(Ordering::Relaxed) & self.mask) as usize]);
             }
-            if let Some(key) = entry.key.get().bound() {
-                self.append(hash.load(Ordering::Relaxed), key, entry.value.get());
-            }
+            let hash = hash.load(Ordering::Relaxed);
+            let place = self.place_of(hash, |there| there == EMPTY);
+            index[place].set(self.slot_of(i, hash));
         }
     }
 

@@ -23,6 +23,7 @@ use super::set::Set;
 use super::special::Special;
 use super::string::{Bytes, Str};
 use crate::heap::{ClassId, Header, Kind, Ref, flags};
+use crate::machine::native::nested;
 use crate::machine::{NativeResult, Thread};
 use crate::value::{Slot, Value};
 use dashu_int::IBig;
@@ -364,10 +365,10 @@ fn next_slow(t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>> {
         ids::SET_ITERATOR => return next_in_set(t, it),
         ids::SEQUENCE_ITERATOR => return Err(t.prelude("next_of_sequence", &[it.into()])),
         ids::ENUMERATE => {
-            let Some(pair) = next_enumerated(t, it)? else { return Ok(None) };
+            let Some(pair) = nested(|| next_enumerated(t, it))? else { return Ok(None) };
             return Ok(Some(t.tuple(&pair)?));
         }
-        ids::ZIP => return next_zipped(t, it),
+        ids::ZIP => return nested(|| next_zipped(t, it)),
         ids::LIST_REVERSE_ITERATOR | ids::REVERSED => {
             // The index is one more than the next item's.
             let i = it.position().checked_sub(1);
@@ -593,10 +594,11 @@ pub fn items_left(it: Ref<Iterator>) -> usize {
     match it.header.class() {
         ids::RANGE_ITERATOR | ids::LONG_RANGE_ITERATOR => it.limit.get().as_int().map_or(usize::MAX, |n| n.max(0) as usize),
         ids::LIST_REVERSE_ITERATOR | ids::REVERSED => it.position(),
-        ids::ENUMERATE => source.cast::<Iterator>().map_or(0, items_left),
+        ids::ENUMERATE => source.cast::<Iterator>().map_or(0, |inner| nested(|| items_left(inner))),
         ids::ZIP => {
             let inner = source.cast::<Tuple>();
-            inner.map_or(0, |inner| inner.items().iter().filter_map(|v| v.cast()).map(items_left).min().unwrap_or(0))
+            let left = |inner| nested(|| items_left(inner));
+            inner.map_or(0, |inner| inner.items().iter().filter_map(|v| v.cast()).map(left).min().unwrap_or(0))
         }
         _ => {
             let len = match source.kind() {

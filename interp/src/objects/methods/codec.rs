@@ -7,6 +7,7 @@ use crate::heap::ClassId;
 use crate::machine::native::{Args, NativeResult};
 use crate::machine::{Thread, Trap, cost};
 use crate::objects::class::ids;
+use crate::objects::dict::Dict;
 use crate::objects::string::Str;
 use crate::text::codec::{self, Codec, CodecError, UnicodeError};
 use crate::text::search::LONG;
@@ -45,7 +46,8 @@ pub(crate) fn encode(t: &mut Thread, a: Args) -> NativeResult {
     let s = args::self_str(t, a);
     let how = if a.len() == 1 { Some((Codec::Utf8, "strict".into())) } else { how(t, a, 1, "encode")? };
     let Some((codec, errors)) = how else { return Err(by_codecs(t, "encode_by_codecs", &[s.into()], a, 1)?) };
-    match encode_chars(t, s, codec, &errors)? {
+    let encoded = encode_chars(t, s, codec, &errors);
+    match noted(t, encoded, "encoding", a.opt(1))? {
         Encoded::Same => Ok(t.bytes(s.data())?),
         Encoded::Bytes(bytes) => Ok(t.bytes(&bytes)?),
     }
@@ -65,7 +67,8 @@ pub(crate) fn encode_arguments(
     let Some((codec, errors)) = how(t, a, at, function)? else {
         return Err(by_codecs(t, "make_by_codecs", &[a[0], s.into()], a, at)?);
     };
-    match encode_chars(t, s, codec, &errors)? {
+    let encoded = encode_chars(t, s, codec, &errors);
+    match noted(t, encoded, "encoding", a.opt(at))? {
         Encoded::Same => Ok(s.data().to_vec()),
         Encoded::Bytes(bytes) => Ok(bytes),
     }
@@ -116,7 +119,29 @@ pub(crate) fn decode_arguments(t: &mut Thread, a: Args, at: usize, function: &st
         let bytes = t.bytes(bytes)?;
         return Err(by_codecs(t, "decode_by_codecs", &[bytes], a, at)?);
     };
-    decode_bytes(t, bytes, codec, &errors)
+    let decoded = decode_bytes(t, bytes, codec, &errors);
+    noted(t, decoded, "decoding", a.opt(at))
+}
+
+/// Encodings of which CPython makes no codec, and hence no note where they fail.
+const WITHOUT_CODEC: [&str; 12] =
+    ["utf8", "utf_8", "utf16", "utf_16", "utf32", "utf_32", "ascii", "us_ascii", "latin1", "latin_1", "iso_8859_1", "iso8859_1"];
+
+/// Notes on what coding raises, which is new, which codec it was.
+fn noted<T>(t: &mut Thread, result: NativeResult<T>, doing: &str, encoding: Option<Value>) -> NativeResult<T> {
+    if let Err(Trap::Raise(exc)) = result
+        && let Some(name) = encoding.and_then(|v| v.cast::<Str>())
+    {
+        let name = name.to_utf8();
+        let plain = name.to_ascii_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "_");
+        if !WITHOUT_CODEC.contains(&plain.as_str()) {
+            let note = t.str(&format!("{doing} with '{name}' codec failed"))?;
+            let (notes, dict, name) = (t.list(&[note])?, Dict::new(t), t.intern("__notes__"));
+            dict.set_name(t, name, notes)?;
+            exc.attrs.set(dict.into());
+        }
+    }
+    result
 }
 
 /// Has the interpreter an encoding of this name?

@@ -42,8 +42,8 @@ pub(crate) const COMPLEX: &[NativeDef] = &[
     native!(Method "__gt__" "self, value, /" no_order),
     native!(Method "__ge__" "self, value, /" no_order),
     native!(Method "conjugate" "self, /" conjugate),
-    native!(Getter "real" "self" real),
-    native!(Getter "imag" "self" imag),
+    native!(Member "real" "self" real),
+    native!(Member "imag" "self" imag),
 ];
 
 /// Real and imaginary part.

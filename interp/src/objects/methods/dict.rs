@@ -1,7 +1,7 @@
 //! The methods of `dict` and of its views.
 
 use crate::heap::{ClassId, Header, Kind, Ref};
-use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::machine::native::{Args, NativeDef, NativeResult, Sight, native};
 use crate::machine::{Thread, Trap};
 use crate::objects::class::{Class, ids};
 use crate::objects::dict::Dict;
@@ -20,7 +20,7 @@ pub(crate) const METHODS: &[NativeDef] = &[
     native!(New "__new__" "cls, /, *args, **kwargs" new),
     native!(Method "__init__" "self, iterable=(), /, **kwargs" update),
     native!(Method "update" "self, iterable=(), /, **kwargs" update),
-    native!(Method "get" "self, key, default=None, /" get),
+    native!(Method "get" "self, key, default=None, /" get).at_sight(Sight::Get),
     native!(Method "setdefault" "self, key, default=None, /" set_default),
     native!(Method "pop" "self, key, default=None, /" pop),
     native!(Method "popitem" "self, /" pop_item),
@@ -99,6 +99,7 @@ fn make(t: &mut Thread, a: Args) -> NativeResult {
 
 /// `dict.update`, which is also what `__init__` does.
 fn update(t: &mut Thread, a: Args) -> NativeResult {
+    t.lost_holder(a[0]);
     let dict = this(a);
     let named = a.opt(2).and_then(|v| v.cast::<Dict>()).filter(|named| !named.is_empty());
     if let Some(source) = a.opt(1)
@@ -366,6 +367,7 @@ fn ror(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn ior(t: &mut Thread, a: Args) -> NativeResult {
+    t.lost_holder(a[0]);
     match update_from(t, this(a), a[1]) {
         Ok(()) => Ok(a[0]),
         Err(Trap::TailCall) => Err(super::after_tail(t, a[0], "call_then", Value::NONE)),

@@ -1,6 +1,7 @@
 //! Methods of exceptions and tracebacks.
 
 use super::object::class_argument;
+use super::store_slot;
 use crate::heap::{Header, Kind, Ref};
 use crate::machine::Thread;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
@@ -9,6 +10,7 @@ use crate::objects::dict::Dict;
 use crate::objects::exception::Exception;
 use crate::objects::list::Tuple;
 use crate::objects::misc::Traceback;
+use crate::objects::special::Special;
 use crate::text::Text;
 use crate::value::{Slot, Value};
 
@@ -26,7 +28,7 @@ pub(crate) const BASE: &[NativeDef] = &[
     native!(Method "__setstate__" "self, state, /" |t, a| Err(t.prelude("setstate_exception", &[a[0], a[1]]))),
     native!(Getter "args" "self" |_, a| Ok(this(a).args.get())),
     native!(Setter "args" "self, value" |t, a| match a[1].kind() {
-        Some(Kind::Tuple) => set(&this(a).args, a),
+        Some(Kind::Tuple) => store_slot(&this(a).args, a),
         _ => Err(t.prelude("set_exception_args", &[a[0], a[1]])),
     }),
     native!(Getter "__cause__" "self" |_, a| Ok(this(a).cause.get())),
@@ -35,7 +37,7 @@ pub(crate) const BASE: &[NativeDef] = &[
     native!(Setter "__context__" "self, value" set_context),
     native!(Getter "__suppress_context__" "self" |_, a| Ok(this(a).suppress_context.get())),
     native!(Setter "__suppress_context__" "self, value" |t, a| match a[1] {
-        Value::TRUE | Value::FALSE => set(&this(a).suppress_context, a),
+        Value::TRUE | Value::FALSE => store_slot(&this(a).suppress_context, a),
         _ => Err(t.type_error("attribute value type must be bool")),
     }),
     native!(Getter "__traceback__" "self" |_, a| Ok(this(a).traceback.get())),
@@ -81,9 +83,12 @@ pub(crate) const OS_ERROR: &[NativeDef] = &[
     native!(Getter "filename" "self" |t, a| kept(t, a, "filename")),
     native!(Setter "filename" "self, value" |t, a| keep(t, a, "filename")),
     native!(Getter "filename2" "self" |t, a| kept(t, a, "filename2")),
+    native!(Getter "characters_written" "self" characters_written),
+    native!(Setter "characters_written" "self, value" |t, a| keep(t, a, "characters_written")),
     native!(Method "__str__" "self, /" |t, a| Err(t.prelude("str_os_error", &[a[0]]))),
 ];
 pub(crate) const SYNTAX_ERROR: &[NativeDef] = &[
+    native!(Method "__init__" "self, *args, **kwargs" init_syntax_error),
     native!(Method "__str__" "self, /" |t, a| Err(t.prelude("str_syntax_error", &[a[0]]))),
     native!(Getter "msg" "self" |t, a| first_or(t, a, "msg")),
     native!(Setter "msg" "self, value" |t, a| keep(t, a, "msg")),
@@ -135,8 +140,8 @@ pub(crate) const GROUP: &[NativeDef] = &[
         let args = t.tuple(args)?;
         Err(t.prelude("new_exception_group", &[a[0], args]))
     }),
-    native!(Getter "message" "self" |t, a| kept(t, a, "message")),
-    native!(Getter "exceptions" "self" |t, a| kept(t, a, "exceptions")),
+    native!(Member "message" "self" |t, a| kept(t, a, "message")),
+    native!(Member "exceptions" "self" |t, a| kept(t, a, "exceptions")),
     native!(Method "__str__" "self, /" |t, a| Err(t.prelude("str_exception_group", &[a[0]]))),
     native!(Method "derive" "self, excs, /" |t, a| Err(t.prelude("derive_group", &[a[0], a[1]]))),
     native!(Method "split" "self, condition, /" |t, a| Err(t.prelude("split_group_public", &[a[0], a[1]]))),
@@ -144,6 +149,7 @@ pub(crate) const GROUP: &[NativeDef] = &[
 ];
 
 pub(crate) const TRACEBACK: &[NativeDef] = &[
+    native!(New "__new__" "cls, tb_next, tb_frame, tb_lasti, tb_lineno" |t, a| Err(t.prelude("new_traceback", &a.slice()[1..]))),
     native!(Getter "tb_next" "self" |_, a| Ok(traceback(a).next.get())),
     native!(Setter "tb_next" "self, value" set_next),
     native!(Getter "tb_frame" "self" tb_frame),
@@ -158,11 +164,6 @@ fn this(a: Args) -> Ref<Exception> {
 
 fn traceback(a: Args) -> Ref<Traceback> {
     a[0].cast().expect("gilbox bug: the receiver was checked")
-}
-
-fn set(slot: &Slot, a: Args) -> NativeResult {
-    slot.set(a[1]);
-    Ok(Value::NONE)
 }
 
 /// An argument that the exception was made with, or None.
@@ -202,6 +203,13 @@ fn system_exit_code(t: &mut Thread, a: Args) -> NativeResult {
     }
 }
 
+fn characters_written(t: &mut Thread, a: Args) -> NativeResult {
+    match t.exception_attr(this(a), "characters_written") {
+        Some(v) => Ok(v),
+        None => Err(t.raise(ids::ATTRIBUTE_ERROR, "characters_written")),
+    }
+}
+
 fn os_part(a: Args, i: usize) -> Value {
     match this(a).args.get().cast::<Tuple>() {
         Some(args) if args.len() >= 2 => args.items()[i],
@@ -224,11 +232,17 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
     Ok(t.make(Exception { header, args, cause, context, suppress_context: suppress, traceback, kept, attrs }).into())
 }
 
-fn init(t: &mut Thread, a: Args) -> NativeResult {
+/// The last argument has to be an empty dict of those passed by name.
+fn refuse_keywords(t: &mut Thread, exc: Value, a: Args) -> NativeResult<()> {
     if a[a.len() - 1].cast::<Dict>().is_some_and(|d| !d.is_empty()) {
-        let name = t.type_name(a[0]);
+        let name = t.type_name(exc);
         return Err(t.type_error(format!("{name}() takes no keyword arguments")));
     }
+    Ok(())
+}
+
+fn init(t: &mut Thread, a: Args) -> NativeResult {
+    refuse_keywords(t, a[0], a)?;
     let args = t.tuple(&a.slice()[1..a.len() - 1])?;
     this(a).args.set(args);
     Ok(Value::NONE)
@@ -237,7 +251,8 @@ fn init(t: &mut Thread, a: Args) -> NativeResult {
 /// `__init__` of exceptions that keep what is passed by name. Keyword-only arguments come before the variable ones.
 fn init_with(t: &mut Thread, a: Args, names: &[&str]) -> NativeResult {
     for (i, name) in names.iter().enumerate() {
-        if let Some(v) = a.opt(1 + i) {
+        // What an earlier call has set is forgotten.
+        if let Some(v) = a.opt(1 + i).or_else(|| t.exception_attr(this(a), name).map(|_| Value::NONE)) {
             t.set_exception_attr(this(a), name, v);
         }
     }
@@ -250,6 +265,11 @@ fn init_with(t: &mut Thread, a: Args, names: &[&str]) -> NativeResult {
 fn new_os_error(t: &mut Thread, a: Args) -> NativeResult {
     let made = new(t, a)?;
     let exc: Ref<Exception> = made.cast().expect("gilbox bug: it was just made");
+    if initialises_os_error(t, made) {
+        exc.args.set(t.tuple(&[])?);
+        return Ok(made);
+    }
+    refuse_keywords(t, made, a)?;
     split_os_error(t, exc)?;
     if exc.header.class() == ids::OS_ERROR
         && let Some(args) = exc.args.get().cast::<Tuple>().filter(|args| args.len() >= 2)
@@ -261,16 +281,29 @@ fn new_os_error(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn init_os_error(t: &mut Thread, a: Args) -> NativeResult {
-    init(t, a)?;
-    let exc: Ref<Exception> = a[0].cast().expect("gilbox bug: the machine checks the receivers of natives");
-    split_os_error(t, exc)?;
+    if initialises_os_error(t, a[0]) {
+        init(t, a)?;
+        split_os_error(t, this(a))?;
+    }
     Ok(Value::NONE)
 }
 
-/// Takes the names of files out of the arguments.
+/// Is it `__init__` that looks at the arguments of an OSError, not `__new__`? So it is where the class has its own and no `__new__`.
+fn initialises_os_error(t: &Thread, exc: Value) -> bool {
+    let Some(os_error) = t.interp().class(ids::OS_ERROR) else { return false };
+    let class = t.class_of(exc);
+    let own = |special| class.special(special) != os_error.special(special);
+    own(Special::Init) && !own(Special::New)
+}
+
+/// Takes the names of files out of the arguments, or what has been written before it would have blocked.
 fn split_os_error(t: &mut Thread, exc: Ref<Exception>) -> NativeResult<()> {
     let args = exc.args.get().cast::<Tuple>();
-    let Some(args) = args.filter(|args| (3..=5).contains(&args.len())) else { return Ok(()) };
+    let Some(args) = args.filter(|args| (3..=5).contains(&args.len()) && !args.items()[2].is_none()) else { return Ok(()) };
+    if exc.header.class() == ids::BLOCKING_IO_ERROR && args.items()[2].as_index().is_some() {
+        t.set_exception_attr(exc, "characters_written", args.items()[2]);
+        return Ok(());
+    }
     t.set_exception_attr(exc, "filename", args.items()[2]);
     let two = t.tuple(&args.items()[..2])?;
     exc.args.set(two);
@@ -331,7 +364,19 @@ fn set_context(t: &mut Thread, a: Args) -> NativeResult {
     if !a[1].is_none() && a[1].cast::<Exception>().is_none() {
         return Err(t.type_error("exception context must be None or derive from BaseException"));
     }
-    set(&this(a).context, a)
+    store_slot(&this(a).context, a)
+}
+
+/// Where a SyntaxError is, its second argument, is checked when it is made.
+fn init_syntax_error(t: &mut Thread, a: Args) -> NativeResult {
+    init(t, a)?;
+    let args: Ref<Tuple> = this(a).args.get().cast().expect("gilbox bug: args is a tuple");
+    match *args.items() {
+        [_, place] if place.cast::<Tuple>().is_none_or(|place| ![4, 6].contains(&place.len())) => {
+            Err(t.prelude("init_syntax_error", &[a[0], place]))
+        }
+        _ => Ok(Value::NONE),
+    }
 }
 
 /// The parts of a UnicodeError are checked when it is made.
@@ -363,6 +408,13 @@ fn init_unicode_error(t: &mut Thread, a: Args) -> NativeResult {
             });
         }
     }
+    if class.is_subclass_of(ids::UNICODE_DECODE_ERROR) && t.plain(args.items()[1]).kind() != Some(Kind::Bytes) {
+        // What may change is copied.
+        let bytes = super::bytes_like(t, args.items()[1]).map(|bytes| t.bytes(&bytes));
+        if let Some(bytes) = bytes {
+            t.set_exception_attr(exc, "object", bytes?);
+        }
+    }
     Ok(Value::NONE)
 }
 
@@ -387,18 +439,24 @@ fn set_next(t: &mut Thread, a: Args) -> NativeResult {
         }
         link = tb.next.get();
     }
-    set(&traceback(a).next, a)
+    store_slot(&traceback(a).next, a)
 }
 
 fn tb_frame(t: &mut Thread, a: Args) -> NativeResult {
     let tb = traceback(a);
+    if let Some(given) = tb.given.get().cast::<Tuple>() {
+        return Ok(given.items()[0]);
+    }
     let line = tb_lineno(t, a)?;
-    let picture = t.tuple(&[tb.code.get(), line, tb.namespace.get(), Value::NONE])?;
-    Err(t.prelude("frame_of_picture", &[picture]))
+    let pictures = t.pictures_of_traceback(tb, line)?;
+    Err(t.prelude("frame_of_pictures", &[pictures]))
 }
 
 fn tb_lineno(t: &mut Thread, a: Args) -> NativeResult {
     let tb = traceback(a);
+    if let Some(given) = tb.given.get().cast::<Tuple>() {
+        return Ok(given.items()[1]);
+    }
     let code: Ref<crate::machine::code_object::CodeObject> = tb.code.get().cast().expect("gilbox bug: a traceback has code");
     let line = code.code.line(tb.pc.get().as_int().unwrap_or(0) as usize);
     Ok(t.int(line.into()))

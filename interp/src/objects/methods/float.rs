@@ -5,8 +5,10 @@ use super::{bytes_like, wrap};
 use crate::heap::Kind;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::machine::{Thread, Trap};
+use crate::modules::decimal::to_float as decimal_to_float;
 use crate::objects::arith::{self, Integer};
 use crate::objects::class::{Class, ids};
+use crate::objects::decimal::Decimal;
 use crate::objects::format::format_method;
 use crate::objects::repr::{Method, method_of};
 use crate::objects::special::Special;
@@ -262,6 +264,11 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
         let zero = t.float(0.0);
         return wrap(t, a[0], ids::FLOAT, zero);
     };
+    if let Some(decimal) = x.cast::<Decimal>() {
+        let f = decimal_to_float(t, decimal.number())?;
+        let f = t.float(f);
+        return wrap(t, a[0], ids::FLOAT, f);
+    }
     if method_of(t, x, Special::Float) == Method::Other {
         return Err(t.prelude("new_float", &[a[0], x]));
     }

@@ -1,44 +1,42 @@
-//! Methods of functions, methods, descriptors, `super`, cells, code and modules.
+//! Methods of functions, bound methods, static and class methods, `super` and cells.
 
-use std::sync::atomic::Ordering;
-
+use super::store_slot;
 use crate::heap::{Header, Kind, Ref};
 use crate::machine::Thread;
 use crate::machine::code_object::CodeObject;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::objects::class::{Class, ids};
 use crate::objects::dict::Dict;
-use crate::objects::function::{BoundMethod, Cell, ClassMethod, Function, NativeFunction, Property, StaticMethod, Super};
+use crate::objects::function::{BoundMethod, Cell, ClassMethod, Function, NativeFunction, StaticMethod, Super};
 use crate::objects::list::Tuple;
-use crate::objects::misc::Module;
 use crate::objects::string::Str;
 use crate::value::{Slot, Value};
 
 pub(crate) const FUNCTION: &[NativeDef] = &[
-    native!(New "__new__" "cls, code, globals, name=None, argdefs=None, closure=None" new_function),
+    native!(New "__new__" "cls, code, globals, name=None, argdefs=None, closure=None, kwdefaults=None" new_function),
     native!(Method "__get__" "self, instance, owner=None, /" bind),
     native!(Method "__call__" "self, /, *args, **kwargs" call_it),
     native!(Getter "__name__" "self" |_, a| Ok(function(a).name.get())),
     native!(Setter "__name__" "self, value" set_function_name),
     native!(Getter "__qualname__" "self" |_, a| Ok(function(a).qualname.get())),
     native!(Setter "__qualname__" "self, value" |t, a| match t.plain(a[1]).kind() {
-        Some(Kind::Str) => set(&function(a).qualname, a),
+        Some(Kind::Str) => store_slot(&function(a).qualname, a),
         _ => Err(t.type_error("__qualname__ must be set to a string object")),
     }),
     native!(Getter "__code__" "self" |_, a| Ok(function(a).code.get())),
     native!(Setter "__code__" "self, value" set_code),
-    native!(Getter "__globals__" "self" |_, a| Ok(function(a).globals.get())),
-    native!(Getter "__closure__" "self" |_, a| Ok(or_none(&function(a).closure))),
+    native!(Member "__globals__" "self" |_, a| Ok(function(a).globals.get())),
+    native!(Member "__closure__" "self" |_, a| Ok(or_none(&function(a).closure))),
     native!(Getter "__defaults__" "self" |_, a| Ok(or_none(&function(a).defaults))),
     native!(Setter "__defaults__" "self, value" |t, a| match a[1].kind() {
-        Some(Kind::Tuple) => set(&function(a).defaults, a),
+        Some(Kind::Tuple) => store_slot(&function(a).defaults, a),
         _ if a[1].is_none() => set_or_none(&function(a).defaults, a),
         _ => Err(t.type_error("__defaults__ must be set to a tuple object")),
     }),
     native!(Deleter "__defaults__" "self" |_, a| Ok(clear(&function(a).defaults))),
     native!(Getter "__kwdefaults__" "self" |_, a| Ok(or_none(&function(a).kwdefaults))),
     native!(Setter "__kwdefaults__" "self, value" |t, a| match a[1].kind() {
-        Some(Kind::Dict) => set(&function(a).kwdefaults, a),
+        Some(Kind::Dict) => store_slot(&function(a).kwdefaults, a),
         _ if a[1].is_none() => set_or_none(&function(a).kwdefaults, a),
         _ => Err(t.type_error("__kwdefaults__ must be set to a dict object")),
     }),
@@ -53,7 +51,7 @@ pub(crate) const FUNCTION: &[NativeDef] = &[
         Some(Kind::Dict) => set_attr(t, a, "__annotations__", a[1]),
         _ => Err(t.type_error("__annotations__ must be set to a dict object")),
     }),
-    native!(Getter "__builtins__" "self" |t, a| {
+    native!(Member "__builtins__" "self" |t, a| {
         let globals = a[0].cast::<Function>().and_then(|f| f.globals.get().cast::<Dict>());
         Ok(match globals {
             Some(globals) => crate::machine::link::builtins_of(t, globals)?.into(),
@@ -64,7 +62,10 @@ pub(crate) const FUNCTION: &[NativeDef] = &[
         Some(v) => Ok(v),
         None => Ok(t.tuple(&[])?),
     }),
-    native!(Setter "__type_params__" "self, value" |t, a| set_attr(t, a, "__type_params__", a[1])),
+    native!(Setter "__type_params__" "self, value" |t, a| match a[1].kind() {
+        Some(Kind::Tuple) => set_attr(t, a, "__type_params__", a[1]),
+        _ => Err(t.type_error("__type_params__ must be set to a tuple")),
+    }),
 ];
 
 /// Also those of the prelude that stand for functions of C modules.
@@ -106,64 +107,10 @@ pub(crate) const METHOD: &[NativeDef] = &[
     native!(Method "__get__" "self, instance, owner=None, /" |_, a| Ok(a[0])),
     native!(Method "__eq__" "self, other, /" method_eq),
     native!(Method "__hash__" "self, /" method_hash),
-    native!(Getter "__func__" "self" |_, a| Ok(method(a).function.get())),
-    native!(Getter "__self__" "self" |_, a| Ok(method(a).receiver.get())),
+    native!(Member "__func__" "self" |_, a| Ok(method(a).function.get())),
+    native!(Member "__self__" "self" |_, a| Ok(method(a).receiver.get())),
     native!(Getter "__doc__" "self" |t, a| doc_of(t, method(a).function.get())),
     native!(Method "__getattr__" "self, name, /" method_attr),
-];
-
-pub(crate) const PROPERTY: &[NativeDef] = &[
-    native!(New "__new__" "cls, /, *args, **kwargs" |t, a| {
-        let class = super::object::class_argument(t, a[0], ids::PROPERTY)?;
-        Ok(make_property(t, class, [Value::NONE; 4], Value::NONE))
-    }),
-    native!(Method "__init__" "self, fget=None, fset=None, fdel=None, doc=None" init_property),
-    native!(Method "getter" "self, fget, /" |t, a| copy_property(t, a, 0)),
-    native!(Method "setter" "self, fset, /" |t, a| copy_property(t, a, 1)),
-    native!(Method "deleter" "self, fdel, /" |t, a| copy_property(t, a, 2)),
-    native!(Method "__get__" "self, instance, owner=None, /" property_get),
-    native!(Method "__set__" "self, instance, value, /" property_set),
-    native!(Method "__delete__" "self, instance, /" property_delete),
-    native!(Method "__set_name__" "self, owner, name, /" property_set_name),
-    native!(Getter "fget" "self" |_, a| Ok(property(a).get.get())),
-    native!(Getter "fset" "self" |_, a| Ok(property(a).set.get())),
-    native!(Getter "fdel" "self" |_, a| Ok(property(a).del.get())),
-    native!(Getter "__doc__" "self" property_doc),
-    native!(Setter "__doc__" "self, value" |_, a| set(&property(a).doc, a)),
-    native!(Getter "__name__" "self" property_name),
-    native!(Setter "__name__" "self, value" |_, a| set(&property(a).name, a)),
-    native!(Getter "__isabstractmethod__" "self" |t, a| {
-        let p = property(a);
-        Err(t.prelude("is_abstract", &[p.get.get(), p.set.get(), p.del.get()]))
-    }),
-];
-
-pub(crate) const GETSET: &[NativeDef] = &[
-    native!(Method "__get__" "self, instance, owner=None, /" property_get),
-    native!(Method "__set__" "self, instance, value, /" property_set),
-    native!(Method "__delete__" "self, instance, /" property_delete),
-    native!(Getter "__name__" "self" |_, a| Ok(property(a).name.get())),
-    native!(Getter "__qualname__" "self" descriptor_qualname),
-    native!(Getter "__objclass__" "self" |_, a| Ok(descriptor_class(property(a)).map_or(Value::NONE, Value::from))),
-    native!(Getter "__doc__" "self" |_, _| Ok(Value::NONE)),
-];
-
-pub(crate) const MEMBER: &[NativeDef] = &[
-    native!(Method "__get__" "self, instance, owner=None, /" member_get),
-    native!(Method "__set__" "self, instance, value, /" |t, a| {
-        t.check_member(property(a), a[1])?;
-        t.set_member(property(a), a[1], a[2])?;
-        Ok(Value::NONE)
-    }),
-    native!(Method "__delete__" "self, instance, /" |t, a| {
-        t.check_member(property(a), a[1])?;
-        t.delete_member(property(a), a[1])?;
-        Ok(Value::NONE)
-    }),
-    native!(Getter "__name__" "self" |_, a| Ok(property(a).name.get())),
-    native!(Getter "__qualname__" "self" descriptor_qualname),
-    native!(Getter "__objclass__" "self" |_, a| Ok(property(a).get.get())),
-    native!(Getter "__doc__" "self" |_, _| Ok(Value::NONE)),
 ];
 
 pub(crate) const STATICMETHOD: &[NativeDef] = &[
@@ -193,9 +140,9 @@ pub(crate) const SUPER: &[NativeDef] = &[
     native!(New "__new__" "cls, type=None, object_or_type=None, /" new_super),
     native!(Method "__init__" "self, /, *args, **kwargs" |_, _| Ok(Value::NONE)),
     native!(Method "__get__" "self, instance, owner=None, /" get_super),
-    native!(Getter "__thisclass__" "self" |_, a| Ok(a[0].cast::<Super>().map_or(Value::NONE, |s| s.class.get()))),
-    native!(Getter "__self__" "self" |_, a| Ok(a[0].cast::<Super>().map_or(Value::NONE, |s| s.receiver.get()))),
-    native!(Getter "__self_class__" "self" |_, a| Ok(a[0].cast::<Super>().map_or(Value::NONE, |s| s.start.get()))),
+    native!(Member "__thisclass__" "self" |_, a| Ok(a[0].cast::<Super>().map_or(Value::NONE, |s| s.class.get()))),
+    native!(Member "__self__" "self" |_, a| Ok(a[0].cast::<Super>().map_or(Value::NONE, |s| s.receiver.get()))),
+    native!(Member "__self_class__" "self" |_, a| Ok(a[0].cast::<Super>().map_or(Value::NONE, |s| s.start.get()))),
 ];
 
 /// `types.FunctionType(code, globals, ...)`.
@@ -206,12 +153,15 @@ fn new_function(t: &mut Thread, a: Args) -> NativeResult {
         let got = t.type_name(got);
         return Err(t.type_error(format!("function() argument '{place}' must be {wanted}, not {got}")));
     };
-    let [name, defaults, closure] = [3, 4, 5].map(|i| a.opt(i).filter(|v| !v.is_none()));
+    let [name, defaults, closure, kwdefaults] = [3, 4, 5, 6].map(|i| a.opt(i).filter(|v| !v.is_none()));
     if name.is_some_and(|v| t.plain(v).kind() != Some(Kind::Str)) {
         return Err(t.type_error("arg 3 (name) must be None or string"));
     }
     if defaults.is_some_and(|v| v.kind() != Some(Kind::Tuple)) {
         return Err(t.type_error("arg 4 (defaults) must be None or tuple"));
+    }
+    if kwdefaults.is_some_and(|v| v.kind() != Some(Kind::Dict)) {
+        return Err(t.type_error("arg 6 (kwdefaults) must be None or dict"));
     }
     let wanted = code.code.variables.len() - code.code.first_free as usize;
     let cells = closure.map(|v| v.cast::<Tuple>());
@@ -233,8 +183,9 @@ fn new_function(t: &mut Thread, a: Args) -> NativeResult {
     }
     globals.make_namespace(t)?;
     let function = t.function(code, globals)?;
+    let closure = closure.filter(|_| wanted > 0);
     for (slot, value) in
-        [(&function.defaults, defaults), (&function.closure, closure.filter(|_| wanted > 0)), (&function.name, name)]
+        [(&function.defaults, defaults), (&function.kwdefaults, kwdefaults), (&function.closure, closure), (&function.name, name)]
     {
         if let Some(value) = value {
             slot.set(value);
@@ -246,48 +197,8 @@ fn new_function(t: &mut Thread, a: Args) -> NativeResult {
 pub(crate) const CELL: &[NativeDef] = &[
     native!(New "__new__" "cls, contents=None, /" new_cell),
     native!(Getter "cell_contents" "self" cell_contents),
-    native!(Setter "cell_contents" "self, value" |_, a| set(&cell(a).value, a)),
+    native!(Setter "cell_contents" "self, value" |_, a| store_slot(&cell(a).value, a)),
     native!(Deleter "cell_contents" "self" |_, a| Ok(clear(&cell(a).value))),
-];
-
-pub(crate) const CODE: &[NativeDef] = &[
-    native!(Getter "co_name" "self" |_, a| Ok(code(a).name.get())),
-    native!(Getter "co_qualname" "self" |_, a| Ok(code(a).qualname.get())),
-    native!(Getter "co_filename" "self" |t, a| { let file = code(a).code.source.file.clone(); Ok(t.str(&file)?) }),
-    native!(Getter "co_firstlineno" "self" |t, a| { let line = code(a).code.first_line; Ok(t.int(line.into())) }),
-    native!(Getter "co_argcount" "self" |t, a| { let n = code(a).code.params.positional; Ok(t.int(n.into())) }),
-    native!(Getter "co_posonlyargcount" "self" |t, a| { let n = code(a).code.params.positional_only; Ok(t.int(n.into())) }),
-    native!(Getter "co_kwonlyargcount" "self" |t, a| { let n = code(a).code.params.keyword_only; Ok(t.int(n.into())) }),
-    native!(Getter "co_varnames" "self" co_varnames),
-    native!(Getter "co_flags" "self" co_flags),
-    native!(Getter "co_freevars" "self" co_freevars),
-    native!(Getter "co_cellvars" "self" |t, a| {
-        let c = code(a);
-        let names: Vec<Value> = c.code.cells.iter().map(|&i| t.intern(&c.code.variables[i as usize]).into()).collect();
-        Ok(t.tuple(&names)?)
-    }),
-    native!(Getter "co_names" "self" |t, a| {
-        let c = code(a);
-        let names: Vec<Value> = c.globals.iter().chain(&c.names).map(|&n| n.into()).collect();
-        Ok(t.tuple(&names)?)
-    }),
-    native!(Method "co_lines" "self, /" co_lines),
-    native!(Method "co_positions" "self, /" co_positions),
-    native!(Method "replace" "self, /, **changes" replace_code),
-    native!(Method "__replace__" "self, /, **changes" replace_code),
-    native!(Getter "co_nlocals" "self" |t, a| { let n = code(a).code.first_free; Ok(t.int(n.into())) }),
-    native!(Getter "co_consts" "self" |t, a| {
-        let consts: Vec<Value> = code(a).consts.iter().filter_map(|s| s.get().bound()).collect();
-        Ok(t.tuple(&consts)?)
-    }),
-];
-
-pub(crate) const MODULE: &[NativeDef] = &[
-    native!(New "__new__" "cls, *args, **kwargs" new_module),
-    native!(Method "__init__" "self, name, doc=None" init_module),
-    native!(Getter "__annotations__" "self" module_annotations),
-    native!(Setter "__annotations__" "self, value" |t, a| set_module_annotations(t, a, a[1])),
-    native!(Method "__dir__" "self, /" |t, a| Err(t.prelude("dir_of_module", &[a[0]]))),
 ];
 
 fn function(a: Args) -> Ref<Function> {
@@ -314,13 +225,7 @@ fn of_prelude(a: Args) -> bool {
 fn method(a: Args) -> Ref<BoundMethod> {
     a[0].cast().expect("gilbox bug: the receiver was checked")
 }
-fn property(a: Args) -> Ref<Property> {
-    a[0].cast().expect("gilbox bug: the receiver was checked")
-}
 fn cell(a: Args) -> Ref<Cell> {
-    a[0].cast().expect("gilbox bug: the receiver was checked")
-}
-fn code(a: Args) -> Ref<CodeObject> {
     a[0].cast().expect("gilbox bug: the receiver was checked")
 }
 
@@ -334,11 +239,6 @@ fn inner(a: Args) -> Value {
 
 fn or_none(slot: &Slot) -> Value {
     slot.get().bound().unwrap_or(Value::NONE)
-}
-
-fn set(slot: &Slot, a: Args) -> NativeResult {
-    slot.set(a[1]);
-    Ok(Value::NONE)
 }
 
 fn clear(slot: &Slot) -> Value {
@@ -359,7 +259,7 @@ fn set_code(t: &mut Thread, a: Args) -> NativeResult {
     let free = code.code.variables.len() - code.code.first_free as usize;
     let cells = f.closure.get().cast::<crate::objects::list::Tuple>().map_or(0, |c| c.len());
     if free != cells {
-        let name = f.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
+        let name = Str::text_of(f.name.get());
         return Err(t.value_error(format!("{name}() requires a code object with {cells} free vars, not {free}")));
     }
     let globals: Ref<Dict> = f.globals.get().cast().expect("gilbox bug: a function's globals are a dict");
@@ -373,7 +273,7 @@ fn set_function_name(t: &mut Thread, a: Args) -> NativeResult {
     if t.plain(a[1]).cast::<Str>().is_none() {
         return Err(t.type_error("__name__ must be set to a string object"));
     }
-    set(&function(a).name, a)
+    store_slot(&function(a).name, a)
 }
 
 /// What a function keeps under a name in its attributes.
@@ -485,6 +385,12 @@ fn native_module(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn new_method(t: &mut Thread, a: Args) -> NativeResult {
+    if !crate::modules::builtins::object::is_callable(t, a[1]) {
+        return Err(t.type_error("first argument must be callable"));
+    }
+    if a[2].is_none() {
+        return Err(t.type_error("instance must not be None"));
+    }
     Ok(t.bound_method(a[1], a[2]))
 }
 
@@ -533,119 +439,6 @@ fn inner_attr(t: &mut Thread, a: Args) -> NativeResult {
         return t.get_attr_native(f, name);
     }
     Err(t.attribute_error(a[0], name))
-}
-
-fn make_property(t: &mut Thread, class: Ref<Class>, parts: [Value; 4], name: Value) -> Value {
-    let [get, set, del, doc] = parts.map(Slot::new);
-    let header = Header::new(Kind::Property, class.id);
-    t.make(Property { header, get, set, del, doc, name: Slot::new(name), attrs: Slot::unbound() }).into()
-}
-
-fn init_property(t: &mut Thread, a: Args) -> NativeResult {
-    let p = property(a);
-    let part = |i: usize| a.opt(i).unwrap_or(Value::NONE);
-    for (i, slot) in [&p.get, &p.set, &p.del, &p.doc].into_iter().enumerate() {
-        slot.set(part(i + 1));
-    }
-    if p.header.class() == ids::PROPERTY {
-        return Ok(Value::NONE);
-    }
-    // The documentation of a subclass would hide that of its instances.
-    Err(t.prelude("property_doc_of_subclass", &[a[0], part(4)]))
-}
-
-/// `@prop.setter` and the like: the same property with one function replaced.
-fn copy_property(t: &mut Thread, a: Args, which: usize) -> NativeResult {
-    let p = property(a);
-    let mut parts = [p.get.get(), p.set.get(), p.del.get(), p.doc.get()];
-    parts[which] = a[1];
-    let class = t.class_of(a[0]);
-    if class.id != ids::PROPERTY {
-        let parts = t.tuple(&parts)?;
-        return Err(t.prelude("copy_property", &[class.into(), parts, p.name.get()]));
-    }
-    Ok(make_property(t, class, parts, p.name.get()))
-}
-
-/// The class that a built-in descriptor belongs to.
-pub(crate) fn descriptor_class(p: Ref<Property>) -> Option<Ref<Class>> {
-    let get = p.get.get();
-    get.cast::<Class>().or_else(|| get.cast::<NativeFunction>()?.owner.get().cast())
-}
-
-fn descriptor_qualname(t: &mut Thread, a: Args) -> NativeResult {
-    let p = property(a);
-    let class = descriptor_class(p).map_or_else(String::new, |c| t.class_qualname(c));
-    let name = p.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
-    Ok(t.str(&format!("{class}.{name}"))?)
-}
-
-fn member_get(t: &mut Thread, a: Args) -> NativeResult {
-    if a[1].is_none() {
-        return Ok(a[0]);
-    }
-    t.check_member(property(a), a[1])?;
-    t.get_member(property(a), a[1])
-}
-
-fn property_get(t: &mut Thread, a: Args) -> NativeResult {
-    if a[1].is_none() {
-        return Ok(a[0]);
-    }
-    let p = property(a);
-    let getter = p.get.get();
-    if getter.is_none() {
-        return Err(t.property_lacks(p, a[1], "getter"));
-    }
-    Err(t.tail_call(getter, &[a[1]]))
-}
-
-fn property_set(t: &mut Thread, a: Args) -> NativeResult {
-    let setter = property(a).set.get();
-    if setter.is_none() {
-        return Err(t.property_lacks(property(a), a[1], "setter"));
-    }
-    Err(t.tail_call(setter, &[a[1], a[2]]))
-}
-
-fn property_delete(t: &mut Thread, a: Args) -> NativeResult {
-    let deleter = property(a).del.get();
-    if deleter.is_none() {
-        return Err(t.property_lacks(property(a), a[1], "deleter"));
-    }
-    Err(t.tail_call(deleter, &[a[1]]))
-}
-
-/// The name that it was given or learnt, else its getter's.
-fn property_name(t: &mut Thread, a: Args) -> NativeResult {
-    let p = property(a);
-    if !p.name.get().is_none() {
-        return Ok(p.name.get());
-    }
-    let name = t.intern("__name__");
-    match p.get.get() {
-        f if f.is_none() => Err(t.attribute_error(a[0], name)),
-        f => Err(t.prelude("name_of_getter", &[a[0], f])),
-    }
-}
-
-fn property_set_name(_: &mut Thread, a: Args) -> NativeResult {
-    property(a).name.set(a[2]);
-    Ok(Value::NONE)
-}
-
-fn property_doc(t: &mut Thread, a: Args) -> NativeResult {
-    let p = property(a);
-    if !p.doc.get().is_none() {
-        return Ok(p.doc.get());
-    }
-    match p.get.get() {
-        f if f.kind() == Some(Kind::Function) => {
-            let name = t.intern("__doc__");
-            t.get_attr_native(f, name)
-        }
-        _ => Ok(Value::NONE),
-    }
 }
 
 fn wrapped(t: &mut Thread, a: Args, is_static: bool) -> NativeResult {
@@ -725,150 +518,7 @@ fn new_cell(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn cell_contents(t: &mut Thread, a: Args) -> NativeResult {
-    cell(a).value.get().bound().ok_or_else(|| t.value_error("cell is empty"))
-}
-
-fn strings(t: &mut Thread, names: &[Box<str>]) -> NativeResult {
-    let names: Vec<Value> = names.iter().map(|n| t.intern(n).into()).collect();
-    Ok(t.tuple(&names)?)
-}
-
-fn co_varnames(t: &mut Thread, a: Args) -> NativeResult {
-    let c = code(a);
-    strings(t, &c.code.variables[..c.code.first_free as usize])
-}
-
-fn co_freevars(t: &mut Thread, a: Args) -> NativeResult {
-    let c = code(a);
-    strings(t, &c.code.variables[c.code.first_free as usize..])
-}
-
-/// Which line each stretch of instructions stands for: (begin, end, line), counted in bytes.
-fn co_lines(t: &mut Thread, a: Args) -> NativeResult {
-    let code = code(a);
-    let lines: Vec<u32> = code.code.spans.iter().map(|s| code.code.source.line(s.start)).collect();
-    let mut stretches = Vec::new();
-    let mut begin = 0;
-    for stretch in lines.chunk_by(|a, b| a == b) {
-        let end = begin + stretch.len();
-        let three = [begin as i64 * INSTR_SIZE, end as i64 * INSTR_SIZE, stretch[0].into()].map(|n| t.int(n));
-        stretches.push(t.tuple(&three)?);
-        begin = end;
-    }
-    let list = t.list(&stretches)?;
-    crate::objects::iterate::iterator_of(t, list)
-}
-
-/// So many bytes each instruction is said to have.
-const INSTR_SIZE: i64 = 2;
-
-/// Where each instruction stands in the source: line, end line, column and end column.
-fn co_positions(t: &mut Thread, a: Args) -> NativeResult {
-    let code = code(a);
-    let mut positions = Vec::new();
-    for span in &code.code.spans {
-        let ((line, column), (end_line, end_column)) =
-            (code.code.source.line_column(span.start), code.code.source.line_column(span.end));
-        let four = [line, end_line, column, end_column].map(|n| t.int(n.into()));
-        positions.push(t.tuple(&four)?);
-    }
-    let list = t.list(&positions)?;
-    crate::objects::iterate::iterator_of(t, list)
-}
-
-/// The same code under other names.
-fn replace_code(t: &mut Thread, a: Args) -> NativeResult {
-    let old = code(a);
-    let mut new = (*old.code).clone();
-    let changes: Ref<Dict> = a[1].cast().expect("gilbox bug: the machine passes a dict");
-    for (name, value) in changes.entries() {
-        let name = name.cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned());
-        let text = t.plain(value).cast::<Str>().map(|s| s.to_utf8().into_owned());
-        match (name.as_str(), text) {
-            ("co_name", Some(text)) => new.name = text.into(),
-            ("co_qualname", Some(text)) => new.qualname = text.into(),
-            ("co_filename", Some(text)) => {
-                let mut source = (*new.source).clone();
-                source.file = text;
-                new.source = source.into();
-            }
-            ("co_name" | "co_qualname" | "co_filename", None) => {
-                let found = t.type_name(value);
-                return Err(t.type_error(format!("replace() argument '{name}' must be str, not {found}")));
-            }
-            ("co_firstlineno", _) if t.plain(value).as_index().is_some() => {
-                new.first_line = t.plain(value).as_index().and_then(|i| u32::try_from(i).ok()).unwrap_or(0);
-            }
-            (known, _) if CODE.iter().any(|def| def.name == known && known.starts_with("co_")) => {
-                return Err(t.raise(ids::NOT_IMPLEMENTED_ERROR, format!("gilbox can't replace {known} of a code object")));
-            }
-            (other, _) => return Err(t.type_error(format!("replace() got an unexpected keyword argument '{other}'"))),
-        }
-    }
-    let new = crate::machine::link::link_code(t, &std::sync::Arc::new(new))?;
-    new.awaitable.store(old.awaitable.load(Ordering::Relaxed), Ordering::Relaxed);
-    Ok(new.into())
-}
-
-fn co_flags(t: &mut Thread, a: Args) -> NativeResult {
-    use crate::code::CodeKind;
-    let c = code(a);
-    let params = c.code.params;
-    let mut flags = 3;
-    flags |= if params.star { 4 } else { 0 };
-    flags |= if params.double_star { 8 } else { 0 };
-    flags |= if c.code.nested { 16 } else { 0 };
-    flags |= match c.code.kind {
-        CodeKind::Generator if c.awaitable.load(Ordering::Relaxed) => 32 | 256,
-        CodeKind::Generator => 32,
-        CodeKind::Coroutine => 128,
-        CodeKind::AsyncGenerator => 512,
-        CodeKind::Function | CodeKind::Module | CodeKind::Class => 0,
-    };
-    Ok(t.int(flags))
-}
-
-fn namespace(a: Args) -> Ref<Dict> {
-    let module: Ref<Module> = a[0].cast().expect("gilbox bug: the receiver was checked");
-    module.dict.get().cast().expect("gilbox bug: a module's namespace is a dict")
-}
-
-/// What the module's namespace has, made when first asked for.
-fn module_annotations(t: &mut Thread, a: Args) -> NativeResult {
-    let name = t.intern("__annotations__");
-    match namespace(a).get_name(t, name) {
-        Some(known) => Ok(known),
-        None => {
-            let fresh = Dict::new(t).into();
-            set_module_annotations(t, a, fresh)?;
-            Ok(fresh)
-        }
-    }
-}
-
-fn set_module_annotations(t: &mut Thread, a: Args, value: Value) -> NativeResult {
-    let name = t.intern("__annotations__");
-    namespace(a).set_name(t, name, value)?;
-    Ok(Value::NONE)
-}
-
-/// A module, of a subclass perhaps, which has no name before `__init__` gives it one.
-fn new_module(t: &mut Thread, a: Args) -> NativeResult {
-    let module = t.nameless_module();
-    if let Some(class) = a[0].cast::<Class>() {
-        module.header.set_class(class.id);
-    }
-    Ok(module.into())
-}
-
-fn init_module(t: &mut Thread, a: Args) -> NativeResult {
-    let Some(name) = t.plain(a[1]).cast::<Str>() else {
-        let name = t.type_name(a[1]);
-        return Err(t.type_error(format!("module() argument 'name' must be str, not {name}")));
-    };
-    let module: Ref<Module> = a[0].cast().expect("gilbox bug: the receiver was checked");
-    t.name_module(module, name.into(), a.opt(2).unwrap_or(Value::NONE))?;
-    Ok(Value::NONE)
+    cell(a).value.get().bound().ok_or_else(|| t.value_error("Cell is empty"))
 }
 
 impl Thread {

@@ -3,13 +3,14 @@
 use crate::heap::Ref;
 use crate::machine::Thread;
 use crate::machine::code_object::CodeObject;
-use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::machine::native::{Args, NativeDef, NativeResult, Trap, native};
 use crate::objects::class::ids;
 use crate::objects::exception::Exception;
-use crate::objects::generator::{Generator, STEPPING, State};
+use crate::objects::generator::{Generator, STEPPING, State, TOLD};
 use crate::value::Value;
 
 pub(crate) const GENERATOR: &[NativeDef] = &[
+    native!(Class "__class_getitem__" "cls, item, /" super::generic_alias),
     native!(Method "__iter__" "self, /" |_, a| Ok(a[0])),
     native!(Method "__next__" "self, /" |t, a| Err(t.resume_generator(this(a), Value::NONE))),
     native!(Method "send" "self, arg, /" |t, a| Err(t.resume_generator(this(a), a[1]))),
@@ -23,7 +24,9 @@ pub(crate) const GENERATOR: &[NativeDef] = &[
     native!(Getter "gi_frame" "self" frame),
     native!(Getter "gi_yieldfrom" "self" awaited),
     native!(Setter "__name__" "self, value" |t, a| set_name(t, a, false)),
+    native!(Deleter "__name__" "self" |t, _| Err(no_string(t, "__name__"))),
     native!(Setter "__qualname__" "self, value" |t, a| set_name(t, a, true)),
+    native!(Deleter "__qualname__" "self" |t, _| Err(no_string(t, "__qualname__"))),
 ];
 
 /// Of the generators, and the iterators over built-in objects, that stand for C's iterators.
@@ -31,6 +34,7 @@ pub(crate) const ITERATOR: &[NativeDef] =
     &[native!(Method "__iter__" "self, /" |_, a| Ok(a[0])), native!(Method "__next__" "self, /" super::iterator::next)];
 
 pub(crate) const COROUTINE: &[NativeDef] = &[
+    native!(Class "__class_getitem__" "cls, item, /" super::generic_alias),
     native!(Method "__await__" "self, /" |t, a| Err(t.prelude("coroutine_wrapper", &[a[0]]))),
     native!(Method "send" "self, arg, /" |t, a| Err(t.resume_generator(this(a), a[1]))),
     native!(Method "throw" "self, typ, val=None, tb=None, /" throw),
@@ -45,18 +49,31 @@ pub(crate) const COROUTINE: &[NativeDef] = &[
     native!(Getter "cr_await" "self" awaited),
     native!(Getter "cr_origin" "self" |_, _| Ok(Value::NONE)),
     native!(Setter "__name__" "self, value" |t, a| set_name(t, a, false)),
+    native!(Deleter "__name__" "self" |t, _| Err(no_string(t, "__name__"))),
     native!(Setter "__qualname__" "self, value" |t, a| set_name(t, a, true)),
+    native!(Deleter "__qualname__" "self" |t, _| Err(no_string(t, "__qualname__"))),
 ];
 
 pub(crate) const ASYNC_GENERATOR: &[NativeDef] = &[
+    native!(Class "__class_getitem__" "cls, item, /" super::generic_alias),
     native!(Method "__aiter__" "self, /" |_, a| Ok(a[0])),
-    native!(Method "__anext__" "self, /" |t, a| Err(t.prelude("async_send", &[a[0], Value::NONE, Value::NONE]))),
-    native!(Method "asend" "self, value, /" |t, a| Err(t.prelude("async_send", &[a[0], a[1], Value::NONE]))),
+    native!(Method "__anext__" "self, /" |t, a| {
+        tell_hooks(t, a, "__anext__")?;
+        Err(t.prelude("async_send", &[a[0], Value::NONE, Value::NONE]))
+    }),
+    native!(Method "asend" "self, value, /" |t, a| {
+        tell_hooks(t, a, "asend")?;
+        Err(t.prelude("async_send", &[a[0], a[1], Value::NONE]))
+    }),
     native!(Method "athrow" "self, typ, val=None, tb=None, /" |t, a| {
+        tell_hooks(t, a, "athrow")?;
         let name = if a.len() > 2 { "async_throw_old" } else { "async_throw" };
         Err(t.prelude(name, &[a[0], a[1], a.opt(2).unwrap_or(Value::NONE), Value::NONE]))
     }),
-    native!(Method "aclose" "self, /" |t, a| Err(t.prelude("async_close", &[a[0], Value::NONE]))),
+    native!(Method "aclose" "self, /" |t, a| {
+        tell_hooks(t, a, "aclose")?;
+        Err(t.prelude("async_close", &[a[0], Value::NONE]))
+    }),
     native!(Getter "__name__" "self" |_, a| Ok(this(a).name.get())),
     native!(Getter "__qualname__" "self" |_, a| Ok(this(a).qualname.get())),
     native!(Getter "ag_running" "self" |_, a| {
@@ -67,7 +84,9 @@ pub(crate) const ASYNC_GENERATOR: &[NativeDef] = &[
     native!(Getter "ag_suspended" "self" |_, a| Ok(Value::bool(this(a).state() == State::Suspended))),
     native!(Getter "ag_await" "self" awaited),
     native!(Setter "__name__" "self, value" |t, a| set_name(t, a, false)),
+    native!(Deleter "__name__" "self" |t, _| Err(no_string(t, "__name__"))),
     native!(Setter "__qualname__" "self, value" |t, a| set_name(t, a, true)),
+    native!(Deleter "__qualname__" "self" |t, _| Err(no_string(t, "__qualname__"))),
     native!(Getter "ag_frame" "self" frame),
 ];
 
@@ -83,6 +102,17 @@ pub(crate) const AWAITABLE: &[NativeDef] = &[
         Err(t.prelude(name, &[a[0]]))
     }),
 ];
+
+/// When an asynchronous generator is asked for the first time, the prelude calls the thread's hook and then the method again.
+fn tell_hooks(t: &mut Thread, a: Args, method: &str) -> NativeResult<()> {
+    let generator = this(a);
+    if !t.hears_of_asyncgens || generator.header.has_flag(TOLD) || generator.state() != State::Created {
+        return Ok(());
+    }
+    generator.header.set_flag(TOLD);
+    let (method, args) = (t.str(method)?, t.tuple(&a.slice()[1..])?);
+    Err(t.prelude("begin_async_generator", &[a[0], method, args]))
+}
 
 /// Is it what a method of an asynchronous generator hands out to be awaited? Its last parameter is an exception to be thrown first.
 fn is_step(generator: Ref<Generator>) -> bool {
@@ -136,7 +166,10 @@ fn throw(t: &mut Thread, a: Args) -> NativeResult {
 /// Its frame, until it has finished.
 fn frame(t: &mut Thread, a: Args) -> NativeResult {
     match t.picture_of_generator(this(a))? {
-        Some(picture) => Err(t.prelude("frame_of_picture", &[picture])),
+        Some(picture) => {
+            let pictures = t.list(&[picture])?;
+            Err(t.prelude("frame_of_pictures", &[pictures]))
+        }
         None => Ok(Value::NONE),
     }
 }
@@ -151,11 +184,15 @@ fn awaited(_: &mut Thread, a: Args) -> NativeResult {
     })
 }
 
+fn no_string(t: &mut Thread, what: &str) -> Trap {
+    t.type_error(format!("{what} must be set to a string object"))
+}
+
 fn set_name(t: &mut Thread, a: Args, qualified: bool) -> NativeResult {
     let g = this(a);
     let (slot, what) = if qualified { (&g.qualname, "__qualname__") } else { (&g.name, "__name__") };
     if t.plain(a[1]).kind() != Some(crate::heap::Kind::Str) {
-        return Err(t.type_error(format!("{what} must be set to a string object")));
+        return Err(no_string(t, what));
     }
     slot.set(a[1]);
     Ok(Value::NONE)

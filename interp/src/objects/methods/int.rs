@@ -5,14 +5,17 @@ use super::{bytes_like, wrap};
 use crate::machine::frame::Check;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::machine::{Thread, Trap};
+use crate::modules::decimal::to_int as decimal_to_int;
 use crate::objects::arith::charge_effort;
 use crate::objects::arith::{self, IntOp, Integer, int_binary};
 use crate::objects::class::{Class, ids};
+use crate::objects::decimal::Decimal;
 use crate::objects::format::{asks_float, format_method};
 use crate::objects::repr::{Method, method_of, repr_native};
 use crate::objects::special::Special;
 use crate::objects::string::Str;
 use crate::text::arith::effort;
+use crate::text::decimal::Rounding;
 use crate::text::integer::{self, ByteOrder};
 use crate::text::{Text, arith as number, float};
 use crate::value::Value;
@@ -347,6 +350,10 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
         return new_with_base(t, a, base);
     }
     let Some(x) = a.opt(1) else { return wrap(t, a[0], ids::INT, Value::small(0)) };
+    if let Some(decimal) = x.cast::<Decimal>() {
+        let i = decimal_to_int(t, decimal.number(), Rounding::Down)?;
+        return wrap(t, a[0], ids::INT, i);
+    }
     if method_of(t, x, Special::Int) == Method::Other {
         return Err(t.prelude("new_int", &[a[0], x]));
     }

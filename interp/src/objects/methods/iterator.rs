@@ -6,6 +6,7 @@ use super::args::{self, Site};
 use crate::heap::{ClassId, Kind, Ref};
 use crate::machine::Thread;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::objects::arith::Integer;
 use crate::objects::class::{Class, ids};
 use crate::objects::generator::Generator;
 use crate::objects::iterate::{handed_out, items_left, iter_next_native, native_iter, native_iterator, reversed_by_kind, wide};
@@ -101,10 +102,11 @@ pub(crate) fn reversed_rest(v: Value) -> Option<(Value, Value)> {
 
 /// Goes to a position, which is cut to what there is.
 fn set_state(t: &mut Thread, a: Args) -> NativeResult {
-    let Some(state) = t.plain(a[1]).as_index() else {
+    let Some(exact) = Integer::of(t, a[1]) else {
         let name = t.type_name(a[1]);
         return Err(t.type_error(format!("'{name}' object cannot be interpreted as an integer")));
     };
+    let state = exact.word().unwrap_or(if exact.is_negative() { i64::MIN } else { i64::MAX });
     let plain = t.plain(a[0]);
     let Some(it) = plain.cast::<Iterator>() else {
         if let Some(reversed) = plain.cast::<Generator>() {
@@ -117,7 +119,7 @@ fn set_state(t: &mut Thread, a: Args) -> NativeResult {
     let position = match it.header.class() {
         ids::RANGE_ITERATOR | ids::LONG_RANGE_ITERATOR => {
             let left = wide(it.limit.get());
-            let skipped = IBig::from(state.max(0)).min(left.clone());
+            let skipped = exact.big().into_owned().clamp(IBig::ZERO, left.clone());
             let next = wide(it.index.get()) + &skipped * wide(it.step.get());
             let (next, left) = (t.big_int(next), t.big_int(left - skipped));
             it.index.set(next);

@@ -3,7 +3,7 @@
 use super::args::{self, Site};
 use crate::heap::{Kind, Ref};
 use crate::machine::cost;
-use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::machine::native::{Args, NativeDef, NativeResult, Sight, native};
 use crate::machine::{Thread, Trap};
 use crate::objects::class::{Class, ids};
 use crate::objects::compare::{Equal, equal_items};
@@ -17,7 +17,7 @@ use crate::value::{Slot, Value};
 pub(crate) const METHODS: &[NativeDef] = &[
     native!(New "__new__" "cls, /, *args, **kwargs" new),
     native!(Method "__init__" "self, iterable=(), /" init),
-    native!(Method "append" "self, object, /" append),
+    native!(Method "append" "self, object, /" append).at_sight(Sight::Append),
     native!(Method "extend" "self, iterable, /" extend),
     native!(Method "insert" "self, index, object, /" insert),
     native!(Method "pop" "self, index=-1, /" pop),

@@ -253,6 +253,9 @@ fn compare(t: &mut Thread, a: Args, negate: bool) -> NativeResult {
     if view.format.is_byte() && view.format.letter == theirs.format.letter {
         return Ok(Value::bool((view.to_vec() == theirs.to_vec()) != negate));
     }
+    if [view.format, theirs.format].iter().any(|format| format.letter == b'w') {
+        return Ok(Value::bool(negate));
+    }
     for (p, q) in view.places().into_iter().zip(theirs.places()) {
         let (x, y) = (view.format.read(t, &view.item(p))?, theirs.format.read(t, &theirs.item(q))?);
         if !matches!(equal(t, x, y), Equal::Yes) {
@@ -375,11 +378,16 @@ fn read_shape(t: &mut Thread, v: Value) -> NativeResult<Vec<usize>> {
 /// A bytearray may not change its size while views of it are alive. Those that nobody holds any more go with a collection, which is
 /// asked for first.
 pub(super) fn may_resize(t: &mut Thread, array: Ref<crate::objects::bytearray::ByteArray>) -> NativeResult<()> {
-    if !View::pins(t, array) {
+    is_resizable(t, array.into(), "Existing exports of data: object cannot be re-sized")
+}
+
+/// The same for any object that can be viewed, with what the exception is to say.
+pub(crate) fn is_resizable(t: &mut Thread, owner: Value, message: &str) -> NativeResult<()> {
+    if !View::pins(t, owner) {
         return Ok(());
     }
     if !t.has_collected() {
         return Err(Trap::Collect(0));
     }
-    Err(t.raise(ids::BUFFER_ERROR, "Existing exports of data: object cannot be re-sized"))
+    Err(t.raise(ids::BUFFER_ERROR, message))
 }

@@ -13,6 +13,7 @@ use crate::value::{Slot, Value};
 pub(crate) mod args;
 pub(crate) mod bytes;
 pub(crate) mod class;
+mod code;
 pub(crate) mod codec;
 pub(crate) mod comparing;
 pub(crate) mod complex;
@@ -26,7 +27,9 @@ pub(crate) mod int;
 pub(crate) mod iterator;
 pub(crate) mod list;
 pub(crate) mod memory;
+mod module;
 pub(crate) mod object;
+pub(crate) mod property;
 pub(crate) mod range;
 pub(crate) mod set;
 pub(crate) mod singleton;
@@ -43,15 +46,15 @@ pub(crate) const METHODS: &[(ClassId, &[NativeDef])] = &[
     (ids::METHOD_DESCRIPTOR, function::DESCRIPTOR),
     (ids::WRAPPER_DESCRIPTOR, function::DESCRIPTOR),
     (ids::METHOD, function::METHOD),
-    (ids::PROPERTY, function::PROPERTY),
-    (ids::GETSET_DESCRIPTOR, function::GETSET),
-    (ids::MEMBER_DESCRIPTOR, function::MEMBER),
+    (ids::PROPERTY, property::PROPERTY),
+    (ids::GETSET_DESCRIPTOR, property::GETSET),
+    (ids::MEMBER_DESCRIPTOR, property::MEMBER),
     (ids::STATICMETHOD, function::STATICMETHOD),
     (ids::CLASSMETHOD, function::CLASSMETHOD),
     (ids::SUPER, function::SUPER),
     (ids::CELL, function::CELL),
-    (ids::CODE, function::CODE),
-    (ids::MODULE, function::MODULE),
+    (ids::CODE, code::CODE),
+    (ids::MODULE, module::MODULE),
     (ids::GENERATOR, generator::GENERATOR),
     (ids::COROUTINE, generator::COROUTINE),
     (ids::ASYNC_GENERATOR, generator::ASYNC_GENERATOR),
@@ -190,6 +193,12 @@ pub(crate) const METHODS: &[(ClassId, &[NativeDef])] = &[
     (ids::REVERSED, iterator::REVERSED),
 ];
 
+/// A setter's value goes into a slot.
+fn store_slot(slot: &Slot, a: Args) -> NativeResult {
+    slot.set(a[1]);
+    Ok(Value::NONE)
+}
+
 /// Puts more behind the call that a native has just asked for: `name(callee, arguments, object, extra)` of the prelude.
 pub(crate) fn after_tail(t: &mut Thread, object: Value, name: &'static str, extra: Value) -> Trap {
     if let Some(check) = t.tail.check
@@ -243,7 +252,7 @@ pub(crate) fn generic_alias(t: &mut Thread, a: Args) -> NativeResult {
 
 /// A class's name, for messages.
 pub(crate) fn class_name(class: Ref<Class>) -> String {
-    class.name.get().cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned())
+    Str::text_of(class.name.get())
 }
 
 /// The bytes of an object that has some: `bytes`, or a copy of what changes.

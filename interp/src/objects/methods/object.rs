@@ -38,6 +38,7 @@ pub(crate) const METHODS: &[NativeDef] = &[
     native!(Class "__subclasshook__" "cls, subclass, /" not_implemented),
     native!(Getter "__class__" "self" class),
     native!(Setter "__class__" "self, value" set_class),
+    native!(Deleter "__class__" "self" |t, _| Err(t.type_error("can't delete __class__ attribute"))),
     native!(Method "__getstate__" "self, /" |t, a| Err(t.prelude("getstate_object", &[a[0]]))),
 ];
 
@@ -87,6 +88,11 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
     let own_new = class.special(Special::New).cast::<NativeFunction>().is_some_and(is_object_new);
     let own_init = class.special(Special::Init).cast::<NativeFunction>().is_some_and(is_object_init);
     let keywords = a.slice().last().and_then(|v| v.cast::<Dict>()).is_some_and(|d| !d.is_empty());
+    let is_other = class.instance_kind != Kind::Instance;
+    if own_new && is_other {
+        let name = t.class_qualname(class);
+        return Err(t.type_error(format!("cannot create '{name}' instances")));
+    }
     if a.len() > 2 || keywords {
         if !own_new {
             return Err(t.type_error("object.__new__() takes exactly one argument (the type to instantiate)"));
@@ -99,7 +105,7 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
     if class.has(class_flags::ABSTRACT) {
         return Err(t.prelude("raise_abstract", &[class.into()]));
     }
-    if class.instance_kind != Kind::Instance {
+    if is_other {
         let name = t.class_qualname(class);
         return Err(t.type_error(format!("object.__new__({name}) is not safe, use {name}.__new__()")));
     }
@@ -152,7 +158,7 @@ fn eq(_: &mut Thread, a: Args) -> NativeResult {
 fn ne(t: &mut Thread, a: Args) -> NativeResult {
     // The opposite of `__eq__`, whoever defines it.
     let method = t.class_of(a[0]).special(Special::Eq);
-    if method.kind() == Some(Kind::NativeFunction) && t.class_of(a[0]).instance_kind == Kind::Instance {
+    if crate::objects::function::is_of_kind(method) && t.class_of(a[0]).instance_kind == Kind::Instance {
         return Ok(if a[0] == a[1] { Value::FALSE } else { Value::NOT_IMPLEMENTED });
     }
     Err(t.prelude("not_equal", &[a[0], a[1]]))
@@ -177,7 +183,7 @@ pub(crate) fn getattribute(t: &mut Thread, a: Args) -> NativeResult {
     }
 }
 
-fn setattr(t: &mut Thread, a: Args) -> NativeResult {
+pub(crate) fn setattr(t: &mut Thread, a: Args) -> NativeResult {
     let name = name_argument(t, a[1])?;
     if a[0].kind() == Some(Kind::Class) {
         return Err(t.type_error("can't apply this __setattr__ to type object"));
@@ -238,7 +244,7 @@ fn set_class(t: &mut Thread, a: Args) -> NativeResult {
         interp.class_changed(true);
         return Ok(Value::NONE);
     }
-    let guest = |c: Ref<Class>| c.instance_kind == Kind::Instance && c.has(class_flags::GUEST);
+    let guest = |c: Ref<Class>| c.instance_kind == Kind::Instance && c.has(class_flags::GUEST) && !c.has(class_flags::NATIVE);
     let Some(instance) = a[0].cast::<Instance>().filter(|_| guest(old) && guest(new)) else {
         return Err(t.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses"));
     };

@@ -16,9 +16,9 @@ use crate::value::{Slot, Value};
 
 pub(crate) const RANGE: &[NativeDef] = &[
     native!(New "__new__" "cls, start, stop=None, step=1, /" new),
-    native!(Getter "start" "self, /" start),
-    native!(Getter "stop" "self, /" stop),
-    native!(Getter "step" "self, /" step),
+    native!(Member "start" "self, /" start),
+    native!(Member "stop" "self, /" stop),
+    native!(Member "step" "self, /" step),
     native!(Method "index" "self, value, /" index),
     native!(Method "count" "self, value, /" count),
     native!(Method "__len__" "self, /" len),
@@ -33,9 +33,9 @@ pub(crate) const RANGE: &[NativeDef] = &[
 
 pub(crate) const SLICE: &[NativeDef] = &[
     native!(New "__new__" "cls, start, stop=None, step=None, /" new_slice),
-    native!(Getter "start" "self, /" slice_start),
-    native!(Getter "stop" "self, /" slice_stop),
-    native!(Getter "step" "self, /" slice_step),
+    native!(Member "start" "self, /" slice_start),
+    native!(Member "stop" "self, /" slice_stop),
+    native!(Member "step" "self, /" slice_step),
     native!(Method "indices" "self, len, /" indices),
     native!(Method "__hash__" "self, /" hash_slice),
     native!(Method "__reduce__" "self, /" reduce_slice),
@@ -270,11 +270,13 @@ fn again_with_integers(t: &mut Thread, a: Args) -> Trap {
 }
 
 fn hash_slice(t: &mut Thread, a: Args) -> NativeResult {
-    let s = slice(a);
-    let parts = t.tuple(&[s.start.get(), s.stop.get(), s.step.get()])?;
-    match hash_native(t, parts)? {
+    match hash_native(t, a[0])? {
         Some(hash) => Ok(t.int(hash)),
-        None => Err(t.prelude("guest_hash", &[parts])),
+        None => {
+            let s = slice(a);
+            let parts = t.tuple(&[s.start.get(), s.stop.get(), s.step.get()])?;
+            Err(t.prelude("guest_hash", &[parts]))
+        }
     }
 }
 

@@ -4,7 +4,7 @@
 //! guest code can compare has not changed its receiver yet, or may be done again from its beginning: the prelude does it.
 
 use crate::heap::{ClassId, OutOfMemory, Ref};
-use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::machine::native::{Args, NativeDef, NativeResult, Sight, native};
 use crate::machine::{Thread, Trap, cost};
 use crate::objects::class::{Class, ids};
 use crate::objects::compare::{Equal, is_subset};
@@ -45,7 +45,7 @@ pub(crate) const COMMON: &[NativeDef] = &[
 pub(crate) const SET: &[NativeDef] = &[
     native!(New "__new__" "cls, /, *args, **kwargs" new),
     native!(Method "__init__" "self, iterable=(), /" init),
-    native!(Method "add" "self, object, /" add),
+    native!(Method "add" "self, object, /" add).at_sight(Sight::Add),
     native!(Method "remove" "self, object, /" remove),
     native!(Method "discard" "self, object, /" discard),
     native!(Method "pop" "self, /" pop),

@@ -1,7 +1,7 @@
 //! From bytes to strings.
 
 use super::{Charmap, Codec, CodecError, Endian, UnicodeError, is_point, is_surrogate, unknown_handler};
-use crate::text::{Error, Text};
+use crate::text::{Error, Text, escape};
 
 /// What decoding gave.
 #[derive(Clone, Debug)]
@@ -193,9 +193,7 @@ impl Decoder<'_> {
                 len
             }
             "backslashreplace" => {
-                for byte in wrong {
-                    self.out.push_str(&format!("\\x{byte:02x}"));
-                }
+                wrong.iter().for_each(|&byte| escape::push_numeric(&mut self.out, byte.into()));
                 len
             }
             "surrogateescape" => {

@@ -123,7 +123,7 @@ impl Encoder<'_> {
             "namereplace" => {
                 for &point in points {
                     let mut text = Text::new();
-                    match char::from_u32(point).and_then(unicode_names2::name) {
+                    match char::from_u32(point).and_then(crate::text::unicode::name) {
                         Some(name) => text.push_str(&format!("\\N{{{name}}}")),
                         None => escape::push_numeric(&mut text, point),
                     }

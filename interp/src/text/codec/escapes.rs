@@ -2,6 +2,7 @@
 
 use super::CodecError;
 use super::decode::Decoder;
+use crate::text::escape::with_numeric;
 
 /// Appends a character as a literal of ASCII shows it.
 pub(super) fn put(out: &mut Vec<u8>, point: u32) {
@@ -11,8 +12,7 @@ pub(super) fn put(out: &mut Vec<u8>, point: u32) {
         0x0D => out.extend(b"\\r"),
         0x09 => out.extend(b"\\t"),
         0x20..0x7F => out.push(point as u8),
-        0..0x100 => out.extend(format!("\\x{point:02x}").bytes()),
-        _ => put_raw(out, point),
+        _ => with_numeric(point, |escape| out.extend(escape)),
     }
 }
 
@@ -20,8 +20,7 @@ pub(super) fn put(out: &mut Vec<u8>, point: u32) {
 pub(super) fn put_raw(out: &mut Vec<u8>, point: u32) {
     match point {
         0..0x100 => out.push(point as u8),
-        0x100..0x1_0000 => out.extend(format!("\\u{point:04x}").bytes()),
-        _ => out.extend(format!("\\U{point:08x}").bytes()),
+        _ => with_numeric(point, |escape| out.extend(escape)),
     }
 }
 
@@ -139,7 +138,7 @@ impl Decoder<'_> {
             None => self.handle(rest.len(), "malformed \\N character escape"),
             Some(3) => self.handle(3, "malformed \\N character escape"),
             Some(end) => {
-                let name = std::str::from_utf8(&rest[3..end]).ok().and_then(unicode_names2::character);
+                let name = std::str::from_utf8(&rest[3..end]).ok().and_then(crate::text::unicode::named);
                 match name {
                     Some(c) => {
                         self.out.push(c.into());

@@ -71,12 +71,22 @@ fn push_escaped(out: &mut Text, c: u32, quote: u32, keep: impl Fn(u32) -> bool) 
 
 /// Appends `\xhh`, `\uhhhh` or `\Uhhhhhhhh`, whichever is long enough.
 pub fn push_numeric(out: &mut Text, c: u32) {
-    let escape = match c {
-        0..=0xFF => format!("\\x{c:02x}"),
-        0x100..=0xFFFF => format!("\\u{c:04x}"),
-        _ => format!("\\U{c:08x}"),
+    with_numeric(c, |escape| out.push_ascii(escape));
+}
+
+/// Hands over that escape.
+pub(super) fn with_numeric(c: u32, take: impl FnOnce(&[u8])) {
+    let (kind, digits) = match c {
+        0..=0xFF => (b'x', 2),
+        0x100..=0xFFFF => (b'u', 4),
+        _ => (b'U', 8),
     };
-    out.push_ascii(escape.as_bytes());
+    let mut escape = [b'\\', kind, 0, 0, 0, 0, 0, 0, 0, 0];
+    let escape = &mut escape[..2 + digits];
+    for (i, place) in escape.iter_mut().rev().take(digits).enumerate() {
+        *place = b"0123456789abcdef"[(c >> (4 * i)) as usize & 15];
+    }
+    take(escape);
 }
 
 /// `repr(b)` of bytes.
@@ -90,9 +100,16 @@ pub fn repr_bytes(b: &[u8]) -> Text {
 /// Appends the bytes in quotes with their escapes, as the reprs of `bytes` and `bytearray` do.
 pub fn push_bytes(out: &mut Text, b: &[u8]) {
     let quote = choose_quote(b.iter().map(|&b| u32::from(b)));
+    let keep = |c| (0x20..0x7F).contains(&c);
     out.push(quote);
-    for &b in b {
-        push_escaped(out, u32::from(b), quote, |c| (0x20..0x7F).contains(&c));
+    let mut rest = b;
+    loop {
+        let is_plain = |c: u32| keep(c) && c != quote && c != u32::from(b'\\');
+        let plain = rest.iter().take_while(|&&b| is_plain(b.into())).count();
+        out.push_ascii(&rest[..plain]);
+        let [escaped, behind @ ..] = &rest[plain..] else { break };
+        push_escaped(out, u32::from(*escaped), quote, keep);
+        rest = behind;
     }
     out.push(quote);
 }

@@ -13,5 +13,5 @@ pub use hex::{from_hex, to_hex};
 pub use layout::{FloatForm, FloatStyle, format_float, push_repr, repr, scaled_digits};
 pub use parse::{from_bytes, from_text};
 pub use quick::{scaled, short};
-pub use ratio::{integer_ratio, to_int};
+pub use ratio::{decompose, integer_ratio, to_int};
 pub use round::{round_to_digits, round_to_int};

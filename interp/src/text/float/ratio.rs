@@ -4,16 +4,22 @@ use dashu_int::IBig;
 
 use crate::text::{Error, Int, Result};
 
-/// A finite float as an integer times a power of two.
-fn decompose(x: f64) -> (i64, i32) {
+/// The absolute value of a finite float as an integer times a power of two.
+pub fn decompose(x: f64) -> (u64, i32) {
     let bits = x.to_bits();
-    let fraction = (bits & ((1 << 52) - 1)) as i64;
-    let biased = (bits >> 52 & 0x7FF) as i32;
-    let (mantissa, exponent) = match biased {
+    let fraction = bits & ((1 << 52) - 1);
+    match (bits >> 52 & 0x7FF) as i32 {
         0 => (fraction, -1074),
-        _ => (fraction | 1 << 52, biased - 1075),
-    };
-    (if x.is_sign_negative() { -mantissa } else { mantissa }, exponent)
+        biased => (fraction | 1 << 52, biased - 1075),
+    }
+}
+
+/// The same as an odd integer, unless it is zero, with the float's sign.
+fn signed_odd(x: f64) -> (i64, i32) {
+    let (mantissa, exponent) = decompose(x);
+    let zeros = mantissa.trailing_zeros() % u64::BITS;
+    let odd = (mantissa >> zeros) as i64;
+    (if x.is_sign_negative() { -odd } else { odd }, exponent + zeros as i32)
 }
 
 /// `int(x)`, truncated towards zero.
@@ -32,7 +38,7 @@ pub fn to_int(x: f64) -> Result<Int> {
     if (-limit..limit).contains(&x) {
         return Ok(Int::Small(x as i64));
     }
-    let (mantissa, exponent) = decompose(x);
+    let (mantissa, exponent) = signed_odd(x);
     Ok(Int::from(IBig::from(mantissa) << exponent as usize))
 }
 
@@ -47,13 +53,10 @@ pub fn integer_ratio(x: f64) -> Result<(Int, Int)> {
     if x.is_infinite() {
         return Err(Error::overflow("cannot convert Infinity to integer ratio"));
     }
-    let (mut mantissa, mut exponent) = decompose(x);
+    let (mantissa, exponent) = signed_odd(x);
     if mantissa == 0 {
         return Ok((Int::Small(0), Int::Small(1)));
     }
-    let zeros = mantissa.trailing_zeros();
-    mantissa >>= zeros;
-    exponent += zeros as i32;
     let power = IBig::from(1) << exponent.unsigned_abs() as usize;
     Ok(if exponent >= 0 {
         (Int::from(IBig::from(mantissa) * power), Int::Small(1))

@@ -6,7 +6,7 @@ mod number;
 mod string;
 
 pub use collection::{TupleHasher, hash_frozenset, hash_tuple};
-pub use number::{hash_complex, hash_float, hash_int};
+pub use number::{hash_complex, hash_float, hash_int, hash_scaled};
 pub use string::HashKey;
 
 /// A hash is never -1, which CPython's own functions return for an error.

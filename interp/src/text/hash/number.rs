@@ -5,6 +5,7 @@ use dashu_int::Sign;
 
 use super::avoid_error_code;
 use crate::text::IntRef;
+use crate::text::float::decompose;
 
 const BITS: u32 = 61;
 const MODULUS: u64 = (1 << BITS) - 1;
@@ -28,11 +29,35 @@ pub fn hash_int(n: IntRef<'_>) -> i64 {
 /// The magnitude modulo 2^61 - 1, from its words, least significant first: a word's worth of
 /// shift is a shift by three bits, since 2^61 is 1.
 fn residue(words: &[u64]) -> u64 {
-    words.iter().rev().fold(0, |high, &word| {
-        let sum = (u128::from(high) << 64) + u128::from(word);
-        let folded = (sum & u128::from(MODULUS)) + (sum >> BITS);
-        (folded % u128::from(MODULUS)) as u64
-    })
+    words.iter().rev().fold(0, |high, &word| reduce((u128::from(high) << 64) + u128::from(word)))
+}
+
+/// A number modulo 2^61 - 1: the higher bits are added to the lower ones.
+fn reduce(n: u128) -> u64 {
+    let n = (n & u128::from(MODULUS)) + (n >> BITS);
+    let n = (n as u64 & MODULUS) + (n >> BITS) as u64;
+    let n = (n & MODULUS) + (n >> BITS);
+    if n >= MODULUS { n - MODULUS } else { n }
+}
+
+/// The hash of a magnitude, given by its words, times a power of ten.
+pub fn hash_scaled(negative: bool, words: &[u64], tens: i64) -> i64 {
+    /// The inverse of ten.
+    const TENTH: u64 = 2_075_258_708_292_324_556;
+    let times = |a: u64, b: u64| reduce(u128::from(a) * u128::from(b));
+    let mut residue = residue(words);
+    let mut unit = if tens < 0 { TENTH } else { 10 };
+    let mut tens = tens.unsigned_abs();
+    while tens > 0 {
+        if tens & 1 == 1 {
+            residue = times(residue, unit);
+        }
+        tens >>= 1;
+        if tens > 0 {
+            unit = times(unit, unit);
+        }
+    }
+    signed(negative, residue)
 }
 
 fn signed(negative: bool, residue: u64) -> i64 {
@@ -49,13 +74,7 @@ pub fn hash_float(x: f64, identity: i64) -> i64 {
         return if x > 0.0 { INFINITY } else { -INFINITY };
     }
     // The number is mantissa * 2^exponent, and a factor of 2 is a rotation of the residue.
-    let bits = x.to_bits();
-    let fraction = bits & ((1 << 52) - 1);
-    let biased = (bits >> 52 & 0x7FF) as i32;
-    let (mantissa, exponent) = match biased {
-        0 => (fraction, -1074),
-        _ => (fraction | 1 << 52, biased - 1075),
-    };
+    let (mantissa, exponent) = decompose(x);
     let turn = exponent.rem_euclid(BITS as i32) as u32;
     let rotated = (mantissa << turn & MODULUS) | mantissa.checked_shr(BITS - turn).unwrap_or(0);
     signed(x < 0.0, rotated)
@@ -93,5 +112,7 @@ mod tests {
         let power = IBig::from(1) << 1000;
         assert_eq!(hash_float(2f64.powi(1000), 0), hash_int(IntRef::Big(&power)));
         assert_eq!(hash_complex(1.0, 2.0, 0), 2_000_007);
+        assert_eq!(hash_scaled(true, &[5, 0], -1), hash_float(-0.5, 0));
+        assert_eq!(hash_scaled(false, &[1], 100), 910_685_213_754_167_845);
     }
 }

@@ -2,9 +2,9 @@
 
 use super::first;
 use super::flags;
-use super::parse::{self, BadPattern, Greed, Item, Node, Parsed, Place};
 use super::program::{Alternative, Fold, GuardId, Loop, One, Op, Program, Repeat, Spot, Start};
 use super::set::{Look, Set};
+use super::tree::{self, BadPattern, Greed, Item, Node, Parsed, Place};
 use super::{case, program};
 
 struct Compiler<'a> {
@@ -117,7 +117,7 @@ impl Compiler<'_> {
             Node::Look { behind, negated, body } => {
                 let mut back = 0;
                 if *behind {
-                    let (low, high) = parse::width(body, &self.parsed.widths);
+                    let (low, high) = tree::width(body, &self.parsed.widths);
                     if low != high {
                         let message = "look-behind requires fixed-width pattern".into();
                         return Err(BadPattern::Pattern { message, position: None });

@@ -5,9 +5,9 @@
 //! still be gone back to. A *barrier* marks where such a part begins.
 
 use super::case;
-use super::parse::{Category, Greed};
 use super::program::{Fold, GuardId, One, Op, Program, Repeat, Spot, Start};
 use super::set;
+use super::tree::{Category, Greed};
 use crate::text::Unit;
 
 /// The position of a group that has not matched.

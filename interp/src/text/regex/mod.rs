@@ -18,11 +18,13 @@ mod set;
 mod template;
 #[cfg(test)]
 mod tests;
+mod tokens;
+mod tree;
 
 pub use matcher::{Matcher, Mode, Outcome, Request, UNSET};
-pub use parse::BadPattern;
 pub use program::Program;
 pub use template::{BadTemplate, Piece, parse_template};
+pub use tree::BadPattern;
 
 /// The flags of `re`, with their values there.
 pub mod flags {

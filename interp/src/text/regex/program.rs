@@ -111,7 +111,7 @@ pub(super) struct Repeat {
     pub(super) what: One,
     pub(super) min: u32,
     pub(super) max: u32,
-    pub(super) greed: super::parse::Greed,
+    pub(super) greed: super::tree::Greed,
     /// What must come after it.
     pub(super) follow: GuardId,
 }

@@ -1,7 +1,7 @@
 //! Sets of characters: a table for the first 256, rules for the others.
 
 use super::case;
-use super::parse::{Category, Item};
+use super::tree::{Category, Item};
 use crate::text::unicode;
 
 /// How characters are looked at where a set is used.

@@ -1,7 +1,8 @@
 //! The template that `sub` and `expand` replace matches by.
 
-use super::parse::{self, BadPattern, Tokens, escaped, is_digit, is_octal, message, number, octal};
 use super::program::Program;
+use super::tokens::{Token, Tokens, escaped, is_digit, is_octal, message, number, octal, repr};
+use super::tree::BadPattern;
 use crate::text::Text;
 
 /// A part of a template.
@@ -33,39 +34,42 @@ pub fn parse_template(program: &Program, template: &[u32]) -> Result<Vec<Piece>,
     let mut tokens = Tokens::new(template, program.is_bytes)?;
     let mut pieces = Vec::new();
     let mut literal = Vec::new();
-    while let Some((c, escape)) = tokens.template_token()? {
-        if !escape {
-            literal.push(c);
-            continue;
-        }
+    while let Some(token) = tokens.get()? {
+        let c = match token {
+            Token::Char(c) => {
+                literal.push(c);
+                continue;
+            }
+            Token::Escape(c) => c,
+        };
         let mut digits = vec![c];
         let group = match char::from_u32(c) {
             Some('g') => {
-                if !tokens.template_take('<')? {
+                if !tokens.take('<')? {
                     return Ok(tokens.error("missing <", 0)?);
                 }
-                let name = tokens.template_name()?;
+                let name = tokens.until('>', "group name")?;
                 let group = if name.iter().all(|&c| is_digit(c)) {
                     number(&name)
                 } else {
-                    tokens.template_check_name(&name)?;
+                    tokens.check_name(&name, 1)?;
                     let known = program.names.iter().find(|(known, _)| *known == name);
                     match known {
                         Some(&(_, group)) => u64::from(group),
-                        None => return Err(BadTemplate::Name(message(&[&"unknown group name ", &parse::repr(&name)]))),
+                        None => return Err(BadTemplate::Name(message(&[&"unknown group name ", &repr(&name)]))),
                     }
                 };
                 (group, name.len() + 1)
             }
             Some('0') => {
-                tokens.template_digits(2, &mut digits, is_octal)?;
+                tokens.take_while(2, &mut digits, is_octal)?;
                 literal.push(octal(&digits) & 0xFF);
                 continue;
             }
             Some(d) if d.is_ascii_digit() => {
-                tokens.template_digits(1, &mut digits, is_digit)?;
+                tokens.take_while(1, &mut digits, is_digit)?;
                 if digits.len() == 2 && digits.iter().all(|&c| is_octal(c)) {
-                    tokens.template_digits(1, &mut digits, is_octal)?;
+                    tokens.take_while(1, &mut digits, is_octal)?;
                 }
                 if digits.len() == 3 {
                     let value = octal(&digits);

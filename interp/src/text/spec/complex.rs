@@ -55,6 +55,7 @@ pub fn repr_complex(re: f64, im: f64) -> Text {
         align: Align::Right,
         sign: Sign::Default,
         no_negative_zero: false,
+        zeros: false,
         alternate: false,
         width: 0,
         grouping: Grouping::None,

@@ -4,6 +4,7 @@
 //! values. An empty specification is the caller's: it means `str(value)`.
 
 mod complex;
+mod decimal;
 mod float;
 mod int;
 mod number;
@@ -20,6 +21,8 @@ pub struct Spec {
     sign: Sign,
     /// `z`: show negative zero as zero.
     no_negative_zero: bool,
+    /// Are the digits of numbers filled up with zeros, in groups as they are?
+    zeros: bool,
     /// `#`: the alternate form.
     alternate: bool,
     width: usize,

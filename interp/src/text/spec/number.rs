@@ -76,10 +76,7 @@ fn push_grouped(out: &mut String, digits: &str, grouping: Grouping, group: usize
 impl Spec {
     /// Lays out a number in the width, zeros and alignment of the specification.
     pub(super) fn number(&self, parts: &Parts<'_>) -> Result<Text> {
-        let zeros_to = match (self.fill, self.align) {
-            (0x30, Align::AfterSign) => self.width,
-            _ => 0,
-        };
+        let zeros_to = if self.zeros { self.width } else { 0 };
         let (sign, body) = parts.assemble(self.sign, self.grouping, zeros_to)?;
         let mut head = Text::with_capacity(sign.len() + parts.prefix.len());
         head.push_str(sign);

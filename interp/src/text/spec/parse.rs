@@ -14,18 +14,18 @@ impl Spec {
 }
 
 /// A place in the text.
-struct Parser<'a> {
-    text: Chars<'a>,
-    pos: usize,
+pub(super) struct Parser<'a> {
+    pub(super) text: Chars<'a>,
+    pub(super) pos: usize,
 }
 
 impl Parser<'_> {
-    fn peek(&self, ahead: usize) -> Option<char> {
+    pub(super) fn peek(&self, ahead: usize) -> Option<char> {
         self.text.get(self.pos + ahead).and_then(char::from_u32)
     }
 
     /// Steps over `wanted` if it comes next.
-    fn take(&mut self, wanted: char) -> bool {
+    pub(super) fn take(&mut self, wanted: char) -> bool {
         let found = self.peek(0) == Some(wanted);
         self.pos += usize::from(found);
         found
@@ -56,6 +56,7 @@ impl Parser<'_> {
             align: align.unwrap_or(default_align),
             sign,
             no_negative_zero,
+            zeros: fill == Some(u32::from('0')) && align == Some(Align::AfterSign),
             alternate,
             width,
             grouping,
@@ -64,7 +65,7 @@ impl Parser<'_> {
         })
     }
 
-    fn fill_and_align(&mut self) -> (Option<u32>, Option<Align>) {
+    pub(super) fn fill_and_align(&mut self) -> (Option<u32>, Option<Align>) {
         if let Some(align) = self.peek(1).and_then(align_of) {
             let fill = self.text.get(self.pos);
             self.pos += 2;
@@ -77,7 +78,7 @@ impl Parser<'_> {
         }
     }
 
-    fn sign(&mut self) -> Sign {
+    pub(super) fn sign(&mut self) -> Sign {
         let sign = match self.peek(0) {
             Some('+') => Sign::Plus,
             Some('-') => Sign::Minus,
@@ -89,7 +90,7 @@ impl Parser<'_> {
     }
 
     /// A decimal number, in digits of any script.
-    fn number(&mut self) -> Result<Option<usize>> {
+    pub(super) fn number(&mut self) -> Result<Option<usize>> {
         let start = self.pos;
         let mut n: usize = 0;
         while let Some(digit) = self.text.get(self.pos).and_then(unicode::decimal_value) {
@@ -116,7 +117,7 @@ impl Parser<'_> {
         })
     }
 
-    fn precision(&mut self) -> Result<Option<usize>> {
+    pub(super) fn precision(&mut self) -> Result<Option<usize>> {
         if !self.take('.') {
             return Ok(None);
         }

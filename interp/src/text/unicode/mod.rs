@@ -4,10 +4,12 @@
 //! gilbox and it agree about every code point; the version that a crate follows is another one.
 
 mod case;
+mod name;
 mod predicate;
 mod tables;
 
 pub use case::{capitalize, cased_points, casefold, is_cased_point, lower, lower_point, swapcase, title, upper, upper_points};
+pub use name::{is_named_point, name, named};
 pub use predicate::{
     is_alnum, is_alpha, is_decimal, is_digit, is_identifier, is_lower, is_numeric, is_printable, is_space, is_title, is_upper,
 };

@@ -412,6 +412,11 @@ class ArgumentParser(_ActionsContainer):
                 for action in positionals:
                     action.nargs = action.default = SUPPRESS
                 namespace, rest = self.parse_known_args(args, namespace)
+                for action in positionals:
+                    if getattr(namespace, action.dest, None) == []:
+                        from warnings import warn
+                        warn(f"Do not expect {action.dest} in {namespace}")
+                        delattr(namespace, action.dest)
             finally:
                 for action, action.nargs, action.default in known:
                     pass

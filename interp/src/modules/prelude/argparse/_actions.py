@@ -118,11 +118,26 @@ class Action(_AttributeHolder):
         raise NotImplementedError(".__call__() not defined")
 
 
+_UNSET = object()
+
+
+def _without_use(name, value):
+    """An argument that will be no more."""
+    if value is _UNSET:
+        return None
+    import warnings
+    warnings.warn(f"{name!r} is deprecated as of Python 3.12 and will be removed in Python 3.14.",
+                  DeprecationWarning, stacklevel=4)
+    return value
+
+
 class BooleanOptionalAction(Action):
     """--name and --no-name."""
 
-    def __init__(self, option_strings, dest, default=None, type=None, choices=None,
-                 required=False, help=None, metavar=None, deprecated=False):
+    def __init__(self, option_strings, dest, default=None, type=_UNSET, choices=_UNSET,
+                 required=False, help=None, metavar=_UNSET, deprecated=False):
+        type, choices, metavar = [_without_use(name, value) for name, value in
+                                  (("type", type), ("choices", choices), ("metavar", metavar))]
         both = []
         for option_string in option_strings:
             both.append(option_string)

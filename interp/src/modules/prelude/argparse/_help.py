@@ -4,6 +4,12 @@ from argparse._actions import (ONE_OR_MORE, OPTIONAL, PARSER, REMAINDER, SUPPRES
                                ZERO_OR_MORE)
 
 
+def _one_line(text):
+    """The text with a space for all that is between its words."""
+    import re
+    return re.sub(r"\s+", " ", text, flags=re.ASCII).strip()
+
+
 class _Section:
     """Collects texts; a section without any disappears."""
 
@@ -187,7 +193,8 @@ class HelpFormatter:
             else:
                 left, right = "[", "]"
             for i in shown[:-1]:
-                parts[i] += " |"
+                if not parts[i].endswith(" |"):
+                    parts[i] += " |"
             parts[shown[0]] = left + parts[shown[0]]
             parts[shown[-1]] += right
         return [part for part in parts if part is not None]
@@ -313,11 +320,11 @@ class HelpFormatter:
 
     def _split_lines(self, text, width):
         import textwrap
-        return textwrap.wrap(" ".join(text.split()), width)
+        return textwrap.wrap(_one_line(text), width)
 
     def _fill_text(self, text, width, indent):
         import textwrap
-        return textwrap.fill(" ".join(text.split()), width, initial_indent=indent,
+        return textwrap.fill(_one_line(text), width, initial_indent=indent,
                              subsequent_indent=indent)
 
     def _get_help_string(self, action):

@@ -52,6 +52,10 @@ def parse(source, filename="<unknown>", mode="exec", *, type_comments=False, fea
         return source
     if isinstance(source, (bytes, bytearray)):
         source = _decode_source(source, filename)
+    if not isinstance(source, str):
+        raise TypeError("compile() arg 1 must be a string, bytes or AST object")
+    if not isinstance(mode, str):
+        raise TypeError(f"compile() argument 'mode' must be str, not {type(mode).__name__}")
     if mode not in ("exec", "eval", "single", "func_type"):
         raise ValueError("compile() mode must be 'exec', 'eval', 'single' or 'func_type'")
     tree = _nodes.build(_syntax_tree(source, filename, mode))
@@ -357,7 +361,8 @@ def _value(node):
     if isinstance(node, Dict):
         if len(node.keys) != len(node.values):
             _malformed(node)
-        return dict(zip([_value(key) for key in node.keys], [_value(value) for value in node.values]))
+        # A value is read before the next key.
+        return {_value(key): _value(value) for key, value in zip(node.keys, node.values)}
     if isinstance(node, BinOp) and isinstance(node.op, (Add, Sub)):
         left, right = _signed(node.left), _number(node.right)
         if isinstance(left, (int, float)) and isinstance(right, complex):

@@ -1,10 +1,14 @@
 """The loop: callbacks that are due now, callbacks that are due later, and nothing else."""
 
+import _asyncgens
+import _thread
 import heapq
 import sys
 import threading
 import time
+from _begun import Begun
 from collections import deque
+from contextvars import copy_context
 
 __all__ = ("AbstractEventLoop", "EventLoop", "SelectorEventLoop", "Handle", "TimerHandle",
            "get_event_loop", "get_running_loop", "new_event_loop", "set_event_loop")
@@ -26,10 +30,7 @@ class Handle:
     __slots__ = ("_callback", "_args", "_cancelled", "_loop", "_context", "__weakref__")
 
     def __init__(self, callback, args, loop, context=None):
-        if context is None:
-            from contextvars import copy_context
-            context = copy_context()
-        self._context = context
+        self._context = copy_context() if context is None else context
         self._loop = loop
         self._callback = callback
         self._args = args
@@ -104,6 +105,9 @@ class EventLoop(AbstractEventLoop):
         self._exception_handler = None
         self._task_factory = None
         self._debug = False
+        self._signals = set()
+        self._asyncgens = Begun()
+        self._asyncgen_begins = self._asyncgens.add
         # Released by whoever has something for a loop that waits.
         self._woken = threading.Semaphore(0)
         self.slow_callback_duration = 0.1
@@ -123,12 +127,15 @@ class EventLoop(AbstractEventLoop):
             raise RuntimeError("Cannot run the event loop while another loop is running")
         self._thread_id = threading.get_ident()
         _set_running_loop(self)
+        hooks = _asyncgens.hooks()
+        _asyncgens.set_hooks(self._asyncgen_begins, self._asyncgen_left)
         try:
             while True:
                 self._run_once()
                 if self._stopping:
                     break
         finally:
+            _asyncgens.set_hooks(*hooks)
             self._stopping = False
             self._thread_id = None
             _set_running_loop(None)
@@ -199,9 +206,10 @@ class EventLoop(AbstractEventLoop):
                     self._woken.acquire(timeout=-(-timeout // 0.001) * 0.001)
             else:
                 self._woken.acquire()
-        while self._woken.acquire(blocking=False):
+        # Its own number is read first: asking takes long.
+        while self._woken._value and self._woken.acquire(blocking=False):
             pass
-        end = self.time() + _RESOLUTION
+        end = self.time() + _RESOLUTION if scheduled else 0
         while scheduled and scheduled[0]._when < end:
             handle = heapq.heappop(scheduled)
             handle._scheduled = False
@@ -214,8 +222,31 @@ class EventLoop(AbstractEventLoop):
     def _timer_cancelled(self, handle):
         """Nothing: it is dropped when its time comes."""
 
+    def _asyncgen_begins_late(self, agen):
+        import warnings
+        warnings.warn(f"asynchronous generator {agen!r} was scheduled after loop.shutdown_asyncgens() call",
+                      ResourceWarning, source=self)
+        self._asyncgens.add(agen)
+
+    def _asyncgen_left(self, agen):
+        self._asyncgens.discard(agen)
+        if not self._closed:
+            self.call_soon_threadsafe(self.create_task, agen.aclose())
+
     async def shutdown_asyncgens(self):
-        """Nothing to do: the loop is not told of asynchronous generators."""
+        """Close the asynchronous generators that nobody has come to the end of."""
+        from asyncio import tasks
+        self._asyncgen_begins = self._asyncgen_begins_late
+        _asyncgens.set_hooks(self._asyncgen_begins, self._asyncgen_left)
+        left = self._asyncgens.take()
+        if not left:
+            return
+        results = await tasks.gather(*[agen.aclose() for agen in left], return_exceptions=True)
+        for agen, result in zip(left, results):
+            if isinstance(result, Exception):
+                self.call_exception_handler({
+                    "message": f"an error occurred during closing of asynchronous generator {agen!r}",
+                    "exception": result, "asyncgen": agen})
 
     async def shutdown_default_executor(self, timeout=None):
         executor, self._default_executor = self._default_executor, None
@@ -329,15 +360,39 @@ class EventLoop(AbstractEventLoop):
     def set_debug(self, enabled):
         self._debug = enabled
 
-    # what gilbox has no outside for
-
     def add_signal_handler(self, sig, callback, *args):
-        raise NotImplementedError("the event loop of gilbox does not know signals")
+        import signal
+        from .tasks import iscoroutine, iscoroutinefunction
+        if iscoroutine(callback) or iscoroutinefunction(callback):
+            raise TypeError("coroutines cannot be used with add_signal_handler()")
+        self._check_closed()
+        context = copy_context()
+
+        def handler(signalnum, frame):
+            self.call_soon(callback, *args, context=context)
+            self._wake_from_handler()
+
+        signal.signal(sig, handler)
+        self._signals.add(sig)
+
+    def _wake_from_handler(self):
+        """What a signal's handler wakes the loop by: a thread, for its own may have the locks of what the loop waits for."""
+        _thread.start_new_thread(self._woken.release, ())
+
+    def remove_signal_handler(self, sig):
+        import signal
+        if sig not in self._signals:
+            return False
+        self._signals.remove(sig)
+        signal.signal(sig, signal.default_int_handler if sig == signal.SIGINT else signal.SIG_DFL)
+        return True
+
+    # what gilbox has no outside for
 
     def add_reader(self, fd, callback, *args):
         raise NotImplementedError("the event loop of gilbox does not watch files")
 
-    add_writer = remove_reader = remove_writer = remove_signal_handler = add_reader
+    add_writer = remove_reader = remove_writer = add_reader
 
 
 SelectorEventLoop = EventLoop

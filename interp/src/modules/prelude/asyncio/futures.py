@@ -2,6 +2,7 @@
 
 import concurrent.futures
 from _gilbox import finished, native
+from contextvars import copy_context
 
 from asyncio import events
 from asyncio.exceptions import CancelledError, InvalidStateError
@@ -65,9 +66,7 @@ class Future:
             shown.append(_shown_callbacks(self._callbacks))
         return shown
 
-    def __class_getitem__(cls, item):
-        from types import GenericAlias
-        return GenericAlias(cls, item)
+    __class_getitem__ = classmethod(type(list[int]))
 
     def get_loop(self):
         return self._loop
@@ -129,7 +128,6 @@ class Future:
             self._loop.call_soon(fn, self, context=context)
         else:
             if context is None:
-                from contextvars import copy_context
                 context = copy_context()
             self._callbacks.append((fn, context))
 

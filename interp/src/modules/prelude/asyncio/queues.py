@@ -56,9 +56,7 @@ class Queue(_BoundToLoop):
     def __str__(self):
         return f"<{type(self).__name__} {self._format()}>"
 
-    def __class_getitem__(cls, item):
-        from types import GenericAlias
-        return GenericAlias(cls, item)
+    __class_getitem__ = classmethod(type(list[int]))
 
     def _format(self):
         shown = f"maxsize={self._maxsize!r}"

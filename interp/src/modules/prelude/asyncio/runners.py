@@ -2,8 +2,10 @@
 
 import contextvars
 import enum
+import signal
+import threading
 
-from asyncio import events, tasks
+from asyncio import events, exceptions, tasks
 
 __all__ = ("Runner", "run")
 
@@ -60,7 +62,13 @@ class Runner:
         if not tasks.iscoroutine(coro):
             raise ValueError(f"a coroutine was expected, got {coro!r}")
         task = self._loop.create_task(coro, context=context or self._context)
-        return self._loop.run_until_complete(task)
+        with _Interrupts(self._loop, task) as interrupts:
+            try:
+                return self._loop.run_until_complete(task)
+            except exceptions.CancelledError:
+                if interrupts.count and task.uncancel() == 0:
+                    raise KeyboardInterrupt
+                raise
 
     def _lazy_init(self):
         if self._state is _State.CLOSED:
@@ -77,6 +85,34 @@ class Runner:
             self._loop.set_debug(self._debug)
         self._context = contextvars.copy_context()
         self._state = _State.INITIALIZED
+
+
+class _Interrupts:
+    """While it is entered, in the main thread, the first Ctrl-C cancels a task, if nobody else has a handler for that."""
+
+    def __init__(self, loop, task):
+        self._loop = loop
+        self._task = task
+        self._installed = False
+        self.count = 0
+
+    def __enter__(self):
+        if (threading.current_thread() is threading.main_thread()
+                and signal.getsignal(signal.SIGINT) is signal.default_int_handler):
+            signal._install(signal.SIGINT, self._interrupt, False)
+            self._installed = True
+        return self
+
+    def __exit__(self, *exc_info):
+        if self._installed and signal.getsignal(signal.SIGINT) == self._interrupt:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    def _interrupt(self, signalnum, frame):
+        self.count += 1
+        if self.count > 1 or self._task.done():
+            raise KeyboardInterrupt
+        self._task.cancel()
+        self._loop._wake_from_handler()
 
 
 def run(main, *, debug=None, loop_factory=None):

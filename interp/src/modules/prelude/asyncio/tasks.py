@@ -7,6 +7,7 @@ import itertools
 import types
 from _gilbox import native
 from collections.abc import Coroutine as _Coroutine
+from contextvars import copy_context
 
 from asyncio import events, futures, timeouts
 from asyncio.exceptions import CancelledError, InvalidStateError
@@ -61,10 +62,7 @@ class Task(Future):
         self._waiter = None
         self._cancel_requests = 0
         self._coro = coro
-        if context is None:
-            from contextvars import copy_context
-            context = copy_context()
-        self._context = context
+        self._context = context = copy_context() if context is None else context
         self._loop.call_soon(self._step, context=context)
         _tasks.add(self)
 
@@ -135,25 +133,18 @@ class Task(Future):
         return self._cancel_requests
 
     def _step(self, exc=None):
-        if self.done():
+        if self._state != _PENDING:
             raise InvalidStateError(f"__step(): already done: {self!r}, {exc!r}")
         if self._must_cancel:
             if not isinstance(exc, CancelledError):
                 exc = self._make_cancelled_error()
             self._must_cancel = False
         self._waiter = None
-        loop = self._loop
+        loop, coro = self._loop, self._coro
         if loop in _current:
             raise RuntimeError(f"Cannot enter into task {self!r} while another task "
                                f"{_current[loop]!r} is being executed.")
         _current[loop] = self
-        try:
-            self._advance(exc)
-        finally:
-            del _current[loop]
-
-    def _advance(self, exc):
-        coro = self._coro
         try:
             result = coro.send(None) if exc is None else coro.throw(exc)
         except StopIteration as e:
@@ -171,7 +162,12 @@ class Task(Future):
         except BaseException as e:
             super().set_exception(e)
         else:
-            self._wait_for(result)
+            if result is None:
+                loop.call_soon(self._step, context=self._context)
+            else:
+                self._wait_for(result)
+        finally:
+            del _current[loop]
 
     def _wait_for(self, result):
         problem = None
@@ -190,9 +186,6 @@ class Task(Future):
                 if self._must_cancel and result.cancel(msg=self._cancel_message):
                     self._must_cancel = False
                 return
-        elif result is None:
-            self._loop.call_soon(self._step, context=self._context)
-            return
         elif isinstance(result, types.GeneratorType):
             problem = (f"yield was used instead of yield from for generator in task {self!r} "
                        f"with {result!r}")
@@ -201,12 +194,13 @@ class Task(Future):
         self._loop.call_soon(self._step, RuntimeError(problem), context=self._context)
 
     def _wake(self, future):
+        error = None
         try:
             future.result()
         except BaseException as e:
-            self._step(e)
-        else:
-            self._step()
+            error = e
+        # Not while it is being handled: it is no context of what the task raises later.
+        self._step(error)
 
     def _schedule_callbacks(self):
         _tasks.discard(self)

@@ -16,6 +16,17 @@ class _State(enum.Enum):
     EXITED = "finished"
 
 
+def _put_under(exc):
+    """Where an exception was raised while the task was being cancelled, time was up."""
+    while exc.__context__ is not None:
+        if isinstance(exc.__context__, CancelledError):
+            error = TimeoutError()
+            error.__context__ = error.__cause__ = exc.__context__
+            exc.__context__ = error
+            return
+        exc = exc.__context__
+
+
 class Timeout:
     """Cancels the task that is in the block when time is up; raises TimeoutError then."""
 
@@ -77,6 +88,10 @@ class Timeout:
             if self._task.uncancel() <= self._cancelling and exc_type is not None:
                 if issubclass(exc_type, CancelledError):
                     raise TimeoutError from exc_val
+                _put_under(exc_val)
+                if isinstance(exc_val, ExceptionGroup):
+                    for inner in exc_val.exceptions:
+                        _put_under(inner)
         elif self._state is _State.ENTERED:
             self._state = _State.EXITED
         return None

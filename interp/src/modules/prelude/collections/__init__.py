@@ -204,8 +204,6 @@ class OrderedDict(dict):
         """A shallow copy of the same class."""
         return self.__class__(self)
 
-    __copy__ = copy
-
     @classmethod
     def fromkeys(cls, iterable, value=None):
         """A new ordered dictionary with these keys, all with one value."""

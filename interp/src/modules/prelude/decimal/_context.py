@@ -1,36 +1,32 @@
-"""Contexts: the precision, the rounding and the limits that operations obey."""
+"""What natives need of the prelude: flags as mappings, the contexts that others are made after, and numbers in parts."""
 
-import _thread
-from _thread import _local_dict
+import operator
+from collections import namedtuple
+from collections.abc import MutableMapping
+from decimal._signals import (
+    CLASSES, MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_HALF_EVEN, ROUND_HALF_UP, SIGNALS, Clamped,
+    DivisionByZero, InvalidOperation, Overflow, Underflow)
+from numbers import Rational
+
+import _decimal
+from _decimal import Context, Decimal, getcontext, setcontext
 from _gilbox import native
 
-from decimal import _signals
-from decimal._signals import (
-    CONDITIONS, MAX_EMAX, MAX_PREC, MIN_EMIN, ROUND_HALF_EVEN, ROUND_HALF_UP, ROUNDINGS, SIGNALS,
-    DivisionByZero, InvalidOperation, Overflow)
+DecimalTuple = namedtuple("DecimalTuple", "sign digits exponent", module="decimal")
 
 
 @native
-class _SignalDict:
-    """Which signals are set: a mapping of all of them to bools."""
+class SignalDictMixin(_decimal._Signals):
+    """Which signals are set: what makes that a mapping of all of them to bools."""
 
-    __slots__ = ("_set",)
+    __slots__ = ()
+    __module__ = "decimal"
 
-    def __init__(self, given=()):
-        self._set = set(given)
-
-    def __getitem__(self, key):
-        if key not in SIGNALS:
-            raise KeyError("invalid error flag")
-        return key in self._set
+    def __contains__(self, key):
+        return key in SIGNALS
 
     def __setitem__(self, key, value):
-        if key not in SIGNALS:
-            raise KeyError("invalid error flag")
-        if value:
-            self._set.add(key)
-        else:
-            self._set.discard(key)
+        self._set(key, bool(value))
 
     def __delitem__(self, key):
         raise ValueError("signal keys cannot be deleted")
@@ -41,304 +37,95 @@ class _SignalDict:
     def __len__(self):
         return len(SIGNALS)
 
-    def __contains__(self, key):
-        return key in SIGNALS
-
-    def keys(self):
-        return list(SIGNALS)
-
-    def values(self):
-        return [signal in self._set for signal in SIGNALS]
-
-    def items(self):
-        return [(signal, signal in self._set) for signal in SIGNALS]
-
-    def get(self, key, default=None):
-        return self[key] if key in SIGNALS else default
-
     def copy(self):
-        return dict(self.items())
+        return dict(self)
 
     def __eq__(self, other):
-        if isinstance(other, _SignalDict):
-            return self._set == other._set
+        if isinstance(other, SignalDict):
+            return self._bits == other._bits
         if isinstance(other, dict):
-            return dict(self.items()) == other
+            return self._bits == Context(flags=other).flags._bits
         return NotImplemented
 
     __hash__ = None
 
     def __repr__(self):
-        shown = ", ".join(f"{signal}:{value}" for signal, value in self.items())
+        shown = ", ".join([f"{signal}:{self[signal]}" for signal in SIGNALS])
         return "{" + shown + "}"
 
 
-@native
-def _signals_from(given):
-    """A set of signals from a list of them or a mapping to bools."""
-    if isinstance(given, _SignalDict):
-        return _SignalDict(given._set)
-    if isinstance(given, dict):
-        if set(given) != set(SIGNALS):
-            raise KeyError("invalid error flag")
-        return _SignalDict([signal for signal, value in given.items() if value])
-    if not isinstance(given, (list, tuple)):
-        raise TypeError("argument must be a signal dict")
-    for signal in given:
-        if signal not in SIGNALS:
-            raise TypeError("valid values for signals are:\n  [InvalidOperation, "
-                            "FloatOperation, DivisionByZero,\n   Overflow, Underflow, "
-                            "Subnormal, Inexact, Rounded,\n   Clamped]")
-    return _SignalDict(given)
-
-
-# In the order in which a context's text names them.
-_SHOWN = (InvalidOperation, _signals.Clamped, DivisionByZero, _signals.Inexact,
-          _signals.FloatOperation, Overflow, _signals.Rounded, _signals.Subnormal,
-          _signals.Underflow)
-
-_LIMITS = {"prec": (1, MAX_PREC), "Emin": (MIN_EMIN, 0), "Emax": (0, MAX_EMAX),
-           "capitals": (0, 1), "clamp": (0, 1)}
-_LIMIT_TEXTS = {
-    "prec": "valid range for prec is [1, MAX_PREC]",
-    "Emin": "valid range for Emin is [MIN_EMIN, 0]",
-    "Emax": "valid range for Emax is [0, MAX_EMAX]",
-    "capitals": "valid values for capitals are [0, 1]",
-    "clamp": "valid values for clamp are [0, 1]",
-}
+# As in CPython no native class, which messages would call by its module's name too.
+class SignalDict(SignalDictMixin, MutableMapping):
+    __slots__ = ()
+    __module__ = "abc"
 
 
 @native
-class Context:
-    """The circumstances of arithmetic, and the signals seen so far."""
-
-    __slots__ = ("prec", "rounding", "Emin", "Emax", "capitals", "clamp", "flags", "traps")
-
-    def __init__(self, prec=None, rounding=None, Emin=None, Emax=None, capitals=None,
-                 clamp=None, flags=None, traps=None):
-        usual = DefaultContext
-        self.prec = usual.prec if prec is None else prec
-        self.rounding = usual.rounding if rounding is None else rounding
-        self.Emin = usual.Emin if Emin is None else Emin
-        self.Emax = usual.Emax if Emax is None else Emax
-        self.capitals = usual.capitals if capitals is None else capitals
-        self.clamp = usual.clamp if clamp is None else clamp
-        self.flags = _SignalDict() if flags is None else flags
-        self.traps = usual.traps if traps is None else traps
-
-    def __setattr__(self, name, value):
-        if name in _LIMITS:
-            if not isinstance(value, int):
-                raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as "
-                                "an integer")
-            low, high = _LIMITS[name]
-            if not low <= value <= high:
-                raise ValueError(_LIMIT_TEXTS[name])
-        elif name == "rounding":
-            if value not in ROUNDINGS:
-                raise TypeError("valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, "
-                                "ROUND_UP, ROUND_DOWN,\n   ROUND_HALF_UP, ROUND_HALF_DOWN, "
-                                "ROUND_HALF_EVEN,\n   ROUND_05UP]")
-        elif name in ("flags", "traps"):
-            value = _signals_from(value)
-        else:
-            raise AttributeError(f"'decimal.Context' object has no attribute '{name}'")
-        object.__setattr__(self, name, value)
-
-    def __delattr__(self, name):
-        raise AttributeError("context attributes cannot be deleted")
-
-    def __repr__(self):
-        flags, traps = (", ".join(signal.__name__ for signal in _SHOWN if kept[signal])
-                        for kept in (self.flags, self.traps))
-        return (f"Context(prec={self.prec}, rounding={self.rounding}, Emin={self.Emin}, "
-                f"Emax={self.Emax}, capitals={self.capitals}, clamp={self.clamp}, "
-                f"flags=[{flags}], traps=[{traps}])")
-
-    def copy(self):
-        """A context of its own with the same settings and flags."""
-        return Context(self.prec, self.rounding, self.Emin, self.Emax, self.capitals, self.clamp,
-                       self.flags, self.traps)
-
-    __copy__ = copy
-
-    def __reduce__(self):
-        flags, traps = ([s for s in SIGNALS if kept[s]] for kept in (self.flags, self.traps))
-        return Context, (self.prec, self.rounding, self.Emin, self.Emax, self.capitals,
-                         self.clamp, flags, traps)
-
-    def clear_flags(self):
-        """Forget the signals seen so far."""
-        self.flags._set.clear()
-
-    def clear_traps(self):
-        """Let no signal raise."""
-        self.traps._set.clear()
-
-    def Etiny(self):
-        """The exponent of the least subnormal number."""
-        return self.Emin - self.prec + 1
-
-    def Etop(self):
-        """The largest exponent with full precision."""
-        return self.Emax - self.prec + 1
-
-    radix = classmethod(lambda cls: _number().Decimal(10))
-
-    def settle(self, result, seen):
-        """Note what an operation saw, raise what is trapped, or give its result."""
-        if seen:
-            flags, traps = self.flags._set, self.traps._set
-            signals = {_signals.signal_of(condition) for condition in seen}
-            flags |= signals
-            trapped = signals & traps
-            if trapped:
-                kinds = [signal for signal in SIGNALS if signal in trapped]
-                shown = [condition for condition in CONDITIONS if condition in seen]
-                if InvalidOperation in trapped and not shown:
-                    shown = [InvalidOperation]
-                raise kinds[0](shown + [kind for kind in kinds if kind is not InvalidOperation])
-        return result
-
-    def create_decimal(self, num="0", /):
-        """A number, rounded as this context says."""
-        return _number().create(num, self)
-
-    def copy_decimal(self, num, /):
-        """The number as a Decimal, as it is."""
-        return _number().operand(num)
-
-    def create_decimal_from_float(self, f, /):
-        """A number from a float, rounded as this context says."""
-        return _number().Decimal.from_float(f).__round_in__(self)
+def _text(value):
+    """(sign, digits, exponent) as the text of a number."""
+    if len(value) != 3:
+        raise ValueError("argument must be a sequence of length 3")
+    sign, digits, exp = value
+    if not (isinstance(sign, int) and sign in (0, 1)):
+        raise ValueError("sign must be an integer with the value 0 or 1")
+    kind = "E"
+    if isinstance(exp, str):
+        if exp not in ("F", "n", "N"):
+            raise ValueError("string argument in the third position must be 'F', 'n' or 'N'")
+        kind = {"F": "Infinity", "n": "NaN", "N": "sNaN"}[exp]
+    elif not isinstance(exp, int):
+        raise ValueError("exponent must be an integer")
+    elif not -1 << 63 <= exp < 1 << 63:
+        raise OverflowError("Python int too large to convert to C ssize_t")
+    if not isinstance(digits, (list, tuple)) or not all(
+            isinstance(digit, int) and 0 <= digit <= 9 for digit in digits):
+        raise ValueError("coefficient must be a tuple of digits")
+    coef = "".join(str(int(digit)) for digit in digits)
+    sign = "-" if sign else ""
+    if kind == "E":
+        return f"{sign}{coef or 0}E{int(exp)}"
+    return sign + kind + ("" if exp == "F" else coef.lstrip("0"))
 
 
 @native
-def _number():
-    from decimal import _number
-    return _number
-
-
-def _forward(name, operands):
-    """A method of contexts that is a method of numbers, in this context."""
-    if operands == 1:
-        def method(self, a, /):
-            return getattr(_number().operand(a), name)(context=self)
-    elif operands == 2:
-        def method(self, a, b, /):
-            return getattr(_number().operand(a), name)(_number().operand(b), context=self)
-    else:
-        def method(self, a, b, c, /):
-            make = _number().operand
-            return getattr(make(a), name)(make(b), make(c), context=self)
-    method.__name__ = name
-    method.__qualname__ = f"Context.{name}"
-    return method
-
-
-for _name in ("exp", "ln", "log10", "logb", "sqrt", "normalize", "to_integral_value",
-              "to_integral_exact", "next_minus", "next_plus", "logical_invert", "number_class",
-              "is_normal", "is_subnormal", "to_eng_string"):
-    setattr(Context, _name, native(_forward(_name, 1)))
-for _name in ("compare", "compare_signal", "max", "max_mag", "min", "min_mag", "next_toward",
-              "quantize", "remainder_near", "rotate", "scaleb", "shift", "logical_and",
-              "logical_or", "logical_xor", "compare_total", "compare_total_mag"):
-    setattr(Context, _name, native(_forward(_name, 2)))
-Context.fma = native(_forward("fma", 3))
-Context.to_integral = Context.to_integral_value
-
-
-def _operator(name, operands):
-    if operands == 1:
-        def method(self, a, /):
-            return _number().operate(name, self, _number().operand(a))
-    else:
-        def method(self, a, b, /):
-            return _number().operate(name, self, _number().operand(a), _number().operand(b))
-    method.__name__ = name
-    method.__qualname__ = f"Context.{name}"
-    return method
-
-
-for _name in ("abs", "plus", "minus"):
-    setattr(Context, _name, native(_operator(_name, 1)))
-for _name in ("add", "subtract", "multiply", "divide", "divide_int", "remainder", "divmod"):
-    setattr(Context, _name, native(_operator(_name, 2)))
+def from_digits(cls, value):
+    return cls(_text(value))
 
 
 @native
-def _power(self, a, b, modulo=None):
-    make = _number().operand
-    if modulo is not None:
-        modulo = make(modulo)
-    return make(a).__pow_in__(make(b), modulo, self)
+def create_from_digits(context, value):
+    return context.create_decimal(_text(value))
 
 
-_power.__name__ = "power"
-Context.power = _power
-
-for _name in ("is_canonical", "is_finite", "is_infinite", "is_nan", "is_qnan", "is_signed",
-              "is_snan", "is_zero", "radix", "same_quantum", "copy_abs", "copy_negate",
-              "copy_sign", "canonical"):
-    def _plain(name):
-        def method(self, *args):
-            first, *rest = map(_number().operand, args)
-            return getattr(first, name)(*rest)
-        method.__name__ = name
-        return method
-    setattr(Context, _name, native(_plain(_name)))
+_COMPARISONS = (operator.lt, operator.le, operator.eq, operator.ne, operator.gt, operator.ge)
 
 
 @native
-def _to_sci_string(self, a, /):
-    return _number().operand(a).__text_in__(self)
+def compare_rational(number, other, which):
+    """A comparison with what may be a fraction."""
+    if not isinstance(other, Rational):
+        return NotImplemented
+    if number.is_finite():
+        number = _EXACT.multiply(number, other.denominator)
+    return _COMPARISONS[which](number, Decimal(other.numerator))
 
 
-Context.to_sci_string = _to_sci_string
+# Natives find here what they need from now on.
+_decimal._begin(globals())
 
-# The first context is made by hand: the others take from it what they are not given.
-DefaultContext = object.__new__(Context)
-for _name, _value in {"prec": 28, "rounding": ROUND_HALF_EVEN, "Emin": -999999, "Emax": 999999,
-                      "capitals": 1, "clamp": 0, "flags": [],
-                      "traps": [DivisionByZero, Overflow, InvalidOperation]}.items():
-    setattr(DefaultContext, _name, _value)
-BasicContext = Context(prec=9, rounding=ROUND_HALF_UP, flags=[], traps=[
-    DivisionByZero, Overflow, InvalidOperation, _signals.Clamped, _signals.Underflow])
-ExtendedContext = Context(prec=9, rounding=ROUND_HALF_EVEN, flags=[], traps=[])
+DefaultContext = Context()
+BasicContext = Context(prec=9, rounding=ROUND_HALF_UP, traps=[
+    DivisionByZero, Overflow, InvalidOperation, Clamped, Underflow])
+ExtendedContext = Context(prec=9, rounding=ROUND_HALF_EVEN, traps=[])
+_EXACT = Context(MAX_PREC, ROUND_HALF_EVEN, MIN_EMIN, MAX_EMAX, traps=[])
 
-
-# --- the context of a thread ------------------------------------------------
-
-# Under this key each thread has a dict of its own, which holds its context.
-_KEY = _thread._local_key()
-
-
-@native
-def getcontext():
-    """The current thread's context."""
-    found = _local_dict(_KEY)
-    if found is None:
-        made = DefaultContext.copy()
-        made.clear_flags()
-        _local_dict(_KEY, True)["context"] = made
-        return made
-    return found["context"]
+_SETTINGS = ("prec", "rounding", "Emin", "Emax", "capitals", "clamp", "flags", "traps")
 
 
 @native
-def setcontext(context, /):
-    """Make a context the current thread's."""
-    if not isinstance(context, Context):
-        raise TypeError("argument must be a context")
-    if context in (DefaultContext, BasicContext, ExtendedContext):
-        context = context.copy()
-        context.clear_flags()
-    _local_dict(_KEY, True)["context"] = context
-
-
-@native
-class _ContextManager:
+class ContextManager:
     __slots__ = ("_new", "_saved")
+    __module__ = "decimal"
 
     def __init__(self, context):
         self._new = context
@@ -361,7 +148,7 @@ def localcontext(ctx=None, **kwargs):
         raise TypeError("optional argument must be a context")
     ctx = ctx.copy()
     for name, value in kwargs.items():
-        if name not in Context.__slots__:
+        if name not in _SETTINGS:
             raise TypeError(f"this function got an unexpected keyword argument '{name}'")
-        setattr(ctx, name, value)
-    return _ContextManager(ctx)
+        ctx.__init__(**{name: value})
+    return ContextManager(ctx)

@@ -1,7 +1,5 @@
 """What can go wrong with decimal numbers, and the names of the ways to round."""
 
-from _gilbox import native
-
 ROUND_DOWN = "ROUND_DOWN"
 ROUND_HALF_UP = "ROUND_HALF_UP"
 ROUND_HALF_EVEN = "ROUND_HALF_EVEN"
@@ -10,9 +8,6 @@ ROUND_FLOOR = "ROUND_FLOOR"
 ROUND_UP = "ROUND_UP"
 ROUND_HALF_DOWN = "ROUND_HALF_DOWN"
 ROUND_05UP = "ROUND_05UP"
-
-ROUNDINGS = (ROUND_UP, ROUND_DOWN, ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP,
-             ROUND_HALF_DOWN, ROUND_HALF_EVEN, ROUND_05UP)
 
 MAX_PREC = 999999999999999999
 MAX_EMAX = 999999999999999999
@@ -81,10 +76,9 @@ SIGNALS = (InvalidOperation, FloatOperation, DivisionByZero, Overflow, Underflow
            Inexact, Rounded, Clamped)
 CONDITIONS = (ConversionSyntax, DivisionImpossible, DivisionUndefined, InvalidContext)
 
-for _class in (DecimalException, *SIGNALS, *CONDITIONS):
+# What natives raise.
+CLASSES = SIGNALS + CONDITIONS
+
+for _class in (DecimalException, *CLASSES):
     _class.__module__ = "decimal"
 
-
-@native
-def signal_of(condition):
-    return InvalidOperation if condition in CONDITIONS else condition

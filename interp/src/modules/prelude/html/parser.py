@@ -9,7 +9,8 @@ __all__ = ["HTMLParser"]
 _TAG_NAME = re.compile(r"[a-zA-Z][^\t\n\r\f />\x00]*")
 _ATTRIBUTE = re.compile(r"""((?<=['"\s/])[^\s/>][^\s/=>]*)(\s*=+\s*('[^']*'|"[^"]*"|(?!['"])[^>\s]*))?(?:\s|/(?!>))*""")
 _START_TAG = re.compile(r"""<[a-zA-Z][^\t\n\r\f />\x00]*(?:[\s/]*(?:(?<=['"\s/])[^\s/>][^\s/=>]*"""
-                        r"""(?:\s*=+\s*(?:'[^']*'|"[^"]*"|(?!['"])[^>\s]*)(?:\s*,)*)?(?:\s|/(?!>))*)*)?\s*""")
+                        r"""(?:\s*=+\s*(?:'[^']*'|"[^"]*"|(?!['"])[^>\s]*))?(?:\s|/(?!>))*)*)?\s*""")
+_MAY_GO_ON = re.compile(r"[a-zA-Z=/]|\Z")
 _END_TAG = re.compile(r"</\s*([a-zA-Z][-.a-zA-Z0-9:_]*)\s*>")
 _REFERENCE = re.compile(r"&(?:#(?:[0-9]+|[xX][0-9a-fA-F]+)|[a-zA-Z][-.a-zA-Z0-9]*)(?=[^a-zA-Z0-9])")
 _UNFINISHED = re.compile(r"&[a-zA-Z#]")
@@ -76,7 +77,7 @@ class HTMLParser:
         data, at = self.rawdata, 0
         while at < len(data):
             if self.cdata_elem:
-                found = re.compile(rf"</{self.cdata_elem}\s*>", re.I).search(data, at)
+                found = re.compile(rf"</\s*{self.cdata_elem}\s*>", re.I).search(data, at)
                 stop = found.start() if found else len(data)
                 if found is None and not ends:
                     break
@@ -98,7 +99,7 @@ class HTMLParser:
             if end < 0:
                 if not ends:
                     break
-                at = self._text(at, at + 1) if data[at] == "&" or self.convert_charrefs is False else self._rest(at)
+                at = self._text(at, at + 1) if data[at] == "&" else self._rest(at)
                 continue
             at = self._advance(at, end)
         if ends and at < len(data):
@@ -123,7 +124,10 @@ class HTMLParser:
         if found is None and ends:
             found = re.compile(_REFERENCE.pattern.replace("(?=[^a-zA-Z0-9])", r"\Z")).match(data, at)
         if found is None:
-            if _UNFINISHED.match(data, at) and not ends:
+            if data.startswith("&#", at) and data.find(";", at) >= 0:
+                self.handle_data("&#")
+                return at + 2
+            if (_UNFINISHED.match(data, at) or at + 1 == len(data)) and not ends:
                 return -1
             self.handle_data("&")
             return at + 1
@@ -186,19 +190,13 @@ class HTMLParser:
             end += 2
         elif data.startswith(">", end):
             end += 1
-        elif end >= len(data) or data.find(">", end) < 0:
+        elif _MAY_GO_ON.match(data, end):
             return -1
-        else:
-            end = data.find(">", end) + 1
-            self._start_text = data[at:end]
-            self.handle_data(self._start_text)
-            return end
         self._start_text = data[at:end]
         name = _TAG_NAME.match(data, at + 1)
         tag = self.lasttag = name[0].lower()
         attrs, here = [], name.end()
-        blank = re.compile(r"[\s/]*").match(data, here)
-        here = blank.end()
+        here = re.compile(r"(?:\s|/(?!>))*").match(data, here).end()
         while here < end:
             found = _ATTRIBUTE.match(data, here)
             if not found:
@@ -212,8 +210,11 @@ class HTMLParser:
                 value = unescape(value)
             attrs.append((attr.lower(), value))
             here = found.end()
-        if self._start_text.endswith("/>"):
+        closing = data[here:end].strip()
+        if closing == "/>":
             self.handle_startendtag(tag, attrs)
+        elif closing != ">":
+            self.handle_data(self._start_text)
         else:
             self.handle_starttag(tag, attrs)
             if tag in self.CDATA_CONTENT_ELEMENTS:

@@ -32,7 +32,10 @@ def find_spec(name, package=None):
             return None
         return _spec_of(name, getattr(module, "__file__", None), hasattr(module, "__path__"))
     parent, _, last = name.rpartition(".")
-    folders = import_module(parent).__path__ if parent else sys.path
+    try:
+        folders = import_module(parent).__path__ if parent else sys.path
+    except AttributeError as error:
+        raise ModuleNotFoundError(f"__path__ attribute not found on {parent!r} while trying to find {name!r}", name=name) from error
     if not parent and name in sys.stdlib_module_names:
         return _spec_of(name, None, False)
     for folder in folders:

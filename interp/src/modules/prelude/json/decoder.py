@@ -43,7 +43,7 @@ def _skip(s, i):
 def _four_digits(s, i):
     """The number of four hexadecimal digits behind `\\u` at `i`."""
     digits = s[i + 1:i + 5]
-    if len(digits) == 4 and digits.isalnum() and digits.isascii():
+    if len(digits) == 4 and digits.isalnum() and digits.isascii() and digits[1] not in "xX":
         try:
             return int(digits, 16)
         except ValueError:

@@ -4,6 +4,7 @@ import logging
 import os
 import queue
 import threading
+import time
 
 class BaseRotatingHandler(logging.FileHandler):
     """A file that is put away when something says so."""
@@ -79,6 +80,162 @@ class RotatingFileHandler(BaseRotatingHandler):
         if not size:
             return False
         return size + len((self.format(record) + "\n").encode()) >= self.maxBytes
+
+
+# For each unit of time its seconds, how the time is written behind the file's name, and what that looks like.
+_DAY = 24 * 60 * 60
+_UNITS = {
+    "S": (1, "%Y-%m-%d_%H-%M-%S", r"\d{4}-\d{2}-\d{2}_\d{2}-\d{2}-\d{2}"),
+    "M": (60, "%Y-%m-%d_%H-%M", r"\d{4}-\d{2}-\d{2}_\d{2}-\d{2}"),
+    "H": (60 * 60, "%Y-%m-%d_%H", r"\d{4}-\d{2}-\d{2}_\d{2}"),
+    "D": (_DAY, "%Y-%m-%d", r"\d{4}-\d{2}-\d{2}"),
+    "MIDNIGHT": (_DAY, "%Y-%m-%d", r"\d{4}-\d{2}-\d{2}"),
+    "W": (7 * _DAY, "%Y-%m-%d", r"\d{4}-\d{2}-\d{2}"),
+}
+
+
+class TimedRotatingFileHandler(BaseRotatingHandler):
+    """A file that is put away when its time is over."""
+
+    def __init__(self, filename, when="h", interval=1, backupCount=0, encoding=None,
+                 delay=False, utc=False, atTime=None, errors=None):
+        import re
+        filename = os.fspath(filename)
+        super().__init__(filename, "a", encoding=encoding, delay=delay, errors=errors)
+        self.when = when.upper()
+        self.backupCount = backupCount
+        self.utc = utc
+        self.atTime = atTime
+        unit = self.when
+        if unit.startswith("W"):
+            if len(unit) != 2:
+                raise ValueError("You must specify a day for weekly rollover from 0 to 6 "
+                                 f"(0 is Monday): {unit}")
+            if not "0" <= unit[1] <= "6":
+                raise ValueError(f"Invalid day specified for weekly rollover: {unit}")
+            self.dayOfWeek = int(unit[1])
+            unit = "W"
+        if unit not in _UNITS:
+            raise ValueError(f"Invalid rollover interval specified: {self.when}")
+        seconds, self.suffix, pattern = _UNITS[unit]
+        self.interval = seconds * interval
+        self.extMatch = re.compile(rf"(?<!\d){pattern}(?!\d)", re.ASCII)
+        exists = os.path.exists(self.baseFilename)
+        begun = int(os.stat(self.baseFilename).st_mtime) if exists else int(time.time())
+        self.rolloverAt = self.computeRollover(begun)
+
+    def _broken(self, seconds):
+        return time.gmtime(seconds) if self.utc else time.localtime(seconds)
+
+    def computeRollover(self, currentTime):
+        """When a file begun at a time is put away."""
+        weekly = self.when.startswith("W")
+        if self.when != "MIDNIGHT" and not weekly:
+            return currentTime + self.interval
+        now = self._broken(currentTime)
+        at = self.atTime
+        turn = _DAY if at is None else (at.hour * 60 + at.minute) * 60 + at.second
+        left = turn - ((now.tm_hour * 60 + now.tm_min) * 60 + now.tm_sec)
+        day = now.tm_wday
+        if left <= 0:
+            # Not today any more.
+            left += _DAY
+            day = (day + 1) % 7
+        result = currentTime + left
+        if weekly:
+            result += (self.dayOfWeek - day) % 7 * _DAY
+            result += self.interval - 7 * _DAY
+        else:
+            result += self.interval - _DAY
+        if not self.utc:
+            # Clocks that are put forward or back in between.
+            before, after = now.tm_isdst, time.localtime(result).tm_isdst
+            if before != after:
+                if before:
+                    result += 3600
+                elif time.localtime(result - 3600).tm_isdst:
+                    result -= 3600
+        return result
+
+    def shouldRollover(self, record):
+        """True if the file's time is over."""
+        if int(time.time()) < self.rolloverAt:
+            return False
+        if os.path.exists(self.baseFilename) and not os.path.isfile(self.baseFilename):
+            # What is no file can't be put away.
+            self.rolloverAt = self.computeRollover(int(time.time()))
+            return False
+        return True
+
+    def getFilesToDelete(self):
+        """The files put away that are too many, the oldest ones."""
+        folder, base = os.path.split(self.baseFilename)
+        found = []
+        for name in os.listdir(folder):
+            if self.namer is None:
+                prefix = base + "."
+                fits = name.startswith(prefix) and self.extMatch.fullmatch(name[len(prefix):])
+            else:
+                fits = any(os.path.basename(self.namer(f"{self.baseFilename}.{match[0]}")) == name
+                           for match in self.extMatch.finditer(name))
+            if fits:
+                found.append(os.path.join(folder, name))
+        found.sort()
+        return found[:max(len(found) - self.backupCount, 0)]
+
+    def doRollover(self):
+        """Put the file away under its name and the time at which it began."""
+        now = int(time.time())
+        began = self._broken(self.rolloverAt - self.interval)
+        if not self.utc and began.tm_isdst != time.localtime(now).tm_isdst:
+            began = time.localtime(self.rolloverAt - self.interval
+                                   + (3600 if time.localtime(now).tm_isdst else -3600))
+        away = self.rotation_filename(f"{self.baseFilename}.{time.strftime(self.suffix, began)}")
+        if os.path.exists(away):
+            return
+        if self.stream:
+            self.stream.close()
+            self.stream = None
+        self.rotate(self.baseFilename, away)
+        if self.backupCount > 0:
+            for old in self.getFilesToDelete():
+                os.remove(old)
+        if not self.delay:
+            self.stream = self._open()
+        self.rolloverAt = self.computeRollover(now)
+
+
+class WatchedFileHandler(logging.FileHandler):
+    """A file that is opened again when something else has moved or removed it."""
+
+    def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
+        super().__init__(filename, mode=mode, encoding=encoding, delay=delay, errors=errors)
+        self._remember()
+
+    def _remember(self):
+        if self.stream:
+            known = os.fstat(self.stream.fileno())
+            self.dev, self.ino = known.st_dev, known.st_ino
+        else:
+            self.dev = self.ino = -1
+
+    def reopenIfNeeded(self):
+        """Open the file again if the one of that name is another."""
+        try:
+            known = os.stat(self.baseFilename)
+            is_same = (known.st_dev, known.st_ino) == (self.dev, self.ino)
+        except FileNotFoundError:
+            is_same = False
+        if not is_same and self.stream is not None:
+            self.stream.flush()
+            self.stream.close()
+            self.stream = None
+            self.stream = self._open()
+            self._remember()
+
+    def emit(self, record):
+        self.reopenIfNeeded()
+        logging.FileHandler.emit(self, record)
 
 
 class BufferingHandler(logging.Handler):

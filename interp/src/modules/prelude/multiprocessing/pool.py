@@ -119,6 +119,8 @@ def _fail(error):
 class ApplyResult:
     """The result of a call, perhaps in the future."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, pool, callback, error_callback):
         self._pool = pool
         self._event = threading.Event()

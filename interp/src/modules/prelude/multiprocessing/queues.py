@@ -23,6 +23,8 @@ class Queue:
     """A queue of objects. A put only lays the object aside; a thread of the
     putting process, the feeder, pickles and sends it."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, maxsize=0, *, ctx):
         from multiprocessing.synchronize import SEM_VALUE_MAX, Room
         if maxsize <= 0:
@@ -217,6 +219,8 @@ class JoinableQueue(Queue):
 
 class SimpleQueue:
     """A pipe with a lock at each end; a put sends at once."""
+
+    __class_getitem__ = classmethod(type(list[int]))
 
     def __init__(self, *, ctx):
         self._reader, self._writer = connection.Pipe(duplex=False)

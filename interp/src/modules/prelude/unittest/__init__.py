@@ -18,6 +18,13 @@ __all__ = ["IsolatedAsyncioTestCase", "TestResult", "TestCase", "TestSuite", "Te
 __unittest = True
 
 
+def _program():
+    """`python -m unittest`."""
+    import sys
+    sys.argv[0] = "python -m unittest"
+    main(module=None)
+
+
 def __getattr__(name):
     if name == "IsolatedAsyncioTestCase":
         # Brings the event loop with it, which few need.

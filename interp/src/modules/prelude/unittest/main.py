@@ -38,11 +38,12 @@ class TestProgram:
         self.testLoader = testLoader
         self.testNamePatterns = None
         self.progName = os.path.basename(argv[0])
+        self._discovery = None
         self.parseArgs(argv)
         self.runTests()
 
-    def parseArgs(self, argv):
-        parser = argparse.ArgumentParser(prog=self.progName)
+    def _options(self, prog):
+        parser = argparse.ArgumentParser(prog=prog)
         add = parser.add_argument
         add("-v", "--verbose", dest="verbosity", action="store_const", const=2,
             help="Verbose output")
@@ -61,13 +62,19 @@ class TestProgram:
         add("-k", dest="testNamePatterns", action="append",
             type=lambda text: text if "*" in text else f"*{text}*",
             help="Only run tests which match the given substring")
-        add("tests", nargs="*",
-            help="a list of any number of test modules, classes and test methods.")
+        return parser
+
+    def parseArgs(self, argv):
+        if self.module is None and argv[1:2] == ["discover"]:
+            return self._discover(argv[2:])
+        parser = self._options(self.progName)
+        parser.add_argument("tests", nargs="*",
+                            help="a list of any number of test modules, classes and test methods.")
         parser.parse_args(argv[1:], self)
         if self.tests:
             self.testNames = list(self.tests)
-            if __name__ == "__main__":
-                self.module = None
+        elif self.module is None:
+            return self._discover([])
         elif self.defaultTest is None:
             self.testNames = None
         elif isinstance(self.defaultTest, str):
@@ -76,10 +83,27 @@ class TestProgram:
             self.testNames = list(self.defaultTest)
         self.createTests()
 
+    def _discover(self, argv):
+        """Run what is found in files."""
+        self.start, self.pattern, self.top = ".", "test*.py", None
+        parser = self._options(f"{self.progName} discover")
+        for short, long, name, text in (
+                ("-s", "--start-directory", "start", "Directory to start discovery ('.' default)"),
+                ("-p", "--pattern", "pattern", "Pattern to match tests ('test*.py' default)"),
+                ("-t", "--top-level-directory", "top",
+                 "Top level directory of project (defaults to start directory)")):
+            parser.add_argument(short, long, dest=name, help=text)
+            parser.add_argument(name, nargs="?", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+        parser.parse_args(argv, self)
+        self._discovery = self.start, self.pattern, self.top
+        self.createTests()
+
     def createTests(self):
         if self.testNamePatterns:
             self.testLoader.testNamePatterns = self.testNamePatterns
-        if self.testNames is None:
+        if self._discovery is not None:
+            self.test = self.testLoader.discover(*self._discovery)
+        elif self.testNames is None:
             self.test = self.testLoader.loadTestsFromModule(self.module)
         else:
             self.test = self.testLoader.loadTestsFromNames(self.testNames, self.module)

@@ -238,8 +238,9 @@ class NonCallableMock(_Base):
         return object.__new__(own)
 
     def __init__(self, spec=None, wraps=None, name=None, spec_set=None, parent=None,
-                 _spec_state=None, _new_name="", _new_parent=None, **kwargs):
+                 _spec_state=None, _new_name="", _new_parent=None, *, unsafe=False, **kwargs):
         state = self.__dict__
+        state["_mock_unsafe"] = unsafe
         state["_mock_parent"] = parent
         state["_mock_name"] = name
         state["_mock_new_name"] = _new_name
@@ -271,14 +272,16 @@ class NonCallableMock(_Base):
         state["_spec_asyncs"] = ()
         if spec is None:
             return
-        if isinstance(spec, (list, tuple)):
+        if _is_mock(spec):
+            raise InvalidSpecError(f"Cannot spec a Mock object. [object={spec!r}]")
+        if type(spec) in (list, tuple):
             state["_mock_methods"] = list(spec)
             return
         state["_spec_class"] = spec if isinstance(spec, type) else type(spec)
         state["_mock_methods"] = dir(spec)
         state["_spec_asyncs"] = {name for name in dir(spec) if inspect.iscoroutinefunction(
             inspect.unwrap(inspect.getattr_static(spec, name, None)))}
-        state["_spec_signature"] = _signature_of(spec, isinstance(spec, NonCallableMock))
+        state["_spec_signature"] = _signature_of(spec)
 
     def mock_add_spec(self, spec, spec_set=False):
         """Add a spec to a mock."""
@@ -289,7 +292,7 @@ class NonCallableMock(_Base):
 
     @property
     def return_value(self):
-        if self.__dict__["_mock_return_value"] is DEFAULT:
+        if self.__dict__["_mock_return_value"] is DEFAULT and self.__dict__["_mock_wraps"] is None:
             made = self._get_child_mock(_new_parent=self, _new_name="()")
             self.__dict__["_mock_return_value"] = made
         return self.__dict__["_mock_return_value"]
@@ -305,8 +308,7 @@ class NonCallableMock(_Base):
 
     @side_effect.setter
     def side_effect(self, value):
-        if value is not None and not callable(value) and not _is_exception(value) \
-                and not isinstance(value, (str, bytes)):
+        if value is not None and not callable(value) and not _is_exception(value):
             try:
                 value = iter(value)
             except TypeError:
@@ -412,8 +414,9 @@ class NonCallableMock(_Base):
 
     def attach_mock(self, mock, attribute):
         """Attach a mock as an attribute of this one, replacing its name and parent."""
+        state = _mock_of(mock).__dict__
         for key in ("_mock_parent", "_mock_new_parent", "_mock_name", "_mock_new_name"):
-            mock.__dict__[key] = None if key != "_mock_new_name" else ""
+            state[key] = None if key != "_mock_new_name" else ""
         setattr(self, attribute, mock)
 
     def configure_mock(self, **kwargs):
@@ -455,10 +458,10 @@ class NonCallableMock(_Base):
             raise AttributeError(self._extract_mock_name() + name)
         cls = next(cls for cls in type(self).__mro__[1:] if cls is not AsyncMockMixin)
         new_name = kw.get("_new_name")
-        if kw.get("name") in self.__dict__["_spec_asyncs"]:
+        if new_name in self.__dict__["_spec_asyncs"]:
             cls = AsyncMock
-        elif issubclass(cls, AsyncMock) and new_name in ("()",):
-            cls = MagicMock
+        elif issubclass(type(self), AsyncMockMixin):
+            cls = MagicMock if new_name in (self.__dict__["_mock_methods"] or ()) else AsyncMock
         elif not issubclass(cls, CallableMixin):
             cls = MagicMock if issubclass(cls, NonCallableMagicMock) else Mock
         elif issubclass(cls, PropertyMock):
@@ -502,15 +505,24 @@ class NonCallableMock(_Base):
 
     def _bound(self, one):
         """A call in the form in which arguments by name and by position are equal."""
-        signature = self.__dict__.get("_spec_signature")
-        if signature is None or not isinstance(one, tuple):
+        if not isinstance(one, tuple):
+            return one
+        state, path = self.__dict__, one[0] if len(one) == 3 else ""
+        signature = None if path else state.get("_spec_signature")
+        for step in path.replace("()", "").split(".") if path else ():
+            child = _mock_of(state["_mock_children"].get(step))
+            if not isinstance(child, NonCallableMock):
+                break
+            state = child.__dict__
+            signature = state.get("_spec_signature")
+        if signature is None:
             return one
         args, kwargs = one[-2:]
         try:
             bound = signature.bind(*args, **kwargs)
         except TypeError as error:
             return error
-        return _Call((("",) if len(one) == 3 else ()) + (bound.args, bound.kwargs),
+        return _Call(((path,) if len(one) == 3 else ()) + (bound.args, bound.kwargs),
                      two=len(one) != 3)
 
     def assert_not_called(self):
@@ -558,23 +570,33 @@ class NonCallableMock(_Base):
     def assert_any_call(self, /, *args, **kwargs):
         """assert the mock has been called with the specified arguments."""
         wanted = self._bound(_Call((args, kwargs), two=True))
-        if wanted not in [self._bound(one) for one in self.call_args_list]:
-            raise AssertionError(f"{self._format_call(args, kwargs)} call not found")
+        cause = wanted if isinstance(wanted, Exception) else None
+        if cause or wanted not in [self._bound(one) for one in self.call_args_list]:
+            raise AssertionError(f"{self._format_call(args, kwargs)} call not found") from cause
 
     def assert_has_calls(self, calls, any_order=False):
         """assert the mock has been called with the specified calls."""
         wanted = [self._bound(one) for one in calls]
         actual = _CallList(self._bound(one) for one in self.mock_calls)
+        problem, cause = _problem_of(wanted, "calls")
         if not any_order:
-            if wanted not in actual:
-                raise AssertionError(f"Calls not found.\nExpected: {_CallList(calls)}"
-                                     f"{self._shown_calls('  Actual').rstrip('.')}")
+            if cause or wanted not in actual:
+                raise AssertionError(f"{problem}\nExpected: {_CallList(calls)}\n"
+                                     f"  Actual: {safe_repr(self.mock_calls)}") from cause
             return
         missing = _missing_of(wanted, actual)
         if missing:
             raise AssertionError(f"{self._mock_name or 'mock'!r} does not contain all of "
                                  f"{tuple(missing)!r} in its call list, found {list(actual)!r} "
-                                 "instead")
+                                 "instead") from cause
+
+
+def _problem_of(wanted, what):
+    """What is wrong where expected calls weren't made, and an error, if they can't be."""
+    errors = [one if isinstance(one, Exception) else None for one in wanted]
+    if any(errors):
+        return f"Error processing expected {what}.\nErrors: {errors}", next(filter(None, errors))
+    return f"{what.capitalize()} not found.", None
 
 
 def _missing_of(wanted, actual):
@@ -591,18 +613,28 @@ def _missing_of(wanted, actual):
 _deleted = sentinel.DELETED
 
 
-def _signature_of(spec, is_mock=False):
-    if is_mock:
-        return None
-    target = spec
+def _is_async(value):
+    return inspect.iscoroutinefunction(getattr(value, "__func__", value))
+
+
+def _is_mock(value):
+    return issubclass(type(value), NonCallableMock)
+
+
+def _signature_of(spec):
     if isinstance(spec, type):
-        pass
-    elif not callable(spec):
+        spec = partial(spec.__init__, None)
+    elif not callable(spec) or isinstance(spec, (types.MethodDescriptorType, types.WrapperDescriptorType)):
         return None
     try:
-        return inspect.signature(target)
+        return inspect.signature(spec)
     except (ValueError, TypeError):
         return None
+
+
+def _mock_of(value):
+    """The mock that a function with another's signature calls, or the value itself."""
+    return value.__dict__.get("mock", value) if isinstance(value, types.FunctionType) else value
 
 
 def _is_exception(value):
@@ -612,6 +644,7 @@ def _is_exception(value):
 
 def _adopt(parent, value, name, new_name):
     """Make a mock without a name and a parent a child."""
+    value = _mock_of(value)
     if not isinstance(value, NonCallableMock):
         return False
     state = value.__dict__
@@ -637,8 +670,9 @@ class CallableMixin(_Base):
 
     def __init__(self, spec=None, side_effect=None, return_value=DEFAULT, wraps=None, name=None,
                  spec_set=None, parent=None, _spec_state=None, _new_name="", _new_parent=None,
-                 **kwargs):
-        super().__init__(spec, wraps, name, spec_set, parent, _spec_state, _new_name, _new_parent)
+                 *, unsafe=False, **kwargs):
+        super().__init__(spec, wraps, name, spec_set, parent, _spec_state, _new_name, _new_parent,
+                         unsafe=unsafe)
         if return_value is not DEFAULT:
             self.return_value = return_value
         self.side_effect = side_effect
@@ -730,7 +764,7 @@ _RESULTS = {
     "__exit__": False, "__complex__": 1j, "__float__": 1.0, "__bool__": True, "__index__": 1,
 }
 _DEFAULTS = ("lt gt le ge int contains len exit complex float bool index getitem setitem delitem "
-             "enter iter divmod neg pos abs invert round trunc floor ceil next fspath str hash sizeof "
+             "enter iter divmod rdivmod neg pos abs invert round trunc floor ceil next fspath str hash sizeof "
              "eq ne").split()
 
 
@@ -814,7 +848,7 @@ class MagicMixin:
         methods = self.__dict__["_mock_methods"]
         cls = type(self)
         names = {f"__{name}__" for name in _DEFAULTS} | _ASYNC_MAGICS | {"__aiter__"}
-        names |= {f"__{prefix}{name}__" for name in _NUMERIC for prefix in ("", "i")}
+        names |= {f"__{prefix}{name}__" for name in _NUMERIC for prefix in ("", "i", "r")}
         for name in names:
             if methods is None or name in methods:
                 if name not in cls.__dict__:
@@ -847,7 +881,13 @@ class AsyncMockMixin(_Base):
     def __init__(self, /, *args, **kwargs):
         super().__init__(*args, **kwargs)
         # It looks like the function that it stands for.
-        self.__dict__["__code__"] = types.SimpleNamespace(co_flags=inspect.CO_COROUTINE)
+        flags = inspect.CO_COROUTINE | inspect.CO_VARARGS | inspect.CO_VARKEYWORDS
+        self.__dict__.update(
+            __code__=NonCallableMock(spec_set=types.CodeType, co_flags=flags, co_varnames=("args", "kwargs"),
+                                     co_argcount=0, co_posonlyargcount=0, co_kwonlyargcount=0),
+            __name__="AsyncMock",
+            __defaults__=(), __kwdefaults__={}, __annotations__=None)
+        self.__dict__["_is_coroutine_marker"] = inspect._is_coroutine_mark
         self.__dict__["_mock_await_count"] = 0
         self.__dict__["_mock_await_args"] = None
         self.__dict__["_mock_await_args_list"] = _CallList()
@@ -912,9 +952,11 @@ class AsyncMockMixin(_Base):
         expected = self._format_call(args, kwargs)
         if self.await_args is None:
             raise AssertionError(f"Expected await: {expected}\nNot awaited")
-        if self.await_args != _Call((args, kwargs), two=True):
+        wanted = self._bound(_Call((args, kwargs), two=True))
+        if self._bound(self.await_args) != wanted:
+            cause = wanted if isinstance(wanted, Exception) else None
             raise AssertionError(f"expected await not found.\nExpected: {expected}\n"
-                                 f"  Actual: {self._format_call(*self.await_args)}")
+                                 f"Actual: {self._format_call(*self.await_args)}") from cause
 
     def assert_awaited_once_with(self, /, *args, **kwargs):
         """Assert that the mock was awaited exactly once and with the specified arguments."""
@@ -926,21 +968,23 @@ class AsyncMockMixin(_Base):
     def assert_any_await(self, /, *args, **kwargs):
         """Assert that the mock has been awaited with the specified arguments."""
         wanted = self._bound(_Call((args, kwargs), two=True))
-        if wanted not in [self._bound(one) for one in self.await_args_list]:
-            raise AssertionError(f"{self._format_call(args, kwargs)} await not found")
+        cause = wanted if isinstance(wanted, Exception) else None
+        if cause or wanted not in [self._bound(one) for one in self.await_args_list]:
+            raise AssertionError(f"{self._format_call(args, kwargs)} await not found") from cause
 
     def assert_has_awaits(self, calls, any_order=False):
         """Assert that the mock has been awaited with the specified calls."""
         wanted = [self._bound(one) for one in calls]
         actual = _CallList(self._bound(one) for one in self.await_args_list)
+        problem, cause = _problem_of(wanted, "awaits")
         if not any_order:
-            if wanted not in actual:
-                raise AssertionError(f"Awaits not found.\nExpected: {_CallList(calls)}\n"
-                                     f"Actual: {self.await_args_list}")
+            if cause or wanted not in actual:
+                raise AssertionError(f"{problem}\nExpected: {_CallList(calls)}\n"
+                                     f"Actual: {self.await_args_list}") from cause
             return
         missing = _missing_of(wanted, actual)
         if missing:
-            raise AssertionError(f"{tuple(missing)!r} not all found in await list")
+            raise AssertionError(f"{tuple(missing)!r} not all found in await list") from cause
 
     def assert_not_awaited(self):
         """Assert that the mock was never awaited."""
@@ -1022,7 +1066,7 @@ class ThreadingMock(ThreadingMixin, MagicMixin, Mock):
 def seal(mock):
     """Let a mock make no more attributes."""
     mock.__dict__["_mock_sealed"] = True
-    for child in list(mock.__dict__["_mock_children"].values()):
+    for child in [*mock.__dict__["_mock_children"].values(), mock.__dict__["_mock_return_value"]]:
         if isinstance(child, NonCallableMock) and child._mock_new_parent is mock:
             seal(child)
 
@@ -1044,22 +1088,32 @@ def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=No
     if isinstance(spec, (list, tuple)):
         spec = type(spec)
     is_type = isinstance(spec, type)
+    if _is_mock(spec):
+        raise InvalidSpecError(f"Cannot autospec a Mock object. [object={spec!r}]")
     name = _name or kwargs.pop("name", None)
+    if not unsafe:
+        _refuse_typos(kwargs)
     if isinstance(spec, (type(create_autospec), type(len))):
-        return _function_mock(spec, name or spec.__name__, kwargs)
-    options = {"spec_set" if spec_set else "spec": spec}
+        return _function_mock(spec, name, kwargs)
+    # Nobody knows what a descriptor gives.
+    options = {} if inspect.isdatadescriptor(spec) else {"spec_set" if spec_set else "spec": spec}
     cls = MagicMock
-    if is_type and instance and not hasattr(spec, "__call__") or not callable(spec):
+    if options and not (_makes_callables(spec) if is_type and instance else callable(spec)):
         cls = NonCallableMagicMock
     if inspect.iscoroutinefunction(spec):
+        if instance:
+            raise RuntimeError("Instance can not be True when create_autospec is mocking an async function")
         cls = AsyncMock
-    mock = cls(parent=_parent, name=name, _new_parent=_parent, _new_name=name or "", **options,
-               **kwargs)
+    wrapped = kwargs.get("wraps")
+    made = {key: kwargs.pop(key) for key in ("wraps", "side_effect") if key in kwargs}
+    mock = cls(parent=_parent, name=name, _new_parent=_parent, _new_name=name or "", unsafe=unsafe,
+               **options, **made)
     signature = None
     if is_type and not instance:
         signature = _signature_of(spec)
-        mock.return_value = create_autospec(spec, spec_set, instance=True, _name="()",
-                                            _parent=mock)
+        if "return_value" not in kwargs:
+            mock.return_value = create_autospec(spec, spec_set, instance=True, _name="()",
+                                                _parent=mock, wraps=wrapped)
     elif not is_type:
         signature = _signature_of(spec)
     if signature is not None:
@@ -1073,20 +1127,35 @@ def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=No
         except AttributeError:
             continue
         if isinstance(original, type(create_autospec)) or inspect.ismethod(original):
-            child = _child_of(original, mock, attribute, is_type and not instance or not is_type,
+            child = _child_of(original, mock, attribute,
                               skip_first=is_type and isinstance(
                                   inspect.getattr_static(spec, attribute),
-                                  type(create_autospec)) and instance)
+                                  type(create_autospec)), spec_set=spec_set)
+            if wrapped is not None:
+                child.__dict__["_mock_wraps"] = getattr(wrapped, attribute)
             mock.__dict__["_mock_children"][attribute] = child
-        elif isinstance(original, type):
+        else:
             mock.__dict__["_mock_children"][attribute] = _SpecState(
                 original, spec_set, mock, attribute)
+    if kwargs:
+        mock.configure_mock(**kwargs)
     return mock
 
 
-def _child_of(original, parent, name, as_is, skip_first):
+def _makes_callables(cls):
+    return any(base.__dict__.get("__call__") is not None for base in cls.__mro__)
+
+
+def _refuse_typos(kwargs):
+    for name in ("autospect", "auto_spec", "set_spec"):
+        if name in kwargs:
+            raise RuntimeError(f"{name!r} might be a typo; use unsafe=True if this is intended")
+
+
+def _child_of(original, parent, name, skip_first, spec_set):
     cls = AsyncMock if inspect.iscoroutinefunction(original) else MagicMock
-    child = cls(parent=parent, name=name, _new_name=name, _new_parent=parent)
+    child = cls(parent=parent, name=name, _new_name=name, _new_parent=parent,
+                **{"spec_set" if spec_set else "spec": original})
     signature = _signature_of(original)
     if signature is not None:
         if skip_first:
@@ -1109,7 +1178,8 @@ def _function_mock(spec, name, kwargs):
     def stand_in(*args, **kwargs):
         for key in ("return_value", "side_effect"):
             if stand_in.__dict__[key] is not shown[key]:
-                setattr(mock, key, stand_in.__dict__[key])
+                shown[key] = stand_in.__dict__[key]
+                setattr(mock, key, shown[key])
         try:
             return mock(*args, **kwargs)
         finally:
@@ -1154,7 +1224,15 @@ class _patch:
     _active_patches = []
 
     def __init__(self, getter, attribute, new, spec, create, spec_set, autospec, new_callable,
-                 kwargs):
+                 kwargs, unsafe=False):
+        if not unsafe:
+            _refuse_typos(kwargs)
+        if _is_mock(spec):
+            raise InvalidSpecError(f"Cannot spec attr {attribute!r} as the spec has already been "
+                                   f"mocked out. [spec={spec!r}]")
+        if _is_mock(spec_set):
+            raise InvalidSpecError(f"Cannot spec attr {attribute!r} as the spec_set target has already "
+                                   f"been mocked out. [spec_set={spec_set!r}]")
         if new_callable is not None:
             if new is not DEFAULT:
                 raise ValueError("Cannot use 'new' and 'new_callable' together")
@@ -1174,7 +1252,7 @@ class _patch:
 
     def copy(self):
         made = _patch(self.getter, self.attribute, self.new, self.spec, self.create,
-                      self.spec_set, self.autospec, self.new_callable, self.kwargs)
+                      self.spec_set, self.autospec, self.new_callable, self.kwargs, True)
         made.attribute_name = self.attribute_name
         made.additional_patchers = [p.copy() for p in self.additional_patchers]
         return made
@@ -1278,6 +1356,15 @@ class _patch:
             if original is DEFAULT:
                 raise TypeError("Can't use 'autospec' with create=True")
             wanted = original if self.autospec is True else self.autospec
+            if _is_mock(self.target):
+                raise InvalidSpecError(
+                    f"Cannot autospec attr {self.attribute!r} as the patch target has already been "
+                    f"mocked out. [target={self.target!r}, attr={wanted!r}]")
+            if _is_mock(wanted):
+                raise InvalidSpecError(
+                    f"Cannot autospec attr {self.attribute!r} from target "
+                    f"{getattr(self.target, '__name__', self.target)!r} as it has already been mocked "
+                    f"out. [target={self.target!r}, attr={wanted!r}]")
             return create_autospec(wanted, spec_set=bool(spec_set), _name=self.attribute, **kwargs)
         if spec is True:
             spec = original
@@ -1285,13 +1372,18 @@ class _patch:
                 spec_set, spec = original, None
         elif spec_set is True:
             spec_set = original
+        wanted = spec if spec is not None else spec_set
+        if wanted is not None and _is_mock(self.target):
+            raise InvalidSpecError(
+                f"Cannot spec attr {self.attribute!r} as the patch target has already been mocked out. "
+                f"[target={self.target!r}, attr={wanted!r}]")
         cls = MagicMock
         if self.new_callable is not None:
             cls = self.new_callable
-        elif inspect.iscoroutinefunction(original):
+        elif _is_async(original if wanted is None else wanted):
             cls = AsyncMock
-        elif (spec is not None or spec_set is not None) \
-                and not callable(spec if spec is not None else spec_set):
+        elif isinstance(wanted, (list, tuple)) and "__call__" not in wanted \
+                or wanted is not None and not isinstance(wanted, (list, tuple)) and not callable(wanted):
             cls = NonCallableMagicMock
         if spec is not None:
             kwargs["spec"] = spec
@@ -1300,10 +1392,11 @@ class _patch:
         if isinstance(cls, type) and issubclass(cls, NonCallableMock) and self.attribute:
             kwargs["name"] = self.attribute
         made = cls(**kwargs)
-        wanted = spec if spec is not None else spec_set
         if isinstance(wanted, type) and isinstance(made, NonCallableMock) \
                 and isinstance(cls, type) and issubclass(cls, CallableMixin):
             key = "spec" if spec is not None else "spec_set"
+            if not _makes_callables(wanted):
+                cls = NonCallableMagicMock
             made.return_value = cls(_new_parent=made, _new_name="()", **{key: wanted})
         return made
 
@@ -1352,7 +1445,8 @@ def patch(target, new=DEFAULT, spec=None, create=False, spec_set=None, autospec=
           new_callable=None, *, unsafe=False, **kwargs):
     """Replace what a dotted name says, in a `with` block or a decorated function or class."""
     getter, attribute = _split(target)
-    return _patch(getter, attribute, new, spec, create, spec_set, autospec, new_callable, kwargs)
+    return _patch(getter, attribute, new, spec, create, spec_set, autospec, new_callable, kwargs,
+                  unsafe)
 
 
 def _patch_object(target, attribute, new=DEFAULT, spec=None, create=False, spec_set=None,
@@ -1361,7 +1455,7 @@ def _patch_object(target, attribute, new=DEFAULT, spec=None, create=False, spec_
     if isinstance(target, str):
         raise TypeError(f"{target!r} must be the actual object to be patched, not a str")
     return _patch(lambda: target, attribute, new, spec, create, spec_set, autospec, new_callable,
-                  kwargs)
+                  kwargs, unsafe)
 
 
 def _patch_multiple(target, spec=None, create=False, spec_set=None, autospec=None,
@@ -1391,6 +1485,12 @@ class _patch_dict:
         self._original = None
 
     def __call__(self, f):
+        if inspect.iscoroutinefunction(f):
+            @wraps(f)
+            async def inner(*args, **kwargs):
+                with self:
+                    return await f(*args, **kwargs)
+            return inner
         if isinstance(f, type):
             for name in dir(f):
                 found = getattr(f, name)
@@ -1457,22 +1557,33 @@ def mock_open(mock=None, read_data=""):
         mock = MagicMock(name="open")
     handle = MagicMock()
     handle.__enter__.return_value = handle
-    handle.write.return_value = None
+    for name in ("write", "read", "readline", "readlines"):
+        getattr(handle, name).return_value = None
 
-    def read(*args, **kwargs):
-        return state["data"].read(*args, **kwargs)
+    def reading(name):
+        """A method of the file, for which a test may have set what it returns."""
+        def read(*args, **kwargs):
+            result = getattr(handle, name).return_value
+            return getattr(state["data"], name)(*args, **kwargs) if result is None else result
+        return read
 
-    def readline(*args, **kwargs):
-        return state["data"].readline(*args, **kwargs)
+    def lines():
+        while handle.readline.return_value is not None:
+            yield handle.readline.return_value
+        yield from state["data"]
 
-    def readlines(*args, **kwargs):
-        return state["data"].readlines(*args, **kwargs)
+    def next_line():
+        result = handle.readline.return_value
+        return next(state["data"]) if result is None else result
 
-    handle.read.side_effect = read
-    handle.readline.side_effect = readline
-    handle.readlines.side_effect = readlines
-    handle.__iter__.side_effect = lambda: iter(state["data"].readlines())
-    handle.__next__.side_effect = lambda: next(state["data"])
+    def leave(*exc_info):
+        handle.close()
+
+    for name in ("read", "readline", "readlines"):
+        getattr(handle, name).side_effect = reading(name)
+    handle.__iter__.side_effect = lines
+    handle.__next__.side_effect = next_line
+    handle.__exit__.side_effect = leave
 
     def opened(*args, **kwargs):
         state["data"] = fresh()

@@ -163,6 +163,29 @@ def _texts(*args):
 
 # --- splitting and joining --------------------------------------------------
 
+def _check_address(host):
+    """What is in brackets is an address of IPv6, or of a version to come."""
+    if host.startswith("v"):
+        digits, dot, address = host[1:].partition(".")
+        if not dot or not address or not digits or digits.strip("0123456789abcdefABCDEF"):
+            raise ValueError("IPvFuture address is invalid")
+        return
+    import ipaddress
+    if ipaddress.ip_address(host).version == 4:
+        raise ValueError("An IPv4 address cannot be in brackets")
+
+
+def _check_normal_form(netloc):
+    """No character is to become one that has a meaning."""
+    if netloc.isascii():
+        return
+    import unicodedata
+    bare = netloc.translate(dict.fromkeys(map(ord, "@:#?")))
+    normal = unicodedata.normalize("NFKC", bare)
+    if bare != normal and any(char in normal for char in "/?#@:"):
+        raise ValueError(f"netloc '{netloc}' contains invalid characters under NFKC normalization")
+
+
 def urlsplit(url, scheme="", allow_fragments=True):
     """The parts scheme, netloc, path, query and fragment."""
     url, scheme, back = _texts(url, scheme)
@@ -182,10 +205,13 @@ def urlsplit(url, scheme="", allow_fragments=True):
         netloc, url = url[2:end], url[end:]
         if ("[" in netloc) != ("]" in netloc):
             raise ValueError("Invalid IPv6 URL")
+        if "[" in netloc:
+            _check_address(netloc.partition("[")[2].partition("]")[0])
     if allow_fragments and "#" in url:
         url, fragment = url.split("#", 1)
     if "?" in url:
         url, query = url.split("?", 1)
+    _check_normal_form(netloc)
     return back(SplitResult(scheme, netloc, url, query, fragment))
 
 
@@ -404,24 +430,30 @@ def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding="utf-8
         raise ValueError("Separator must be of type string or bytes.")
     if not qs:
         return []
-    as_bytes = isinstance(qs, (bytes, bytearray))
-    if as_bytes:
-        qs = bytes(qs).decode("ascii")
-    if isinstance(separator, bytes):
-        separator = separator.decode("ascii")
+    if isinstance(qs, str):
+        separator = separator if isinstance(separator, str) else str(separator, "ascii")
+        equal = "="
+
+        def decode(text):
+            return unquote_plus(text, encoding, errors)
+    else:
+        qs = bytes(memoryview(qs))
+        separator = bytes(separator, "ascii") if isinstance(separator, str) else separator
+        equal = b"="
+
+        def decode(text):
+            return unquote_to_bytes(text.replace(b"+", b" "))
     if max_num_fields is not None and max_num_fields < 1 + qs.count(separator):
         raise ValueError("Max number of fields exceeded")
     pairs = []
     for field in qs.split(separator):
         if not field and not strict_parsing:
             continue
-        name, equals, value = field.partition("=")
+        name, equals, value = field.partition(equal)
         if not equals and strict_parsing:
             raise ValueError(f"bad query field: {field!r}")
         if value or keep_blank_values:
-            name = unquote_plus(name, encoding, errors)
-            value = unquote_plus(value, encoding, errors)
-            pairs.append((name.encode(), value.encode()) if as_bytes else (name, value))
+            pairs.append((decode(name), decode(value)))
     return pairs
 
 

@@ -205,6 +205,17 @@ fn getitem(t: &mut Thread, a: Args) -> NativeResult {
     }
 }
 
+/// The bytes of two objects of class `bytes`.
+pub(crate) fn concat(t: &mut Thread, a: Args) -> NativeResult {
+    match (a[0].cast::<Bytes>(), a[1].cast::<Bytes>()) {
+        (Some(this), Some(other)) => {
+            check_len(t, this.data().len() + other.data().len())?;
+            Ok(Bytes::of_both(t, this.data(), other.data())?.into())
+        }
+        _ => add(t, a),
+    }
+}
+
 fn add(t: &mut Thread, a: Args) -> NativeResult {
     let Some(other) = bytes_like(t, a[1]) else { return t.cannot_concat(a[0], a[1]) };
     let this = data(t, a);

@@ -11,6 +11,7 @@ mod template;
 use super::args::{as_str, self_str};
 use crate::machine::Thread;
 use crate::machine::native::{Args, NativeResult};
+use crate::objects::class::ids;
 use crate::objects::dict::Dict;
 use crate::objects::list::Tuple;
 use crate::objects::ops;
@@ -107,6 +108,11 @@ pub(crate) fn percent(t: &mut Thread, a: Args) -> NativeResult {
 /// `%` of bytes and bytearrays.
 pub(crate) fn percent_bytes(t: &mut Thread, a: Args) -> NativeResult {
     let template = super::bytes_like(t, a[0]).expect("gilbox bug: the machine checks the receivers of natives");
+    if a[0].header().is_some_and(|h| h.class() == ids::BYTES)
+        && let Some(bytes) = quick::percent_bytes(&template, a[1])
+    {
+        return Ok(t.bytes(&bytes)?);
+    }
     let template: Text = template.iter().map(|&b| u32::from(b)).collect();
     let mut asking = Asking { answers: &[], next: 0, open: None };
     match run_percent(t, template.as_chars(), a[1], Flavor::Bytes, &mut asking)? {

@@ -3,12 +3,14 @@
 //! They write all of a template or say that they can't; then it is done from its beginning by `percent` or `template`, which know all that
 //! there is. Nothing here can fail or needs guest code.
 
+use std::io::Write;
+
 use crate::machine::Thread;
 use crate::objects::class::ids;
 use crate::objects::format::Simple;
 use crate::objects::list::Tuple;
 use crate::objects::repr::{repr_native, to_text};
-use crate::objects::string::Str;
+use crate::objects::string::{Bytes, Str};
 use crate::text::{Chars, Text};
 use crate::value::Value;
 
@@ -63,6 +65,26 @@ fn shown(t: &mut Thread, value: Value, simple: &Simple, out: &mut Text) -> bool 
 
 fn is_number(value: Value) -> bool {
     value.is_int() || value.as_word_float().is_some()
+}
+
+/// The same of bytes: bytes as they are, and small integers.
+pub(super) fn percent_bytes(mut template: &[u8], args: Value) -> Option<Vec<u8>> {
+    let one = [args];
+    let tuple = args.header().filter(|h| h.class() == ids::TUPLE).map(|h| h.assume::<Tuple>());
+    let mut args = tuple.as_ref().map_or(&one[..], |tuple| tuple.items()).iter();
+    let mut out = Vec::with_capacity(template.len() * 2);
+    while let Some(at) = memchr::memchr(b'%', template) {
+        out.extend_from_slice(&template[..at]);
+        match template.get(at + 1)? {
+            b'%' => out.push(b'%'),
+            b's' | b'b' => out.extend_from_slice(args.next()?.cast::<Bytes>()?.data()),
+            b'd' => write!(out, "{}", args.next()?.as_int()?).ok()?,
+            _ => return None,
+        }
+        template = &template[at + 2..];
+    }
+    out.extend_from_slice(template);
+    args.next().is_none().then_some(out)
 }
 
 /// `template.format(*args)`, with fields that are numbered by themselves.

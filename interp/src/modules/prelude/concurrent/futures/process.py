@@ -11,7 +11,6 @@ import multiprocessing
 import os
 import sys
 import threading
-import time
 from collections import deque
 from concurrent.futures import _base
 
@@ -143,6 +142,8 @@ class ProcessPoolExecutor(_base.Executor):
         self._calls = self._mp_context.SimpleQueue()
         self._results = self._mp_context.SimpleQueue()
         self._manager = None
+        # Set when there is nothing to watch any more.
+        self._over = threading.Event()
         self._broken = False
         self._shutdown = False
 
@@ -189,8 +190,9 @@ class ProcessPoolExecutor(_base.Executor):
         self._manager = threading.Thread(target=self._take_results, daemon=True,
                                          name="ExecutorManagerThread")
         self._manager.start()
-        threading.Thread(target=self._watch_workers, daemon=True,
-                         name="ExecutorWatchThread").start()
+        self._watcher = threading.Thread(target=self._watch_workers, daemon=True,
+                                         name="ExecutorWatchThread")
+        self._watcher.start()
         _executors.append(self)
 
     def _fill_call_queue(self):
@@ -258,7 +260,7 @@ class ProcessPoolExecutor(_base.Executor):
                     return
             finally:
                 self._lock.release()
-            time.sleep(0.02)
+            self._over.wait(0.02)
 
     def _break(self):
         self._broken = ("A child process terminated abruptly, the process pool is not "
@@ -306,6 +308,8 @@ class ProcessPoolExecutor(_base.Executor):
             self._end_workers()
         if wait and self._manager is not None and not self._broken:
             self._manager.join()
+            self._over.set()
+            self._watcher.join()
 
 
 class _ChunkCall:

@@ -1,0 +1,1 @@
+../../../scripts/24_async.py

@@ -1,0 +1,1 @@
+../../../scripts/25_fresh_or_copied.py
