@@ -1,7 +1,7 @@
 //! Which variables certainly have a value, instruction by instruction: a forward analysis over the finished lines of a unit,
 //! so that `CheckBound` stays only where a variable may really lack one.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::unit::Line;
 use crate::code::instr::{ConstId, In};
@@ -50,7 +50,7 @@ pub(super) fn needless_checks(
     consts: &[Const],
 ) -> Vec<bool> {
     let mut needless = vec![false; lines.len()];
-    let mut bit_of: HashMap<u16, usize> = HashMap::new();
+    let mut bit_of: FxHashMap<u16, usize> = FxHashMap::default();
     for line in lines {
         if let Instr::CheckBound { src: In(r), .. } = line.instr {
             let next = bit_of.len();
@@ -79,7 +79,7 @@ pub(super) fn needless_checks(
             leader[handler as usize] = true;
         }
     }
-    let mut states: HashMap<u32, Bits> = HashMap::new();
+    let mut states: FxHashMap<u32, Bits> = FxHashMap::default();
     states.insert(0, entry);
     let mut work = vec![0u32];
     while let Some(start) = work.pop() {
@@ -123,7 +123,7 @@ pub(super) fn needless_checks(
 }
 
 /// What an instruction does to the set.
-fn step(instr: &Instr, unbound: Option<ConstId>, bit_of: &HashMap<u16, usize>, state: &mut Bits) {
+fn step(instr: &Instr, unbound: Option<ConstId>, bit_of: &FxHashMap<u16, usize>, state: &mut Bits) {
     let mut set = |register: u16, value: bool| {
         if let Some(&bit) = bit_of.get(&register) {
             state.set(bit, value);

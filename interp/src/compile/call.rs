@@ -1,8 +1,7 @@
 //! Calls: the callee and its arguments are evaluated straight into the window that the callee will see.
 
-use std::collections::HashSet;
-
 use ruff_python_ast::{Arguments, Expr, ExprAttribute, ExprCall};
+use rustc_hash::FxHashSet;
 
 use super::compiler::Compiler;
 use super::error::{Result, span};
@@ -202,7 +201,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn check_keywords(&self, arguments: &Arguments) -> Result<()> {
-        let mut seen = HashSet::new();
+        let mut seen = FxHashSet::default();
         for keyword in &arguments.keywords {
             let Some(name) = &keyword.arg else { continue };
             if &**name == "__debug__" {

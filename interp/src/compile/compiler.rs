@@ -1,11 +1,12 @@
 //! The state of a compilation, and what every part of it uses: units, variables, operands.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ruff_python_ast::name::Name;
 use ruff_python_ast::{Expr, Stmt};
 use ruff_text_size::TextRange;
+use rustc_hash::FxHashMap;
 
 use super::error::{CompileError, ErrorKind, Result};
 use super::finish::finish;
@@ -29,7 +30,7 @@ pub(super) struct Compiler<'a> {
     pub(super) unit: Unit<'a>,
     pub(super) outer: Vec<Unit<'a>>,
     /// Constant sets, each with its items as they stand where it came first.
-    pub(super) sets: HashMap<BTreeSet<ConstKey>, Box<[Const]>>,
+    pub(super) sets: FxHashMap<BTreeSet<ConstKey>, Box<[Const]>>,
 }
 
 /// Where a variable lives, for the present unit.
@@ -53,7 +54,7 @@ impl<'a> Compiler<'a> {
             unit.add_variable(ScopeId::TOP, &Name::new_static(".ns"));
             unit.first_free = 1;
         }
-        Compiler { source, scopes, options, mode, futures, unit, outer: Vec::new(), sets: HashMap::new() }
+        Compiler { source, scopes, options, mode, futures, unit, outer: Vec::new(), sets: FxHashMap::default() }
     }
 
     pub(super) fn error<T>(&self, message: impl Into<String>, at: Span) -> Result<T> {

@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
+
 use super::bound::needless_checks;
 use super::error::{CompileError, ErrorKind, Result};
 use super::unit::{LabelId, Line, Unit};
@@ -149,15 +151,18 @@ impl Body {
 
     /// Of the marks that a comprehension's variable is unbound, only those stay whose variable is checked somewhere.
     fn drop_unbinds(&self, unbinds: &[u32], keep: &mut [bool]) {
-        let mut checked = vec![false; usize::from(u16::MAX) + 1];
+        if unbinds.is_empty() {
+            return;
+        }
+        let mut checked = FxHashSet::default();
         for (line, _) in self.lines.iter().zip(&*keep).filter(|(_, k)| **k) {
             if let Instr::CheckBound { src: In(r), .. } = line.instr {
-                checked[usize::from(r)] = true;
+                checked.insert(r);
             }
         }
         for &i in unbinds {
             if let Instr::LoadConst { dst: Out(r), .. } = self.lines[i as usize].instr {
-                keep[i as usize] &= checked[usize::from(r)];
+                keep[i as usize] &= checked.contains(&r);
             }
         }
     }

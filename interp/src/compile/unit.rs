@@ -1,11 +1,11 @@
 //! The code of one function, class body or module while it is built: instructions with labels in place of distances, registers
 //! handed out as a stack above the variables, tables of constants and names, and the regions that exception handlers cover.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use ruff_python_ast::Stmt;
 use ruff_python_ast::name::Name;
+use rustc_hash::FxHashMap;
 
 use super::scope::ScopeId;
 use crate::code::instr::{ConstId, GlobalId, In, NameId, Out, SiteId};
@@ -97,7 +97,7 @@ pub(super) fn const_key(constant: &Const) -> Option<ConstKey> {
 #[derive(Default)]
 pub(super) struct Table {
     pub(super) list: Vec<Box<str>>,
-    index: HashMap<Box<str>, u16>,
+    index: FxHashMap<Box<str>, u16>,
 }
 
 impl Table {
@@ -137,7 +137,7 @@ pub(super) struct Unit<'a> {
     /// The register of the namespace that names are looked up in: a class's own, or the one around a generic's hidden function.
     pub(super) namespace: u16,
     /// The registers of variables, by the scope that owns them.
-    pub(super) registers: HashMap<(ScopeId, Name), u16>,
+    pub(super) registers: FxHashMap<(ScopeId, Name), u16>,
     pub(super) lines: Vec<Line>,
     /// The position of each label.
     pub(super) labels: Vec<Option<u32>>,
@@ -146,7 +146,7 @@ pub(super) struct Unit<'a> {
     /// Lines that only mark a comprehension's variable as unbound, for the sake of a later check.
     pub(super) unbinds: Vec<u32>,
     pub(super) consts: Vec<Const>,
-    const_ids: HashMap<ConstKey, u16>,
+    const_ids: FxHashMap<ConstKey, u16>,
     pub(super) names: Table,
     pub(super) globals: Table,
     pub(super) sites: Vec<Box<str>>,
@@ -185,14 +185,14 @@ impl<'a> Unit<'a> {
             first_free: 0,
             captures: Vec::new(),
             namespace: 0,
-            registers: HashMap::new(),
+            registers: FxHashMap::default(),
             lines: Vec::new(),
             labels: Vec::new(),
             regions: Vec::new(),
             blocks: Vec::new(),
             unbinds: Vec::new(),
             consts: Vec::new(),
-            const_ids: HashMap::new(),
+            const_ids: FxHashMap::default(),
             names: Table::default(),
             globals: Table::default(),
             sites: Vec::new(),

@@ -45,3 +45,12 @@ for wrong in "a", 256, None:
         print(wrong in data)
     except (TypeError, ValueError) as e:
         print(e)
+
+# Text is refused when its first character is met.
+grown = bytearray(b"ab")
+for more in ("", "c", (), [99]):
+    try:
+        grown.extend(more)
+    except TypeError as refused:
+        print(refused)
+    print(grown)

@@ -7,9 +7,8 @@
 mod collect;
 mod resolve;
 
-use std::collections::HashMap;
-
 use ruff_python_ast::name::Name;
+use rustc_hash::FxHashMap;
 
 use crate::code::Span;
 
@@ -111,7 +110,7 @@ pub(super) struct Scope {
     pub(super) kind: ScopeKind,
     pub(super) parent: Option<ScopeId>,
     pub(super) privacy: Privacy,
-    pub(super) symbols: HashMap<Name, Symbol>,
+    pub(super) symbols: FxHashMap<Name, Symbol>,
     /// The names bound here in the order of their first binding.
     pub(super) bound: Vec<Name>,
     pub(super) frees: Vec<Free>,
@@ -158,7 +157,7 @@ impl Scope {
 pub(super) struct Scopes {
     list: Vec<Scope>,
     /// The scope that a node of the tree begins, by the node's address.
-    by_node: HashMap<usize, ScopeId>,
+    by_node: FxHashMap<usize, ScopeId>,
 }
 
 impl Scopes {

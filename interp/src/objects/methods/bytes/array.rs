@@ -131,8 +131,9 @@ fn extend(t: &mut Thread, a: Args) -> NativeResult {
         append_all(t, this(a), &bytes)?;
         return Ok(Value::NONE);
     }
-    if args::as_str(t, a[1]).is_some() {
-        return Err(t.type_error("expected iterable of integers; got: 'str'"));
+    if let Some(text) = args::as_str(t, a[1]) {
+        // It is the first character that is refused.
+        return if text.is_empty() { Ok(Value::NONE) } else { Err(t.type_error("expected iterable of integers; got: 'str'")) };
     }
     let class = t.class_of(a[1]);
     if class.special(Special::Iter).is_unbound() && class.special(Special::GetItem).is_unbound() {
