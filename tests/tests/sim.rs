@@ -288,6 +288,34 @@ if __name__ == '__main__':
     assert_eq!(String::from_utf8_lossy(&outcome.stdout), wanted);
 }
 
+/// Natives that let go of the lock in CPython compute on as many cores as there are, with the lock on.
+#[test]
+fn long_digests_scale_with_the_cores() {
+    let program = r#"
+import hashlib, threading, time, zlib
+data = bytes(8_000_000)
+
+def seconds(work, count):
+    threads = [threading.Thread(target=work) for _ in range(count)]
+    start = time.perf_counter()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return time.perf_counter() - start
+
+def check():
+    for _ in range(50):
+        zlib.crc32(data)
+
+for work in (lambda: hashlib.md5(data), check, lambda: zlib.compress(data), lambda: sum(range(2_000_000))):
+    print(round(seconds(work, 3) / seconds(work, 1), 1))
+"#;
+    for (cores, expected) in [("3", "1.0\n1.0\n1.0\n3.0\n"), ("1", "3.0\n3.0\n3.0\n3.0\n")] {
+        assert_eq!(printed(&["--gil", "on", "--cores", cores], program), expected, "{cores} cores");
+    }
+}
+
 #[test]
 fn a_program_several_times_at_once() {
     for crew in ["--threads", "--processes"] {

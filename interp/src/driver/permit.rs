@@ -208,7 +208,7 @@ impl<'a> Inside<'a> {
         };
         let mut ledger = self.seat.ledger.lock();
         ledger.enter(state, now);
-        if self.permit.lock.is_some() && matches!(state, State::Blocked(_)) {
+        if self.permit.lock.is_some() {
             ledger.gave_up_to_block();
         }
     }

@@ -11,7 +11,7 @@ use super::parker::Unparked;
 use super::permit::{Inside, Seat};
 use super::waits::{Ended, Queued};
 use super::world::{Key, Wait, WaitFor, Woken};
-use crate::machine::thread::attention;
+use crate::machine::thread::{Meter, Work, attention};
 use crate::machine::{Pause, Thread, Trap};
 use crate::trace::{Ledger, State};
 
@@ -88,6 +88,7 @@ impl Os {
                 }
                 Pause::Blocked(_) if inside.seat().shared.is_asked(attention::KILL) => return (inside, End::Killed),
                 Pause::Blocked(wait) => inside = self.block(inside, wait),
+                Pause::Outside(work) => inside = self.compute_outside(inside, work),
                 Pause::Spent => unreachable!("gilbox bug: real time is not counted"),
             }
         }
@@ -154,6 +155,16 @@ impl Os {
                 }
             }
         }
+        inside
+    }
+
+    /// Computes what a native wants computed without the lock.
+    fn compute_outside<'a>(&'a self, inside: Inside<'a>, work: Work) -> Inside<'a> {
+        let seat = inside.seat();
+        inside.leave(State::Running);
+        let result = work.compute(&mut Meter::new(&seat.shared, u64::MAX));
+        let mut inside = self.permit.enter(seat);
+        inside.thread().has_computed(result);
         inside
     }
 

@@ -18,7 +18,7 @@ use super::code_object::{CodeObject, Quick};
 use super::frame::{Action, Frame};
 use super::native::{Args, NativeResult};
 use super::ops;
-use super::thread::attention;
+use super::thread::{Work, attention};
 use crate::code::Instr;
 use crate::code::instr::{ConstId, GlobalId, In, Out, SiteId};
 use crate::driver::world::Wait;
@@ -37,6 +37,8 @@ pub enum Pause {
     Yielded,
     /// The guest waits. When that may be over, `Thread::woken` is set and the thread run again.
     Blocked(Wait),
+    /// A native has something computed without the lock. When that is done, `Thread::has_computed` is called and the thread run again.
+    Outside(Work),
     /// The allowance of a thread whose time is counted is used up. It stands between two instructions, not at a safepoint.
     Spent,
 }

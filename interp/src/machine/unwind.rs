@@ -25,6 +25,9 @@ impl Thread {
             Trap::Raise(exc) => self.unwind(exc),
             Trap::Block => {
                 self.repeat_instruction();
+                if let Some(work) = self.take_work() {
+                    return Some(Pause::Outside(work));
+                }
                 let wait = self.wait.take().expect("gilbox bug: a native blocks without saying on what");
                 Some(Pause::Blocked(wait))
             }

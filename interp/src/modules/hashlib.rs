@@ -3,12 +3,15 @@
 use blake2b_simd::Params as Blake2b;
 use blake2s_simd::Params as Blake2s;
 use digest::{DynDigest, ExtendableOutput, Update, XofReader};
+use std::sync::Arc;
+
 use parking_lot::Mutex;
 
 use crate::heap::{Header, Kind, Marker, Ref};
 use crate::machine::boot::{ClassDef, ModuleDef};
 use crate::machine::cost;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::machine::thread::Meter;
 use crate::machine::{Thread, Trap};
 use crate::objects::dict::Dict;
 use crate::objects::methods::{BytesLike, args, bytes_like, bytes_of};
@@ -124,7 +127,7 @@ impl State {
 /// A digest as an object.
 struct Hash {
     name: &'static str,
-    state: Mutex<State>,
+    state: Arc<Mutex<State>>,
     size: usize,
     block: usize,
 }
@@ -181,7 +184,7 @@ const NAMES: &[&str] = &[
 
 fn object(t: &mut Thread, name: &'static str, (state, size, block): (State, usize, usize)) -> Value {
     let class = t.native_class(&HASH).id;
-    let hash = Hash { name, state: Mutex::new(state), size, block };
+    let hash = Hash { name, state: Arc::new(Mutex::new(state)), size, block };
     t.make(Native::new(Header::new(Kind::Native, class), Box::new(hash))).into()
 }
 
@@ -196,9 +199,9 @@ fn data(t: &mut Thread, v: Value) -> NativeResult<BytesLike> {
 /// A digest of that name; None if there is none.
 fn make(t: &mut Thread, a: Args) -> NativeResult {
     let Some(name) = known_name(t, a[0]) else { return Ok(Value::NONE) };
-    let Some((mut state, size, block)) = State::new(name) else { return Ok(Value::NONE) };
+    let Some((state, size, block)) = State::new(name) else { return Ok(Value::NONE) };
     let data = data(t, a[1])?;
-    digest(t, &mut state, &data)?;
+    let state = digest(t, state, data)?;
     Ok(object(t, name, (state, size, block)))
 }
 
@@ -208,9 +211,16 @@ fn known_name(t: &Thread, v: Value) -> Option<&'static str> {
     NAMES.iter().copied().find(|&name| name == given)
 }
 
-fn digest(t: &mut Thread, state: &mut State, data: &[u8]) -> NativeResult<()> {
-    t.charge_each(data.len(), cost::DIGESTED_BYTE)?;
-    t.in_stretches(data.len(), |stretch| state.update(&data[stretch]))
+/// From so many bytes on CPython digests without the lock.
+const LONG: usize = 2048;
+
+/// The state after more data.
+fn digest(t: &mut Thread, mut state: State, data: BytesLike) -> NativeResult<State> {
+    let data = t.keep_bytes(data);
+    t.outside_if(data.len() >= LONG, move |meter| {
+        meter.in_stretches(data.len(), cost::DIGESTED_BYTE, |stretch| state.update(&data[stretch]))?;
+        Some(state)
+    })
 }
 
 /// BLAKE2 with its parameters, which the prelude has checked.
@@ -221,7 +231,7 @@ fn blake2(t: &mut Thread, a: Args) -> NativeResult {
     let tree = t.plain(a[6]).cast::<crate::objects::list::Tuple>().map_or(Vec::new(), |tuple| tuple.items().to_vec());
     let number = |i: usize| tree.get(i).and_then(|v| v.as_index()).unwrap_or(0) as u64;
     let last = a[7] == Value::TRUE;
-    let (mut state, block) = if name == "blake2b" {
+    let (state, block) = if name == "blake2b" {
         let mut salted = [0; 16];
         let mut personal = [0; 16];
         salted[..salt.len()].copy_from_slice(&salt);
@@ -242,18 +252,20 @@ fn blake2(t: &mut Thread, a: Args) -> NativeResult {
         p.node_offset(number(3)).node_depth(number(4) as u8).inner_hash_length(number(5) as usize);
         (State::Blake2s(Box::new(p.to_state())), 64)
     };
-    digest(t, &mut state, &first)?;
+    let state = digest(t, state, first)?;
     Ok(object(t, name, (state, size, block)))
 }
 
 fn update(t: &mut Thread, a: Args) -> NativeResult {
     let data = data(t, a[1])?;
-    with(a, |h| {
-        let mut state = h.state.lock();
+    let data = t.keep_bytes(data);
+    let state = with(a, |h| h.state.clone());
+    t.outside_if(data.len() >= LONG, move |meter| {
+        let mut state = state.lock();
         let mut further = state.clone();
-        digest(t, &mut further, &data)?;
+        meter.in_stretches(data.len(), cost::DIGESTED_BYTE, |stretch| further.update(&data[stretch]))?;
         *state = further;
-        Ok(Value::NONE)
+        Some(Value::NONE)
     })
 }
 
@@ -311,10 +323,10 @@ fn no_digests(t: &mut Thread, a: Args) -> Trap {
     t.type_error(format!("unsupported operand types(s) or combination of types: '{x}' and '{y}'"))
 }
 
-/// PBKDF2 with HMAC: many rounds in one call. None for an unknown digest.
 /// So often a key is digested before somebody may stop it.
 const ROUNDS_AT_ONCE: i64 = 4096;
 
+/// PBKDF2 with HMAC: many rounds in one call, outside. None for an unknown digest.
 fn pbkdf2(t: &mut Thread, a: Args) -> NativeResult {
     let Some((state, size, block)) = known_name(t, a[0]).and_then(State::new) else { return Ok(Value::NONE) };
     let (password, salt) = (data(t, a[1])?, data(t, a[2])?);
@@ -322,6 +334,22 @@ fn pbkdf2(t: &mut Thread, a: Args) -> NativeResult {
     if size == 0 {
         return Ok(Value::NONE);
     }
+    t.check_room(length)?;
+    let (password, salt) = (password.into_vec(), salt.into_vec());
+    let key = t.outside_if(true, move |meter| derive(meter, &password, &salt, state, (size, block), rounds, length))?;
+    Ok(t.bytes(&key)?)
+}
+
+/// The key that PBKDF2 derives from a password; None if the thread may not go on before that.
+fn derive(
+    meter: &mut Meter,
+    password: &[u8],
+    salt: &[u8],
+    state: State,
+    (size, block): (usize, usize),
+    rounds: i64,
+    length: usize,
+) -> Option<Vec<u8>> {
     let mut key = password.to_vec();
     if key.len() > block {
         let mut hashed = state.clone();
@@ -341,22 +369,21 @@ fn pbkdf2(t: &mut Thread, a: Args) -> NativeResult {
         outer.update(&inner.finish(0));
         outer.finish(0)
     };
-    t.check_room(length)?;
     let mut out = Vec::with_capacity(length);
     for i in 1..=length.div_ceil(size) as u32 {
-        let mut last = mac(&[&salt, &i.to_be_bytes()]);
+        let mut last = mac(&[salt, &i.to_be_bytes()]);
         let mut sum = last.clone();
-        t.charge_each(4 * block, cost::DIGESTED_BYTE)?;
+        meter.spend(cost::DIGESTED_BYTE.times(4 * block))?;
         for round in 1..rounds {
+            if round % ROUNDS_AT_ONCE == 1 {
+                let next = ROUNDS_AT_ONCE.min(rounds - round) as u64;
+                meter.spend(cost::DIGESTED_BYTE.times(2 * block).saturating_mul(next))?;
+            }
             last = mac(&[&last]);
             sum.iter_mut().zip(&last).for_each(|(s, l)| *s ^= l);
-            t.charge_time(cost::DIGESTED_BYTE.times(2 * block));
-            if round % ROUNDS_AT_ONCE == 0 {
-                t.checkpoint()?;
-            }
         }
         out.extend_from_slice(&sum);
     }
     out.truncate(length);
-    Ok(t.bytes(&out)?)
+    Some(out)
 }

@@ -1,15 +1,18 @@
 //! `_zlib`: compression by the pure-Rust zlib. Errors and constants are in the prelude's file `zlib`.
 
+use std::sync::Arc;
+
 use parking_lot::Mutex;
 use zlib_rs::{Deflate, DeflateConfig, DeflateFlush, Inflate, InflateFlush, Method, Status, Strategy};
 
 use crate::heap::{Header, Kind, Marker, Ref};
 use crate::machine::boot::{ClassDef, ModuleDef};
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
+use crate::machine::thread::Meter;
 use crate::machine::{Thread, Trap, cost};
 use crate::objects::arith::Integer;
 use crate::objects::dict::Dict;
-use crate::objects::methods::bytes_of;
+use crate::objects::methods::{BytesLike, bytes_of};
 use crate::objects::native::{Native, Payload};
 use crate::value::Value;
 
@@ -41,7 +44,7 @@ const COMPRESS: ClassDef = ClassDef {
         native!(New "__new__" "cls, /, *args, **kwargs" |t, _| Err(t.type_error("cannot create 'zlib.Compress' instances"))),
         native!(Method "compress" "self, data, /" |t, a| {
             let data = bytes_of(t, a[1])?;
-            deflate(t, a, &data, DeflateFlush::NoFlush)
+            deflate(t, a, data, DeflateFlush::NoFlush)
         }),
         native!(Method "flush" "self, mode=4, /" flush_compressor),
     ],
@@ -63,14 +66,14 @@ const DECOMPRESS: ClassDef = ClassDef {
 };
 
 /// A stream that is being compressed; none once it has ended.
-struct Deflater(Mutex<Option<Deflate>>);
+struct Deflater(Arc<Mutex<Option<Deflate>>>);
 
 impl Payload for Deflater {
     fn trace(&self, _: &mut Marker) {}
 }
 
 /// A stream that is being decompressed.
-struct Inflater(Mutex<Inflating>);
+struct Inflater(Arc<Mutex<Inflating>>);
 
 struct Inflating {
     stream: Inflate,
@@ -86,8 +89,14 @@ impl Payload for Inflater {
     fn trace(&self, _: &mut Marker) {}
 }
 
+/// Of more bytes than these CPython makes a checksum without the lock.
+const LONG_SUM: usize = 5 * 1024;
 /// How much is made in one step.
 const STEP: usize = 1 << 16;
+/// How much is decompressed outside before it is asked whether there is room for more.
+const ROUND: usize = 1 << 24;
+/// So much input is put through a stream outside; CPython does it always.
+const LONG: usize = 2048;
 /// So much input is compressed between two looks at whether the thread is to end.
 const PIECE: usize = 1 << 20;
 
@@ -116,8 +125,13 @@ fn checksum(t: &mut Thread, a: Args, default: i64, sum: fn(u32, &[u8]) -> u32) -
         Some((v, None)) => return Err(no_integer(t, v)),
         None => default,
     };
-    t.charge_each(data.len(), cost::READ_BYTE)?;
-    Ok(t.int(sum(start as u32, &data).into()))
+    let data = t.keep_bytes(data);
+    let total = t.outside_if(data.len() > LONG_SUM, move |meter| {
+        let mut total = start as u32;
+        meter.in_stretches(data.len(), cost::READ_BYTE, |stretch| total = sum(total, &data[stretch]))?;
+        Some(total)
+    })?;
+    Ok(t.int(total.into()))
 }
 
 /// A compressing stream; None for parameters that there are not.
@@ -143,29 +157,47 @@ fn deflater(level: i64, wbits: i64, memory: i64, strategy: i64) -> Option<Deflat
     }))
 }
 
-/// Puts input through a compressing stream.
-fn deflate_into(t: &mut Thread, stream: &mut Deflate, input: &[u8], flush: DeflateFlush, out: &mut Vec<u8>) -> NativeResult<()> {
-    let mut input = input;
+/// What comes of input that is put through a compressing stream, or the number of an error.
+fn pass(meter: &mut Meter, stream: &mut Deflate, input: &[u8], flush: DeflateFlush) -> Option<Result<Vec<u8>, i32>> {
+    let (mut input, mut out) = (input, Vec::new());
     loop {
         let old = out.len();
-        t.check_room(old + STEP)?;
         out.resize(old + STEP, 0);
         let (read, written) = (stream.total_in(), stream.total_out());
-        t.checkpoint()?;
         let (piece, is_last) = (&input[..input.len().min(PIECE)], input.len() <= PIECE);
         let status = stream.compress(piece, &mut out[old..], if is_last { flush } else { DeflateFlush::NoFlush });
         let taken = (stream.total_in() - read) as usize;
-        t.charge_each(taken, cost::COMPRESSED_BYTE)?;
+        meter.spend(cost::COMPRESSED_BYTE.times(taken))?;
         input = &input[taken..];
         let made = (stream.total_out() - written) as usize;
         out.truncate(old + made);
         match status {
-            Ok(Status::StreamEnd) => return Ok(()),
+            Ok(Status::StreamEnd) => return Some(Ok(out)),
             Ok(_) if made == STEP => {}
-            Ok(_) if is_last && (input.is_empty() || made == 0) => return Ok(()),
+            Ok(_) if is_last && (input.is_empty() || made == 0) => return Some(Ok(out)),
             Ok(_) => {}
-            Err(e) => return Err(error(t, &format!("Error {} while compressing data", e as i32))),
+            Err(e) => return Some(Err(e as i32)),
         }
+    }
+}
+
+/// Puts bytes through a compressing stream.
+fn deflate_into(t: &mut Thread, stream: Arc<Mutex<Option<Deflate>>>, data: BytesLike, flush: DeflateFlush) -> NativeResult {
+    t.check_room(STEP)?;
+    let data = t.keep_bytes(data);
+    let out = t.outside_if(data.len() >= LONG, move |meter| {
+        let mut stream = stream.lock();
+        let Some(open) = stream.as_mut() else { return Some(Err(None)) };
+        let out = pass(meter, open, &data, flush)?;
+        if flush == DeflateFlush::Finish {
+            *stream = None;
+        }
+        Some(out.map_err(Some))
+    })?;
+    match out {
+        Ok(out) => Ok(t.bytes(&out)?),
+        Err(Some(number)) => Err(error(t, &format!("Error {number} while compressing data"))),
+        Err(None) => Err(error(t, "Error -2 while compressing data: inconsistent stream state")),
     }
 }
 
@@ -175,10 +207,8 @@ fn compress(t: &mut Thread, a: Args) -> NativeResult {
     if !(-1..=9).contains(&level) {
         return Err(error(t, "Bad compression level"));
     }
-    let Some(mut stream) = deflater(level, wbits, 8, 0) else { return Err(t.value_error("Invalid initialization option")) };
-    let mut out = Vec::new();
-    deflate_into(t, &mut stream, &data, DeflateFlush::Finish, &mut out)?;
-    Ok(t.bytes(&out)?)
+    let Some(stream) = deflater(level, wbits, 8, 0) else { return Err(t.value_error("Invalid initialization option")) };
+    deflate_into(t, Arc::new(Mutex::new(Some(stream))), data, DeflateFlush::Finish)
 }
 
 fn compressor(t: &mut Thread, a: Args) -> NativeResult {
@@ -193,20 +223,13 @@ fn compressor(t: &mut Thread, a: Args) -> NativeResult {
         }
     }
     let class = t.native_class(&COMPRESS).id;
-    Ok(t.make(Native::new(Header::new(Kind::Native, class), Box::new(Deflater(Mutex::new(Some(stream)))))).into())
+    Ok(t.make(Native::new(Header::new(Kind::Native, class), Box::new(Deflater(Arc::new(Mutex::new(Some(stream))))))).into())
 }
 
-fn deflate(t: &mut Thread, a: Args, data: &[u8], flush: DeflateFlush) -> NativeResult {
+fn deflate(t: &mut Thread, a: Args, data: BytesLike, flush: DeflateFlush) -> NativeResult {
     let native: Ref<Native> = a[0].cast().expect("gilbox bug: the receiver's class was checked");
     let this: &Deflater = native.payload().expect("gilbox bug: the receiver's class was checked");
-    let mut stream = this.0.lock();
-    let Some(open) = stream.as_mut() else { return Err(error(t, "Error -2 while compressing data: inconsistent stream state")) };
-    let mut out = Vec::new();
-    deflate_into(t, open, data, flush, &mut out)?;
-    if flush == DeflateFlush::Finish {
-        *stream = None;
-    }
-    Ok(t.bytes(&out)?)
+    deflate_into(t, this.0.clone(), data, flush)
 }
 
 fn flush_compressor(t: &mut Thread, a: Args) -> NativeResult {
@@ -219,7 +242,7 @@ fn flush_compressor(t: &mut Thread, a: Args) -> NativeResult {
         5 => DeflateFlush::Block,
         _ => return Err(error(t, "Error -2 while flushing: inconsistent stream state")),
     };
-    deflate(t, a, &[], flush)
+    deflate(t, a, BytesLike::Copied(Vec::new()), flush)
 }
 
 /// A decompressing stream; None for a window that there is not.
@@ -232,53 +255,103 @@ fn inflater(wbits: i64) -> Option<Inflate> {
     }
 }
 
-/// Puts input through a decompressing stream, at most up to so many bytes of output: what is left of the input, and whether the
-/// stream has ended.
-fn inflate_into<'a>(
-    t: &mut Thread,
-    stream: &mut Inflate,
-    dictionary: &[u8],
-    mut input: &'a [u8],
-    most: usize,
-    out: &mut Vec<u8>,
-) -> NativeResult<(&'a [u8], bool)> {
-    loop {
-        let old = out.len();
-        let step = STEP.max(old / 2).min(most - old);
-        t.check_room(old + step)?;
-        t.checkpoint()?;
-        out.resize(old + step, 0);
-        let (read, written) = (stream.total_in(), stream.total_out());
-        let status = stream.decompress(input, &mut out[old..], InflateFlush::SyncFlush);
-        input = &input[(stream.total_in() - read) as usize..];
-        let made = (stream.total_out() - written) as usize;
-        t.charge_each(made, cost::MADE_BYTE)?;
-        out.truncate(old + made);
-        match status {
-            Ok(Status::StreamEnd) => return Ok((input, true)),
-            Ok(_) if out.len() == most => return Ok((input, false)),
-            Ok(_) if made == step => {}
-            Ok(_) => return Ok((input, false)),
-            Err(zlib_rs::InflateError::NeedDict { .. }) if !dictionary.is_empty() => {
-                if stream.set_dictionary(dictionary).is_err() {
-                    return Err(error(t, "Error -3 while setting zdict"));
+/// A call's decompression under way.
+struct Inflation {
+    stream: Arc<Mutex<Inflating>>,
+    out: Vec<u8>,
+    /// So much of the input has been taken.
+    taken: usize,
+    /// Has the stream ended, or what has gone wrong?
+    end: Option<Result<bool, String>>,
+}
+
+impl Inflation {
+    /// How much is made in the next round.
+    fn round(&self) -> usize {
+        (self.out.len() / 2).clamp(STEP, ROUND)
+    }
+
+    /// Puts input through the stream for a round, at most up to so many bytes of output in all.
+    fn go_on(&mut self, meter: &mut Meter, input: &[u8], most: usize) {
+        let mut i = self.stream.lock();
+        let until = self.out.len() + self.round();
+        while self.end.is_none() && self.out.len() < until {
+            let old = self.out.len();
+            let step = STEP.min(most - old);
+            self.out.resize(old + step, 0);
+            let (read, written) = (i.stream.total_in(), i.stream.total_out());
+            let status = i.stream.decompress(&input[self.taken..], &mut self.out[old..], InflateFlush::SyncFlush);
+            self.taken += (i.stream.total_in() - read) as usize;
+            let made = (i.stream.total_out() - written) as usize;
+            self.out.truncate(old + made);
+            self.end = match status {
+                Ok(Status::StreamEnd) => Some(Ok(true)),
+                Ok(_) if made == step && self.out.len() < most => None,
+                Ok(_) => Some(Ok(false)),
+                Err(zlib_rs::InflateError::NeedDict { .. }) => i.set_dictionary().err().map(Err),
+                Err(_) => {
+                    let what = i.stream.error_message().unwrap_or("invalid data");
+                    Some(Err(format!("Error -3 while decompressing data: {what}")))
                 }
-            }
-            Err(zlib_rs::InflateError::NeedDict { .. }) => return Err(error(t, "Error 2 while decompressing data")),
-            Err(_) => {
-                let what = stream.error_message().unwrap_or("invalid data");
-                return Err(error(t, &format!("Error -3 while decompressing data: {what}")));
+            };
+            if meter.spend(cost::MADE_BYTE.times(made)).is_none() {
+                return;
             }
         }
+    }
+}
+
+impl Inflating {
+    fn new(stream: Inflate, dictionary: Vec<u8>) -> Arc<Mutex<Inflating>> {
+        Arc::new(Mutex::new(Inflating { stream, ended: false, unused: Vec::new(), tail: Vec::new(), dictionary }))
+    }
+
+    /// The stream asks for its dictionary.
+    fn set_dictionary(&mut self) -> Result<(), String> {
+        if self.dictionary.is_empty() {
+            return Err("Error 2 while decompressing data".into());
+        }
+        self.stream.set_dictionary(&self.dictionary).map(drop).map_err(|_| "Error -3 while setting zdict".into())
+    }
+}
+
+/// Puts bytes through a decompressing stream, at most up to so many bytes of output: these, what is left of the input, and whether
+/// the stream has ended.
+fn inflate_into(
+    t: &mut Thread,
+    stream: Arc<Mutex<Inflating>>,
+    data: BytesLike,
+    most: usize,
+) -> NativeResult<(Vec<u8>, Vec<u8>, bool)> {
+    let begun = t.take_outside();
+    let mut inflation = begun.unwrap_or(Inflation { stream, out: Vec::new(), taken: 0, end: None });
+    loop {
+        match inflation.end {
+            Some(Ok(ended)) => return Ok((inflation.out, data[inflation.taken..].to_vec(), ended)),
+            Some(Err(message)) => return Err(error(t, &message)),
+            None => {}
+        }
+        t.check_room(inflation.out.len() + inflation.round())?;
+        t.checkpoint()?;
+        if data.len() >= LONG {
+            let data = t.keep_bytes(data);
+            return Err(t.go_outside(move |meter| {
+                inflation.go_on(meter, &data, most);
+                inflation
+            }));
+        }
+        let shared = t.shared.clone();
+        let mut meter = Meter::new(&shared, u64::MAX);
+        inflation.go_on(&mut meter, &data, most);
+        t.charge_time(meter.spent());
     }
 }
 
 fn decompress(t: &mut Thread, a: Args) -> NativeResult {
     let data = bytes_of(t, a[0])?;
     let wbits = number(t, a, 1, 15)?;
-    let Some(mut stream) = inflater(wbits) else { return Err(error(t, "Error -2 while preparing to decompress data")) };
-    let mut out = Vec::new();
-    let (_, ended) = inflate_into(t, &mut stream, &[], &data, usize::MAX, &mut out)?;
+    let Some(stream) = inflater(wbits) else { return Err(error(t, "Error -2 while preparing to decompress data")) };
+    let (out, _, ended) = inflate_into(t, Inflating::new(stream, Vec::new()), data, usize::MAX)?;
     if !ended {
         return Err(error(t, "Error -5 while decompressing data: incomplete or truncated stream"));
     }
@@ -296,14 +369,17 @@ fn decompressor(t: &mut Thread, a: Args) -> NativeResult {
     if wbits < 0 && !dictionary.is_empty() && stream.set_dictionary(&dictionary).is_err() {
         return Err(error(t, "Error -3 while setting zdict"));
     }
-    let inflating = Inflating { stream, ended: false, unused: Vec::new(), tail: Vec::new(), dictionary };
     let class = t.native_class(&DECOMPRESS).id;
-    Ok(t.make(Native::new(Header::new(Kind::Native, class), Box::new(Inflater(Mutex::new(inflating))))).into())
+    Ok(t.make(Native::new(Header::new(Kind::Native, class), Box::new(Inflater(Inflating::new(stream, dictionary))))).into())
+}
+
+fn stream_of(a: Args) -> Arc<Mutex<Inflating>> {
+    let native: Ref<Native> = a[0].cast().expect("gilbox bug: the receiver's class was checked");
+    native.payload::<Inflater>().expect("gilbox bug: the receiver's class was checked").0.clone()
 }
 
 fn with_inflater<R>(a: Args, f: impl FnOnce(&mut Inflating) -> R) -> R {
-    let native: Ref<Native> = a[0].cast().expect("gilbox bug: the receiver's class was checked");
-    f(&mut native.payload::<Inflater>().expect("gilbox bug: the receiver's class was checked").0.lock())
+    f(&mut stream_of(a).lock())
 }
 
 fn inflate_some(t: &mut Thread, a: Args) -> NativeResult {
@@ -313,34 +389,28 @@ fn inflate_some(t: &mut Thread, a: Args) -> NativeResult {
         n if n < 0 => return Err(t.value_error("max_length must be non-negative")),
         n => n as usize,
     };
-    let out = with_inflater(a, |i| inflate_more(t, i, &data, most))?;
-    Ok(t.bytes(&out)?)
+    inflate_more(t, a, data, most)
 }
 
-fn inflate_more(t: &mut Thread, i: &mut Inflating, data: &[u8], most: usize) -> NativeResult<Vec<u8>> {
-    let mut out = Vec::new();
-    if i.ended {
-        i.unused.extend_from_slice(data);
-        return Ok(out);
+fn inflate_more(t: &mut Thread, a: Args, data: BytesLike, most: usize) -> NativeResult {
+    let stream = stream_of(a);
+    if with_inflater(a, |i| i.ended) {
+        with_inflater(a, |i| i.unused.extend_from_slice(&data));
+        return Ok(t.bytes(&[])?);
     }
-    let (rest, ended) = inflate_into(t, &mut i.stream, &i.dictionary, data, most, &mut out)?;
-    i.ended = ended;
-    i.tail.clear();
-    if ended {
-        i.unused.extend_from_slice(rest);
-    } else {
-        i.tail.extend_from_slice(rest);
-    }
-    Ok(out)
+    let (out, rest, ended) = inflate_into(t, stream, data, most)?;
+    with_inflater(a, |i| {
+        i.ended = ended;
+        i.tail.clear();
+        if ended { i.unused.extend(rest) } else { i.tail = rest }
+    });
+    Ok(t.bytes(&out)?)
 }
 
 fn flush_decompressor(t: &mut Thread, a: Args) -> NativeResult {
     if number(t, a, 1, 16384)? <= 0 {
         return Err(t.value_error("length must be greater than zero"));
     }
-    let out = with_inflater(a, |i| {
-        let tail = std::mem::take(&mut i.tail);
-        inflate_more(t, i, &tail, usize::MAX)
-    })?;
-    Ok(t.bytes(&out)?)
+    let tail = with_inflater(a, |i| i.tail.clone());
+    inflate_more(t, a, BytesLike::Copied(tail), usize::MAX)
 }

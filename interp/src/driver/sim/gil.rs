@@ -28,6 +28,8 @@ pub(super) enum Then {
     Return,
     /// It waits for what it said.
     Wait,
+    /// It computes.
+    Compute,
     /// It rests where it is.
     Rest,
     /// It has ended.
@@ -96,6 +98,7 @@ impl State {
         match then {
             Then::Return => self.wants_inside(ident, now),
             Then::Wait => self.begin_wait(ident),
+            Then::Compute => self.make_ready(ident, now, false),
             Then::Rest | Then::End => task.status = Status::Resting,
         }
     }

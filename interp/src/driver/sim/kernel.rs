@@ -95,6 +95,8 @@ pub(super) struct Task {
     pub(super) woken_early: bool,
     /// Its course waits, and not a native.
     pub(super) joins: bool,
+    /// For so many nanoseconds on a core it computes without the lock, next.
+    pub(super) outside: Option<u64>,
     /// Its wait was ended by KeyboardInterrupt.
     pub(super) disturbed: bool,
     epoch: u64,
@@ -122,6 +124,7 @@ impl Task {
             queued: false,
             woken_early: false,
             joins: false,
+            outside: None,
             disturbed: false,
             epoch: 0,
             job: None,
@@ -133,6 +136,11 @@ impl Task {
     pub(super) fn begin_epoch(&mut self) -> u64 {
         self.epoch += 1;
         self.epoch
+    }
+
+    /// Is it where it may touch guest objects, running or about to?
+    pub(super) fn is_inside(&self) -> bool {
+        matches!(self.status, Status::Running | Status::Ready) && self.outside.is_none()
     }
 
     /// The account so far.
@@ -441,6 +449,19 @@ impl State {
             self.at(now, Event::Wake(ident, epoch));
         }
         self.look_for_deadlock(pid);
+    }
+
+    /// A thread that computes without the lock has a core for it, and comes back when that is done.
+    pub(super) fn computes(&mut self, ident: Tid, nanos: u64) {
+        let task = self.task(ident);
+        task.cpu += nanos;
+        task.clock += nanos;
+        self.leave_core(ident);
+        let task = self.task(ident);
+        task.status = Status::Blocked;
+        task.waits_for = Some(Wait::sleep(task.clock));
+        let (done, epoch) = (task.clock, task.begin_epoch());
+        self.at(done, Event::Wake(ident, epoch));
     }
 
     /// Takes a thread out of whatever it stands in.

@@ -12,7 +12,7 @@ use crate::driver::outcome::{Ending, JobOutcome};
 use crate::driver::signals;
 use crate::driver::world::{Disposition, Wait, WaitFor};
 use crate::gil::Tid;
-use crate::machine::thread::attention;
+use crate::machine::thread::{Meter, Work, attention};
 use crate::machine::{Pause, Thread, Trap};
 use crate::objects::class::ids;
 use crate::trace;
@@ -85,6 +85,9 @@ impl Kernel {
         if std::mem::take(&mut task.joins) {
             return self.joined(state, ident);
         }
+        if let Some(nanos) = task.outside.take() {
+            return state.computes(ident, nanos);
+        }
         if std::mem::take(&mut task.disturbed) {
             self.between(state, ident, Thread::attend_signals_in_wait);
         }
@@ -103,8 +106,28 @@ impl Kernel {
             Pause::Spent => {}
             Pause::Yielded => self.attend(state, ident),
             Pause::Blocked(wait) => state.block(ident, wait),
+            Pause::Outside(work) => self.compute_outside(state, ident, work),
             Pause::Done(result) => self.step(state, ident, End::Done(result)),
         }
+    }
+
+    /// A native computes without the lock: here at once, and then for as long as it costs on a core.
+    fn compute_outside(&self, state: &mut Guard<'_>, ident: Tid, work: Work) {
+        let last_time = state.last_time.unwrap_or(u64::MAX);
+        let task = state.task(ident);
+        let (shared, limit) = (task.shared.clone(), last_time.saturating_sub(task.clock));
+        let mut meter = Meter::new(&shared, limit);
+        let result = MutexGuard::unlocked(state, || work.compute(&mut meter));
+        let has_lock = state.process_of(ident).gil.is_some();
+        let task = state.task(ident);
+        if let Some(thread) = &mut task.thread {
+            thread.has_computed(result);
+        }
+        task.outside = Some(meter.spent());
+        if has_lock {
+            task.ledger.gave_up_to_block();
+        }
+        state.goes_out(ident, Then::Compute);
     }
 
     /// Has a thread that is away do something between two of its instructions.
@@ -262,7 +285,7 @@ impl Kernel {
         }
         state.process(pid).collecting = Some(ident);
         for task in state.tasks.values().filter(|task| task.pid == pid && task.shared.ident != ident) {
-            if matches!(task.status, Status::Running | Status::Ready) {
+            if task.is_inside() {
                 task.shared.ask(attention::STOP);
             }
         }
@@ -333,8 +356,7 @@ impl State {
     /// A thread stands, waits or has ended: if none is inside any more, the collection that has waited for that is made, and all go on.
     pub(super) fn collect_if_all_stand(&mut self, pid: u32, now: u64) {
         let Some(by) = self.process(pid).collecting else { return };
-        let inside = |status| matches!(status, Status::Running | Status::Ready);
-        if self.tasks.values().any(|task| task.pid == pid && inside(task.status)) {
+        if self.tasks.values().any(|task| task.pid == pid && task.is_inside()) {
             return;
         }
         let end = now + collect(self, pid, by);

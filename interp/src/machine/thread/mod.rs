@@ -1,8 +1,8 @@
 //! A guest thread: registers, frames, its part of the heap, and what natives need of it.
 
+mod long;
 mod make;
 
-use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU32, AtomicU64, Ordering};
 
@@ -16,12 +16,13 @@ use super::native::{NativeResult, Trap};
 use super::roots::HeldNearby;
 use crate::driver::world::Wait;
 use crate::heap::barrier::OwnerMark;
-use crate::heap::{Header, Kind, LocalHeap, Object, Ref};
+use crate::heap::{Header, Kind, LocalHeap, Ref};
 use crate::objects::class::ids;
 use crate::objects::exception::Exception;
 use crate::objects::special::Special;
-use crate::text::search::LONG;
 use crate::value::Value;
+
+pub use long::{Meter, Work};
 
 /// Why a thread should leave the run loop at its next safepoint. Others set it; the thread clears it.
 pub mod attention {
@@ -146,8 +147,6 @@ pub(super) struct Registers {
 
 /// How many registers a thread has: enough for the recursion limit that a guest may reasonably set.
 const REGISTERS: usize = 1 << 21;
-/// So much simple work takes some milliseconds.
-const STRETCH: usize = 1 << 22;
 
 impl Registers {
     fn new() -> Result<Registers, std::io::Error> {
@@ -258,6 +257,8 @@ pub struct Thread {
     pub(super) again: usize,
     /// A native has asked for memory and a collection has been made for it.
     pub(super) collected: bool,
+    /// What a native has computed without the lock.
+    outside: long::Outside,
     /// Replaced buffers that nobody can see after the next safepoint.
     pub(super) retired: Vec<Ref<Header>>,
     /// Memory for texts that are built and made strings of at once.
@@ -316,6 +317,7 @@ impl Thread {
             deadline: None,
             again: 0,
             collected: false,
+            outside: Default::default(),
             retired: Vec::new(),
             spare: Vec::new(),
             uncounted: 0,
@@ -441,6 +443,7 @@ impl Thread {
     pub(crate) fn forget_wait(&mut self) {
         self.deadline = None;
         self.wait = None;
+        self.outside = Default::default();
     }
 
     /// To be asked now and then by a native that may take long: the way out, if the thread is to end or to be interrupted. What the
@@ -464,71 +467,8 @@ impl Thread {
         Trap::Raise(self.exception(ids::KEYBOARD_INTERRUPT, &[]))
     }
 
-    /// Does work on so many things in stretches, with a checkpoint before each.
-    pub fn in_stretches(&mut self, count: usize, mut work: impl FnMut(Range<usize>)) -> NativeResult<()> {
-        for start in (0..count).step_by(STRETCH) {
-            self.checkpoint()?;
-            work(start..count.min(start + STRETCH));
-        }
-        Ok(())
-    }
-
-    /// Does a computation that no checkpoint can be put into; where it takes long, on copies and so that the thread can be interrupted
-    /// and be told to end.
-    pub fn aside<R: Send + 'static>(&mut self, work: impl FnOnce() -> R + Send + 'static) -> NativeResult<R> {
-        let result = Arc::new(parking_lot::Mutex::new(None));
-        let place = result.clone();
-        let job = move || *place.lock() = Some(work());
-        if !self.interp.world.aside(&self.shared, Box::new(job)) {
-            return Err(self.way_out());
-        }
-        let result = result.lock().take();
-        Ok(result.expect("gilbox bug: a computation that is done has a result"))
-    }
-
-    /// What is done with objects that nothing changes, of which the longest has so many characters: aside if that takes long.
-    ///
-    /// The objects stay where they are, and alive, until the work is done, also when the thread has left it.
-    #[inline]
-    pub fn aside_if_long<T: Object, const N: usize, R: Send + 'static>(
-        &mut self,
-        length: usize,
-        objects: [Ref<T>; N],
-        work: impl FnOnce([Ref<T>; N]) -> R + Send + 'static,
-    ) -> NativeResult<R> {
-        if length <= LONG {
-            return Ok(work(objects));
-        }
-        let kept = KeptAside::new(self.interp.clone(), objects.map(Value::from));
-        self.aside(move || work(kept.objects()))
-    }
-
     /// The name of a value's class, for messages.
     pub fn type_name(&self, v: Value) -> String {
         self.class_qualname(self.class_of(v))
-    }
-}
-
-/// Objects that are read by a computation aside.
-struct KeptAside<const N: usize>(Arc<Interp>, [Value; N]);
-
-impl<const N: usize> KeptAside<N> {
-    fn new(interp: Arc<Interp>, objects: [Value; N]) -> KeptAside<N> {
-        interp.read_aside.lock().extend(objects);
-        KeptAside(interp, objects)
-    }
-
-    fn objects<T: Object>(&self) -> [Ref<T>; N] {
-        self.1.map(|object| object.cast().expect("gilbox bug: an object aside became another"))
-    }
-}
-
-impl<const N: usize> Drop for KeptAside<N> {
-    fn drop(&mut self) {
-        let mut read = self.0.read_aside.lock();
-        for object in self.1 {
-            let at = read.iter().position(|&v| v == object);
-            read.swap_remove(at.expect("gilbox bug: an object aside was forgotten"));
-        }
     }
 }

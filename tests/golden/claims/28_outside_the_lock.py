@@ -1,0 +1,1 @@
+../../../scripts/28_outside_the_lock.py
