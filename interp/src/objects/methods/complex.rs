@@ -11,7 +11,7 @@ use crate::objects::number::Complex;
 use crate::objects::repr::{Method, method_of};
 use crate::objects::special::Special;
 use crate::text::arith::{abs_complex, div_complex, mul_complex, pow_complex};
-use crate::text::{Chars, Result as TextResult, float, spec, unicode};
+use crate::text::{Chars, Error, Result as TextResult, escape, float, spec, unicode};
 use crate::value::Value;
 
 pub(crate) const COMPLEX: &[NativeDef] = &[
@@ -208,9 +208,7 @@ fn new(t: &mut Thread, a: Args) -> NativeResult {
         if imag.is_some() {
             return Err(t.type_error("complex() can't take second arg if first is a string"));
         }
-        let Some((re, im)) = parse(text.chars()) else {
-            return Err(t.value_error("complex() arg is a malformed string"));
-        };
+        let (re, im) = parse(text.chars()).map_err(|e| t.text_error(e))?;
         let c = t.complex(re, im);
         return wrap(t, a[0], ids::COMPLEX, c);
     }
@@ -258,12 +256,19 @@ fn part(t: &mut Thread, v: Option<Value>, first: bool) -> NativeResult<Pair> {
 }
 
 /// Reads `1+2j` and the like.
-fn parse(s: Chars<'_>) -> Option<Pair> {
+fn parse(s: Chars<'_>) -> TextResult<Pair> {
     let ascii: Vec<u8> = match s {
         Chars::Ascii(s) => s.to_vec(),
         Chars::Wide(s) => unicode::digits_to_ascii(s),
     };
-    let mut s = ascii.trim_ascii();
+    match float::without_underscores(&ascii) {
+        Some(plain) => parse_plain(&plain).ok_or_else(|| Error::value("complex() arg is a malformed string")),
+        None => Err(float::no_number("complex", escape::repr_str(s))),
+    }
+}
+
+fn parse_plain(s: &[u8]) -> Option<Pair> {
+    let mut s = s.trim_ascii();
     if let Some(inner) = s.strip_prefix(b"(") {
         s = inner.strip_suffix(b")")?.trim_ascii();
     }

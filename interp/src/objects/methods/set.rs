@@ -612,31 +612,39 @@ fn issubset(t: &mut Thread, a: Args) -> NativeResult {
 
 fn issuperset(t: &mut Thread, a: Args) -> NativeResult {
     let set = this(a);
-    match operand(t, a[1])? {
-        Operand::Set(other) => {
+    match a[1].cast::<Set>() {
+        Some(other) => {
             let answer = is_subset(t, other, set);
             truth_or(t, answer, "set_issuperset", &[a[0], a[1]])
         }
-        Operand::Keys(keys) => {
-            for &(hash, key) in &keys {
-                match set.contains(t, hash, key) {
-                    Ok(true) => {}
-                    Ok(false) => return Ok(Value::FALSE),
-                    Err(_) => {
-                        let rest = again(t, a[1], &keys)?;
-                        return Err(t.prelude("set_issuperset", &[a[0], rest]));
-                    }
-                }
-            }
-            Ok(Value::TRUE)
-        }
-        Operand::Guest(rest) => Err(t.prelude("set_issuperset", &[a[0], rest])),
+        None => all_within(t, a, true, "set_issuperset"),
     }
+}
+
+/// Are all items of the other operand in the set, or is none? The first that decides is the last that is looked at.
+fn all_within(t: &mut Thread, a: Args, wanted: bool, prelude: &'static str) -> NativeResult {
+    let set = this(a);
+    let Some(items) = items_of(t, a[1])? else { return Err(t.prelude(prelude, &[a[0], a[1]])) };
+    t.charge_each(items.len(), cost::HASHED_ITEM)?;
+    for &item in items.iter() {
+        match hash_native(t, item)?.map(|hash| set.contains(t, hash, item)) {
+            Some(Ok(found)) if found == wanted => {}
+            Some(Ok(_)) => return Ok(Value::FALSE),
+            Some(Err(_)) | None => {
+                let rest = kept(t, a[1], &items)?;
+                return Err(t.prelude(prelude, &[a[0], rest]));
+            }
+        }
+    }
+    Ok(Value::TRUE)
 }
 
 fn isdisjoint(t: &mut Thread, a: Args) -> NativeResult {
     let set = this(a);
-    if let Some(other) = a[1].cast::<Set>().filter(|&other| other != set) {
+    if let Some(other) = a[1].cast::<Set>() {
+        if other == set {
+            return Ok(Value::bool(set.is_empty()));
+        }
         let (within, smaller) = if other.len() > set.len() { (other, set) } else { (set, other) };
         let walk = smaller.each_entry(t, |t, hash, key| match within.contains(t, hash, key) {
             Ok(true) => Err(Stop::Found),
@@ -649,10 +657,7 @@ fn isdisjoint(t: &mut Thread, a: Args) -> NativeResult {
             Err(Guest(rest)) => Err(t.prelude("set_isdisjoint", &[a[0], rest])),
         };
     }
-    match intersect(t, this(a), a[1])? {
-        Ok(common) => Ok(Value::bool(common.is_empty())),
-        Err(Guest(rest)) => Err(t.prelude("set_isdisjoint", &[a[0], rest])),
-    }
+    all_within(t, a, false, "set_isdisjoint")
 }
 
 fn len(t: &mut Thread, a: Args) -> NativeResult {

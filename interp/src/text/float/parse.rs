@@ -23,7 +23,12 @@ pub fn from_bytes(b: &[u8]) -> Result<f64> {
 }
 
 fn invalid(repr: Text) -> Error {
-    let mut message = Text::from("could not convert string to float: ");
+    no_number("float", repr)
+}
+
+/// That a text of this repr is no number of a kind.
+pub fn no_number(kind: &str, repr: Text) -> Error {
+    let mut message = Text::from(format!("could not convert string to {kind}: ").as_str());
     message.push_chars(repr.as_chars());
     Error::value(message)
 }
@@ -69,7 +74,7 @@ pub(super) fn special(unsigned: &[u8]) -> Option<f64> {
 }
 
 /// Drops single underscores between digits; any other underscore is an error.
-fn without_underscores(s: &[u8]) -> Option<Vec<u8>> {
+pub fn without_underscores(s: &[u8]) -> Option<Vec<u8>> {
     let mut out = Vec::with_capacity(s.len());
     for (i, &b) in s.iter().enumerate() {
         if b != b'_' {

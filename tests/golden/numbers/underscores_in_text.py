@@ -1,0 +1,9 @@
+# Underscores stand between digits, whatever the number is for.
+TEXTS = ("1_0+2j", "1__0", "_1", "1_", "1_j", "1_0_j", "1e_5", "1_e5", "a_b", "1_0x", "1 _0", "", "j", "1+",
+         "1_2+3_4j", "1._5j", "1_.5", "+_1j", "1_+2j", "\uff11_\uff10j", "(1_0j)", "(1_j)", " 1_0 ", "-8fa_f102", "1_0+")
+for text in TEXTS:
+    for kind in (complex, float, int):
+        try:
+            print(repr(text), kind(text))
+        except ValueError as error:
+            print(error)
