@@ -739,6 +739,8 @@ def set_intersection(s, items):
         h = hash(item)
         if set_has(s, item, h):
             set_put(result, item, h)
+            if set_size(result) >= set_size(s):
+                break
     return result
 
 

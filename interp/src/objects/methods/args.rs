@@ -84,6 +84,15 @@ fn no_integer(t: &mut Thread, a: Args, at: usize, site: Site) -> Trap {
     site.again(t, a, at, Special::Index)
 }
 
+/// An integer that fits into a C int.
+///
+/// # Errors
+/// `OverflowError` if it doesn't, else as of `integer`.
+pub(crate) fn c_int(t: &mut Thread, a: Args, at: usize, site: Site) -> NativeResult<i32> {
+    let fits = integer(t, a, at, site)?.word().and_then(|n| i32::try_from(n).ok());
+    fits.ok_or_else(|| t.raise(ids::OVERFLOW_ERROR, "Python int too large to convert to C int"))
+}
+
 /// How often a sequence is to be repeated; `None` where an operator asks with what is no integer.
 ///
 /// # Errors

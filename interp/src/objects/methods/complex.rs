@@ -96,20 +96,17 @@ fn rdiv(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn pow(t: &mut Thread, a: Args) -> NativeResult {
-    both(t, a, pow_complex).and_then(|power| no_modulus(t, a, power))
+    power(t, a, pow_complex)
 }
 
 fn rpow(t: &mut Thread, a: Args) -> NativeResult {
-    both(t, a, |x, y| pow_complex(y, x)).and_then(|power| no_modulus(t, a, power))
+    power(t, a, |x, y| pow_complex(y, x))
 }
 
-/// The power, if that is all that was asked for.
-fn no_modulus(t: &mut Thread, a: Args, power: Value) -> NativeResult {
-    match a.opt(2) {
-        None | Some(Value::NONE) => Ok(power),
-        Some(_) if power == Value::NOT_IMPLEMENTED => Ok(power),
-        Some(_) => Err(t.value_error("complex modulo")),
-    }
+/// A power; there is none to a modulus.
+fn power(t: &mut Thread, a: Args, of: impl FnOnce(Pair, Pair) -> TextResult<Pair>) -> NativeResult {
+    let has_modulus = a.opt(2).is_some_and(|modulus| !modulus.is_none());
+    both(t, a, |x, y| if has_modulus { Err(Error::value("complex modulo")) } else { of(x, y) })
 }
 
 /// Equality with a number; integers are compared exactly.

@@ -77,8 +77,8 @@ fn base_class(t: &Thread, set: Ref<Set>) -> ClassId {
 /// What a set operation needs of its other operand, which an iterator gives only once.
 enum Operand {
     Set(Ref<Set>),
-    /// Keys with their hashes.
-    Keys(Vec<(i64, Value)>),
+    /// Keys with their hashes, and what is wrong with the item behind them, which has none.
+    Keys(Vec<(i64, Value)>, NativeResult<()>),
     /// Guest code must be asked: the operand, or the items that have been taken from it.
     Guest(Value),
 }
@@ -91,18 +91,19 @@ fn operand(t: &mut Thread, v: Value) -> NativeResult<Operand> {
         && dict.header.class() == ids::DICT
         && dict.is_empty()
     {
-        return Ok(Operand::Keys(Vec::new()));
+        return Ok(Operand::Keys(Vec::new(), Ok(())));
     }
     let Some(items) = items_of(t, v)? else { return Ok(Operand::Guest(v)) };
     t.charge_each(items.len(), cost::HASHED_ITEM)?;
     let mut keys = Vec::with_capacity(items.len());
     for &item in items.iter() {
-        match hash_native(t, item)? {
-            Some(hash) => keys.push((hash, item)),
-            None => return Ok(Operand::Guest(kept(t, v, &items)?)),
+        match hash_native(t, item) {
+            Ok(Some(hash)) => keys.push((hash, item)),
+            Ok(None) => return Ok(Operand::Guest(kept(t, v, &items)?)),
+            Err(trap) => return Ok(Operand::Keys(keys, Err(trap))),
         }
     }
-    Ok(Operand::Keys(keys))
+    Ok(Operand::Keys(keys, Ok(())))
 }
 
 /// What the prelude gets for an operand whose items have been taken.
@@ -292,7 +293,11 @@ fn union(t: &mut Thread, a: Args) -> NativeResult {
 /// The keys of `set` that are in the other operand. The smaller of two sets is gone through.
 fn intersect(t: &mut Thread, set: Ref<Set>, other: Value) -> NativeResult<Result<Ref<Set>, Guest>> {
     let result = Set::new(t, base_class(t, set));
-    let (within, keys) = match operand(t, other)? {
+    // An iterator keeps the items that are not looked at.
+    if other.cast::<Iterator>().is_some() {
+        return Ok(Err(Guest(other)));
+    }
+    let (keys, unhashable) = match operand(t, other)? {
         Operand::Set(other) if other == set => return Ok(Ok(copied(t, set)?)),
         Operand::Set(theirs) => {
             let (within, smaller) = if theirs.len() > set.len() { (theirs, set) } else { (set, theirs) };
@@ -303,20 +308,23 @@ fn intersect(t: &mut Thread, set: Ref<Set>, other: Value) -> NativeResult<Result
             });
             return stopped(found, || Guest(other)).map(|found| found.map(|()| result));
         }
-        Operand::Keys(keys) => (set, keys),
+        Operand::Keys(keys, unhashable) => (keys, unhashable),
         Operand::Guest(rest) => return Ok(Err(Guest(rest))),
     };
     for &(hash, key) in &keys {
-        let added = match within.contains(t, hash, key) {
+        let added = match set.contains(t, hash, key) {
             Ok(true) => result.add(t, hash, key)?.is_ok(),
-            Ok(false) => true,
+            Ok(false) => continue,
             Err(_) => false,
         };
         if !added {
-            return Ok(Err(Guest(again(t, other, &keys)?)));
+            return Ok(Err(Guest(other)));
+        }
+        if result.len() >= set.len() {
+            return Ok(Ok(result));
         }
     }
-    Ok(Ok(result))
+    unhashable.map(|()| Ok(result))
 }
 
 /// What ends a walk through a set's entries.
@@ -371,24 +379,24 @@ fn intersection(t: &mut Thread, a: Args) -> NativeResult {
 
 /// Removes the keys of the other operand. Doing it again does no harm.
 fn subtract(t: &mut Thread, set: Ref<Set>, other: Value) -> NativeResult<Result<(), Guest>> {
-    let keys = match operand(t, other)? {
+    let (keys, unhashable) = match operand(t, other)? {
         Operand::Set(other) if other == set => {
             set.clear(t);
             return Ok(Ok(()));
         }
         Operand::Set(theirs) if theirs.len() >> 3 > set.len() => match intersect(t, set, other)? {
-            Ok(common) => common.entries(),
+            Ok(common) => (common.entries(), Ok(())),
             Err(guest) => return Ok(Err(guest)),
         },
-        Operand::Set(other) => other.entries(),
-        Operand::Keys(keys) => keys,
+        Operand::Set(other) => (other.entries(), Ok(())),
+        Operand::Keys(keys, unhashable) => (keys, unhashable),
         Operand::Guest(rest) => return Ok(Err(Guest(rest))),
     };
     if set.remove_all(t, &keys).is_err() {
         return Ok(Err(Guest(again(t, other, &keys)?)));
     }
     set.tidy(t)?;
-    Ok(Ok(()))
+    unhashable.map(Ok)
 }
 
 /// A new set of the keys that the other operand lacks.
@@ -624,16 +632,17 @@ fn issuperset(t: &mut Thread, a: Args) -> NativeResult {
 /// Are all items of the other operand in the set, or is none? The first that decides is the last that is looked at.
 fn all_within(t: &mut Thread, a: Args, wanted: bool, prelude: &'static str) -> NativeResult {
     let set = this(a);
-    let Some(items) = items_of(t, a[1])? else { return Err(t.prelude(prelude, &[a[0], a[1]])) };
+    // An iterator keeps the items that are not looked at.
+    let is_iterator = a[1].cast::<Iterator>().is_some();
+    let Some(items) = (if is_iterator { None } else { items_of(t, a[1])? }) else {
+        return Err(t.prelude(prelude, &[a[0], a[1]]));
+    };
     t.charge_each(items.len(), cost::HASHED_ITEM)?;
     for &item in items.iter() {
         match hash_native(t, item)?.map(|hash| set.contains(t, hash, item)) {
             Some(Ok(found)) if found == wanted => {}
             Some(Ok(_)) => return Ok(Value::FALSE),
-            Some(Err(_)) | None => {
-                let rest = kept(t, a[1], &items)?;
-                return Err(t.prelude(prelude, &[a[0], rest]));
-            }
+            Some(Err(_)) | None => return Err(t.prelude(prelude, &[a[0], a[1]])),
         }
     }
     Ok(Value::TRUE)

@@ -60,7 +60,7 @@ fn padded(t: &mut Thread, a: Args, name: &'static str, how: Justify) -> NativeRe
         Some(v) => match bytes_like(t, v).as_deref() {
             Some(&[fill]) => fill,
             _ => {
-                let got = t.type_name(v);
+                let got = args::type_name_or_none(t, v);
                 return Err(t.type_error(format!("{name}() argument 2 must be a byte string of length 1, not {got}")));
             }
         },
@@ -104,7 +104,7 @@ pub(super) fn zfill(t: &mut Thread, a: Args) -> NativeResult {
 pub(super) fn expandtabs(t: &mut Thread, a: Args) -> NativeResult {
     let size = match a.opt(1) {
         None => 8,
-        Some(_) => args::index(t, a, 1, Site::method(owner(a), "expandtabs"))?,
+        Some(_) => args::c_int(t, a, 1, Site::method(owner(a), "expandtabs"))?.into(),
     };
     check_len(t, usize::try_from(size).unwrap_or(0))?;
     let text = lines::expand_tabs(to_text(&whole(t, a, cost::MAPPED_CHAR)?).as_chars(), size).map_err(|e| t.text_error(e))?;

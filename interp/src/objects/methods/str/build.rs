@@ -127,7 +127,7 @@ pub(super) fn zfill(t: &mut Thread, a: Args) -> NativeResult {
 pub(super) fn expandtabs(t: &mut Thread, a: Args) -> NativeResult {
     let size = match a.opt(1) {
         None => 8,
-        Some(_) => args::index(t, a, 1, Site::method(ids::STR, "expandtabs"))?,
+        Some(_) => args::c_int(t, a, 1, Site::method(ids::STR, "expandtabs"))?.into(),
     };
     let s = whole_str(t, a, cost::MAPPED_CHAR)?;
     check_len(t, usize::try_from(size).unwrap_or(0), s.is_wide())?;
