@@ -1,5 +1,7 @@
 //! `_struct`: values as bytes in a layout that a format describes. The error's class is in the prelude's file `struct`.
 
+use std::borrow::Cow;
+
 use super::packing::{Number, Refused};
 use crate::heap::{Header, Kind, Marker, Ref};
 use crate::machine::boot::{ClassDef, ModuleDef};
@@ -126,9 +128,12 @@ impl Layout {
         {
             return Ok(compiled.layout.clone());
         }
-        let text = if let Some(s) = args::as_str(t, format) {
-            codec::encode_chars(t, s, Codec::Ascii, "strict")?;
-            s.to_utf8().into_owned()
+        let given = args::as_str(t, format);
+        let text: Cow<str> = if let Some(s) = &given {
+            if s.is_wide() {
+                codec::encode_chars(t, *s, Codec::Ascii, "strict")?;
+            }
+            s.to_utf8()
         } else if let Some(bytes) = t.plain(format).cast::<Bytes>() {
             bytes.data().iter().map(|&b| char::from(b)).collect()
         } else {

@@ -213,6 +213,11 @@ impl Str {
             || (self.len == other.len && self.is_wide() == other.is_wide() && equal_bytes(self.data(), other.data()))
     }
 
+    /// Has it this text, which is of ASCII characters?
+    pub fn is(&self, ascii: &str) -> bool {
+        !self.is_wide() && equal_bytes(self.data(), ascii.as_bytes())
+    }
+
     /// The text of what is a string, as Rust has it; of anything else none.
     pub fn text_of(v: Value) -> String {
         v.cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned())
