@@ -14,6 +14,7 @@ use crate::objects::memory::View;
 use crate::objects::methods::codec;
 use crate::objects::methods::{args, bytes_like, bytes_of};
 use crate::objects::native::{Native, Payload};
+use crate::objects::room_for;
 use crate::objects::string::Bytes;
 use crate::text::codec::Codec;
 use crate::value::{Slot, Value};
@@ -302,10 +303,11 @@ impl Layout {
 
     fn unpack(&self, t: &mut Thread, bytes: &[u8]) -> NativeResult {
         t.charge_each(self.items.len(), cost::MADE_ITEM)?;
-        let mut values = Vec::with_capacity(self.items.len());
-        for item in &self.items {
+        let (mut few, mut many) = ([Value::NONE; 8], Vec::new());
+        let values = room_for(self.items.len(), &mut few, &mut many);
+        for (item, value) in self.items.iter().zip(&mut *values) {
             let from = &bytes[item.offset..];
-            values.push(match item.kind {
+            *value = match item.kind {
                 Kinded::Pad => continue,
                 Kinded::Char => t.bytes(&from[..1])?,
                 Kinded::Bool => Value::bool(from[0] != 0),
@@ -313,9 +315,9 @@ impl Layout {
                 Kinded::Pascal(0) => t.bytes(&[])?,
                 Kinded::Pascal(n) => t.bytes(&from[1..n.min(1 + usize::from(from[0]))])?,
                 Kinded::Number(number) => number.read(t, &from[..number.size()], self.big),
-            });
+            };
         }
-        Ok(t.tuple(&values)?)
+        Ok(t.tuple(values)?)
     }
 }
 

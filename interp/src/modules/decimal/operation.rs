@@ -7,7 +7,7 @@ use crate::objects::arith::charge_effort;
 use crate::objects::decimal::{Decimal, is_operand, number_of, short_of};
 use crate::objects::special::Special;
 use crate::text::arith::effort::LONG;
-use crate::text::decimal::{self, Coef, Number, Rounding, Rules, Seen};
+use crate::text::decimal::{self, Coef, Number, Rounding, Rules, Seen, Short};
 use crate::value::Value;
 
 pub(super) type Unary = fn(&Number, &Rules, &mut Seen) -> Number;
@@ -159,6 +159,26 @@ pub(super) fn quantize(
     let digits = Reach::Exponents.digits(&rules, &[&x, &y]);
     let made = within(t, context, rules, digits, move |rules, seen| decimal::quantize(&x, &y, rounding, rules, seen))?;
     Ok(Decimal::make(t, class, made))
+}
+
+/// The same of short numbers; `None`, with nothing done, where there is more to it.
+#[inline]
+pub(super) fn quantize_short(
+    t: &mut Thread,
+    context: &Context,
+    class: ClassId,
+    rounding: Option<Rounding>,
+    x: Option<Short>,
+    like: Value,
+) -> NativeResult<Option<Value>> {
+    let (Some(x), Some(like)) = (x, short_of(like)) else { return Ok(None) };
+    let rules = context.rules();
+    let mut seen = 0;
+    let Some(made) = decimal::quantize_short(x, like.exp, rounding.unwrap_or(rules.rounding), &rules, &mut seen) else {
+        return Ok(None);
+    };
+    context.settle(t, seen)?;
+    Ok(Some(Decimal::make_short(t, class, made)))
 }
 
 /// Rounded to a whole number in some way, with or without signals.

@@ -38,14 +38,6 @@ def _bytes_from(s):
     return bytes(s)
 
 
-def _check_bytes(s):
-    if type(s) is bytes:
-        return s
-    if not _is_bytes(s):
-        raise TypeError(f"a bytes-like object is required, not '{type(s).__name__}'")
-    return bytes(s)
-
-
 # --- base 64 ----------------------------------------------------------------
 
 def b64encode(s, altchars=None):
@@ -117,7 +109,7 @@ def decode(input, output):
 # --- base 32 and 16 ---------------------------------------------------------
 
 def _encode32(s, alphabet):
-    return _base64.encode32(_check_bytes(s), alphabet)
+    return _base64.encode32(s if type(s) is bytes else memoryview(s), alphabet)
 
 
 def _decode32(s, alphabet, casefold, map01=None):

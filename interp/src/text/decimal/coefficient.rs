@@ -88,7 +88,7 @@ impl Coef {
 
     /// Is its last digit 0 or 5?
     pub(super) fn ends_in_five(&self) -> bool {
-        self.last_digit() % 5 == 0
+        self.last_digit().is_multiple_of(5)
     }
 
     /// Ten to a power.

@@ -17,7 +17,7 @@ pub(super) fn raises(negative: bool, left: u128, rest: Rest, rounding: Rounding)
         Rounding::Up => true,
         Rounding::Ceiling => !negative,
         Rounding::Floor => negative,
-        Rounding::ZeroFiveUp => left % 5 == 0,
+        Rounding::ZeroFiveUp => left.is_multiple_of(5),
     }
 }
 

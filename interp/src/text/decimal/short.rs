@@ -1,13 +1,13 @@
-//! Sums, products and quotients of finite numbers of up to 128 bits, as nearly all are. These numbers are a few words, which stay in the
+//! Sums, products, quotients and rounding of finite numbers of up to 128 bits, as nearly all are. These numbers are a few words, which stay in the
 //! processor's registers; a [`Number`] goes through memory at every step. Where there is more to an operation than rounding, it is `None`
 //! and has seen nothing.
 
 use std::cmp::Ordering;
 
-use super::coefficient::cut_wide;
+use super::coefficient::{Rest, cut_wide};
 use super::round::raises;
 use super::wide::{self, MOST_SMALL_TEN, Wide};
-use super::{Coef, Form, Number, Rules, Seen, seen};
+use super::{Coef, Form, Number, Rounding, Rules, Seen, seen};
 
 /// A finite number with a coefficient of 128 bits.
 #[derive(Clone, Copy, Debug)]
@@ -103,9 +103,36 @@ pub fn divide_short(x: Short, y: Short, rules: &Rules, seen: &mut Seen) -> Optio
     let (quotient, zeros) = match rest {
         0 => wide::stripped(quotient, shift),
         // A last digit of 0 or 5 would look like an exact number or a tie.
-        _ => (quotient + u128::from(quotient % 5 == 0), 0),
+        _ => (quotient + u128::from(quotient.is_multiple_of(5)), 0),
     };
     fix_short(x.negative ^ y.negative, (0, quotient), x.exp - y.exp - shift + zeros, rules, seen)
+}
+
+/// The number with another exponent, rounded in this way.
+#[inline]
+pub fn quantize_short(x: Short, exp: i64, rounding: Rounding, rules: &Rules, seen: &mut Seen) -> Option<Short> {
+    if x.coef == 0 || rules.clamp || exp < rules.tiny() || exp > rules.emax {
+        return None;
+    }
+    let drop = exp.checked_sub(x.exp).filter(|drop| drop.unsigned_abs() <= MOST_SMALL_TEN)?;
+    let (coef, rest) = if drop > 0 {
+        let ((_, coef), rest) = cut_wide((0, x.coef), drop);
+        (coef + u128::from(raises(x.negative, coef, rest, rounding)), rest)
+    } else {
+        match wide::product(x.coef, wide::ten(drop.unsigned_abs())) {
+            (0, coef) => (coef, Rest::Nothing),
+            _ => return None,
+        }
+    };
+    let size = wide::digits((0, coef));
+    let adjusted = exp + size - 1;
+    if size > rules.prec || adjusted > rules.emax || adjusted < rules.emin {
+        return None;
+    }
+    if drop > 0 {
+        *seen |= if rest.is_nothing() { seen::ROUNDED } else { seen::ROUNDED | seen::INEXACT };
+    }
+    Some(Short { negative: x.negative, exp, coef })
 }
 
 /// A finite number of up to 256 bits other than zero, rounded as the rules say, if no limit of exponents is near.
