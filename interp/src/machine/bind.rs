@@ -334,7 +334,7 @@ impl Thread {
     }
 
     /// Puts a native's arguments in the order of its signature, behind the running frame's window; returns where and how many.
-    #[cold]
+    #[inline(never)]
     pub(super) fn bind_native(
         &mut self,
         f: Ref<NativeFunction>,
@@ -354,57 +354,56 @@ impl Thread {
         {
             return Ok(bound);
         }
-        let given: Vec<Value> = (0..argc).map(|i| self.register(first + i)).collect();
-        let by_name = names.map_or(0, |n| n.len());
-        let (positional, named) = given.split_at(argc - by_name);
-        let parameters = self.parameters_of(def.signature);
-        let (n, keyword_only) = (shape.positional as usize, shape.keyword_only as usize);
-        let mut bound = vec![Value::UNBOUND; n + keyword_only];
-        for (slot, &v) in bound.iter_mut().zip(positional.iter().take(n)) {
-            *slot = v;
+        let positional = argc - names.map_or(0, |n| n.len());
+        let (n, own) = (shape.positional as usize, shape.positional as usize + shape.keyword_only as usize);
+        if positional > n && !shape.star {
+            return Err(self.native_misfit(f, positional, names));
         }
-        if positional.len() > n && !shape.star {
-            return Err(self.native_misfit(f, positional.len(), names));
+        let bound = self.scratch().max(first + argc + 1);
+        self.cover(bound + own + argc + 2)?;
+        for i in 0..own {
+            let given = if i < positional.min(n) { self.register(first + i) } else { Value::UNBOUND };
+            self.set_register(bound + i, given);
         }
         let rest = if shape.double_star { Some(Dict::new(self)) } else { None };
-        for (i, &v) in named.iter().enumerate() {
-            let name: Ref<Str> = names.and_then(|n| n.items()[i].cast()).expect("gilbox bug: names of arguments are strings");
-            let text = name.to_utf8();
-            let place = parameters.iter().position(|p| p.by_name && p.name == text);
+        let parameters = self.parameters_of(def.signature);
+        for (i, name) in names.iter().flat_map(|n| n.items()).enumerate() {
+            let name: Ref<Str> = name.cast().expect("gilbox bug: names of arguments are strings");
+            let v = self.register(first + positional + i);
+            let place = parameters.iter().position(|p| p.by_name && name.is(&p.name));
             match (place, rest) {
-                (Some(p), _) if bound[p].is_unbound() => bound[p] = v,
-                (Some(_), _) => return Err(self.native_misfit(f, positional.len(), names)),
+                (Some(p), _) if self.register(bound + p).is_unbound() => self.set_register(bound + p, v),
+                (Some(_), _) => return Err(self.native_misfit(f, positional, names)),
                 (None, Some(rest)) => rest.set_name(self, name, v)?,
                 (None, None) => {
                     let nothing_by_name = parameters.iter().all(|p| !p.by_name);
                     // A subclass may have a constructor of its own for them.
-                    if nothing_by_name && self.has_other_constructor(def, bound.first().copied()) {
+                    let object = if own > 0 { Some(self.register(bound)) } else { None };
+                    if nothing_by_name && self.has_other_constructor(def, object) {
                         continue;
                     }
-                    return Err(self.native_misfit(f, positional.len(), names));
+                    return Err(self.native_misfit(f, positional, names));
                 }
             }
         }
-        if bound[..shape.required as usize].iter().any(|v| v.is_unbound()) {
-            return Err(self.native_misfit(f, positional.len(), names));
+        if (0..shape.required as usize).any(|i| self.register(bound + i).is_unbound()) {
+            return Err(self.native_misfit(f, positional, names));
         }
-        if positional.len() > n {
-            bound.extend_from_slice(&positional[n..]);
+        let mut count = own;
+        for i in n..positional {
+            self.set_register(bound + count, self.register(first + i));
+            count += 1;
         }
         if let Some(rest) = rest {
             // With `*args` and `**kwargs` both, the dict is still the last.
-            bound.push(rest.into());
+            self.set_register(bound + count, rest.into());
+            count += 1;
         } else {
-            while bound.len() > shape.required as usize && bound.last().is_some_and(|v| v.is_unbound()) {
-                bound.pop();
+            while count > shape.required as usize && self.register(bound + count - 1).is_unbound() {
+                count -= 1;
             }
         }
-        let first = self.scratch().max(first + argc + 1);
-        self.cover(first + bound.len() + 1)?;
-        for (i, &v) in bound.iter().enumerate() {
-            self.set_register(first + i, v);
-        }
-        Ok((first, bound.len()))
+        Ok((bound, count))
     }
 
     #[cold]

@@ -309,6 +309,7 @@ pub fn boot(t: &mut Thread) -> NativeResult<()> {
     let empty_table = Dict::make_empty_table(t);
     let empty_tuple = Tuple::new(t, &[])?.into();
     let empty_bytes = Bytes::new(t, &[])?.into();
+    let bytes_of_one = (0..=255).map(|b| Bytes::new(t, &[b])).collect::<Result<_, _>>()?;
     let mut characters = Vec::with_capacity(129);
     for c in 0..128u8 {
         characters.push(Str::ascii(t, &[c])?);
@@ -321,7 +322,17 @@ pub fn boot(t: &mut Thread) -> NativeResult<()> {
     let specials = Special::ALL.iter().map(|s| t.intern(s.name())).collect();
     let builtins = Dict::first_namespace(t, empty_table);
     let modules = Dict::first(t, empty_table);
-    interp.set_roots(Roots { builtins, modules, empty_buffer, empty_table, specials, characters, empty_tuple, empty_bytes });
+    interp.set_roots(Roots {
+        builtins,
+        modules,
+        empty_buffer,
+        empty_table,
+        specials,
+        characters,
+        empty_tuple,
+        empty_bytes,
+        bytes_of_one,
+    });
 
     for &(id, name, _, kind) in BUILTIN {
         let given = interp.new_class_id();

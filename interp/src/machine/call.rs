@@ -405,6 +405,19 @@ impl Thread {
         Some(answer)
     }
 
+    /// Calls a native method, found in the class of its receiver or one that this derives from, if these arguments are all that it needs.
+    pub(crate) fn call_inherited(&mut self, f: Ref<NativeFunction>, args: &[Value]) -> Option<NativeResult> {
+        let (owner, receiver) = (f.owner.get().cast::<Class>()?, self.class_of(*args.first()?));
+        let fits = f.def.binding.has_receiver() && f.receiver.get().is_unbound() && f.def.shape.takes(args.len());
+        if !fits || !receiver.is_subclass_of(owner.id) {
+            return None;
+        }
+        // SAFETY: `args` outlives the call and isn't changed meanwhile.
+        let answer = f.def.answer(self, unsafe { Args::new(args.as_ptr(), args.len()) });
+        self.has_answered(&answer);
+        Some(answer)
+    }
+
     /// Calls a property's native getter with its object.
     pub(super) fn call_native_getter(&mut self, getter: Value, obj: Value, action: Action) -> NativeResult<()> {
         let f: Ref<NativeFunction> = getter.cast().expect("gilbox bug: a getter is a function");

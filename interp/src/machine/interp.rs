@@ -17,7 +17,7 @@ use crate::objects::dict::{Dict, DictTable};
 use crate::objects::instance::{Shape, ShapeId};
 use crate::objects::list::Buffer;
 use crate::objects::special::Special;
-use crate::objects::string::Str;
+use crate::objects::string::{Bytes, Str};
 use crate::value::{Slot, Value};
 
 /// What an interpreter is set up with.
@@ -142,6 +142,8 @@ pub struct Roots {
     pub characters: Vec<Ref<Str>>,
     pub empty_tuple: Value,
     pub empty_bytes: Value,
+    /// The bytes of length one.
+    pub bytes_of_one: Vec<Ref<Bytes>>,
 }
 
 /// One isolated interpreter.
@@ -357,6 +359,7 @@ impl Interp {
             m.value(roots.empty_tuple);
             m.value(roots.empty_bytes);
             roots.characters.iter().for_each(|&s| m.object(s));
+            roots.bytes_of_one.iter().for_each(|&b| m.object(b));
         }
         for id in 0..self.classes.len.load(Ordering::Acquire) {
             if let Some(class) = self.class(ClassId(id)) {

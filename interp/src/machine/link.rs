@@ -13,7 +13,7 @@ use crate::objects::hash::hash_native;
 use crate::objects::list::Tuple;
 use crate::objects::misc::Module;
 use crate::objects::set::Set;
-use crate::objects::string::{Bytes, Str};
+use crate::objects::string::Str;
 use crate::text::unicode;
 use crate::value::{Slot, Value};
 
@@ -88,7 +88,7 @@ pub fn link_const(t: &mut Thread, c: &Const) -> Result<Value, OutOfMemory> {
             if unicode::is_identifier(text.chars()) { t.intern_str(text).into() } else { text.into() }
         }
         Const::WideStr(s) => Str::wide(t, s)?.into(),
-        Const::Bytes(b) => Bytes::new(t, b)?.into(),
+        Const::Bytes(b) => t.bytes(b)?,
         Const::Tuple(items) => {
             let items = items.iter().map(|c| link_const(t, c)).collect::<Result<Vec<_>, _>>()?;
             Tuple::new(t, &items)?.into()

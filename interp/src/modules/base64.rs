@@ -1,4 +1,4 @@
-//! `_base64`: bytes as text of 16 or 85 characters, and back. What surrounds them, as well as base 32, is in the prelude's `base64`.
+//! `_base64`: bytes as text of 16, 32 or 85 characters, and back. What surrounds them is in the prelude's `base64`.
 
 use crate::machine::boot::ModuleDef;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
@@ -12,6 +12,8 @@ pub(crate) const MODULE: ModuleDef = ModuleDef { name: "_base64", functions: FUN
 const FUNCTIONS: &[NativeDef] = &[
     native!(Static "encode16" "data, /" encode16),
     native!(Static "decode16" "data, /" decode16),
+    native!(Static "encode32" "data, alphabet, /" encode32),
+    native!(Static "decode32" "data, alphabet, /" decode32),
     native!(Static "encode85" "data, alphabet, pad, foldnuls, foldspaces, /" encode85),
     native!(Static "decode85" "data, alphabet, name, /" decode85),
     native!(Static "decode_ascii85" "data, foldspaces, ignorechars, /" decode_ascii85),
@@ -42,6 +44,40 @@ fn decode16(t: &mut Thread, a: Args) -> NativeResult {
         Some(bytes) => Ok(t.bytes(&bytes)?),
         None => Ok(Value::NONE),
     }
+}
+
+fn encode32(t: &mut Thread, a: Args) -> NativeResult {
+    let (data, alphabet) = (bytes_of(t, a[0])?, bytes_of(t, a[1])?);
+    t.check_room(data.len() / 5 * 8)?;
+    t.charge_each(data.len(), cost::CODED_CHAR)?;
+    let mut out = Vec::with_capacity(data.len().div_ceil(5) * 8);
+    for group in data.chunks(5) {
+        let mut bytes = [0; 8];
+        bytes[3..3 + group.len()].copy_from_slice(group);
+        let word = u64::from_be_bytes(bytes);
+        let digits = (group.len() * 8).div_ceil(5);
+        let digit = |i: usize| alphabet.get((word >> (35 - 5 * i) & 31) as usize).copied().unwrap_or(0);
+        out.extend((0..8).map(|i| if i < digits { digit(i) } else { b'=' }));
+    }
+    Ok(t.bytes(&out)?)
+}
+
+/// The bytes that digits without padding are, as far as they are whole; None where there are no such digits.
+fn decode32(t: &mut Thread, a: Args) -> NativeResult {
+    let (data, alphabet) = (bytes_of(t, a[0])?, bytes_of(t, a[1])?);
+    t.charge_each(data.len(), cost::CODED_CHAR)?;
+    let mut values = [None; 256];
+    for (i, &c) in alphabet.iter().enumerate() {
+        values[usize::from(c)] = u64::try_from(i).ok();
+    }
+    let mut out = Vec::with_capacity(data.len().div_ceil(8) * 5);
+    for group in data.chunks(8) {
+        let word = group.iter().try_fold(0, |word, &c| Some(word << 5 | values[usize::from(c)]?));
+        let Some(word) = word else { return Ok(Value::NONE) };
+        let bytes = (word << (64 - 5 * group.len())).to_be_bytes();
+        out.extend_from_slice(&bytes[..group.len() * 5 / 8]);
+    }
+    Ok(t.bytes(&out)?)
 }
 
 fn encode85(t: &mut Thread, a: Args) -> NativeResult {

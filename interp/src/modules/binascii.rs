@@ -67,8 +67,14 @@ fn to_base64(t: &mut Thread, a: Args) -> NativeResult {
     }
     match *rest {
         [] => {}
-        [a] => out.extend_from_slice(&[&digits(u32::from_be_bytes([0, a, 0, 0]))[..2], b"=="].concat()),
-        [a, b, ..] => out.extend_from_slice(&[&digits(u32::from_be_bytes([0, a, b, 0]))[..3], b"="].concat()),
+        [a] => {
+            let [a, b, ..] = digits(u32::from_be_bytes([0, a, 0, 0]));
+            out.extend_from_slice(&[a, b, b'=', b'=']);
+        }
+        [a, b, ..] => {
+            let [a, b, c, _] = digits(u32::from_be_bytes([0, a, b, 0]));
+            out.extend_from_slice(&[a, b, c, b'=']);
+        }
     }
     let newline = match a.opt(1) {
         Some(v) => t.truth(v).unwrap_or(true),

@@ -8,6 +8,7 @@ use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::machine::{Thread, cost};
 use crate::objects::bytearray::ByteArray;
 use crate::objects::instance::Instance;
+use crate::objects::memory::View;
 use crate::objects::string::{Bytes, Str};
 use crate::text::Chars;
 use crate::value::Value;
@@ -18,6 +19,7 @@ pub(crate) const MODULE: ModuleDef = ModuleDef {
     functions: &[
         native!(Static "adopt_buffer" "cls, /" |t, a| adopt(t, a[0], "_Buffered", BUFFER_METHODS)),
         native!(Static "adopt_text" "cls, /" |t, a| adopt(t, a[0], "TextIOWrapper", TEXT_METHODS)),
+        native!(Static "adopt_bytes" "cls, /" |t, a| adopt(t, a[0], "BytesIO", BYTES_METHODS)),
     ],
     init: None,
 };
@@ -34,6 +36,13 @@ const TEXT_METHODS: &[NativeDef] = &[
     native!(Method "readline" "self, size=-1, /" |t, a| quick(t, a, "TextIOWrapper.readline", read_line)),
     native!(Method "__next__" "self, /" |t, a| quick(t, a, "TextIOWrapper.__next__", next_line)),
     native!(Method "write" "self, text, /" |t, a| quick(t, a, "TextIOWrapper.write", write_text)),
+];
+
+const BYTES_METHODS: &[NativeDef] = &[
+    native!(Method "read" "self, size=-1, /" |t, a| quick(t, a, "BytesIO.read", read_memory)),
+    native!(Method "read1" "self, size=-1, /" |t, a| quick(t, a, "BytesIO.read1", read_memory)),
+    native!(Method "readline" "self, size=-1, /" |t, a| quick(t, a, "BytesIO.readline", read_memory_line)),
+    native!(Method "write" "self, data, /" |t, a| quick(t, a, "BytesIO.write", write_memory)),
 ];
 
 // The places of `__slots__`, in a buffer and in a text file.
@@ -185,4 +194,77 @@ fn write_text(t: &mut Thread, a: Args) -> NativeResult<Option<Value>> {
 /// Characters as UTF-8; `None` if there are surrogates among them.
 fn utf_8(chars: &[u32]) -> Option<String> {
     chars.iter().map(|&c| char::from_u32(c)).collect()
+}
+
+/// So many bytes in memory are read or written in no time.
+const FEW: usize = 1 << 16;
+
+/// Does something with a file's bytes in memory and the place that it is at, of which its `__slots__` are: what it answers, and the place behind it. `None`, with
+/// nothing done, if the file is closed.
+fn in_memory(
+    t: &mut Thread,
+    a: Args,
+    work: impl FnOnce(&mut Thread, Ref<ByteArray>, usize) -> NativeResult<Option<(Value, usize)>>,
+) -> NativeResult<Option<Value>> {
+    let Some(file) = this(a) else { return Ok(None) };
+    t.with_lock(&file.header, |t| {
+        let Some([data, place, ..]) = file.fields() else { return Ok(None) };
+        let (Some(data), Some(at)) =
+            (data.get().cast::<ByteArray>(), place.get().as_int().and_then(|at| usize::try_from(at).ok()))
+        else {
+            return Ok(None);
+        };
+        let Some((answer, at)) = work(t, data, at)? else { return Ok(None) };
+        place.set(t.size(at));
+        Ok(Some(answer))
+    })
+}
+
+/// The few bytes from a place on that `size` says of those that there are, and the place behind them.
+fn piece(
+    t: &mut Thread,
+    data: Ref<ByteArray>,
+    at: usize,
+    size: impl FnOnce(&[u8]) -> usize,
+) -> NativeResult<Option<(Value, usize)>> {
+    let bytes = data.lock();
+    let rest = bytes.get(at..).unwrap_or_default();
+    let piece = &rest[..size(rest)];
+    if piece.len() > FEW {
+        return Ok(None);
+    }
+    t.charge_time(cost::READ_BYTE.times(piece.len()));
+    Ok(Some((t.bytes(piece)?, at + piece.len())))
+}
+
+fn read_memory(t: &mut Thread, a: Args) -> NativeResult<Option<Value>> {
+    let Some(size) = a.opt(1).unwrap_or(Value::small(-1)).as_int() else { return Ok(None) };
+    let size = usize::try_from(size).unwrap_or(usize::MAX);
+    in_memory(t, a, |t, data, at| piece(t, data, at, |rest| rest.len().min(size)))
+}
+
+fn read_memory_line(t: &mut Thread, a: Args) -> NativeResult<Option<Value>> {
+    if a.opt(1).is_some_and(|size| size != Value::small(-1)) {
+        return Ok(None);
+    }
+    in_memory(t, a, |t, data, at| piece(t, data, at, |rest| memchr::memchr(b'\n', rest).map_or(rest.len(), |i| i + 1)))
+}
+
+fn write_memory(t: &mut Thread, a: Args) -> NativeResult<Option<Value>> {
+    let Some(new) = a[1].cast::<Bytes>() else { return Ok(None) };
+    in_memory(t, a, |t, data, at| {
+        let new = new.data();
+        t.check_room(new.len())?;
+        if new.len() > FEW || View::pins(t, data.into()) {
+            return Ok(None);
+        }
+        let mut bytes = data.lock();
+        let Some(over) = bytes.len().checked_sub(at).map(|rest| rest.min(new.len())) else { return Ok(None) };
+        bytes[at..at + over].copy_from_slice(&new[..over]);
+        bytes.extend_from_slice(&new[over..]);
+        drop(bytes);
+        t.charge(new.len() - over);
+        t.charge_time(cost::MADE_BYTE.times(new.len()));
+        Ok(Some((t.size(new.len()), at + new.len())))
+    })
 }

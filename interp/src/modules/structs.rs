@@ -1,5 +1,7 @@
 //! `_struct`: values as bytes in a layout that a format describes. The error's class is in the prelude's file `struct`.
 
+use std::borrow::Cow;
+
 use super::packing::{Number, Refused};
 use crate::heap::{Header, Kind, Marker, Ref};
 use crate::machine::boot::{ClassDef, ModuleDef};
@@ -12,6 +14,7 @@ use crate::objects::memory::View;
 use crate::objects::methods::codec;
 use crate::objects::methods::{args, bytes_like, bytes_of};
 use crate::objects::native::{Native, Payload};
+use crate::objects::room_for;
 use crate::objects::string::Bytes;
 use crate::text::codec::Codec;
 use crate::value::{Slot, Value};
@@ -126,9 +129,12 @@ impl Layout {
         {
             return Ok(compiled.layout.clone());
         }
-        let text = if let Some(s) = args::as_str(t, format) {
-            codec::encode_chars(t, s, Codec::Ascii, "strict")?;
-            s.to_utf8().into_owned()
+        let given = args::as_str(t, format);
+        let text: Cow<str> = if let Some(s) = &given {
+            if s.is_wide() {
+                codec::encode_chars(t, *s, Codec::Ascii, "strict")?;
+            }
+            s.to_utf8()
         } else if let Some(bytes) = t.plain(format).cast::<Bytes>() {
             bytes.data().iter().map(|&b| char::from(b)).collect()
         } else {
@@ -297,10 +303,11 @@ impl Layout {
 
     fn unpack(&self, t: &mut Thread, bytes: &[u8]) -> NativeResult {
         t.charge_each(self.items.len(), cost::MADE_ITEM)?;
-        let mut values = Vec::with_capacity(self.items.len());
-        for item in &self.items {
+        let (mut few, mut many) = ([Value::NONE; 8], Vec::new());
+        let values = room_for(self.items.len(), &mut few, &mut many);
+        for (item, value) in self.items.iter().zip(&mut *values) {
             let from = &bytes[item.offset..];
-            values.push(match item.kind {
+            *value = match item.kind {
                 Kinded::Pad => continue,
                 Kinded::Char => t.bytes(&from[..1])?,
                 Kinded::Bool => Value::bool(from[0] != 0),
@@ -308,9 +315,9 @@ impl Layout {
                 Kinded::Pascal(0) => t.bytes(&[])?,
                 Kinded::Pascal(n) => t.bytes(&from[1..n.min(1 + usize::from(from[0]))])?,
                 Kinded::Number(number) => number.read(t, &from[..number.size()], self.big),
-            });
+            };
         }
-        Ok(t.tuple(&values)?)
+        Ok(t.tuple(values)?)
     }
 }
 

@@ -15,7 +15,7 @@ use super::number::{BigInt, Complex};
 use super::set::Set;
 use super::string::{Bytes, Str};
 use crate::code::instr::CmpOp;
-use crate::heap::{Kind, Ref};
+use crate::heap::{Header, Kind, Ref};
 use crate::machine::{Thread, cost};
 use crate::objects::special::Special;
 use crate::value::Value;
@@ -62,6 +62,10 @@ pub fn equal_keys(t: &Thread, a: Value, b: Value) -> Equal {
 
 #[inline(never)]
 fn equal_other_keys(t: &Thread, a: Value, b: Value) -> Equal {
+    if let (Some(a), Some(b)) = (a.cast::<Bytes>(), b.cast::<Bytes>()) {
+        t.charge_time(cost::READ_BYTE.times(a.data().len()));
+        return Equal::from(a.same(&b));
+    }
     if let (Some(a), Some(b)) = (a.cast::<Tuple>(), b.cast::<Tuple>())
         && let Some(equal) = equal_flat(&a, &b)
     {
@@ -70,7 +74,7 @@ fn equal_other_keys(t: &Thread, a: Value, b: Value) -> Equal {
     equal_slow(t, a, b, DEPTH)
 }
 
-/// Are two tuples of integers and strings equal? `None` for other tuples.
+/// Are two tuples of integers, strings and bytes equal? `None` for other tuples.
 fn equal_flat(a: &Tuple, b: &Tuple) -> Option<bool> {
     if a.header.class() != ids::TUPLE || b.header.class() != ids::TUPLE || a.len() != b.len() {
         return None;
@@ -85,7 +89,11 @@ fn equal_flat(a: &Tuple, b: &Tuple) -> Option<bool> {
         match (x.cast::<Str>(), y.cast::<Str>()) {
             (Some(x), Some(y)) if x.same(&y) => {}
             (Some(x), Some(y)) if x.header.class() == ids::STR && y.header.class() == ids::STR => return Some(false),
-            _ => return None,
+            _ => match (x.cast::<Bytes>(), y.cast::<Bytes>()) {
+                (Some(x), Some(y)) if x.same(&y) => {}
+                (Some(_), Some(_)) => return Some(false),
+                _ => return None,
+            },
         }
     }
     Some(true)
@@ -112,7 +120,11 @@ pub fn equal(t: &Thread, a: Value, b: Value) -> Equal {
 }
 
 /// The truth of `a op b`.
+#[inline]
 pub fn order_native(t: &Thread, a: Value, b: Value, op: CmpOp) -> Compared {
+    if a.both_int(b) {
+        return Compared::Known(satisfies(op, a.word().cmp(&b.word())));
+    }
     order(t, a, b, op, DEPTH)
 }
 
@@ -137,8 +149,12 @@ enum Number {
     Complex(f64, f64),
 }
 
+#[inline]
 fn equal_nested(t: &Thread, a: Value, b: Value, depth: usize) -> Equal {
-    if a == b { Equal::Yes } else { equal_slow(t, a, b, depth - 1) }
+    if a == b {
+        return Equal::Yes;
+    }
+    if a.both_int(b) { Equal::No } else { equal_slow(t, a, b, depth - 1) }
 }
 
 /// The truth of `a == b`; `Guest` where it takes guest code or goes too deep.
@@ -155,6 +171,14 @@ fn equal_slow(t: &Thread, a: Value, b: Value, depth: usize) -> Equal {
 
 /// The same by the kinds of the values, whatever methods their classes have.
 fn equal_plain(t: &Thread, a: Value, b: Value, depth: usize) -> Equal {
+    match (a.header(), b.header()) {
+        (Some(x), Some(y)) if x.kind() == y.kind() => equal_alike(t, x, y, depth),
+        _ => equal_unlike(t, a, b),
+    }
+}
+
+/// The same of two numbers, or of values of different kinds.
+fn equal_unlike(t: &Thread, a: Value, b: Value) -> Equal {
     if let (Some(x), Some(y)) = (number(a).as_ref(), number(b).as_ref()) {
         return Equal::from(equal_numbers(x, y));
     }
@@ -162,16 +186,18 @@ fn equal_plain(t: &Thread, a: Value, b: Value, depth: usize) -> Equal {
         return decimal::order(t, a, b).map_or(Equal::Guest, |order| Equal::from(order.is_eq()));
     }
     let (Some(x), Some(y)) = (a.header(), b.header()) else { return Equal::from(a == b) };
-    if x.kind() != y.kind() {
-        return match (x.kind(), y.kind()) {
-            // Views are compared as sets, and byte arrays with bytes.
-            (Kind::DictView, Kind::Set) | (Kind::Set, Kind::DictView) => Equal::Guest,
-            (Kind::ByteArray, Kind::Bytes) | (Kind::Bytes, Kind::ByteArray) => Equal::Guest,
-            // A native class may have an opinion.
-            (Kind::Native, _) | (_, Kind::Native) => Equal::Guest,
-            _ => Equal::No,
-        };
+    match (x.kind(), y.kind()) {
+        // Views are compared as sets, and byte arrays with bytes.
+        (Kind::DictView, Kind::Set) | (Kind::Set, Kind::DictView) => Equal::Guest,
+        (Kind::ByteArray, Kind::Bytes) | (Kind::Bytes, Kind::ByteArray) => Equal::Guest,
+        // A native class may have an opinion.
+        (Kind::Native, _) | (_, Kind::Native) => Equal::Guest,
+        _ => Equal::No,
     }
+}
+
+/// The same of two objects of one kind.
+fn equal_alike(t: &Thread, x: Ref<Header>, y: Ref<Header>, depth: usize) -> Equal {
     match x.kind() {
         Kind::Str => {
             t.charge_time(cost::READ_BYTE.times(x.assume::<Str>().len()));
@@ -179,7 +205,7 @@ fn equal_plain(t: &Thread, a: Value, b: Value, depth: usize) -> Equal {
         }
         Kind::Bytes => {
             t.charge_time(cost::READ_BYTE.times(x.assume::<Bytes>().data().len()));
-            Equal::from(x.assume::<Bytes>().data() == y.assume::<Bytes>().data())
+            Equal::from(x.assume::<Bytes>().same(&y.assume()))
         }
         Kind::Tuple => {
             let (a, b) = (x.assume::<Tuple>(), y.assume::<Tuple>());
@@ -234,18 +260,11 @@ fn equal_plain(t: &Thread, a: Value, b: Value, depth: usize) -> Equal {
         | Kind::Super
         | Kind::Traceback => Equal::from(x == y),
         Kind::Cell => Equal::Guest,
-        // Numbers have been compared, wrapped values unwrapped, and the rest are no guest objects.
-        Kind::Float
-        | Kind::BigInt
-        | Kind::Complex
-        | Kind::Decimal
-        | Kind::Wrapped
-        | Kind::Free
-        | Kind::Buffer
-        | Kind::DictTable
-        | Kind::SetTable
-        | Kind::StrBuffer
-        | Kind::AttrBuffer => Equal::from(x == y),
+        Kind::Float | Kind::BigInt | Kind::Complex | Kind::Decimal => equal_unlike(t, x.into(), y.into()),
+        // Wrapped values have been unwrapped, and the rest are no guest objects.
+        Kind::Wrapped | Kind::Free | Kind::Buffer | Kind::DictTable | Kind::SetTable | Kind::StrBuffer | Kind::AttrBuffer => {
+            Equal::from(x == y)
+        }
     }
 }
 
@@ -288,14 +307,12 @@ pub fn is_subset(t: &Thread, a: Ref<Set>, b: Ref<Set>) -> Equal {
         return Equal::No;
     }
     t.charge_time(cost::HASHED_ITEM.times(a.len()));
-    for (hash, key) in a.entries() {
-        match b.contains(t, hash, key) {
-            Ok(true) => {}
-            Ok(false) => return Equal::No,
-            Err(_) => return Equal::Guest,
-        }
-    }
-    Equal::Yes
+    let all = a.each_entry(t.shares(), |hash, key| match b.contains(t, hash, key) {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(Equal::No),
+        Err(_) => Err(Equal::Guest),
+    });
+    all.err().unwrap_or(Equal::Yes)
 }
 
 fn equal_ranges(a: Ref<Range>, b: Ref<Range>) -> Equal {
@@ -314,6 +331,7 @@ fn equal_ranges(a: Ref<Range>, b: Ref<Range>) -> Equal {
 }
 
 /// Is a special method of the value guest code, or a native that has to be called? Containers answer for themselves, not for their items.
+#[inline]
 fn has_guest(t: &Thread, v: Value, special: Special) -> bool {
     match v.header() {
         Some(h) if h.class() > t.interp().last_builtin_class() || h.kind() == Kind::Class => {
@@ -455,16 +473,7 @@ fn order(t: &Thread, a: Value, b: Value, op: CmpOp, depth: usize) -> Compared {
 
 /// The order of two values by their kinds.
 fn order_plain(t: &Thread, a: Value, b: Value, op: CmpOp, depth: usize) -> Compared {
-    if let (Some(x), Some(y)) = (number(a).as_ref(), number(b).as_ref()) {
-        return match order_numbers(x, y) {
-            Ok(order) => Compared::Known(order.is_some_and(|order| satisfies(op, order))),
-            Err(()) => Compared::Unordered(a, b),
-        };
-    }
-    if a.kind() == Some(Kind::Decimal) || b.kind() == Some(Kind::Decimal) {
-        return decimal::order(t, a, b).map_or(Compared::Guest, |order| Compared::Known(satisfies(op, order)));
-    }
-    let (Some(x), Some(y)) = (a.header(), b.header()) else { return unordered(a, b) };
+    let (Some(x), Some(y)) = (a.header(), b.header()) else { return order_unlike(t, a, b, op) };
     match (x.kind(), y.kind()) {
         (Kind::Str, Kind::Str) => {
             let (a, b) = (x.assume::<Str>(), y.assume::<Str>());
@@ -502,8 +511,22 @@ fn order_plain(t: &Thread, a: Value, b: Value, op: CmpOp, depth: usize) -> Compa
             let (a, b) = (parts(x.assume()), parts(y.assume()));
             order_items(t, 3, 3, |i| (a[i], b[i]), op, depth)
         }
-        _ => unordered(a, b),
+        _ => order_unlike(t, a, b, op),
     }
+}
+
+/// The order of two numbers, or of values of different kinds.
+fn order_unlike(t: &Thread, a: Value, b: Value, op: CmpOp) -> Compared {
+    if let (Some(x), Some(y)) = (number(a).as_ref(), number(b).as_ref()) {
+        return match order_numbers(x, y) {
+            Ok(order) => Compared::Known(order.is_some_and(|order| satisfies(op, order))),
+            Err(()) => Compared::Unordered(a, b),
+        };
+    }
+    if a.kind() == Some(Kind::Decimal) || b.kind() == Some(Kind::Decimal) {
+        return decimal::order(t, a, b).map_or(Compared::Guest, |order| Compared::Known(satisfies(op, order)));
+    }
+    unordered(a, b)
 }
 
 /// Two values of kinds that have no native order between them. Natives with an order of their own are asked by calling them.

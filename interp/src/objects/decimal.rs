@@ -9,7 +9,7 @@ use super::class::ids;
 use super::number::BigInt;
 use crate::heap::{ClassId, Header, Kind, Object};
 use crate::machine::Thread;
-use crate::text::decimal::{self, Coef, Form, Number};
+use crate::text::decimal::{self, Coef, Form, Number, Short};
 use crate::value::Value;
 
 /// A decimal number. Those of guest subclasses are wrapped.
@@ -42,6 +42,21 @@ impl Decimal {
         t.make(Decimal { header, exp: number.exp, coef, long, negative: number.negative, form: number.form }).into()
     }
 
+    /// The same of a short number.
+    #[inline(always)]
+    pub fn make_short(t: &mut Thread, class: ClassId, Short { negative, exp, coef }: Short) -> Value {
+        let header = Header::new(Kind::Decimal, class);
+        let coef = [coef as u64, (coef >> 64) as u64];
+        t.make(Decimal { header, exp, coef, long: Value::UNBOUND, negative, form: Form::Finite }).into()
+    }
+
+    /// The number, if it is finite and short.
+    #[inline(always)]
+    pub fn short(&self) -> Option<Short> {
+        let short = self.form == Form::Finite && self.long.is_unbound();
+        if short { Some(Short { negative: self.negative, exp: self.exp, coef: self.word() }) } else { None }
+    }
+
     #[inline]
     pub fn number(&self) -> Number {
         Number { negative: self.negative, form: self.form, exp: self.exp, coef: self.coef() }
@@ -49,11 +64,11 @@ impl Decimal {
 
     #[inline(always)]
     fn coef(&self) -> Coef {
-        if self.long.is_unbound() { Coef::Small(self.short()) } else { self.long_coef() }
+        if self.long.is_unbound() { Coef::Small(self.word()) } else { self.long_coef() }
     }
 
     #[inline(always)]
-    fn short(&self) -> u128 {
+    fn word(&self) -> u128 {
         u128::from(self.coef[1]) << 64 | u128::from(self.coef[0])
     }
 
@@ -79,7 +94,7 @@ impl Decimal {
         if !quick(self) || !quick(other) || self.exp != other.exp || self.negative != other.negative {
             return None;
         }
-        let order = self.short().cmp(&other.short());
+        let order = self.word().cmp(&other.word());
         Some(if self.negative { order.reverse() } else { order })
     }
 
@@ -123,6 +138,15 @@ pub fn number_of(t: &Thread, v: Value) -> Option<Number> {
     match t.plain(v).cast::<Decimal>() {
         Some(decimal) => Some(decimal.number()),
         None => Integer::of(t, v).map(of_integer),
+    }
+}
+
+/// The same where it is finite and short.
+#[inline(always)]
+pub fn short_of(v: Value) -> Option<Short> {
+    match v.as_int() {
+        Some(i) => Some(Short::small(i)),
+        None => v.cast::<Decimal>()?.short(),
     }
 }
 

@@ -46,16 +46,16 @@ pub fn hash_quick(t: &Thread, v: Value) -> Option<i64> {
     if s.header.class() == ids::STR { Some(s.hash(t)) } else { None }
 }
 
-/// The hash of such keys, and of tuples of them.
+/// The hash of such keys, of other plain values, and of tuples of these.
 #[inline(always)]
 pub fn hash_simple(t: &Thread, v: Value) -> Option<i64> {
-    hash_quick(t, v).or_else(|| hash_flat(t, v, 0))
+    hash_quick(t, v).or_else(|| hash_plain(t, v, 0))
 }
 
 /// How deep tuples may nest within the one that is hashed by recursion.
 const NESTING: u32 = 8;
 
-/// The hash of a tuple, or a named one, of such keys, of other plain values, and of tuples of these.
+/// The hash of a tuple, or a named one, of keys of all these sorts.
 #[inline(never)]
 fn hash_flat(t: &Thread, v: Value, depth: u32) -> Option<i64> {
     let exact = v.header()?.class() == ids::TUPLE || method_of(t, v, Special::Hash) == Method::Kind;
@@ -67,20 +67,26 @@ fn hash_flat(t: &Thread, v: Value, depth: u32) -> Option<i64> {
     for &item in tuple.items() {
         hasher.add(match hash_quick(t, item) {
             Some(hash) => hash,
-            None if item.is_none() => NONE,
-            None => match (item.as_index(), item.as_float()) {
-                (Some(i), _) => hash_word(i),
-                // That of what is no number depends on the object.
-                (None, Some(f)) if !f.is_nan() => hash_float(f, 0),
-                _ => match (item.cast::<Bytes>(), item.cast::<Decimal>()) {
-                    (Some(bytes), _) => t.interp().hash_bytes(bytes.data()),
-                    (_, Some(decimal)) => decimal.hash()?,
-                    _ => hash_flat(t, item, depth + 1)?,
-                },
-            },
+            None => hash_plain(t, item, depth + 1)?,
         });
     }
     Some(hasher.finish())
+}
+
+/// The hash of another plain value, or of a tuple of such.
+#[inline(always)]
+fn hash_plain(t: &Thread, v: Value, depth: u32) -> Option<i64> {
+    match v.kind() {
+        Some(Kind::Tuple | Kind::Wrapped) => hash_flat(t, v, depth),
+        Some(Kind::Bytes) => v.cast::<Bytes>().map(|bytes| bytes.hash(t)),
+        Some(Kind::Decimal) => v.cast::<Decimal>().and_then(|decimal| decimal.hash()),
+        _ if v.is_none() => Some(NONE),
+        _ => match v.as_index() {
+            Some(i) => Some(hash_word(i)),
+            // That of what is no number depends on the object.
+            None => v.as_float().filter(|f| !f.is_nan()).map(|f| hash_float(f, 0)),
+        },
+    }
 }
 
 /// An integer as a machine word, where it fits.
@@ -104,10 +110,10 @@ pub fn hash_identity(t: &Thread, v: Value) -> i64 {
 
 #[inline(never)]
 fn hash_other(t: &mut Thread, v: Value) -> NativeResult<Option<i64>> {
-    if let Some(decimal) = v.cast::<Decimal>() {
-        return Ok(decimal.hash());
+    if v.kind() == Some(Kind::Decimal) {
+        return Ok(hash_plain(t, v, 0));
     }
-    if let Some(hash) = hash_flat(t, v, 0) {
+    if let Some(hash) = hash_plain(t, v, 0) {
         return Ok(Some(hash));
     }
     match method_of(t, v, Special::Hash) {
@@ -172,7 +178,7 @@ fn hash_leaf(t: &Thread, v: Value) -> Leaf {
         Kind::Bytes => {
             let bytes = object.assume::<Bytes>();
             t.charge_time(cost::READ_BYTE.times(bytes.data().len()));
-            Leaf::Hash(t.interp().hash_bytes(bytes.data()))
+            Leaf::Hash(bytes.hash(t))
         }
         Kind::Tuple => Leaf::Tuple(object.assume()),
         Kind::Set => {

@@ -272,10 +272,10 @@ const BYTES: Sequence = Sequence {
             if span.count == b.data().len() {
                 return Ok(v);
             }
-            return Ok(Bytes::new(t, &b.data()[span.start..span.start + span.count])?.into());
+            return Ok(t.bytes(&b.data()[span.start..span.start + span.count])?);
         }
         let data: Vec<u8> = span.positions().map(|i| b.data()[i]).collect();
-        Ok(Bytes::new(t, &data)?.into())
+        Ok(t.bytes(&data)?)
     },
 };
 

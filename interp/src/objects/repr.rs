@@ -51,7 +51,7 @@ pub(crate) fn method_of(t: &Thread, v: Value, which: Special) -> Method {
     {
         return match owner.id {
             ids::OBJECT => Method::Object,
-            id if id <= t.interp().last_builtin_class() && !native && f.def.name == which.name() => Method::Kind,
+            id if id <= t.interp().last_builtin_class() && !native && owner.special(which) == found => Method::Kind,
             _ => Method::Other,
         };
     }

@@ -360,16 +360,17 @@ impl Set {
         entries
     }
 
-    /// Shows every hash and key of one moment, in the order of iteration, until `see` fails. It changes other sets at most.
+    /// Shows every hash and key of one moment, in the order of iteration, until `see` fails. It changes other sets at most. The caller
+    /// says whether threads run at the same time.
     #[inline]
-    pub fn each_entry<E>(&self, t: &mut Thread, mut see: impl FnMut(&mut Thread, i64, Value) -> Result<(), E>) -> Result<(), E> {
-        if t.shares() {
-            return self.entries().into_iter().try_for_each(|(hash, key)| see(t, hash, key));
+    pub fn each_entry<E>(&self, shares: bool, mut see: impl FnMut(i64, Value) -> Result<(), E>) -> Result<(), E> {
+        if shares {
+            return self.entries().into_iter().try_for_each(|(hash, key)| see(hash, key));
         }
         let Some(table) = self.table() else { return Ok(()) };
         for entry in table.entries() {
             if let Some(key) = entry.key() {
-                see(t, entry.hash.load(Ordering::Relaxed) as i64, key)?;
+                see(entry.hash.load(Ordering::Relaxed) as i64, key)?;
             }
         }
         Ok(())
@@ -384,7 +385,14 @@ impl Set {
 
     /// All keys, in the order of iteration.
     pub fn keys(&self) -> Vec<Value> {
-        self.entries().into_iter().map(|(_, key)| key).collect()
+        let mut keys = Vec::with_capacity(self.len());
+        self.header.read_whole(|| {
+            keys.clear();
+            if let Some(table) = self.table() {
+                table.each(|_, _, key| keys.push(key));
+            }
+        });
+        keys
     }
 
     /// The keys of this hash in the order in which a search meets them, with the numbers of their entries: for the prelude, which then

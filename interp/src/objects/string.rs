@@ -213,6 +213,11 @@ impl Str {
             || (self.len == other.len && self.is_wide() == other.is_wide() && equal_bytes(self.data(), other.data()))
     }
 
+    /// Has it this text, which is of ASCII characters?
+    pub fn is(&self, ascii: &str) -> bool {
+        !self.is_wide() && equal_bytes(self.data(), ascii.as_bytes())
+    }
+
     /// The text of what is a string, as Rust has it; of anything else none.
     pub fn text_of(v: Value) -> String {
         v.cast::<Str>().map_or_else(String::new, |s| s.to_utf8().into_owned())
@@ -386,10 +391,12 @@ fn bytes_of(chars: &[u32]) -> &[u8] {
 #[repr(C)]
 pub struct Bytes {
     pub header: Header,
+    /// The hash, or 0 while it isn't known.
+    hash: AtomicU64,
     len: usize,
 }
 
-// SAFETY: repr(C), header first, the only type of its kind; immutable once published.
+// SAFETY: repr(C), header first, the only type of its kind; contents immutable, the hash atomic.
 unsafe impl Object for Bytes {
     const KIND: Kind = Kind::Bytes;
 }
@@ -414,13 +421,32 @@ impl Bytes {
     /// So many bytes, which `fill` initialises.
     #[inline(always)]
     fn made(t: &mut Thread, len: usize, fill: impl FnOnce(*mut u8)) -> Result<Ref<Bytes>, OutOfMemory> {
-        let head = Bytes { header: Header::new(Kind::Bytes, ids::BYTES), len };
+        let head = Bytes { header: Header::new(Kind::Bytes, ids::BYTES), hash: AtomicU64::new(0), len };
         if len <= SHORT { Ok(t.make_small_with(head, len, fill)) } else { t.make_with(head, len, fill) }
     }
 
+    #[inline(always)]
     pub fn data(&self) -> &[u8] {
         // SAFETY: `new` initialised `len` bytes behind the head.
         unsafe { std::slice::from_raw_parts(std::ptr::from_ref(self).add(1).cast(), self.len) }
+    }
+
+    /// Has it the same bytes?
+    #[inline]
+    pub fn same(&self, other: &Bytes) -> bool {
+        equal_bytes(self.data(), other.data())
+    }
+
+    /// The hash; that of a string of the same characters.
+    #[inline]
+    pub fn hash(&self, t: &Thread) -> i64 {
+        let known = self.hash.load(Ordering::Relaxed);
+        if known != 0 {
+            return known as i64;
+        }
+        let hash = t.interp().hash_bytes(self.data());
+        self.hash.store(hash as u64, Ordering::Relaxed);
+        hash
     }
 }
 
@@ -430,10 +456,16 @@ pub(crate) fn hash_data(key: (u64, u64), data: &[u8]) -> i64 {
         let product = u128::from(a) * u128::from(b);
         product as u64 ^ (product >> 64) as u64
     }
+    /// Up to eight bytes as a number; how many they are counts elsewhere.
     fn word(bytes: &[u8]) -> u64 {
-        let mut word = [0; 8];
-        word[..bytes.len()].copy_from_slice(bytes);
-        u64::from_le_bytes(word)
+        if let Some(&word) = bytes.first_chunk() {
+            return u64::from_le_bytes(word);
+        }
+        if let (Some(&head), Some(&tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
+            return u64::from(u32::from_le_bytes(head)) | u64::from(u32::from_le_bytes(tail)) << 32;
+        }
+        let byte = |i: usize| bytes.get(i).map_or(0, |&b| u64::from(b));
+        byte(0) | byte(1) << 8 | byte(2) << 16
     }
     if data.is_empty() {
         return 0;

@@ -16,8 +16,11 @@ use crate::machine::{Thread, Trap, cost};
 use crate::modules::builtins::{Callee, Map, map_of};
 use crate::objects::class::ids;
 use crate::objects::function::Function;
-use crate::objects::iterate::{ASKS_GUEST, HELD, iterator_quickly, next_entry, next_key};
-use crate::objects::list::{List, Tuple};
+use crate::objects::iterate::{
+    ASKS_GUEST, HELD, advance, iterator_quickly, list_item, next_entry, next_key, next_number, pair_at_sight, sequence_item,
+    step, tuple_item,
+};
+use crate::objects::list::Tuple;
 use crate::objects::misc::Iterator;
 use crate::objects::special::Special;
 use crate::objects::string::Str;
@@ -148,7 +151,7 @@ impl Thread {
         if shared {
             iterator.header.lock();
         }
-        let item = item_at(iterator).inspect(|_| step(iterator));
+        let item = sequence_item(iterator).inspect(|_| step(iterator));
         if shared {
             iterator.header.unlock();
         }
@@ -271,39 +274,6 @@ op!(
     }
 );
 
-/// Takes the next number of a range of small ones.
-#[inline(always)]
-fn next_number(it: Ref<Iterator>) -> Option<Value> {
-    let left = it.limit.get();
-    if left.word() <= Value::small(0).word() {
-        return None;
-    }
-    let next = it.index.get();
-    it.index.set(next.wrapping_add_ints(it.step.get()));
-    it.limit.set(left.wrapping_add_ints(Value::small(-1)));
-    Some(next)
-}
-
-/// Moves an iterator over a sequence, which is not at its end, on.
-#[inline(always)]
-fn advance(it: Ref<Iterator>) {
-    it.index.set(it.index.get().wrapping_add_ints(Value::small(1)));
-}
-
-/// What an iterator over a list is at; of one that has ended there is no list any more.
-#[inline(always)]
-fn list_item(it: Ref<Iterator>) -> Option<Value> {
-    let list = it.source.get().header()?.assume::<List>();
-    list.get(it.index.get().int_unchecked() as usize)
-}
-
-/// The same over a tuple.
-#[inline(always)]
-fn tuple_item(it: Ref<Iterator>) -> Option<Value> {
-    let tuple = it.source.get().header()?.assume::<Tuple>();
-    tuple.items().get(it.index.get().int_unchecked() as usize).copied()
-}
-
 op!(
     /// Over the keys, values or items of a dict.
     #[inline(never)]
@@ -379,7 +349,7 @@ op!(
 );
 
 op!(
-    /// Over the items of several sequences side by side, where the rows are taken apart at once.
+    /// Over the items of several sequences side by side: rows that are taken apart at once, and pairs.
     #[inline(never)]
     for_iter_rows,
     Instr::ForIter { iter, dst, to },
@@ -395,12 +365,24 @@ op!(
             if s.t.next_row(it, first, count.into()) {
                 return s.jump::<M>(i32::from(to.0) + 1);
             }
+        } else if !M::COUNTED && !it.header.has_flag(HELD) {
+            let pair = s.t.next_zipped_pair(it);
+            if !pair.is_unbound() {
+                s.r[dst] = pair;
+                return s.jump_back::<M>(to.0.into());
+            }
         }
         s.otherwise(for_iter_natives::<M>)
     }
 );
 
 impl Thread {
+    /// The next pair of a `zip` of two sequences; unbound at the end, and where it isn't so simple.
+    #[inline(never)]
+    fn next_zipped_pair(&mut self, zip: Ref<Iterator>) -> Value {
+        pair_at_sight(zip).map_or(Value::UNBOUND, |(a, b)| Tuple::pair(self, a, b).into())
+    }
+
     /// Puts the next row of a `zip` over so many lists, tuples and ranges, which are all different iterators, into registers. False, with
     /// nothing done, at the end, and where it isn't so simple.
     #[inline(never)]
@@ -413,7 +395,7 @@ impl Thread {
         }
         for (i, &v) in inner.iter().enumerate() {
             let Some(it) = v.cast::<Iterator>().filter(|it| !it.header.has_flag(HELD)) else { return false };
-            let Some(item) = item_at(it).filter(|_| !inner[..i].contains(&v)) else { return false };
+            let Some(item) = sequence_item(it).filter(|_| !inner[..i].contains(&v)) else { return false };
             row[i] = item;
         }
         row[..count].iter().enumerate().for_each(|(i, &item)| self.set_register(first + i, item));
@@ -440,64 +422,6 @@ op!(
         s.otherwise(for_iter_natives::<M>)
     }
 );
-
-/// The next pair of an `enumerate` or a `zip` over sequences; `None` at the end, and where it isn't so simple. No other thread moves the
-/// iterator meanwhile.
-#[inline(always)]
-fn pair_at_sight(it: Ref<Iterator>) -> Option<(Value, Value)> {
-    if it.header.class() == ids::ENUMERATE { next_numbered(it) } else { next_of_two(it) }
-}
-
-/// The next pair of an `enumerate`.
-#[inline(always)]
-fn next_numbered(it: Ref<Iterator>) -> Option<(Value, Value)> {
-    let inner = it.source.get().cast::<Iterator>()?;
-    let item = if inner.header.has_flag(HELD) { None } else { item_at(inner) }?;
-    let number = it.index.get();
-    if !number.is_int() {
-        return None;
-    }
-    it.index.set(number.add_ints(Value::small(1))?);
-    step(inner);
-    Some((number, item))
-}
-
-/// The same of a `zip` of two.
-#[inline(always)]
-fn next_of_two(it: Ref<Iterator>) -> Option<(Value, Value)> {
-    let inner = it.source.get().cast::<Tuple>()?;
-    let &[left, right] = inner.items() else { return None };
-    let (left, right) = (left.cast::<Iterator>()?, right.cast::<Iterator>()?);
-    // An iterator that is zipped with itself gives two items in a row; no two locks are held at once.
-    if left == right || left.header.has_flag(HELD) || right.header.has_flag(HELD) {
-        return None;
-    }
-    let pair = (item_at(left)?, item_at(right)?);
-    step(left);
-    step(right);
-    Some(pair)
-}
-
-/// What an iterator over a list, tuple or range is at. No other thread moves it meanwhile.
-#[inline(always)]
-fn item_at(it: Ref<Iterator>) -> Option<Value> {
-    match it.header.class() {
-        ids::LIST_ITERATOR => list_item(it),
-        ids::TUPLE_ITERATOR => tuple_item(it),
-        ids::RANGE_ITERATOR if it.limit.get().word() > Value::small(0).word() => Some(it.index.get()),
-        _ => None,
-    }
-}
-
-/// Moves such an iterator on, which is not at its end.
-#[inline(always)]
-fn step(it: Ref<Iterator>) {
-    if it.header.class() == ids::RANGE_ITERATOR {
-        next_number(it);
-    } else {
-        advance(it);
-    }
-}
 
 op!(
     /// Over the characters of a string.

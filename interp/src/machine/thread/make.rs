@@ -216,10 +216,11 @@ impl Thread {
     }
 
     pub fn bytes(&mut self, data: &[u8]) -> Result<Value, OutOfMemory> {
-        if data.is_empty() {
-            return Ok(self.interp.roots().empty_bytes);
+        match *data {
+            [] => Ok(self.interp.roots().empty_bytes),
+            [byte] => Ok(self.interp.roots().bytes_of_one[usize::from(byte)].into()),
+            _ => crate::objects::string::Bytes::new(self, data).map(Value::from),
         }
-        crate::objects::string::Bytes::new(self, data).map(Value::from)
     }
 
     /// The string of one ASCII character, or the empty one.

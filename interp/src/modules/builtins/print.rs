@@ -1,11 +1,13 @@
 //! `print` and `input`.
 
 use crate::driver::world::Stream;
-use crate::heap::{Kind, Ref};
+use crate::heap::Ref;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::machine::{Thread, Trap};
 use crate::objects::class::ids;
 use crate::objects::dict::Dict;
+use crate::objects::function::NativeFunction;
+use crate::objects::methods::after_tail;
 use crate::objects::methods::codec::{Encoded, encode_chars};
 use crate::objects::methods::exception::os_error_class;
 use crate::objects::misc::Module;
@@ -51,7 +53,10 @@ fn print(t: &mut Thread, a: Args) -> NativeResult {
         Target::Nowhere => return Ok(Value::NONE),
         Target::Object(file) => {
             let how = [sep, end, file, flush];
-            return if writes_natively(t, file) { print_at_once(t, how, values) } else { guest_print(t, how, values) };
+            return match native_write(t, file) {
+                Some(write) => print_at_once(t, write, how, values),
+                None => guest_print(t, how, values),
+            };
         }
     };
     let marks = (mark(t, "sep", sep, u32::from(b' '))?, mark(t, "end", end, u32::from(b'\n'))?);
@@ -102,14 +107,14 @@ fn joined(t: &mut Thread, values: &[Value], between: Ref<Str>, behind: Ref<Str>)
     Ok(Some(out))
 }
 
-/// Is it one of the files of `io`, which can't tell in how many pieces a plain text comes?
-fn writes_natively(t: &mut Thread, file: Value) -> bool {
+/// The `write` of one of the files of `io`, which can't tell in how many pieces a plain text comes.
+fn native_write(t: &mut Thread, file: Value) -> Option<Ref<NativeFunction>> {
     let (class, name) = (t.class_of(file), t.intern("write"));
-    t.lookup(class, name).is_some_and(|write| write.kind() == Some(Kind::NativeFunction))
+    t.lookup(class, name)?.cast()
 }
 
 /// Prints to such a file.
-fn print_at_once(t: &mut Thread, how: [Value; 4], values: &[Value]) -> NativeResult {
+fn print_at_once(t: &mut Thread, write: Ref<NativeFunction>, how: [Value; 4], values: &[Value]) -> NativeResult {
     let [sep, end, file, flush] = how;
     let marks = (mark(t, "sep", sep, u32::from(b' '))?, mark(t, "end", end, u32::from(b'\n'))?);
     if let (Some(between), Some(behind)) = marks
@@ -118,6 +123,15 @@ fn print_at_once(t: &mut Thread, how: [Value; 4], values: &[Value]) -> NativeRes
         && !out.contains(&b'\r')
     {
         let text = t.text(&Text::Ascii(out))?;
+        if matches!(flush, Value::UNBOUND | Value::FALSE)
+            && let Some(written) = t.call_inherited(write, &[file, text])
+        {
+            return match written {
+                Ok(_) => Ok(Value::NONE),
+                Err(Trap::TailCall) => Err(after_tail(t, Value::NONE, "call_then", Value::NONE)),
+                Err(trap) => Err(trap),
+            };
+        }
         return Err(t.prelude("print_at_once", &[file, text, flush.bound().unwrap_or(Value::FALSE)]));
     }
     guest_print(t, how, values)

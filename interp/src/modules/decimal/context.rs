@@ -9,7 +9,7 @@ use crate::machine::{Thread, Trap};
 use crate::modules::thread::OF_CONTEXT;
 use crate::objects::arith::Integer;
 use crate::objects::class::{Class, ids};
-use crate::objects::decimal::{Decimal, is_decimal};
+use crate::objects::decimal::{Decimal, is_decimal, short_of};
 use crate::objects::list::Tuple;
 use crate::objects::native::{Native, Payload};
 use crate::objects::string::Str;
@@ -17,7 +17,7 @@ use crate::text::decimal::{self as d, Form, MAX_EMAX, MAX_PREC, MIN_EMIN, Number
 use crate::value::{Slot, Value};
 
 use super::conversion::{self, operand, signed, text};
-use super::method::{argument, on_one, on_two, other, quality, test};
+use super::method::{argument, class_for, on_one, on_two, other, quality, test};
 use super::number;
 use super::operation::{self, Reach};
 use super::signals::{self, Bits};
@@ -123,7 +123,11 @@ const METHODS: &[NativeDef] = &[
     native!(Method "logical_or" "self, x, y, /" |t, a| on_two(t, a, d::or, Reach::Precision)),
     native!(Method "logical_xor" "self, x, y, /" |t, a| on_two(t, a, d::xor, Reach::Precision)),
     native!(Method "quantize" "self, x, y, /" |t, a| {
-        let ((x, class), y) = (argument(t, a)?, operand(t, a[2])?);
+        let class = class_for(t, a[1]);
+        if let Some(made) = operation::quantize_short(t, this(a), class, None, short_of(a[1]), a[2])? {
+            return Ok(made);
+        }
+        let (x, y) = (operand(t, a[1])?, operand(t, a[2])?);
         operation::quantize(t, this(a), class, None, [x, y])
     }),
 ];

@@ -24,7 +24,7 @@ pub(super) fn class_of(t: &Thread, a: Args) -> ClassId {
 }
 
 #[inline]
-fn decimal_of(t: &Thread, a: Args) -> Ref<Decimal> {
+pub(super) fn decimal_of(t: &Thread, a: Args) -> Ref<Decimal> {
     let decimal = a[0].cast().or_else(|| t.plain(a[0]).cast());
     decimal.expect("gilbox bug: the machine checks the receivers of natives")
 }
@@ -78,7 +78,7 @@ pub(super) fn quality(context: &Context, number: &Number) -> &'static str {
 // ---- methods of contexts
 
 /// The class of numbers that a context makes of its arguments.
-fn class_for(t: &mut Thread, v: Value) -> ClassId {
+pub(super) fn class_for(t: &mut Thread, v: Value) -> ClassId {
     match v.cast::<Decimal>() {
         Some(decimal) => decimal.header.class(),
         None => class(t).id,

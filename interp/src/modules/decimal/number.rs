@@ -2,7 +2,7 @@
 
 use super::context::{current, optional, rounding, two};
 use super::conversion::{from_float, new, operand, signed, text, to_float, to_int, to_ratio};
-use super::method::{class_of, in_context, integral, other, quality, receiver, single};
+use super::method::{class_of, decimal_of, in_context, integral, other, quality, receiver, single};
 use super::operation::{self, Binary, Reach, Unary, binary, divmod, fma, power, unary};
 use super::{conversion, go_on};
 use crate::code::instr::CmpOp;
@@ -191,10 +191,14 @@ pub(crate) fn round(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn quantize(t: &mut Thread, a: Args) -> NativeResult {
-    let wanted = operand(t, a[1])?;
     let context = optional(t, a, 3)?;
     let rounding = other(a, 2).map(|v| rounding(t, v)).transpose()?;
-    let (number, class) = (receiver(t, a), class_of(t, a));
+    let class = class_of(t, a);
+    let short = decimal_of(t, a).short();
+    if let Some(made) = operation::quantize_short(t, context, class, rounding, short, a[1])? {
+        return Ok(made);
+    }
+    let (number, wanted) = (receiver(t, a), operand(t, a[1])?);
     operation::quantize(t, context, class, rounding, [number, wanted])
 }
 

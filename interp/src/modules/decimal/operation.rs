@@ -4,10 +4,10 @@ use super::context::{Context, current};
 use crate::heap::ClassId;
 use crate::machine::{NativeResult, Thread};
 use crate::objects::arith::charge_effort;
-use crate::objects::decimal::{Decimal, is_operand, number_of};
+use crate::objects::decimal::{Decimal, is_operand, number_of, short_of};
 use crate::objects::special::Special;
 use crate::text::arith::effort::LONG;
-use crate::text::decimal::{self, Coef, Number, Rounding, Rules, Seen};
+use crate::text::decimal::{self, Coef, Number, Rounding, Rules, Seen, Short};
 use crate::value::Value;
 
 pub(super) type Unary = fn(&Number, &Rules, &mut Seen) -> Number;
@@ -161,6 +161,26 @@ pub(super) fn quantize(
     Ok(Decimal::make(t, class, made))
 }
 
+/// The same of short numbers; `None`, with nothing done, where there is more to it.
+#[inline]
+pub(super) fn quantize_short(
+    t: &mut Thread,
+    context: &Context,
+    class: ClassId,
+    rounding: Option<Rounding>,
+    x: Option<Short>,
+    like: Value,
+) -> NativeResult<Option<Value>> {
+    let (Some(x), Some(like)) = (x, short_of(like)) else { return Ok(None) };
+    let rules = context.rules();
+    let mut seen = 0;
+    let Some(made) = decimal::quantize_short(x, like.exp, rounding.unwrap_or(rules.rounding), &rules, &mut seen) else {
+        return Ok(None);
+    };
+    context.settle(t, seen)?;
+    Ok(Some(Decimal::make_short(t, class, made)))
+}
+
 /// Rounded to a whole number in some way, with or without signals.
 pub(super) fn to_integral(
     t: &mut Thread,
@@ -195,6 +215,30 @@ pub(super) fn power(
 /// What a binary operator gives of a decimal number and another one or an integer, none of them long, if no signal raises; else unbound.
 #[inline]
 pub(crate) fn at_sight(t: &mut Thread, operator: Special, lhs: Value, rhs: Value) -> Value {
+    let Some(left) = lhs.cast::<Decimal>() else { return Value::UNBOUND };
+    if let (Some(x), Some(y)) = (left.short(), short_of(rhs)) {
+        let context = current(t);
+        let rules = context.rules();
+        let mut seen = 0;
+        let made = match operator {
+            Special::Add => decimal::add_short(x, y, &rules, &mut seen),
+            Special::Sub => decimal::add_short(x, y.negated(), &rules, &mut seen),
+            Special::Mul => decimal::multiply_short(x, y, &rules, &mut seen),
+            Special::TrueDiv => decimal::divide_short(x, y, &rules, &mut seen),
+            _ => None,
+        };
+        if let Some(made) = made
+            && (seen == 0 || context.notes(seen))
+        {
+            return Decimal::make_short(t, left.header.class(), made);
+        }
+    }
+    operate(t, operator, lhs, rhs)
+}
+
+/// The same where it takes more than a look.
+#[inline(never)]
+fn operate(t: &mut Thread, operator: Special, lhs: Value, rhs: Value) -> Value {
     let Some(left) = lhs.cast::<Decimal>().filter(|_| is_operand(rhs)) else { return Value::UNBOUND };
     let (x, Some(y)) = (left.number(), number_of(t, rhs)) else { return Value::UNBOUND };
     let context = current(t);

@@ -717,9 +717,16 @@ class BufferedRWPair(_BufferedIOBase):
 class BytesIO(_BufferedIOBase):
     """Bytes in memory."""
 
+    # Natives know their order.
+    __slots__ = "_data", "_pos"
+
     def __init__(self, initial_bytes=b""):
         self._data = bytearray(b"" if initial_bytes is None else _bytes_of(initial_bytes))
         self._pos = 0
+
+    def close(self):
+        super().close()
+        self._data = None
 
     def _check(self):
         if self._closed:
@@ -1104,6 +1111,7 @@ class TextIOWrapper(_TextIOBase):
 for _class in (BufferedReader, BufferedWriter, BufferedRandom):
     _files.adopt_buffer(_class)
 _files.adopt_text(TextIOWrapper)
+_files.adopt_bytes(BytesIO)
 del _class
 
 

@@ -38,12 +38,6 @@ def _bytes_from(s):
     return bytes(s)
 
 
-def _check_bytes(s):
-    if not _is_bytes(s):
-        raise TypeError(f"a bytes-like object is required, not '{type(s).__name__}'")
-    return bytes(s)
-
-
 # --- base 64 ----------------------------------------------------------------
 
 def b64encode(s, altchars=None):
@@ -115,19 +109,7 @@ def decode(input, output):
 # --- base 32 and 16 ---------------------------------------------------------
 
 def _encode32(s, alphabet):
-    s = _check_bytes(s)
-    left = len(s) % 5
-    if left:
-        s += bytes(5 - left)
-    out = bytearray()
-    for i in range(0, len(s), 5):
-        n = int.from_bytes(s[i:i + 5], "big")
-        for shift in range(35, -1, -5):
-            out.append(alphabet[n >> shift & 31])
-    padding = {0: 0, 1: 6, 2: 4, 3: 3, 4: 1}[left]
-    if padding:
-        out[-padding:] = b"=" * padding
-    return bytes(out)
+    return _base64.encode32(s if type(s) is bytes else memoryview(s), alphabet)
 
 
 def _decode32(s, alphabet, casefold, map01=None):
@@ -143,21 +125,12 @@ def _decode32(s, alphabet, casefold, map01=None):
     size = len(s)
     s = s.rstrip(b"=")
     padding = size - len(s)
-    values = {char: value for value, char in enumerate(alphabet)}
-    out = bytearray()
-    for i in range(0, len(s), 8):
-        n = 0
-        group = s[i:i + 8]
-        for char in group:
-            if char not in values:
-                raise Error("Non-base32 digit found")
-            n = n << 5 | values[char]
-        out += (n << 5 * (8 - len(group))).to_bytes(5, "big")
-    if size % 8 or padding not in {0, 1, 3, 4, 6}:
+    data = _base64.decode32(s, alphabet)
+    if data is None:
+        raise Error("Non-base32 digit found")
+    if padding not in {0, 1, 3, 4, 6}:
         raise Error("Incorrect padding")
-    if padding and out:
-        del out[-((5 * padding + 4) // 8):]
-    return bytes(out)
+    return data
 
 
 def b32encode(s):

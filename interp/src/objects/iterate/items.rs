@@ -246,8 +246,16 @@ impl Portions {
             return Ok(None);
         }
         let plain = t.plain(v);
-        let changes = t.shares() && matches!(plain.kind(), Some(Kind::Dict | Kind::DictView | Kind::Set));
-        if changes || matches!(plain.kind(), Some(Kind::List | Kind::Tuple)) {
+        let table_of = match plain.kind() {
+            Some(Kind::Dict) => plain.cast::<Dict>().map(|dict| dict.len()),
+            Some(Kind::DictView) => {
+                plain.cast::<DictView>().and_then(|view| view.dict.get().cast()).map(|dict: Ref<Dict>| dict.len())
+            }
+            Some(Kind::Set) => plain.cast::<Set>().map(|set| set.len()),
+            _ => None,
+        };
+        // Other threads may change a table, and a small one is taken at once.
+        if table_of.is_some_and(|n| t.shares() || n <= Self::SIZE) || matches!(plain.kind(), Some(Kind::List | Kind::Tuple)) {
             let whole = items_of(t, plain)?;
             return Ok(Some(Portions { whole, rest: None }));
         }

@@ -4,11 +4,13 @@
 //! iterates by means of guest code under the same class name (`zip` over a generator) is a generator of that class instead, or is marked.
 
 mod items;
+mod sight;
 
 pub(crate) use items::asks_length;
 pub use items::{
     Items, MANY, Portions, check_room, items_of, items_of_list, items_up_to, list_extend_native, room, whole_items_of,
 };
+pub(crate) use sight::{advance, list_item, next_number, pair_at_sight, sequence_item, step, tuple_item};
 
 use super::bytearray::ByteArray;
 use super::class::ids;
@@ -71,6 +73,7 @@ pub fn iterator_quickly(t: &mut Thread, v: Value) -> Value {
             let dict = header.assume::<DictView>().dict.get();
             dict_iterator(t, ids::DICT_ITEM_ITERATOR, Ref::from_address(dict.bits()))
         }
+        ids::SET | ids::FROZENSET => set_iterator(t, header.assume()),
         ids::GENERATOR | ids::ENUMERATE | ids::ZIP => v,
         _ => Value::UNBOUND,
     }
@@ -113,8 +116,7 @@ pub fn get_iter_by_kind(t: &mut Thread, v: Value) -> NativeResult<Option<Value>>
         }
         Some(Kind::Set) => {
             let set: Ref<Set> = plain.cast().expect("gilbox bug: kind and cast agree");
-            let left = Value::int(set.len() as i64).unwrap_or(Value::NONE);
-            return Ok(Some(Iterator::new(t, ids::SET_ITERATOR, plain, Value::small(0), left, left).into()));
+            return Ok(Some(set_iterator(t, set)));
         }
         Some(Kind::DictView) => {
             let view: Ref<DictView> = plain.cast().expect("gilbox bug: kind and cast agree");
@@ -182,6 +184,11 @@ pub fn dict_iterator(t: &mut Thread, class: ClassId, dict: Ref<Dict>) -> Value {
     let start = if backwards { dict.table().used() } else { 0 };
     let start = Value::int(start as i64).unwrap_or(Value::NONE);
     Iterator::new(t, class, dict.into(), start, left, left).into()
+}
+
+fn set_iterator(t: &mut Thread, set: Ref<Set>) -> Value {
+    let left = Value::int(set.len() as i64).unwrap_or(Value::NONE);
+    Iterator::new(t, ids::SET_ITERATOR, set.into(), Value::small(0), left, left).into()
 }
 
 fn range_iterator(t: &mut Thread, range: Ref<Range>) -> Value {
@@ -364,6 +371,7 @@ fn next_slow(t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>> {
         }
         ids::SET_ITERATOR => return next_in_set(t, it),
         ids::SEQUENCE_ITERATOR => return Err(t.prelude("next_of_sequence", &[it.into()])),
+        ids::ENUMERATE | ids::ZIP if let Some((a, b)) = pair_at_sight(it) => return Ok(Some(Tuple::pair(t, a, b).into())),
         ids::ENUMERATE => {
             let Some(pair) = nested(|| next_enumerated(t, it))? else { return Ok(None) };
             return Ok(Some(t.tuple(&pair)?));

@@ -301,7 +301,7 @@ fn intersect(t: &mut Thread, set: Ref<Set>, other: Value) -> NativeResult<Result
         Operand::Set(other) if other == set => return Ok(Ok(copied(t, set)?)),
         Operand::Set(theirs) => {
             let (within, smaller) = if theirs.len() > set.len() { (theirs, set) } else { (set, theirs) };
-            let found = smaller.each_entry(t, |t, hash, key| match within.contains(t, hash, key) {
+            let found = smaller.each_entry(t.shares(), |hash, key| match within.contains(t, hash, key) {
                 Ok(true) => Ok(result.add_new(t, hash, key)?),
                 Ok(false) => Ok(()),
                 Err(_) => Err(Stop::Guest),
@@ -409,7 +409,7 @@ fn without(t: &mut Thread, set: Ref<Set>, other: Value) -> NativeResult<Result<R
     }
     let result = Set::new(t, base_class(t, set));
     let (their_set, their_dict) = (other.cast::<Set>(), other.cast::<Dict>());
-    let walk = set.each_entry(t, |t, hash, key| {
+    let walk = set.each_entry(t.shares(), |hash, key| {
         let there = match (their_set, their_dict) {
             (Some(other), _) => other.contains(t, hash, key),
             (None, Some(dict)) => dict.get(t, hash, key).map(|v| v.is_some()),
@@ -655,7 +655,7 @@ fn isdisjoint(t: &mut Thread, a: Args) -> NativeResult {
             return Ok(Value::bool(set.is_empty()));
         }
         let (within, smaller) = if other.len() > set.len() { (other, set) } else { (set, other) };
-        let walk = smaller.each_entry(t, |t, hash, key| match within.contains(t, hash, key) {
+        let walk = smaller.each_entry(t.shares(), |hash, key| match within.contains(t, hash, key) {
             Ok(true) => Err(Stop::Found),
             Ok(false) => Ok(()),
             Err(_) => Err(Stop::Guest),

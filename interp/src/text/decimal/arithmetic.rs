@@ -6,7 +6,8 @@ use dashu_int::ops::SquareRoot;
 
 use super::compare::special_quotient;
 use super::round::{fix_wide, rescale, shorten};
-use super::wide::{self, MOST_SMALL_TEN};
+use super::short::{Short, add_short, divide_short};
+use super::wide;
 use super::{Coef, Number, Rounding, Rules, Seen, fix, fixed, invalid, nan, nan_of, nans, seen};
 
 pub fn plus(a: &Number, rules: &Rules, seen: &mut Seen) -> Number {
@@ -40,46 +41,12 @@ pub fn subtract(a: &Number, b: &Number, rules: &Rules, seen: &mut Seen) -> Numbe
 /// The sum of `a` and a `b` that has this sign.
 #[inline]
 fn sum(a: &Number, b: &Number, b_negative: bool, rules: &Rules, seen: &mut Seen) -> Number {
-    if let (Coef::Small(x @ 1..), Coef::Small(y @ 1..)) = (&a.coef, &b.coef)
-        && a.is_finite()
-        && b.is_finite()
-        && let Some((x, y)) = aligned((*x, a.exp), (*y, b.exp))
-        && let Some((negative, sum)) = signed_sum((a.negative, x), (b_negative, y))
+    if let (Some(x), Some(y)) = (a.short(), b.short())
+        && let Some(sum) = add_short(x, Short { negative: b_negative, ..y }, rules, seen)
     {
-        return fix_wide(negative, (0, sum), a.exp.min(b.exp), rules, seen);
+        return sum.into();
     }
     sum_any(a, b, b_negative, rules, seen)
-}
-
-/// Two coefficients as multiples of the same power of ten, if they are short enough.
-#[inline(always)]
-fn aligned((x, x_exp): (u128, i64), (y, y_exp): (u128, i64)) -> Option<(u128, u128)> {
-    let apart = x_exp - y_exp;
-    if apart == 0 {
-        return Some((x, y));
-    }
-    if apart.unsigned_abs() > MOST_SMALL_TEN {
-        return None;
-    }
-    let unit = wide::ten(apart.unsigned_abs());
-    let scaled = |n: u128| match wide::product(n, unit) {
-        (0, n) => Some(n),
-        _ => None,
-    };
-    if apart > 0 { Some((scaled(x)?, y)) } else { Some((x, scaled(y)?)) }
-}
-
-/// The sum, unless it is zero or too large.
-#[inline(always)]
-fn signed_sum((x_negative, x): (bool, u128), (y_negative, y): (bool, u128)) -> Option<(bool, u128)> {
-    if x_negative == y_negative {
-        return Some((x_negative, x.checked_add(y)?));
-    }
-    match x.cmp(&y) {
-        Ordering::Equal => None,
-        Ordering::Greater => Some((x_negative, x - y)),
-        Ordering::Less => Some((y_negative, y - x)),
-    }
 }
 
 fn sum_any(a: &Number, b: &Number, b_negative: bool, rules: &Rules, seen: &mut Seen) -> Number {
@@ -160,6 +127,11 @@ pub fn divide(a: &Number, b: &Number, rules: &Rules, seen: &mut Seen) -> Number 
     if a.coef.is_zero() {
         return fix(negative, Coef::ZERO, a.exp - b.exp, rules, seen);
     }
+    if let (Some(x), Some(y)) = (a.short(), b.short())
+        && let Some(quotient) = divide_short(x, y, rules, seen)
+    {
+        return quotient.into();
+    }
     let ideal = a.exp - b.exp;
     let (coef, shift, exact) = quotient(&a.coef, &b.coef, rules.prec);
     let (coef, zeros) = if exact { coef.stripped(shift) } else { (coef, 0) };
@@ -179,18 +151,9 @@ fn divide_special(a: &Number, b: &Number, rules: &Rules, seen: &mut Seen) -> Num
 #[inline]
 fn quotient(a: &Coef, b: &Coef, prec: i64) -> (Coef, i64, bool) {
     let shift = b.digits() - a.digits() + prec + 1;
-    let (quotient, exact) = match (a, b) {
-        // Of at most 38 digits, the quotient has 128 bits.
-        (&Coef::Small(a), &Coef::Small(b)) if (0..=38).contains(&shift) && prec <= 36 => {
-            let (quotient, rest) = wide::quotient(wide::product(a, wide::ten(shift as u64)), b);
-            (Coef::from(quotient), rest == 0)
-        }
-        _ => {
-            let (a, b) = if shift >= 0 { (&a.shifted(shift), b) } else { (a, &b.shifted(-shift)) };
-            let (quotient, rest) = a.by(b);
-            (quotient, rest.is_zero())
-        }
-    };
+    let (a, b) = if shift >= 0 { (&a.shifted(shift), b) } else { (a, &b.shifted(-shift)) };
+    let (quotient, rest) = a.by(b);
+    let exact = rest.is_zero();
     // A last digit of 0 or 5 would look like an exact number or a tie.
     let quotient = if !exact && quotient.ends_in_five() { quotient.plus(&Coef::Small(1)) } else { quotient };
     (quotient, shift, exact)

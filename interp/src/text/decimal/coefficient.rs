@@ -34,6 +34,10 @@ impl Rest {
         }
     }
 
+    pub(super) fn is_nothing(self) -> bool {
+        self == Rest::Nothing
+    }
+
     /// With something not zero behind it.
     fn and_more(self, more: bool) -> Rest {
         match self {
@@ -75,12 +79,16 @@ impl Coef {
         }
     }
 
+    pub(super) fn last_digit(&self) -> u128 {
+        match self {
+            Coef::Small(n) => n % 10,
+            Coef::Big(n) => u128::from(n % 10u8),
+        }
+    }
+
     /// Is its last digit 0 or 5?
     pub(super) fn ends_in_five(&self) -> bool {
-        match self {
-            Coef::Small(n) => n % 5 == 0,
-            Coef::Big(n) => (n % 5u8) == 0,
-        }
+        self.last_digit().is_multiple_of(5)
     }
 
     /// Ten to a power.
@@ -134,18 +142,8 @@ impl Coef {
     /// Without zeros at the end, but for at most so many: what is left, and how many there were.
     pub(super) fn stripped(self, most: i64) -> (Coef, i64) {
         match self {
-            Coef::Small(0) => (Coef::ZERO, 0),
-            Coef::Small(mut n) => {
-                let mut zeros = 0;
-                let mut step = 32;
-                while step > 0 {
-                    let unit = wide::ten(step);
-                    if zeros + step as i64 <= most && n >= unit && n.trailing_zeros() as u64 >= step && n % unit == 0 {
-                        n /= unit;
-                        zeros += step as i64;
-                    }
-                    step /= 2;
-                }
+            Coef::Small(n) => {
+                let (n, zeros) = wide::stripped(n, most);
                 (Coef::Small(n), zeros)
             }
             Coef::Big(mut n) => {

@@ -15,6 +15,7 @@ mod logical;
 mod parse;
 mod power;
 mod round;
+mod short;
 mod wide;
 mod write;
 
@@ -32,6 +33,7 @@ pub use parse::parse;
 pub use power::{power, power_modulo};
 pub(in crate::text) use round::shorten;
 pub use round::{fix, fixed};
+pub use short::{Short, add_short, divide_short, multiply_short, quantize_short};
 pub use write::{digits, push_text};
 pub(in crate::text) use write::{push_exponent, push_word};
 

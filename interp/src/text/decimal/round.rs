@@ -1,22 +1,23 @@
 //! Rounding: what a result becomes under the rules.
 
-use super::coefficient::{Rest, cut_wide};
-use super::wide::{self, Wide};
+use super::coefficient::Rest;
+use super::short::fix_short;
+use super::wide::Wide;
 use super::{Coef, Form, Number, Rounding, Rules, Seen, seen};
 
-/// Is what is left of a coefficient raised by one?
+/// Is what is left of a coefficient, or its last digit for it, raised by one?
 #[inline]
-fn raises(negative: bool, left: &Coef, rest: Rest, rounding: Rounding) -> bool {
+pub(super) fn raises(negative: bool, left: u128, rest: Rest, rounding: Rounding) -> bool {
     match rounding {
         _ if rest == Rest::Nothing => false,
-        Rounding::HalfEven => rest > Rest::Half || rest == Rest::Half && left.is_odd(),
+        Rounding::HalfEven => rest > Rest::Half || rest == Rest::Half && left & 1 == 1,
         Rounding::HalfUp => rest >= Rest::Half,
         Rounding::HalfDown => rest > Rest::Half,
         Rounding::Down => false,
         Rounding::Up => true,
         Rounding::Ceiling => !negative,
         Rounding::Floor => negative,
-        Rounding::ZeroFiveUp => left.ends_in_five(),
+        Rounding::ZeroFiveUp => left.is_multiple_of(5),
     }
 }
 
@@ -26,7 +27,7 @@ pub(in crate::text) fn shorten(negative: bool, coef: &Coef, drop: i64, rounding:
         return (coef.shifted(-drop), false);
     }
     let (left, rest) = coef.cut(drop);
-    if raises(negative, &left, rest, rounding) {
+    if raises(negative, left.last_digit(), rest, rounding) {
         return (left.plus(&Coef::Small(1)), true);
     }
     (left, rest != Rest::Nothing)
@@ -44,29 +45,10 @@ pub fn fix(negative: bool, coef: Coef, exp: i64, rules: &Rules, seen: &mut Seen)
 /// The same of a coefficient of up to 256 bits.
 #[inline]
 pub(super) fn fix_wide(negative: bool, coef: Wide, exp: i64, rules: &Rules, seen: &mut Seen) -> Number {
-    let size = wide::digits(coef);
-    // The exponent of the last digit that there is room for.
-    let least = size + exp - rules.prec;
-    if rules.clamp || least > rules.top() || least < rules.tiny() || coef == (0, 0) || rules.prec > wide::MOST_SMALL_TEN as i64 {
-        return fix_any(negative, coef.into(), exp, rules, seen);
+    match fix_short(negative, coef, exp, rules, seen) {
+        Some(fixed) => fixed.into(),
+        None => fix_any(negative, coef.into(), exp, rules, seen),
     }
-    if exp >= least {
-        return Number::finite(negative, coef.into(), exp);
-    }
-    let ((_, mut left), rest) = cut_wide(coef, least - exp);
-    let mut exp = least;
-    if raises(negative, &Coef::Small(left), rest, rules.rounding) {
-        left += 1;
-        if left == wide::ten(rules.prec as u64) {
-            if least == rules.top() {
-                return overflow(negative, rules, seen);
-            }
-            left /= 10;
-            exp += 1;
-        }
-    }
-    *seen |= if rest == Rest::Nothing { seen::ROUNDED } else { seen::ROUNDED | seen::INEXACT };
-    Number::finite(negative, Coef::Small(left), exp)
 }
 
 fn fix_any(negative: bool, coef: Coef, exp: i64, rules: &Rules, seen: &mut Seen) -> Number {

@@ -59,13 +59,42 @@ pub(super) fn digits(n: Wide) -> i64 {
     i64::from(guess) + i64::from(n >= TENS[guess as usize] || n == (0, 0))
 }
 
+/// A number without zeros at its end, but for at most so many: what is left, and how many there were.
+pub(super) fn stripped(mut n: u128, most: i64) -> (u128, i64) {
+    let mut zeros = 0;
+    let mut step = 32;
+    while step > 0 {
+        let unit = ten(step);
+        if zeros + step as i64 <= most && n >= unit && u64::from(n.trailing_zeros()) >= step {
+            let (left, rest) = divided(n, unit);
+            if rest == 0 {
+                n = left;
+                zeros += step as i64;
+            }
+        }
+        step /= 2;
+    }
+    (n, zeros)
+}
+
+/// Quotient and rest, by one division.
+#[inline(always)]
+fn divided(n: u128, by: u128) -> (u128, u128) {
+    if let (Ok(n), Ok(by)) = (u64::try_from(n), u64::try_from(by)) {
+        return ((n / by).into(), (n % by).into());
+    }
+    let quotient = n / by;
+    (quotient, n - quotient * by)
+}
+
 /// Quotient and rest of a number by one that is not zero.
 #[inline]
 pub(super) fn quotient(n: Wide, by: u128) -> (Wide, u128) {
     if n.0 == 0 {
-        return ((0, n.1 / by), n.1 % by);
+        let (quotient, rest) = divided(n.1, by);
+        return ((0, quotient), rest);
     }
-    let (high, rest) = if n.0 < by { (0, n.0) } else { (n.0 / by, n.0 % by) };
+    let (high, rest) = if n.0 < by { (0, n.0) } else { divided(n.0, by) };
     let (low, rest) = narrow_quotient((rest, n.1), by);
     ((high, low), rest)
 }
@@ -74,9 +103,9 @@ pub(super) fn quotient(n: Wide, by: u128) -> (Wide, u128) {
 fn narrow_quotient((high, low): Wide, by: u128) -> (u128, u128) {
     if by >> 64 == 0 {
         let (low1, low0) = split(low);
-        let first = join(high as u64, low1);
-        let second = join((first % by) as u64, low0);
-        return (join((first / by) as u64, (second / by) as u64), second % by);
+        let (first, rest) = divided(join(high as u64, low1), by);
+        let (second, rest) = divided(join(rest as u64, low0), by);
+        return (join(first as u64, second as u64), rest);
     }
     let shift = by.leading_zeros();
     let by = by << shift;

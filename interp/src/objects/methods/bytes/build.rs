@@ -170,9 +170,10 @@ pub(super) fn translate(t: &mut Thread, a: Args) -> NativeResult {
     let bytes = whole(t, a, cost::CODED_CHAR)?;
     let translated: Vec<u8> = bytes.aside_if_long(t, bytes.len(), move |bytes| {
         let kept = bytes.iter().filter(|b| !drop.as_ref().is_some_and(|drop| drop.contains(b)));
-        match &table {
-            Some(table) => kept.map(|&b| table[usize::from(b)]).collect(),
-            None => kept.copied().collect(),
+        match (&table, &drop) {
+            (Some(table), None) => bytes.iter().map(|&b| table[usize::from(b)]).collect(),
+            (Some(table), Some(_)) => kept.map(|&b| table[usize::from(b)]).collect(),
+            (None, _) => kept.copied().collect(),
         }
     })?;
     alike(t, a, &translated)
