@@ -2,7 +2,7 @@
 
 pub(crate) mod adopt;
 mod array;
-mod asyncgens;
+pub(crate) mod asyncgens;
 mod base64;
 mod binascii;
 pub(crate) mod builtins;
