@@ -26,6 +26,9 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     native!(Static "isinstance_natively" "obj, cls, /" isinstance),
     native!(Static "class_lookup" "cls, name, /" class_lookup),
     native!(Static "class_has" "cls, name, /" class_has),
+    native!(Static "call_from_outside" "nth, /" |t, a| {
+        t.call_from_outside(a[0].as_index().and_then(|n| usize::try_from(n).ok()).unwrap_or(0))
+    }),
     native!(Static "static_attr" "obj, name, default, /" static_attr),
     native!(Static "class_namespace" "cls, /" class_namespace),
     native!(Static "set_mro" "cls, order, /" crate::objects::methods::class::set_mro),

@@ -163,3 +163,13 @@ pub(crate) fn boot(t: &mut Thread) -> NativeResult<()> {
     t.interp().roots().modules.set_name(t, name, module.into())?;
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_compiler_knows_how_deep_the_prelude_is_nested() {
+        for file in super::PRELUDE {
+            assert!(crate::compile::fits_prelude(file.source), "{}", file.module);
+        }
+    }
+}
