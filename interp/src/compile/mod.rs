@@ -90,7 +90,18 @@ pub fn compile(source: Arc<Source>, mode: Mode, options: Options) -> Result<Arc<
 
 /// Compiles a source. Deeply nested ones are compiled on a thread of their own, whose stack is large enough for them.
 pub fn compile_guest(source: Arc<Source>, mode: Mode, options: Options) -> Result<Compiled, CompileError> {
+    if options.prelude {
+        // How deep they are is known.
+        let stack = nesting::stack_size(nesting::PRELUDE_DEPTH);
+        return stacker::maybe_grow(stack, stack, || compile_here(&source, mode, options)).map_err(|e| *e);
+    }
     bounded(&source, mode, || compile_here(&source, mode, options))
+}
+
+/// Is a source of the prelude nested no deeper than is expected of it?
+#[cfg(test)]
+pub(crate) fn fits_prelude(text: &str) -> bool {
+    nesting::scan(text, ParseMode::Module).depth <= nesting::PRELUDE_DEPTH
 }
 
 /// The syntax tree of a source, as the guest's module `ast` takes it.

@@ -15,6 +15,8 @@ pub(super) const MAX_BRACKETS: usize = 200;
 pub(super) const MAX_INDENTS: usize = 99;
 /// So deep a source fits into the stack of any caller.
 pub(super) const SHALLOW: usize = 20;
+/// No source of the prelude is deeper: they need no scan.
+pub(super) const PRELUDE_DEPTH: usize = 48;
 /// What one level takes at most, measured in builds without optimisation, with room to spare.
 const STACK_PER_LEVEL: usize = 48 * 1024;
 

@@ -246,6 +246,18 @@ impl Frame {
         self.set_pc(self.pc() + 1);
     }
 
+    /// The way from here to behind the `async for` to which a StopAsyncIteration that the frame's instruction raises is the end.
+    pub(super) fn way_behind_async_loop(&self) -> Option<i32> {
+        let (pc, code) = (self.pc(), &self.code.code);
+        let handler = code.handlers.iter().find(|h| h.start < pc && pc <= h.end)?;
+        match code.instrs.get(handler.target as usize..)? {
+            [Instr::IsStopAsync { dst, .. }, Instr::JumpIf { cond, to }, ..] if cond.0 == dst.0 => {
+                Some(handler.target as i32 + 2 + to.0 - pc as i32)
+            }
+            _ => None,
+        }
+    }
+
     /// How many registers may hold something that is still needed while the frame's instruction, the one before the next, calls.
     /// Before its first instruction a frame has its variables and constants.
     pub(crate) fn live_in_call(&self) -> usize {

@@ -43,6 +43,18 @@ impl Thread {
         self.guest_frames().nth(depth).map(|f| f.links().namespace)
     }
 
+    /// The code and the line of the `nth` running guest call outside the file of the innermost one, counted from 1 (0: that one), or of the outermost
+    /// that there is.
+    pub(crate) fn call_from_outside(&mut self, nth: usize) -> NativeResult {
+        let mut frames = self.guest_frames();
+        let Some(innermost) = frames.next() else { return Ok(Value::NONE) };
+        let is_outside = |f: &&Frame| !std::sync::Arc::ptr_eq(&f.code.code.source, &innermost.code.code.source);
+        let found = frames.filter(is_outside).take(nth).last().unwrap_or(innermost);
+        let (code, line) = (found.code, found.code.code.line((found.pc() as usize).saturating_sub(1)));
+        let line = self.int(line.into());
+        Ok(self.tuple(&[code.into(), line])?)
+    }
+
     /// A list of pictures: the `depth`-th running guest call, counted from the innermost, and those around it.
     pub(crate) fn pictures_of_frames(&mut self, depth: usize) -> NativeResult {
         let frames: Vec<Frame> = self.guest_frames().skip(depth).cloned().collect();

@@ -3,6 +3,7 @@
 use std::sync::atomic::Ordering;
 
 use super::Thread;
+use super::code_object::CodeObject;
 use super::frame::{Action, Frame};
 use super::native::{NativeResult, Trap};
 use crate::code::instr::{AwaitedFrom, Out};
@@ -10,7 +11,8 @@ use crate::code::{CodeKind, Instr};
 use crate::heap::Ref;
 use crate::objects::class::ids;
 use crate::objects::exception::Exception;
-use crate::objects::generator::{Generator, STEPPING, State};
+use crate::objects::function::Function;
+use crate::objects::generator::{Generator, State, TOLD};
 use crate::objects::iterate::{is_of_pairs, next_pair};
 use crate::objects::special::Special;
 use crate::value::Value;
@@ -44,9 +46,7 @@ impl Thread {
         };
         if before == State::Created && !sent.is_none() {
             generator.set_state(State::Created);
-            if generator.header.class() == ids::ASYNC_GENERATOR {
-                generator.header.clear_flag(STEPPING);
-            }
+            generator.end_step();
             let what = kind_name(generator);
             return Err(self.type_error(format!("can't send non-None value to a just-started {what}")));
         }
@@ -85,6 +85,15 @@ impl Thread {
         Err(Trap::Raise(exc))
     }
 
+    /// Tells the event loop of an asynchronous generator that is asked for the first time. False if the prelude has to do it.
+    #[inline(always)]
+    pub(crate) fn tell_of_asyncgen(&mut self, generator: Ref<Generator>) -> bool {
+        if !self.hears_of_asyncgens || generator.header.has_flag(TOLD) || generator.state() != State::Created {
+            return true;
+        }
+        crate::modules::asyncgens::tell(self, generator) && generator.header.set_flag(TOLD)
+    }
+
     /// Puts the frame of a generator, which this thread has started, on top.
     #[inline(always)]
     pub(super) fn put_back(&mut self, generator: Ref<Generator>, before: State, sent: Value, action: Action) -> NativeResult<()> {
@@ -94,6 +103,7 @@ impl Thread {
         let end = first + rest.frame.code.quick.registers as usize + 2;
         if !self.has_room_for(rest.frame.counts()) || self.cover(end).is_err() {
             generator.set_state(before);
+            generator.end_step();
             return Err(self.recursion_error());
         }
         // SAFETY: the window has been checked to fit.
@@ -117,13 +127,13 @@ impl Thread {
     /// A finished generator is asked for more.
     fn exhausted(&mut self, generator: Ref<Generator>, action: Action) -> NativeResult<()> {
         match action {
+            _ if generator.header.class() == ids::ASYNC_GENERATOR => {
+                Err(Trap::Raise(self.exception(ids::STOP_ASYNC_ITERATION, &[])))
+            }
             Action::Next => Ok(()),
             Action::Send if !is_awaited_once(generator) => {
                 self.end_send(Value::NONE);
                 Ok(())
-            }
-            _ if generator.header.class() == ids::ASYNC_GENERATOR => {
-                Err(Trap::Raise(self.exception(ids::STOP_ASYNC_ITERATION, &[])))
             }
             _ if matches!(generator.header.class(), ids::ASYNC_SEND | ids::ANEXT_AWAITABLE) => {
                 Err(self.raise(ids::RUNTIME_ERROR, "cannot reuse already awaited __anext__()/asend()"))
@@ -150,9 +160,14 @@ impl Thread {
         // SAFETY: the thread has started the generator, behind which there is room for the whole window.
         unsafe { generator.put_to_rest(kept, self.registers.at(frame.base as usize), frame.next, handled) };
         self.handled = frame.held;
-        // What an asynchronous generator yields, as opposed to what it awaits, is handed over in a cell.
+        // What an asynchronous generator yields, as opposed to what it awaits, ends an `async for`'s Send, and is handed to others in a
+        // cell.
         let value = if frame.code.quick.kind == CodeKind::AsyncGenerator && matches!(frame.instr(), Instr::Yield { .. }) {
-            generator.header.clear_flag(STEPPING);
+            generator.end_step();
+            if frame.action == Action::Send {
+                self.end_send(value);
+                return Ok(());
+            }
             let contents = crate::value::Slot::new(value);
             let header = crate::heap::Header::new(crate::heap::Kind::Cell, ids::CELL);
             self.make(crate::objects::function::Cell { header, value: contents }).into()
@@ -291,6 +306,9 @@ impl Thread {
     /// `r[dst] <- the iterator that yield from runs`
     pub(super) fn get_yield_from(&mut self, dst: Out, v: Value) -> NativeResult<()> {
         if let Some(g) = v.cast::<Generator>() {
+            if g.header.class() == ids::ASYNC_GENERATOR {
+                return self.get_iter(dst, v);
+            }
             let code = &self.top().code.code;
             let awaits = code.kind == CodeKind::Coroutine || code.native || self.top().code.awaitable.load(Ordering::Relaxed);
             if g.header.class() == ids::COROUTINE && !awaits {
@@ -322,6 +340,9 @@ impl Thread {
                 }
             }));
         }
+        if makes(method, CodeKind::Generator) {
+            return self.call_special(method, v, &[], Action::Store(dst.0));
+        }
         self.call_prelude("await_checked", &[v], Action::Store(dst.0))
     }
 
@@ -332,7 +353,7 @@ impl Thread {
             let name = self.type_name(v);
             return Err(self.type_error(format!("'async for' requires an object with __aiter__ method, got {name}")));
         }
-        if method.kind() != Some(crate::heap::Kind::NativeFunction) {
+        if method.kind() != Some(crate::heap::Kind::NativeFunction) && !makes(method, CodeKind::AsyncGenerator) {
             return self.call_prelude("async_iter_checked", &[v], Action::Store(dst.0));
         }
         self.call_special(method, v, &[], Action::Store(dst.0))
@@ -345,7 +366,7 @@ impl Thread {
             let name = self.type_name(v);
             return Err(self.type_error(format!("'async for' requires an iterator with __anext__ method, got {name}")));
         }
-        if method.kind() != Some(crate::heap::Kind::NativeFunction) {
+        if method.kind() != Some(crate::heap::Kind::NativeFunction) && !makes(method, CodeKind::Coroutine) {
             return self.call_prelude("async_next_checked", &[v], Action::Store(dst.0));
         }
         self.call_special(method, v, &[], Action::Store(dst.0))
@@ -356,6 +377,12 @@ impl Thread {
         let f = crate::modules::prelude_function(self, "identity")?;
         self.call_with(f, &[value], Action::Finish)
     }
+}
+
+/// Is a method a guest's function whose call makes a generator of this kind, so that the answer needs no check?
+fn makes(method: Value, kind: CodeKind) -> bool {
+    let code = method.cast::<Function>().and_then(|f| f.code.get().cast::<CodeObject>());
+    code.is_some_and(|code| code.quick.kind == kind)
 }
 
 /// Is it something that cannot be awaited again when it has come to its end?

@@ -75,6 +75,7 @@ impl Thread {
         // A collection frees those that nothing refers to, which all of them are.
         self.retired.clear();
         m.value(self.handled);
+        m.value(self.begun_asyncgens);
         if let Some(exc) = self.pending {
             m.object(exc);
         }

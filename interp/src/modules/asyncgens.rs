@@ -8,6 +8,7 @@ use crate::machine::boot::{ClassDef, ModuleDef};
 use crate::machine::native::{Args, NativeResult, native};
 use crate::objects::class::Class;
 use crate::objects::dict::Dict;
+use crate::objects::function::NativeFunction;
 use crate::objects::generator::{Generator, State};
 use crate::objects::native::{Forgot, Native, Payload};
 use crate::value::Value;
@@ -86,10 +87,27 @@ fn is_unfinished(v: Value) -> bool {
 }
 
 fn add(t: &mut Thread, a: Args) -> NativeResult {
-    if a[1].cast::<Generator>().is_none() {
+    let Some(generator) = a[1].cast::<Generator>() else {
         return Err(t.type_error("an asynchronous generator is expected"));
-    }
-    let begun = begun(a);
+    };
+    put(t, begun(a), generator)?;
+    Ok(Value::NONE)
+}
+
+/// The list that a hook puts generators into, if it does no more than that; else unbound.
+pub(crate) fn list_behind(hook: Value) -> Value {
+    let method = hook.cast::<NativeFunction>().filter(|f| f.def.name == "add");
+    let list = method.and_then(|f| f.receiver.get().cast::<Native>()).filter(|list| list.payload::<Begun>().is_some());
+    list.map_or(Value::UNBOUND, Value::from)
+}
+
+/// Puts a generator into the list of the thread's event loop. False if it has none, or no room.
+#[inline(never)]
+pub(crate) fn tell(t: &mut Thread, generator: Ref<Generator>) -> bool {
+    t.begun_asyncgens.cast().is_some_and(|list| put(t, BegunRef(list), generator).is_ok())
+}
+
+fn put(t: &mut Thread, begun: BegunRef, generator: Ref<Generator>) -> NativeResult<()> {
     let mut all = begun.all.lock();
     if all.len() == all.capacity() {
         all.retain(|&v| is_unfinished(v));
@@ -100,6 +118,6 @@ fn add(t: &mut Thread, a: Args) -> NativeResult {
             all.reserve(more);
         }
     }
-    all.push(a[1]);
-    Ok(Value::NONE)
+    all.push(generator.into());
+    Ok(())
 }

@@ -8,7 +8,7 @@ use crate::objects::bytearray::ByteArray;
 use crate::objects::class::{Class, class_flags, ids};
 use crate::objects::dict::Dict;
 use crate::objects::function::Function;
-use crate::objects::generator::{Generator, STEPPING, State};
+use crate::objects::generator::{Generator, State};
 use crate::objects::iterate::asks_length;
 use crate::objects::misc::Traceback;
 use crate::objects::string::Str;
@@ -26,6 +26,10 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     native!(Static "isinstance_natively" "obj, cls, /" isinstance),
     native!(Static "class_lookup" "cls, name, /" class_lookup),
     native!(Static "class_has" "cls, name, /" class_has),
+    native!(Static "call_from_outside" "nth, /" |t, a| {
+        t.call_from_outside(a[0].as_index().and_then(|n| usize::try_from(n).ok()).unwrap_or(0))
+    }),
+    native!(Static "static_attr" "obj, name, default, /" static_attr),
     native!(Static "class_namespace" "cls, /" class_namespace),
     native!(Static "set_mro" "cls, order, /" crate::objects::methods::class::set_mro),
     native!(Static "type_name" "obj, /" |t, a| { let name = t.type_name(a[0]); Ok(t.str(&name)?) }),
@@ -50,8 +54,9 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
         _ => Ok(Value::NONE),
     }),
     native!(Static "let_be_awaited" "function, /" let_be_awaited),
-    native!(Static "hear_of_asyncgens" "wanted, /" |t, a| {
-        t.hears_of_asyncgens = a[0] == Value::TRUE;
+    native!(Static "hear_of_asyncgens" "firstiter, finalizer, /" |t, a| {
+        t.hears_of_asyncgens = !a[0].is_none() || !a[1].is_none();
+        t.begun_asyncgens = super::asyncgens::list_behind(a[0]);
         Ok(Value::NONE)
     }),
     native!(Static "begin_step" "generator, what, /" |t, a| {
@@ -179,11 +184,10 @@ fn let_be_awaited(_: &mut Thread, a: Args) -> NativeResult {
 
 /// Begins a step of an asynchronous generator, which ends at its next `yield` or with the generator.
 fn begin_step(t: &mut Thread, generator: Ref<Generator>, what: &str) -> NativeResult<()> {
-    if generator.header.has_flag(STEPPING) && generator.state() != State::Finished {
-        return Err(t.raise(ids::RUNTIME_ERROR, format!("{what}: asynchronous generator is already running")));
+    if generator.begin_step(t) {
+        return Ok(());
     }
-    generator.header.set_flag(STEPPING);
-    Ok(())
+    Err(t.raise(ids::RUNTIME_ERROR, format!("{what}: asynchronous generator is already running")))
 }
 
 /// The rest of an iterator as an instance of a guest's subclass of its class.
@@ -235,6 +239,19 @@ fn class_has(t: &mut Thread, a: Args) -> NativeResult {
     let (Some(class), Some(name)) = (a[0].cast::<Class>(), a[1].cast::<Str>()) else { return Ok(Value::FALSE) };
     let name = t.intern_str(name);
     Ok(Value::bool(t.lookup(class, name).is_some()))
+}
+
+/// An attribute as it stands in an object or its class; the default where there is none, and NotImplemented where that takes a closer look.
+fn static_attr(t: &mut Thread, a: Args) -> NativeResult {
+    let Some(name) = a[1].cast::<Str>() else { return Ok(Value::NOT_IMPLEMENTED) };
+    let (name, dict) = (t.intern_str(name), t.intern("__dict__"));
+    let class = t.class_of(a[0]);
+    // A guest may say what an object's attributes are.
+    let usual = t.lookup(class, dict).is_none_or(|v| t.class_of(v).id == ids::GETSET_DESCRIPTOR);
+    if !usual || a[0].kind() == Some(Kind::Class) {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    Ok(t.find_static(a[0], name).unwrap_or(a[2]))
 }
 
 /// The names and values of a class's own namespace.

@@ -2,7 +2,7 @@
 
 pub(crate) mod adopt;
 mod array;
-mod asyncgens;
+pub(crate) mod asyncgens;
 mod base64;
 mod binascii;
 pub(crate) mod builtins;
@@ -162,4 +162,14 @@ pub(crate) fn boot(t: &mut Thread) -> NativeResult<()> {
     let name = t.intern("builtins");
     t.interp().roots().modules.set_name(t, name, module.into())?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_compiler_knows_how_deep_the_prelude_is_nested() {
+        for file in super::PRELUDE {
+            assert!(crate::compile::fits_prelude(file.source), "{}", file.module);
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Generators, coroutines and asynchronous generators: a frame that is not running.
 
 use std::cell::UnsafeCell;
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 
 use crate::code::Instr;
 use crate::heap::{Header, Kind, Marker, Object, OutOfMemory, Ref, flags};
@@ -22,11 +22,8 @@ pub enum State {
 /// Set beside the state while somebody looks at what rests: who wants to run it waits for that short while.
 const LOOKED_AT: u8 = 0x80;
 
-/// The flag of an asynchronous generator one of whose steps has begun and not come to a `yield` yet.
-pub const STEPPING: u8 = flags::KIND_A;
-
 /// The flag of an asynchronous generator of which its thread's hook has been told.
-pub const TOLD: u8 = flags::KIND_B;
+pub const TOLD: u8 = flags::KIND_A;
 
 /// A generator, coroutine or asynchronous generator; the header's class says which. Behind it there is room for the registers of its
 /// window: they are copied out when it runs on, and back when it rests.
@@ -35,6 +32,8 @@ pub struct Generator {
     pub header: Header,
     /// Also the lock of `rest` and of the registers: they belong to whoever made it `Running`, or while nobody runs to the collector.
     state: AtomicU8,
+    /// Has a step of an asynchronous generator begun, and not come to a `yield` yet?
+    stepping: AtomicBool,
     rest: UnsafeCell<Rest>,
     /// Always a `CodeObject`.
     pub code: Slot,
@@ -86,7 +85,8 @@ impl Generator {
         let room = frame.code.quick.registers as usize;
         let [code, name, qualname] = [frame.code.into(), name, qualname].map(Slot::new);
         let rest = UnsafeCell::new(Rest { frame, kept: variables.len(), handled: Value::NONE });
-        let generator = Generator { header, state: AtomicU8::new(State::Created as u8), rest, code, name, qualname };
+        let (state, stepping) = (AtomicU8::new(State::Created as u8), AtomicBool::new(false));
+        let generator = Generator { header, state, stepping, rest, code, name, qualname };
         t.make_with(generator, room * 8, |p| {
             // SAFETY: there is room for the whole window, which begins with the variables.
             unsafe { std::ptr::copy_nonoverlapping(variables.as_ptr(), p.cast(), variables.len()) }
@@ -181,6 +181,28 @@ impl Generator {
     #[inline(always)]
     pub fn set_state(&self, state: State) {
         self.state.store(state as u8, Ordering::Release);
+    }
+
+    /// Begins a step of an asynchronous generator, which ends at its next `yield` or with the generator. False if it is in one.
+    #[inline(always)]
+    pub(crate) fn begin_step(&self, t: &Thread) -> bool {
+        let busy = if t.shares() {
+            self.stepping.swap(true, Ordering::AcqRel)
+        } else {
+            let busy = self.stepping.load(Ordering::Relaxed);
+            self.stepping.store(true, Ordering::Relaxed);
+            busy
+        };
+        !busy || self.state() == State::Finished
+    }
+
+    #[inline(always)]
+    pub(crate) fn end_step(&self) {
+        self.stepping.store(false, Ordering::Release);
+    }
+
+    pub(crate) fn is_stepping(&self) -> bool {
+        self.stepping.load(Ordering::Acquire) && self.state() != State::Finished
     }
 
     /// It has come to its end: nobody need see to that when it dies.

@@ -24,6 +24,9 @@ use crate::value::{Slot, Value};
 /// The flag of an instance whose slots are being replaced.
 const CLOSED: u8 = flags::KIND_A;
 
+/// The dict of an instance with more attributes is made in its full size.
+const MANY: usize = 8;
+
 /// An instance of a guest class.
 #[repr(C)]
 pub struct Instance {
@@ -303,12 +306,17 @@ impl Instance {
 
     /// Fills what slots 0 and 1 of an instance with dicts hold.
     fn move_to_dicts(&self, t: &mut Thread, dicts: &Attrs) -> Result<(), OutOfMemory> {
-        for (name, value) in self.all_pairs(t).unwrap_or_default() {
+        let pairs = self.all_pairs(t).unwrap_or_default();
+        let many = pairs.len();
+        for (name, value) in pairs {
             let name: Ref<super::string::Str> = name.cast().expect("gilbox bug: attribute names are strings");
             let to = dicts.slot(usize::from(is_hidden(name)));
             if to.get().is_unbound() {
                 let fresh = super::dict::Dict::new(t);
                 to.set(fresh.into());
+                if many > MANY {
+                    fresh.reserve(t, many)?;
+                }
             }
             to.get().cast::<super::dict::Dict>().expect("gilbox bug: it was just made").set_name(t, name, value)?;
         }

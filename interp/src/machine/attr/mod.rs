@@ -256,6 +256,20 @@ impl Thread {
         Ok((attr, remember))
     }
 
+    /// An attribute of an object that is no class, as it stands there or in its class.
+    pub(crate) fn find_static(&mut self, obj: Value, name: Ref<Str>) -> Option<Value> {
+        let class = self.class_of(obj);
+        let found = self.lookup(class, name);
+        let comes_first = |v| self.is_data_descriptor(v) && !self.class_of(v).special(Special::Get).is_unbound();
+        if found.is_some_and(comes_first) {
+            return found;
+        }
+        match self.own_attr(obj, name) {
+            Own::Slot(v, _) | Own::Cell(v, _) => Some(v),
+            Own::None => found,
+        }
+    }
+
     /// What a class's method resolution order finds, unbound.
     #[inline]
     pub fn lookup(&self, class: Ref<Class>, name: Ref<Str>) -> Option<Value> {

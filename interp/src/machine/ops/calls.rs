@@ -1,8 +1,9 @@
 //! Calls and returns, functions and classes, imports.
 
+use super::generators::end_asynchronously;
 use super::op;
-use crate::code::Instr;
 use crate::code::instr::{In, Out, Window};
+use crate::code::{CodeKind, Instr};
 use crate::heap::{Kind, Ref};
 use crate::machine::Thread;
 use crate::machine::bind::Names;
@@ -466,6 +467,9 @@ op!(
         let value = s.r[src];
         let frame = s.frame();
         match (frame.generator, frame.action) {
+            (Some(_), Action::Send) if frame.code.quick.kind == CodeKind::AsyncGenerator => {
+                return s.otherwise(end_asynchronously::<M>);
+            }
             (Some(generator), Action::Next | Action::Send) if !s.t.prompt => return s.end_generator(generator, value).next::<M>(),
             (Some(_), Action::Next | Action::Send) => return s.otherwise(end_promptly::<M>),
             (None, Action::Next) if !s.t.prompt => return s.leave().continue_loop::<M>(value),

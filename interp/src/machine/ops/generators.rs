@@ -1,10 +1,11 @@
 //! Generators and coroutines: a frame that comes to rest, and runs on.
 
+use super::calls::deliver;
 use super::loops::for_iter_others;
 use super::op;
 use super::steps::Step;
-use crate::code::Instr;
 use crate::code::instr::Near;
+use crate::code::{CodeKind, Instr};
 use crate::heap::Ref;
 use crate::machine::Thread;
 use crate::machine::frame::{Action, Frame};
@@ -43,7 +44,13 @@ impl<'t> State<'t> {
 
     /// The running generator comes to rest, and what it yields goes to its caller, if there is no more to that.
     #[inline(always)]
-    fn rest<M: Mode>(mut self, v: Value, otherwise: Handler) -> Flow {
+    fn rest<M: Mode>(self, v: Value, otherwise: Handler) -> Flow {
+        self.rest_in::<M, false>(v, otherwise)
+    }
+
+    /// The same, where `ENDS` says whether that is what a `Send` waits for.
+    #[inline(always)]
+    fn rest_in<M: Mode, const ENDS: bool>(mut self, v: Value, otherwise: Handler) -> Flow {
         let action = self.frame().action;
         let simple = match action {
             Action::Next | Action::Send => true,
@@ -65,9 +72,9 @@ impl<'t> State<'t> {
                 caller.r[dst] = v;
                 caller.jump::<M>(to.into())
             }
-            (Action::Send, Instr::Send { value, .. }) => {
+            (Action::Send, Instr::Send { value, to: Near(to), .. }) => {
                 caller.r[value] = v;
-                caller.next::<M>()
+                if ENDS { caller.jump::<M>(to.into()) } else { caller.next::<M>() }
             }
             (Action::Store(dst), _) => {
                 caller.r[crate::code::instr::Out(dst)] = v;
@@ -107,12 +114,28 @@ op!(yield_value, Instr::Yield { src, .. }, |s| {
     if !M::COUNTED && s.frame().action == Action::Next {
         return s.otherwise(yield_to_loop::<M>);
     }
-    // What an asynchronous generator yields is more than that.
-    if s.frame().code.quick.kind == crate::code::CodeKind::Generator {
+    if s.frame().code.quick.kind == CodeKind::Generator {
         return s.rest::<M>(v, suspend::<M>);
     }
-    s.otherwise(suspend::<M>)
+    s.otherwise(yield_asynchronously::<M>)
 });
+
+op!(
+    /// An asynchronous generator yields. To an `async for` that has begun the step itself it does so directly.
+    #[inline(never)]
+    yield_asynchronously,
+    Instr::Yield { src, .. },
+    |s| {
+        let v = s.r[src];
+        match s.frame().generator {
+            Some(generator) if s.frame().action == Action::Send => {
+                generator.end_step();
+                s.rest_in::<M, true>(v, suspend::<M>)
+            }
+            _ => s.otherwise(suspend::<M>),
+        }
+    }
+);
 
 op!(
     /// To a loop. If that does no more with the item than one instruction, this is done from here, and the generator does not rest.
@@ -177,7 +200,54 @@ op!(
 op!(get_yield_from, Instr::GetYieldFrom { dst, src }, |s| s.go::<M>(|t, r| t.get_yield_from(dst, r[src])));
 op!(get_awaitable, Instr::GetAwaitable { from, dst, src }, |s| s.go::<M>(|t, r| t.get_awaitable(from, dst, r[src])));
 op!(get_async_iter, Instr::GetAsyncIter { dst, src }, |s| s.go::<M>(|t, r| t.get_async_iter(dst, r[src])));
-op!(get_async_next, Instr::GetAsyncNext { dst, src }, |s| s.go::<M>(|t, r| t.get_async_next(dst, r[src])));
+
+op!(
+    /// An asynchronous generator stands for its step itself, which needs no object to be awaited: it runs on at once, as at the `Send`.
+    get_async_next,
+    Instr::GetAsyncNext { src, .. },
+    |s| {
+        let of_loop = (s.r[src].cast::<Generator>(), s.upcoming(), s.ahead(2));
+        let (Some(generator), Instr::GetAwaitable { dst: iter, .. }, Instr::Send { value, .. }) = of_loop else {
+            return s.otherwise(get_async_next_otherwise::<M>);
+        };
+        if generator.header.class() != ids::ASYNC_GENERATOR
+            || generator.state() == generator::State::Finished
+            || !s.t.tell_of_asyncgen(generator)
+            || !generator.begin_step(s.t)
+        {
+            return s.otherwise(get_async_next_otherwise::<M>);
+        }
+        s.r[iter] = generator.into();
+        s.r[value] = Value::NONE;
+        s.skip().skip().skip().run_on::<M>(generator, Value::NONE, Action::Send, send_otherwise::<M>)
+    }
+);
+op!(
+    #[inline(never)]
+    get_async_next_otherwise,
+    Instr::GetAsyncNext { dst, src },
+    |s| s.go::<M>(|t, r| t.get_async_next(dst, r[src]))
+);
+op!(
+    /// An asynchronous generator has returned to what sends: if that is an `async for`, this is its end, and nobody sees the exception.
+    #[inline(never)]
+    end_asynchronously,
+    Instr::Return { src },
+    |s| {
+        let value = s.r[src];
+        let (caller, _) = s.caller_with_registers();
+        let (Some(generator), Some(way)) = (s.frame().generator, caller.way_behind_async_loop()) else {
+            return s.otherwise(deliver::<M>);
+        };
+        if s.t.prompt {
+            s.save();
+            s.t.leaving(value);
+        }
+        s.t.finish(generator);
+        s.t.handled = s.frame().held;
+        s.leave().jumped(way).landed::<M>()
+    }
+);
 op!(is_stop_async, Instr::IsStopAsync { dst, exc }, |s| {
     s.r[dst] = Value::bool(s.t.class_of(s.r[exc]).is_subclass_of(ids::STOP_ASYNC_ITERATION));
     s.next::<M>()

@@ -234,6 +234,8 @@ pub struct Thread {
     pub(super) search_credit: u32,
     /// The prelude wants to be told of asynchronous generators that begin.
     pub(crate) hears_of_asyncgens: bool,
+    /// The event loop's list of them, where being told is being put into it; else unbound.
+    pub(crate) begun_asyncgens: Value,
     /// Objects with finalizers that the heap has not been told of.
     pub(super) watched: Vec<Ref<Header>>,
     /// An exception to be raised when the thread runs on.
@@ -306,6 +308,7 @@ impl Thread {
             held_nearby: [HeldNearby::default(); 4],
             search_credit: super::roots::SEARCH_CREDIT,
             hears_of_asyncgens: false,
+            begun_asyncgens: Value::UNBOUND,
             watched: Vec::new(),
             pending: None,
             reraising: false,

@@ -18,4 +18,4 @@ def set_hooks(firstiter, finalizer):
         if hook is not None and not callable(hook):
             raise TypeError(f"callable {name} expected, got {type(hook).__name__}")
     _local_dict(_key, True)["hooks"] = firstiter, finalizer
-    hear_of_asyncgens(firstiter is not None or finalizer is not None)
+    hear_of_asyncgens(firstiter, finalizer)

@@ -1101,7 +1101,15 @@ def close_quietly(generator):
 
 
 def close_then_raise(inner, exc):
-    close_generator(inner)
+    if type(inner).__name__ == "async_generator":
+        # It stands for its step, which a `yield` ends, too.
+        try:
+            if not is_cell(throw_natively(inner, GeneratorExit())):
+                raise RuntimeError("coroutine ignored GeneratorExit")
+        except (GeneratorExit, StopAsyncIteration):
+            pass
+    else:
+        close_generator(inner)
     raise exc
 
 
@@ -1183,19 +1191,18 @@ def async_iter_checked(obj):
 
 def async_next_checked(it):
     item = type(it).__anext__(it)
-    if class_lookup(type(item), "__await__") is None and not is_awaitable_generator(item):
-        name = type(item).__name__
-        cause = TypeError(f"object {name} can't be used in 'await' expression")
-        raise TypeError(f"'async for' received an invalid object from __anext__: {name}") from cause
     if is_awaitable_generator(item) or type(item).__name__ == "coroutine":
         return item
-    try:
-        it = await_checked(item)
-    except BaseException as e:
-        cause = e
+    if class_lookup(type(item), "__await__") is None:
+        cause = TypeError(f"object {type(item).__name__} can't be used in 'await' expression")
     else:
-        return coroutine_wrapper(it)
-    raise TypeError(f"'async for' received an invalid object from __anext__: {type(item).__name__}") from cause
+        try:
+            return coroutine_wrapper(await_checked(item))
+        except BaseException as e:
+            cause = e
+    error = TypeError(f"'async for' received an invalid object from __anext__: {type(item).__name__}")
+    error.__context__ = cause
+    raise error from cause
 
 
 def aiter_of(obj):

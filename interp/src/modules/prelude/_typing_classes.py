@@ -3,7 +3,8 @@ and the evaluation of hints."""
 
 import sys
 import types
-from abc import ABCMeta, abstractmethod
+from _gilbox import static_attr
+from abc import ABCMeta, _refusing, abstractmethod
 from typing import (Annotated, AnyStr, ClassVar, ForwardRef, Generic, NotRequired, ReadOnly,
                     Required, TypeVar, _AnnotatedAlias, _GenericAlias, _type_check,
                     get_origin)
@@ -35,27 +36,33 @@ _ABSENT = object()
 
 class _ProtocolMeta(ABCMeta):
     def __instancecheck__(cls, instance):
-        if cls is Protocol or not cls.__dict__.get("_is_protocol", False):
+        if cls is Protocol:
+            return type.__instancecheck__(cls, instance)
+        if not cls._is_protocol:
             return super().__instancecheck__(instance)
-        if not cls.__dict__.get("_is_runtime_protocol", False):
+        if not cls._is_runtime_protocol:
             raise TypeError("Instance and class checks can only be used with "
                             "@runtime_checkable protocols")
         # What this class's own check of subclasses refuses doesn't matter here.
         if super().__subclasscheck__(type(instance)):
             return True
-        from inspect import getattr_static
         for name in cls.__protocol_attrs__:
-            value = getattr_static(instance, name, _ABSENT)
+            value = static_attr(instance, name, _ABSENT)
+            if value is NotImplemented:
+                from inspect import getattr_static
+                value = getattr_static(instance, name, _ABSENT)
             if value is _ABSENT or (value is None and callable(getattr(cls, name, None))):
                 return False
         return True
 
     def __subclasscheck__(cls, other):
-        if cls is Protocol or not cls.__dict__.get("_is_protocol", False):
+        if cls is Protocol:
+            return type.__subclasscheck__(cls, other)
+        if not cls._is_protocol:
             return super().__subclasscheck__(other)
         if not isinstance(other, type):
             raise TypeError("issubclass() arg 1 must be a class")
-        if not cls.__dict__.get("_is_runtime_protocol", False):
+        if not cls._is_runtime_protocol:
             raise TypeError("Instance and class checks can only be used with "
                             "@runtime_checkable protocols")
         data = sorted(name for name in cls.__protocol_attrs__
@@ -64,6 +71,9 @@ class _ProtocolMeta(ABCMeta):
             raise TypeError("Protocols with non-method members don't support "
                             f"issubclass(). Non-method members: {str(data)[1:-1]}.")
         return super().__subclasscheck__(other)
+
+
+_refusing.add(_ProtocolMeta)
 
 
 def _own_annotations(cls):

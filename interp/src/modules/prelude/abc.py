@@ -7,6 +7,7 @@ hold classes strongly: a class that was tested once lives as long as the ABC.
 from _gilbox import native
 
 _token = 0  # grows with every registration and so ages the negative caches
+_refusing = set()  # metaclasses whose checks refuse to tell others what they tell this module
 
 
 class _State:
@@ -128,11 +129,12 @@ class ABCMeta(type):
 def _is_virtual_subclass(cls, subclass, state):
     if cls in subclass.__mro__:
         return True
-    for registered in list(state.registry):
-        if issubclass(subclass, registered):
-            return True
-    for child in type.__subclasses__(cls):
-        if issubclass(subclass, child):
+    for other in (*state.registry, *type.__subclasses__(cls)):
+        if type(other) in _refusing:
+            found = ABCMeta.__subclasscheck__(other, subclass)
+        else:
+            found = issubclass(subclass, other)
+        if found:
             return True
     return False
 

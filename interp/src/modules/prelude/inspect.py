@@ -3,7 +3,7 @@
 import sys
 import types
 from collections import namedtuple
-from _gilbox import written_function
+from _gilbox import static_attr, written_function
 from keyword import iskeyword
 
 __all__ = [
@@ -315,6 +315,17 @@ def _has_method(obj, name):
 
 def getattr_static(obj, attr, default=_MISSING):
     """An attribute without calling descriptors or `__getattr__`."""
+    found = static_attr(obj, attr, _MISSING)
+    if found is NotImplemented:
+        found = _static_attr(obj, attr)
+    if found is not _MISSING:
+        return found
+    if default is not _MISSING:
+        return default
+    raise AttributeError(attr)
+
+
+def _static_attr(obj, attr):
     cls = type(obj)
     if issubclass(cls, type):
         found = _static_lookup(obj, attr)
@@ -331,11 +342,7 @@ def getattr_static(obj, attr, default=_MISSING):
                     found = dict.get(object.__getattribute__(obj, "__dict__"), attr, found)
                 except (AttributeError, TypeError):
                     pass
-    if found is not _MISSING:
-        return found
-    if default is not _MISSING:
-        return default
-    raise AttributeError(attr)
+    return found
 
 
 def unwrap(func, *, stop=None):

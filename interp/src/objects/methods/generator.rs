@@ -6,7 +6,7 @@ use crate::machine::code_object::CodeObject;
 use crate::machine::native::{Args, NativeDef, NativeResult, Trap, native};
 use crate::objects::class::ids;
 use crate::objects::exception::Exception;
-use crate::objects::generator::{Generator, STEPPING, State, TOLD};
+use crate::objects::generator::{Generator, State, TOLD};
 use crate::value::Value;
 
 pub(crate) const GENERATOR: &[NativeDef] = &[
@@ -76,9 +76,7 @@ pub(crate) const ASYNC_GENERATOR: &[NativeDef] = &[
     }),
     native!(Getter "__name__" "self" |_, a| Ok(this(a).name.get())),
     native!(Getter "__qualname__" "self" |_, a| Ok(this(a).qualname.get())),
-    native!(Getter "ag_running" "self" |_, a| {
-        Ok(Value::bool(this(a).header.has_flag(STEPPING) && this(a).state() != State::Finished))
-    }),
+    native!(Getter "ag_running" "self" |_, a| Ok(Value::bool(this(a).is_stepping()))),
     native!(Getter "ag_suspended" "self" |_, a| Ok(Value::bool(this(a).state() == State::Suspended))),
     native!(Getter "ag_code" "self" |_, a| Ok(this(a).code.get())),
     native!(Getter "ag_suspended" "self" |_, a| Ok(Value::bool(this(a).state() == State::Suspended))),
@@ -105,11 +103,10 @@ pub(crate) const AWAITABLE: &[NativeDef] = &[
 
 /// When an asynchronous generator is asked for the first time, the prelude calls the thread's hook and then the method again.
 fn tell_hooks(t: &mut Thread, a: Args, method: &str) -> NativeResult<()> {
-    let generator = this(a);
-    if !t.hears_of_asyncgens || generator.header.has_flag(TOLD) || generator.state() != State::Created {
+    if t.tell_of_asyncgen(this(a)) {
         return Ok(());
     }
-    generator.header.set_flag(TOLD);
+    this(a).header.set_flag(TOLD);
     let (method, args) = (t.str(method)?, t.tuple(&a.slice()[1..])?);
     Err(t.prelude("begin_async_generator", &[a[0], method, args]))
 }
@@ -175,13 +172,20 @@ fn frame(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 /// What a generator that rests in `yield from` or `await` waits for, or None.
-fn awaited(_: &mut Thread, a: Args) -> NativeResult {
+fn awaited(t: &mut Thread, a: Args) -> NativeResult {
     use crate::code::Instr;
     let Some((frame, registers)) = this(a).at_rest().filter(|(frame, _)| frame.pc() > 0) else { return Ok(Value::NONE) };
-    Ok(match frame.instr() {
+    let awaited = match frame.instr() {
         Instr::YieldFrom { iter, .. } => registers.get(iter.0 as usize).copied().unwrap_or(Value::NONE),
         _ => Value::NONE,
-    })
+    };
+    match awaited.cast::<Generator>() {
+        // It stands for its step.
+        Some(generator) if generator.header.class() == ids::ASYNC_GENERATOR => {
+            Err(t.prelude("async_send", &[awaited, Value::NONE, Value::NONE]))
+        }
+        _ => Ok(awaited),
+    }
 }
 
 fn no_string(t: &mut Thread, what: &str) -> Trap {

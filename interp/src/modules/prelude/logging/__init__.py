@@ -4,6 +4,8 @@ import os
 import sys
 import threading
 import time
+from _gilbox import call_from_outside
+from operator import attrgetter
 from string import Formatter as StrFormatter, Template
 
 __all__ = [
@@ -152,6 +154,26 @@ def makeLogRecord(dict):
 
 # --- formatting -------------------------------------------------------------
 
+def _split(fmt):
+    """A format with its fields by position, and what gets them as a tuple; None where that isn't as simple as it mostly is.
+
+    A record need not show its attributes as a dict then.
+    """
+    template, *fields = fmt.split("%(")
+    names = []
+    for field in fields:
+        name, _, rest = field.partition(")")
+        if not name.isidentifier() or hasattr(LogRecord, name) or not rest:
+            return None, None
+        names.append(name)
+        template += "%" + rest
+    if template.count("%") != len(names) or "*" in template or not names:
+        return None, None
+    if len(names) > 1:
+        return template, attrgetter(*names)
+    return template, lambda record: (getattr(record, name),)
+
+
 class PercentStyle:
     """Formats with %(name)s."""
 
@@ -162,6 +184,7 @@ class PercentStyle:
     def __init__(self, fmt, *, defaults=None):
         self._fmt = fmt or self.default_format
         self._defaults = defaults
+        self._split = None, None, None
 
     def usesTime(self):
         return self._fmt.find(self.asctime_search) >= 0
@@ -186,7 +209,19 @@ class PercentStyle:
         return record.__dict__
 
     def _format(self, record):
-        return self._fmt % self._values(record)
+        fmt, template, fields = self._split
+        if fmt is not self._fmt:
+            fmt = self._fmt
+            template, fields = _split(fmt)
+            self._split = fmt, template, fields
+        if template is not None and not self._defaults and type(record) is LogRecord:
+            try:
+                values = fields(record)
+            except AttributeError:
+                pass
+            else:
+                return template % values
+        return fmt % self._values(record)
 
     def format(self, record):
         try:
@@ -773,6 +808,9 @@ class Logger(Filterer):
 
     def findCaller(self, stack_info=False, stacklevel=1):
         """(file, line, function, stack) of the call that logs."""
+        if not stack_info:
+            code, line = call_from_outside(stacklevel)
+            return code.co_filename, line, code.co_name, None
         frame = sys._getframe()
         while frame.f_code.co_filename == _own_file:
             if frame.f_back is None:
@@ -783,12 +821,9 @@ class Logger(Filterer):
             if frame.f_code.co_filename != _own_file:
                 stacklevel -= 1
         code = frame.f_code
-        stack = None
-        if stack_info:
-            import traceback
-            stack = "Stack (most recent call last):\n" + "".join(
-                traceback.format_stack(frame))
-            stack = stack.removesuffix("\n")
+        import traceback
+        stack = "Stack (most recent call last):\n" + "".join(traceback.format_stack(frame))
+        stack = stack.removesuffix("\n")
         return code.co_filename, frame.f_lineno, code.co_name, stack
 
     def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None,

@@ -8,19 +8,18 @@ the call and until it has sent the result: so a task whose worker died fails and
 not waited for in vain, at whatever moment that was.
 """
 
-import collections
-import itertools
-import os
 import queue
+import sys
 import threading
 import time
+from _collections import deque
 from multiprocessing import context, process, queues
 
 __all__ = ["Pool", "ThreadPool"]
 
 RUN, CLOSE, TERMINATE = "RUN", "CLOSE", "TERMINATE"
 
-_job_counter = itertools.count()
+_job_counter = iter(range(sys.maxsize))
 
 
 # --- in the worker ----------------------------------------------------------
@@ -75,7 +74,8 @@ def mapstar(args):
 
 
 def starmapstar(args):
-    return list(itertools.starmap(args[0], args[1]))
+    from itertools import starmap
+    return list(starmap(args[0], args[1]))
 
 
 def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None,
@@ -203,7 +203,7 @@ class IMapIterator:
         self._pool = pool
         self._cond = threading.Condition(threading.Lock())
         self._job = next(_job_counter)
-        self._items = collections.deque()
+        self._items = deque()
         self._early = {}
         self._given = 0
         self._length = None
@@ -274,7 +274,8 @@ class Pool:
         self._state = None
         self._ctx = context or _default_context()
         if processes is None:
-            processes = os.process_cpu_count() or 1
+            from os import process_cpu_count
+            processes = process_cpu_count() or 1
         if processes < 1:
             raise ValueError("Number of processes must be at least 1")
         if maxtasksperchild is not None and (not isinstance(maxtasksperchild, int)
@@ -285,7 +286,7 @@ class Pool:
         self._setup_queues()
         self._taskqueue = queue.SimpleQueue()
         self._cache = {}
-        self._numbers = itertools.count(1)
+        self._numbers = iter(range(1, sys.maxsize))
         self._given = {}  # job and part of what was given out, by number
         self._maxtasksperchild = maxtasksperchild
         self._initializer = initializer
@@ -559,9 +560,10 @@ def _default_context():
 
 
 def _chunks(func, iterable, size):
+    from itertools import islice
     items = iter(iterable)
     while size:
-        chunk = tuple(itertools.islice(items, size))
+        chunk = tuple(islice(items, size))
         if not chunk:
             return
         yield func, chunk

@@ -3,7 +3,6 @@
 import sys
 import threading
 from _multiprocessing import getpid, getppid, process_name, random_bytes
-from itertools import count as _count
 
 __all__ = ["BaseProcess", "current_process", "active_children", "parent_process"]
 
@@ -219,7 +218,7 @@ class BaseProcess:
         try:
             _parent_process = _ParentProcess(self._parent_name, self._parent_pid)
             _current_process = self
-            _process_counter = _count(1)
+            _process_counter = iter(range(1, sys.maxsize))
             _children.clear()
             try:
                 self.run()
@@ -356,5 +355,5 @@ def _clean_up():
 
 _parent_process = None
 _current_process = _MainProcess()
-_process_counter = _count(1)
+_process_counter = iter(range(1, sys.maxsize))
 _children = set()
