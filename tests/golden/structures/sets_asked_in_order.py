@@ -33,3 +33,17 @@ for kind in (set, frozenset):
 keys = {1: 2}.keys()
 show(keys.isdisjoint, [1, []])
 show(keys.isdisjoint, taken(1, []))
+
+# What was done before a wrong item stays done; an iterator keeps what was not looked at.
+for other in ([1, []], [[], 1], (2, 3, {})):
+    changed = {1, 2, 3}
+    show(changed.difference_update, other)
+    print(sorted(changed))
+show({1}.intersection, [1, []])
+show({1, 2}.intersection, (1, []))
+show({1}.issubset, [1, []])
+for question in ({1}.isdisjoint, {1}.intersection, {5}.issuperset):
+    left = iter([1, 2, 3])
+    show(question, left)
+    print(list(left))
+show({1, 2}.intersection, taken(1, 2, 3))
