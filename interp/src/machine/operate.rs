@@ -191,6 +191,12 @@ impl Thread {
         Some(format!("can only concatenate {base} (not \"{other}\") to {base}"))
     }
 
+    /// Has an object's class room for the methods of sequences in CPython? Then `*=` does not ask whether its other operand is one.
+    fn may_be_sequence(&self, v: Value) -> bool {
+        let class = self.class_of(v);
+        class.id > self.interp().last_builtin_class() || !class.special(Special::Len).is_unbound()
+    }
+
     #[cold]
     fn unsupported(&mut self, op: &BinaryOp, in_place: bool, lhs: Value, rhs: Value) -> Trap {
         let (left, right) = (self.type_name(lhs), self.type_name(rhs));
@@ -202,7 +208,7 @@ impl Thread {
         if op.sign == "*" {
             let other = if repeats(self.class_of(lhs)) {
                 Some(&right)
-            } else if repeats(self.class_of(rhs)) {
+            } else if repeats(self.class_of(rhs)) && !(in_place && self.may_be_sequence(lhs)) {
                 Some(&left)
             } else {
                 None

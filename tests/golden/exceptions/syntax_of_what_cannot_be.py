@@ -40,6 +40,9 @@ SOURCES = [
     "(lambda: 1) = 1",
     "try: pass\nexcept A: pass\nexcept* B: pass",
     "try: pass\nexcept* A: pass\nexcept B: pass",
+    "(f'a' =8 'x')",
+    "f(lambda: (f'{1!r:>{4}}' =8))",
+    "[f'a' = 1]",
 ]
 
 for source in SOURCES:

@@ -140,6 +140,7 @@ impl Reporter<'_> {
             | Expr::BinOp(_)
             | Expr::StringLiteral(_)
             | Expr::BytesLiteral(_)
+            | Expr::FString(_)
             | Expr::NumberLiteral(_)
             | Expr::Dict(_)
             | Expr::Set(_) => Some(self.target("cannot assign to {} here. Maybe you meant '==' instead of '='?", left)),

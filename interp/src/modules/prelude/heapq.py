@@ -51,9 +51,9 @@ def nsmallest(n, iterable, key=None):
     else:
         if n >= size:
             return sorted(iterable, key=key)[:n]
+    items = iter(iterable)
     if n < 1:
         return []
-    items = iter(iterable)
     heap = []
     for value in items:
         heap.append((value if key is None else key(value), len(heap), value))
@@ -87,9 +87,9 @@ def nlargest(n, iterable, key=None):
     else:
         if n >= size:
             return sorted(iterable, key=key, reverse=True)[:n]
+    items = iter(iterable)
     if n < 1:
         return []
-    items = iter(iterable)
     heap = []
     for value in items:
         heap.append((value if key is None else key(value), -len(heap), value))
