@@ -43,8 +43,8 @@ impl Thread {
         self.guest_frames().nth(depth).map(|f| f.links().namespace)
     }
 
-    /// The code and the line of the `nth` running guest call outside the file of the innermost one, counted from 1 (0: that one), or of the outermost
-    /// that there is.
+    /// The code and the line of the `nth` running guest call outside the file of the innermost one, counted from 1 (0: that one), or of the
+    /// outermost that there is.
     pub(crate) fn call_from_outside(&mut self, nth: usize) -> NativeResult {
         let mut frames = self.guest_frames();
         let Some(innermost) = frames.next() else { return Ok(Value::NONE) };

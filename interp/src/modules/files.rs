@@ -199,8 +199,8 @@ fn utf_8(chars: &[u32]) -> Option<String> {
 /// So many bytes in memory are read or written in no time.
 const FEW: usize = 1 << 16;
 
-/// Does something with a file's bytes in memory and the place that it is at, of which its `__slots__` are: what it answers, and the place behind it. `None`, with
-/// nothing done, if the file is closed.
+/// Does something with a file's bytes in memory and the place that it is at, which are its `__slots__`: what it answers, and the place
+/// behind it. `None`, with nothing done, if the file is closed.
 fn in_memory(
     t: &mut Thread,
     a: Args,

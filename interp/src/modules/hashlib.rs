@@ -216,8 +216,7 @@ const LONG: usize = 2048;
 
 /// The state after more data.
 fn digest(t: &mut Thread, mut state: State, data: BytesLike) -> NativeResult<State> {
-    let data = t.keep_bytes(data);
-    t.outside_if(data.len() >= LONG, move |meter| {
+    t.outside_if(data.len() >= LONG, data, move |meter, data| {
         meter.in_stretches(data.len(), cost::DIGESTED_BYTE, |stretch| state.update(&data[stretch]))?;
         Some(state)
     })
@@ -258,9 +257,8 @@ fn blake2(t: &mut Thread, a: Args) -> NativeResult {
 
 fn update(t: &mut Thread, a: Args) -> NativeResult {
     let data = data(t, a[1])?;
-    let data = t.keep_bytes(data);
     let state = with(a, |h| h.state.clone());
-    t.outside_if(data.len() >= LONG, move |meter| {
+    t.outside_if(data.len() >= LONG, data, move |meter, data| {
         let mut state = state.lock();
         let mut further = state.clone();
         meter.in_stretches(data.len(), cost::DIGESTED_BYTE, |stretch| further.update(&data[stretch]))?;
@@ -335,8 +333,10 @@ fn pbkdf2(t: &mut Thread, a: Args) -> NativeResult {
         return Ok(Value::NONE);
     }
     t.check_room(length)?;
-    let (password, salt) = (password.into_vec(), salt.into_vec());
-    let key = t.outside_if(true, move |meter| derive(meter, &password, &salt, state, (size, block), rounds, length))?;
+    let salt = salt.into_vec();
+    let key = t.outside_if(true, password, move |meter, password| {
+        derive(meter, password, &salt, state, (size, block), rounds, length)
+    })?;
     Ok(t.bytes(&key)?)
 }
 

@@ -125,8 +125,7 @@ fn checksum(t: &mut Thread, a: Args, default: i64, sum: fn(u32, &[u8]) -> u32) -
         Some((v, None)) => return Err(no_integer(t, v)),
         None => default,
     };
-    let data = t.keep_bytes(data);
-    let total = t.outside_if(data.len() > LONG_SUM, move |meter| {
+    let total = t.outside_if(data.len() > LONG_SUM, data, move |meter, data| {
         let mut total = start as u32;
         meter.in_stretches(data.len(), cost::READ_BYTE, |stretch| total = sum(total, &data[stretch]))?;
         Some(total)
@@ -184,11 +183,10 @@ fn pass(meter: &mut Meter, stream: &mut Deflate, input: &[u8], flush: DeflateFlu
 /// Puts bytes through a compressing stream.
 fn deflate_into(t: &mut Thread, stream: Arc<Mutex<Option<Deflate>>>, data: BytesLike, flush: DeflateFlush) -> NativeResult {
     t.check_room(STEP)?;
-    let data = t.keep_bytes(data);
-    let out = t.outside_if(data.len() >= LONG, move |meter| {
+    let out = t.outside_if(data.len() >= LONG, data, move |meter, data| {
         let mut stream = stream.lock();
         let Some(open) = stream.as_mut() else { return Some(Err(None)) };
-        let out = pass(meter, open, &data, flush)?;
+        let out = pass(meter, open, data, flush)?;
         if flush == DeflateFlush::Finish {
             *stream = None;
         }
@@ -340,10 +338,7 @@ fn inflate_into(
                 inflation
             }));
         }
-        let shared = t.shared.clone();
-        let mut meter = Meter::new(&shared, u64::MAX);
-        inflation.go_on(&mut meter, &data, most);
-        t.charge_time(meter.spent());
+        t.metered(|meter| inflation.go_on(meter, &data, most));
     }
 }
 

@@ -244,13 +244,7 @@ impl Str {
     /// The hash; equal strings have equal ones within an interpreter.
     #[inline]
     pub fn hash(&self, t: &Thread) -> i64 {
-        let known = self.hash.load(Ordering::Relaxed);
-        if known != 0 {
-            return known as i64;
-        }
-        let hash = t.interp().hash_bytes(self.data());
-        self.hash.store(hash as u64, Ordering::Relaxed);
-        hash
+        kept_hash(t, &self.hash, self.data())
     }
 
     /// The buffer that holds the data, if it isn't the string's own.
@@ -440,14 +434,20 @@ impl Bytes {
     /// The hash; that of a string of the same characters.
     #[inline]
     pub fn hash(&self, t: &Thread) -> i64 {
-        let known = self.hash.load(Ordering::Relaxed);
-        if known != 0 {
-            return known as i64;
-        }
-        let hash = t.interp().hash_bytes(self.data());
-        self.hash.store(hash as u64, Ordering::Relaxed);
-        hash
+        kept_hash(t, &self.hash, self.data())
     }
+}
+
+/// The hash of data that an object keeps from when it was first asked for; 0 before.
+#[inline]
+fn kept_hash(t: &Thread, kept: &AtomicU64, data: &[u8]) -> i64 {
+    let known = kept.load(Ordering::Relaxed);
+    if known != 0 {
+        return known as i64;
+    }
+    let hash = t.interp().hash_bytes(data);
+    kept.store(hash as u64, Ordering::Relaxed);
+    hash
 }
 
 /// The keyed hash of a string's data: 16 bytes at a time through a folded multiplication.

@@ -84,7 +84,7 @@ impl Ledger {
         self.asked_to_drop += 1;
     }
 
-    /// The thread gave the GIL up because it is about to block.
+    /// The thread gave the GIL up because it is about to block, or to compute without it.
     pub fn gave_up_to_block(&mut self) {
         self.gave_up_to_block += 1;
     }

@@ -143,7 +143,7 @@ pub struct ThreadStats {
     pub took_lock: u64,
     /// How often it was asked to drop the GIL.
     pub asked_to_drop: u64,
-    /// How often it gave the GIL up in order to block.
+    /// How often it gave the GIL up in order to block, or to compute without it.
     pub gave_up_to_block: u64,
     /// Its longest single wait for the GIL, in nanoseconds.
     pub longest_wait_ns: u64,

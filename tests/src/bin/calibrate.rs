@@ -96,10 +96,11 @@ fn natives(gilbox: &Path, project: &Path) {
 
 /// The speed-ups of a comparison, by mode and number of workers: of each round, one worker's time against theirs.
 ///
-/// A core that shares its silicon with a busy neighbour changes its speed twofold, for seconds. Many short rounds, each measured against itself,
-/// and the middle one of them say what a few long ones could not.
+/// A core that shares its silicon with a busy neighbour changes its speed twofold, for seconds. Many short rounds, each measured against
+/// itself, and the middle one of them say what a few long ones could not. A round must not be so short that it matters on which core
+/// the system puts new threads at first, where they may stay together for some milliseconds.
 fn compare(gilbox: &Path, project: &Path, options: &[&str]) -> BTreeMap<(String, u64), f64> {
-    let fixed = ["compare", "scripts/cpu_bound.py", "--args", "200000", "--json", "-", "--workers", "1,2,4"];
+    let fixed = ["compare", "scripts/cpu_bound.py", "--json", "-", "--workers", "1,2,4"];
     let args: Vec<&str> = fixed.iter().chain(options).copied().collect();
     let result = json(gilbox, project, &args);
     let rows = result["rows"].as_array().cloned().unwrap_or_default();
@@ -133,7 +134,7 @@ fn speed_ups(gilbox: &Path, project: &Path) -> bool {
         let mut some = CpuSet::new();
         cores[..count].iter().for_each(|&core| some.set(core));
         sched_setaffinity(None, &some).expect("the affinity can be set");
-        let measured = compare(gilbox, project, &["--repeat", "60"]);
+        let measured = compare(gilbox, project, &["--repeat", "30"]);
         let simulated = compare(gilbox, project, &["--repeat", "1", "--driver", "sim", "--cores", &count.to_string()]);
         for ((mode, workers), measured) in measured {
             let Some(&simulated) = simulated.get(&(mode.clone(), workers)) else {

@@ -191,19 +191,7 @@ impl Reporter<'_> {
     }
 
     pub(super) fn comprehension_target(&self, at: usize) -> Report {
-        let mut start = at;
-        let mut depth = 0usize;
-        while start > 0 {
-            match self.kind(start - 1) {
-                TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => depth += 1,
-                TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace => match depth.checked_sub(1) {
-                    Some(less) => depth = less,
-                    None => break,
-                },
-                _ => {}
-            }
-            start -= 1;
-        }
+        let start = self.start_behind(at, |_| false);
         if self.behind_key(at) {
             let key = (start..at).rev().find(|&i| self.kind(i) == TokenKind::Comma).map_or(at, |i| self.operand_end(i + 1) + 1);
             return self.no_value(key);

@@ -60,6 +60,29 @@ impl Reporter<'_> {
 
     /// The first token of the operand that ends right before a token: behind a separator at the same depth.
     pub(super) fn operand_start(&self, at: usize) -> Option<usize> {
+        let start = self.start_behind(at, |i| match self.kind(i) {
+            TokenKind::Comma
+            | TokenKind::Colon
+            | TokenKind::Equal
+            | TokenKind::ColonEqual
+            | TokenKind::Newline
+            | TokenKind::Semi
+            | TokenKind::Return
+            | TokenKind::For
+            | TokenKind::In
+            | TokenKind::Lambda
+            | TokenKind::Indent
+            | TokenKind::Dedent => true,
+            TokenKind::Star | TokenKind::DoubleStar => i.checked_sub(1).is_some_and(|before| {
+                matches!(self.kind(before), TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace | TokenKind::Comma)
+            }),
+            _ => false,
+        });
+        (start < at).then_some(start)
+    }
+
+    /// Where one comes to, going back from a token: behind the bracket that it stands in, or a separator at the same depth.
+    pub(super) fn start_behind(&self, at: usize, separates: impl Fn(usize) -> bool) -> usize {
         let mut start = at;
         let mut depth = 0usize;
         while start > 0 {
@@ -69,37 +92,12 @@ impl Reporter<'_> {
                     Some(less) => depth = less,
                     None => break,
                 },
-                TokenKind::Comma
-                | TokenKind::Colon
-                | TokenKind::Equal
-                | TokenKind::ColonEqual
-                | TokenKind::Newline
-                | TokenKind::Semi
-                | TokenKind::Return
-                | TokenKind::For
-                | TokenKind::In
-                | TokenKind::Lambda
-                | TokenKind::Indent
-                | TokenKind::Dedent
-                    if depth == 0 =>
-                {
-                    break;
-                }
-                TokenKind::Star | TokenKind::DoubleStar
-                    if depth == 0
-                        && start >= 2
-                        && matches!(
-                            self.kind(start - 2),
-                            TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace | TokenKind::Comma
-                        ) =>
-                {
-                    break;
-                }
+                _ if depth == 0 && separates(start - 1) => break,
                 _ => {}
             }
             start -= 1;
         }
-        (start < at).then_some(start)
+        start
     }
 
     /// The last token of the expression that begins at a token.

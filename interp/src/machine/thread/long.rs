@@ -77,24 +77,32 @@ impl Thread {
         Trap::Block
     }
 
-    /// What is computed outside if it takes `long`, and else at once. Outside it may be done twice over, where it was left half done.
-    pub fn outside_if<R: Send + 'static>(
+    /// What is computed of bytes: outside if it takes `long`, and else at once. Outside it may be done twice over, where it was left half
+    /// done.
+    pub(crate) fn outside_if<R: Send + 'static>(
         &mut self,
         long: bool,
-        compute: impl FnOnce(&mut Meter) -> Option<R> + Send + 'static,
+        bytes: BytesLike,
+        compute: impl FnOnce(&mut Meter, &[u8]) -> Option<R> + Send + 'static,
     ) -> NativeResult<R> {
-        if long {
-            if let Some(Some(result)) = self.take_outside() {
-                return Ok(result);
-            }
-            self.checkpoint()?;
-            return Err(self.go_outside(compute));
+        if !long {
+            return self.metered(|meter| compute(meter, &bytes)).ok_or_else(|| self.way_out());
         }
-        let shared = self.shared.clone();
-        let mut meter = Meter::new(&shared, u64::MAX);
+        if let Some(Some(result)) = self.take_outside() {
+            return Ok(result);
+        }
+        self.checkpoint()?;
+        let bytes = self.keep_bytes(bytes);
+        Err(self.go_outside(move |meter| compute(meter, &bytes)))
+    }
+
+    /// What is computed at once, and charged where time is counted.
+    pub fn metered<R>(&mut self, compute: impl FnOnce(&mut Meter) -> R) -> R {
+        let mut meter = Meter::new(&self.shared, u64::MAX);
         let result = compute(&mut meter);
-        self.charge_time(meter.spent());
-        result.ok_or_else(|| self.way_out())
+        let spent = meter.spent();
+        self.charge_time(spent);
+        result
     }
 
     /// With `Trap::Block`: what is to be computed outside, if that is what the native wants.

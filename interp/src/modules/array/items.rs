@@ -1,6 +1,6 @@
 //! What is done with an array's items by their places, and with arrays as wholes.
 
-use super::{alike, encoded, extend, item, of, refused, resizes, this, values};
+use super::{Array, alike, encoded, extend, item, of, refused, resizes, this, values};
 use crate::code::instr::CmpOp;
 use crate::heap::Ref;
 use crate::machine::native::{Args, NativeResult};
@@ -139,17 +139,22 @@ pub(super) fn set_item(t: &mut Thread, a: Args) -> NativeResult {
     }
 }
 
+/// The bytes of an array of the same type; `refusal` tells of what is none.
+fn bytes_alike(t: &mut Thread, array: &Array, v: Value, refusal: impl FnOnce(String) -> String) -> NativeResult<Vec<u8>> {
+    match of(v) {
+        Some(other) if other.code == array.code => Ok(other.data.lock().clone()),
+        Some(_) => Err(t.type_error("bad argument type for built-in operation")),
+        None => {
+            let got = t.type_name(v);
+            Err(t.type_error(refusal(got)))
+        }
+    }
+}
+
 /// Replaces the items of a slice by those of an array.
 pub(super) fn set_slice(t: &mut Thread, a: Args) -> NativeResult {
     let array = this(a);
-    let Some(other) = of(a[2]) else {
-        let got = t.type_name(a[2]);
-        return Err(t.type_error(format!("can only assign array (not \"{got}\") to array slice")));
-    };
-    if other.code != array.code {
-        return Err(t.type_error("bad argument type for built-in operation"));
-    }
-    let new = other.data.lock().clone();
+    let new = bytes_alike(t, &array, a[2], |got| format!("can only assign array (not \"{got}\") to array slice"))?;
     edit_slice(t, a, &new)
 }
 
@@ -211,15 +216,8 @@ pub(super) fn edit_slice(t: &mut Thread, a: Args, new: &[u8]) -> NativeResult {
 
 pub(super) fn add(t: &mut Thread, a: Args) -> NativeResult {
     let array = this(a);
-    let Some(other) = of(a[1]) else {
-        let got = t.type_name(a[1]);
-        return Err(t.type_error(format!("can only append array (not \"{got}\") to array")));
-    };
-    if other.code != array.code {
-        return Err(t.type_error("bad argument type for built-in operation"));
-    }
+    let more = bytes_alike(t, &array, a[1], |got| format!("can only append array (not \"{got}\") to array"))?;
     let mut bytes = array.data.lock().clone();
-    let more = other.data.lock().clone();
     t.check_room(bytes.len() + more.len())?;
     bytes.extend_from_slice(&more);
     Ok(alike(t, a, bytes))
