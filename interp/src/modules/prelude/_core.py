@@ -207,11 +207,23 @@ def bytes_items(source, kind):
         raise TypeError(f"cannot convert '{type_name(source)}' object to {kind}") from None
     if kind == "bytes":
         length_of(source)
-    return byte_list(items)
+        return byte_list(items, kind)
+    return items
 
 
-def byte_list(source):
-    return [guest_index(item) if not isinstance(item, int) and hasattr(type(item), "__index__") else item for item in source]
+def byte_list(items, kind):
+    """The items as numbers; the first that is no byte ends it."""
+    return [item if type(item) is int and 0 <= item < 256 else byte_item(item, kind) for item in items]
+
+
+def byte_item(item, kind):
+    if not isinstance(item, int):
+        if not hasattr(type(item), "__index__"):
+            raise TypeError(f"'{type_name(item)}' object cannot be interpreted as an integer")
+        item = guest_index(item)
+    if 0 <= item < 256:
+        return item
+    raise ValueError(f"{kind} must be in range(0, 256)")
 
 
 def new_bytes(cls, source):
@@ -223,15 +235,25 @@ def new_bytes(cls, source):
 
 
 def init_bytearray(array, source):
-    return bytearray.__init__(array, bytes_items(source, "bytearray"))
+    source = bytes_items(source, "bytearray")
+    if isinstance(source, (int, bytes)):
+        return bytearray.__init__(array, source)
+    items = []
+    try:
+        for item in source:
+            items.append(item if type(item) is int and 0 <= item < 256 else byte_item(item, "byte"))
+    finally:
+        bytearray.__init__(array, items)
 
 
 def extend_bytearray(array, source):
-    return bytearray.extend(array, byte_list(source))
+    items = iter(source)
+    length_of(source)
+    return bytearray.extend(array, byte_list(items, "byte"))
 
 
 def bytearray_set_slice(array, key, source):
-    return bytearray.__setitem__(array, key, bytearray(byte_list(source)))
+    return bytearray.__setitem__(array, key, bytearray(byte_list(source, "byte")))
 
 
 def bytearray_with_bounds(array, key, value):
