@@ -14,13 +14,14 @@ use gilbox_interp::objects::iterate::items_of;
 use gilbox_interp::objects::list::List;
 use gilbox_interp::objects::set::Set;
 use gilbox_interp::objects::sort;
+use gilbox_interp::text::hash::HashKey;
 use gilbox_interp::value::Value;
 use proptest::prelude::*;
 
 /// An interpreter with its first thread.
 fn interpreter(gil: bool) -> (Arc<Interp>, Thread) {
     let world = Os::new(OsConfig { gil, ..OsConfig::default() }, Default::default());
-    let config = Config { gil, hash_seed: Some(7), ..Config::default() };
+    let config = Config { gil, hash_key: Some(HashKey::from_seed(7)), ..Config::default() };
     let interp = Interp::new(config, world);
     let mut t = thread(&interp, 1);
     assert!(boot::boot(&mut t).is_ok(), "the interpreter boots");

@@ -18,6 +18,7 @@ use crate::objects::instance::{Shape, ShapeId};
 use crate::objects::list::Buffer;
 use crate::objects::special::Special;
 use crate::objects::string::{Bytes, Str};
+use crate::text::hash::HashKey;
 use crate::value::{Slot, Value};
 
 /// What an interpreter is set up with.
@@ -36,8 +37,8 @@ pub struct Config {
     pub process: String,
     /// `sys.argv`.
     pub argv: Vec<String>,
-    /// Seeds the hashes of strings; `None` draws one.
-    pub hash_seed: Option<u64>,
+    /// The key of the hashes of strings; `None` draws one.
+    pub hash_key: Option<HashKey>,
     /// The folder that imports are looked for in first.
     pub script_dir: Option<std::path::PathBuf>,
     /// Where they are looked for next.
@@ -57,7 +58,7 @@ impl Default for Config {
             hostile: false,
             process: "MainProcess".into(),
             argv: vec![String::new()],
-            hash_seed: None,
+            hash_key: None,
             script_dir: None,
             path: Vec::new(),
         }
@@ -159,7 +160,7 @@ pub struct Interp {
     /// Held while inline caches are filled, and while what machine and caches know of classes follows a change of one.
     pub(crate) knowledge: Mutex<()>,
     interned: Mutex<FxHashMap<Box<str>, Ref<Str>>>,
-    hash_key: (u64, u64),
+    pub(crate) hash_key: HashKey,
     codes: Mutex<Vec<Ref<CodeObject>>>,
     retired_caches: Mutex<Vec<RetiredCache>>,
     /// Held while functions of the core prelude are made.
@@ -192,10 +193,13 @@ unsafe impl Send for RetiredCache {}
 impl Interp {
     /// An interpreter without any object yet; `boot` makes them.
     pub fn new(config: Config, world: Arc<dyn World>) -> Arc<Interp> {
-        let seed = config.hash_seed.unwrap_or_else(|| {
-            let mut bytes = [0; 8];
-            world.entropy(&mut bytes);
-            u64::from_le_bytes(bytes)
+        let hash_key = config.hash_key.unwrap_or_else(|| {
+            let word = || {
+                let mut bytes = [0; 8];
+                world.entropy(&mut bytes);
+                u64::from_le_bytes(bytes)
+            };
+            HashKey::new(word(), word())
         });
         Arc::new(Interp {
             heap: Heap::new(config.max_memory, config.chance, !config.gil, config.hostile),
@@ -207,7 +211,7 @@ impl Interp {
             tables: Mutex::default(),
             knowledge: Mutex::default(),
             interned: Mutex::default(),
-            hash_key: (seed, seed.rotate_left(32) ^ 0x6769_6c62_6f78_0a0d),
+            hash_key,
             codes: Mutex::default(),
             retired_caches: Mutex::default(),
             core: Mutex::default(),
@@ -316,11 +320,6 @@ impl Interp {
     /// The most digits of a conversion between integers and decimal text; 0 for any number.
     pub fn max_str_digits(&self) -> usize {
         self.max_str_digits.load(Ordering::Relaxed)
-    }
-
-    /// The hash of a string's or bytes' data.
-    pub fn hash_bytes(&self, data: &[u8]) -> i64 {
-        crate::objects::string::hash_data(self.hash_key, data)
     }
 
     pub(crate) fn register_code(&self, code: Ref<CodeObject>) {

@@ -244,7 +244,7 @@ impl Str {
     /// The hash; equal strings have equal ones within an interpreter.
     #[inline]
     pub fn hash(&self, t: &Thread) -> i64 {
-        kept_hash(t, &self.hash, self.data())
+        kept_hash(&self.hash, || t.interp().hash_key.hash_str(self.chars()))
     }
 
     /// The buffer that holds the data, if it isn't the string's own.
@@ -434,51 +434,18 @@ impl Bytes {
     /// The hash; that of a string of the same characters.
     #[inline]
     pub fn hash(&self, t: &Thread) -> i64 {
-        kept_hash(t, &self.hash, self.data())
+        kept_hash(&self.hash, || t.interp().hash_key.hash_bytes(self.data()))
     }
 }
 
-/// The hash of data that an object keeps from when it was first asked for; 0 before.
+/// The hash that an object keeps from when it was first asked for; 0 before.
 #[inline]
-fn kept_hash(t: &Thread, kept: &AtomicU64, data: &[u8]) -> i64 {
+fn kept_hash(kept: &AtomicU64, find: impl FnOnce() -> i64) -> i64 {
     let known = kept.load(Ordering::Relaxed);
     if known != 0 {
         return known as i64;
     }
-    let hash = t.interp().hash_bytes(data);
+    let hash = find();
     kept.store(hash as u64, Ordering::Relaxed);
     hash
-}
-
-/// The keyed hash of a string's data: 16 bytes at a time through a folded multiplication.
-pub(crate) fn hash_data(key: (u64, u64), data: &[u8]) -> i64 {
-    fn fold(a: u64, b: u64) -> u64 {
-        let product = u128::from(a) * u128::from(b);
-        product as u64 ^ (product >> 64) as u64
-    }
-    /// Up to eight bytes as a number; how many they are counts elsewhere.
-    fn word(bytes: &[u8]) -> u64 {
-        if let Some(&word) = bytes.first_chunk() {
-            return u64::from_le_bytes(word);
-        }
-        if let (Some(&head), Some(&tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
-            return u64::from(u32::from_le_bytes(head)) | u64::from(u32::from_le_bytes(tail)) << 32;
-        }
-        let byte = |i: usize| bytes.get(i).map_or(0, |&b| u64::from(b));
-        byte(0) | byte(1) << 8 | byte(2) << 16
-    }
-    if data.is_empty() {
-        return 0;
-    }
-    let (k0, k1) = (key.0 ^ 0x9e37_79b9_7f4a_7c15, key.1 | 1);
-    let mut state = fold(k0 ^ data.len() as u64, k1 ^ 0xd6e8_feb8_6659_fd93);
-    for chunk in data.chunks(16) {
-        let (a, b) = chunk.split_at(chunk.len().min(8));
-        state = fold(state ^ word(a) ^ k0, word(b) ^ k1 ^ 0xa076_1d64_78bd_642f);
-    }
-    // -1 and 0 have other meanings.
-    match fold(state, k0) as i64 {
-        -1 | 0 => 1,
-        hash => hash,
-    }
 }

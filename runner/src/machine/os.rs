@@ -7,6 +7,7 @@ use gilbox_interp::driver::os::OsConfig;
 use gilbox_interp::driver::processes::Processes;
 use gilbox_interp::driver::{OutputRules, Session, outcome};
 use gilbox_interp::machine::Config;
+use gilbox_interp::text::hash::HashKey;
 use std::path::{Path, PathBuf};
 
 pub(super) struct OsGuest {
@@ -43,7 +44,7 @@ pub(super) fn config(launch: &Launch) -> Config {
         path: python_path(),
         process: launch.process.clone(),
         argv,
-        hash_seed: hash_seed(),
+        hash_key: hash_key(),
         hostile: settings.hostile,
         ..Config::default()
     }
@@ -68,8 +69,8 @@ fn python_path() -> Vec<PathBuf> {
 }
 
 /// `PYTHONHASHSEED`, as Python reads it.
-fn hash_seed() -> Option<u64> {
-    std::env::var("PYTHONHASHSEED").ok()?.parse().ok()
+fn hash_key() -> Option<HashKey> {
+    std::env::var("PYTHONHASHSEED").ok()?.parse().ok().map(HashKey::from_seed)
 }
 
 impl Guest for OsGuest {

@@ -15,6 +15,7 @@ use crate::driver::session::{self as steps, LOADED, Problem};
 use crate::machine::thread::Shared;
 use crate::machine::{Config, NativeResult, Thread};
 use crate::objects::class::ids;
+use crate::text::hash::HashKey;
 use crate::trace::{Ledger, Report};
 use crate::value::Value;
 
@@ -49,8 +50,8 @@ impl SimSession {
     /// A sentence, if it cannot be had with these settings.
     pub fn start(config: Config, sim: SimConfig) -> Result<SimSession, String> {
         let mut state = State::new(&sim);
-        let hash_seed = config.hash_seed.or_else(|| Some(state.chance.draw()));
-        let config = Config { gil: sim.gil, counted: true, chance: state.chance.draw(), hash_seed, ..config };
+        let hash_key = config.hash_key.or_else(|| Some(HashKey::new(state.chance.draw(), state.chance.draw())));
+        let config = Config { gil: sim.gil, counted: true, chance: state.chance.draw(), hash_key, ..config };
         let kernel = Arc::new_cyclic(|me| Kernel {
             output: Output::new(sim.output),
             config: sim,

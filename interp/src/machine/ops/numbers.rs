@@ -43,9 +43,9 @@ impl State<'_> {
     /// An operator on two doubles or a double and an integer.
     #[inline(always)]
     fn mixed<M: Mode>(mut self, (dst, lhs, rhs): (Out, In, In), op: impl Fn(f64, f64) -> f64) -> Flow {
-        match floats(self.r[lhs], self.r[rhs]) {
-            Some((x, y)) => {
-                self.r[dst] = self.t.float(op(x, y));
+        match floats(self.r[lhs], self.r[rhs]).and_then(|(x, y)| Value::word_float(op(x, y))) {
+            Some(v) => {
+                self.r[dst] = v;
                 self.next::<M>()
             }
             None => self.otherwise(binary::<M>),
@@ -87,7 +87,7 @@ impl State<'_> {
     fn mixed_with_int<M: Mode>(mut self, (dst, lhs, imm): (Out, In, i16), op: impl Fn(f64, f64) -> f64) -> Flow {
         match self.r[lhs].as_word_float() {
             Some(x) => {
-                self.r[dst] = self.t.float(op(x, imm.into()));
+                self.r[dst] = self.t.float(op(x, double_of(imm.into())));
                 self.next::<M>()
             }
             None => self.otherwise(binary::<M>),
@@ -468,13 +468,24 @@ pub(super) fn quick_truth(v: Value) -> Option<bool> {
 /// Both as doubles, if one at least is a double and the other a number of the word.
 #[inline(always)]
 fn floats(a: Value, b: Value) -> Option<(f64, f64)> {
-    // An integer is rounded as Python's float() does.
-    match (a.as_word_float(), b.as_word_float()) {
-        (Some(x), Some(y)) => Some((x, y)),
-        (Some(x), None) if b.is_int() => Some((x, b.int_unchecked() as f64)),
-        (None, Some(y)) if a.is_int() => Some((a.int_unchecked() as f64, y)),
-        _ => None,
+    if a.is_int() {
+        return Some((double_of(a.int_unchecked()), b.as_word_float()?));
     }
+    let x = a.as_word_float()?;
+    Some((x, if b.is_int() { double_of(b.int_unchecked()) } else { b.as_word_float()? }))
+}
+
+/// An integer as a double, rounded as Python's `float()` does.
+///
+/// The processor's own conversion waits for what its target register held before, here the result of the operator before this one. Where
+/// all bits of the integer fit, they are put below the binary point of a double of the right exponent instead.
+#[inline(always)]
+fn double_of(i: i64) -> f64 {
+    const WHOLES: f64 = ((1u64 << 52) + (1 << 51)) as f64;
+    if (-(1 << 51)..1 << 51).contains(&i) {
+        return f64::from_bits(WHOLES.to_bits().wrapping_add_signed(i)) - WHOLES;
+    }
+    i as f64
 }
 
 /// Both as doubles, if they are two integers whose quotient is that of the doubles.
@@ -482,7 +493,7 @@ fn floats(a: Value, b: Value) -> Option<(f64, f64)> {
 fn exact_integers(a: Value, b: Value) -> Option<(f64, f64)> {
     let exact = |i: i64| i.unsigned_abs() <= 1 << 53;
     let (x, y) = (a.int_unchecked(), b.int_unchecked());
-    (a.both_int(b) && exact(x) && exact(y)).then_some((x as f64, y as f64))
+    (a.both_int(b) && exact(x) && exact(y)).then_some((double_of(x), double_of(y)))
 }
 
 #[inline(always)]

@@ -8,7 +8,6 @@ use crate::machine::Thread;
 use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::objects::instance::Instance;
 use crate::objects::string::Str;
-use crate::text::hash::hash_tuple;
 use crate::value::Value;
 
 pub(super) const DATE_METHODS: &[NativeDef] = &[
@@ -322,7 +321,7 @@ fn date_bytes([year, month, day]: [i64; 3]) -> [u8; 4] {
 
 fn hash_date(t: &mut Thread, a: Args) -> NativeResult<Option<Value>> {
     let Some(of) = exactly(t, a[0], Known::Date) else { return Ok(None) };
-    Ok(kept_hash(t, of, |t| Some(hash_tuple([t.interp().hash_bytes(&date_bytes(day(t, of)?))]))))
+    Ok(kept_hash(t, of, |t| Some(t.interp().hash_key.hash_bytes(&date_bytes(day(t, of)?)))))
 }
 
 fn hash_datetime(t: &mut Thread, a: Args) -> NativeResult<Option<Value>> {
@@ -333,7 +332,7 @@ fn hash_datetime(t: &mut Thread, a: Args) -> NativeResult<Option<Value>> {
         }
         let [hour, minute, second, us] = time(t, of)?;
         let time = [hour, minute, second, us >> 16, us >> 8, us].map(|n| n as u8);
-        Some(t.interp().hash_bytes(&[&date_bytes(day(t, of)?)[..], &time].concat()))
+        Some(t.interp().hash_key.hash_bytes(&[&date_bytes(day(t, of)?)[..], &time].concat()))
     }))
 }
 

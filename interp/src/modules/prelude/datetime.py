@@ -703,7 +703,7 @@ class date:
 
     def __hash__(self):
         if self._hashcode == -1:
-            self._hashcode = hash(self._getstate())
+            self._hashcode = hash(self._getstate()[0])
         return self._hashcode
 
     def __add__(self, other):
@@ -873,12 +873,10 @@ class time:
         if self._hashcode == -1:
             plain = self.replace(fold=0) if self._fold else self
             offset = plain.utcoffset()
-            # Equal times have equal hashes, in whatever zones.
-            us = self._us() - (offset._total_us() if offset else 0)
-            if 0 <= us < _DAY_US:
-                seconds, us = divmod(us, 1000000)
-                us = _pack_time(seconds // 3600, seconds // 60 % 60, seconds % 60, us, 0)
-            self._hashcode = hash(us)
+            if offset is None:
+                self._hashcode = hash(plain._getstate()[0])
+            else:
+                self._hashcode = hash(timedelta._from_us(self._us() - offset._total_us()))
         return self._hashcode
 
     def __repr__(self):

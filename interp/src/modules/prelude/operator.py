@@ -157,11 +157,14 @@ def _is_sequence(obj):
     return hasattr(type(obj), "__getitem__") and not isinstance(obj, dict)
 
 
+def _own_method(obj, name):
+    """What a built-in sequence concatenates by, unless a subclass says otherwise."""
+    method = getattr(type(obj), name, None)
+    return method if _is_sequence(obj) and type(method) is type(list.__add__) else None
+
+
 def _check_concatenation(a, b, name):
-    """Built-in sequences say themselves what they can't be added to."""
-    built_in = isinstance(a, (str, bytes, bytearray, list, tuple)) or type(a).__name__ in ("array", "deque")
-    if not (built_in or _is_sequence(a) and _is_sequence(b)
-            and (hasattr(a, name) or hasattr(a, "__add__") or hasattr(b, "__radd__"))):
+    if not (_is_sequence(a) and _is_sequence(b) and (hasattr(a, name) or hasattr(a, "__add__") or hasattr(b, "__radd__"))):
         raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
 
 
@@ -177,6 +180,9 @@ def _items(a):
 @native
 def concat(a, b, /):
     "Same as a + b, for sequences."
+    own = _own_method(a, "__add__")
+    if own is not None:
+        return own(a, b)
     _check_concatenation(a, b, "__add__")
     return a + b
 
@@ -256,6 +262,9 @@ def iand(a, b, /):
 @native
 def iconcat(a, b, /):
     "Same as a += b, for sequences."
+    own = _own_method(a, "__iadd__") or _own_method(a, "__add__")
+    if own is not None:
+        return own(a, b)
     _check_concatenation(a, b, "__iadd__")
     a += b
     return a

@@ -176,7 +176,7 @@ fn repr(t: &mut Thread, a: Args) -> NativeResult {
 
 fn hash(t: &mut Thread, a: Args) -> NativeResult {
     let bytes = whole(t, a, cost::READ_BYTE)?;
-    let hash = t.interp().hash_bytes(&bytes);
+    let hash = t.interp().hash_key.hash_bytes(&bytes);
     Ok(t.int(hash))
 }
 
