@@ -7,7 +7,8 @@
 Each `<topic>/<name>.py` is run in its own folder, with `<name>.in` (or nothing) as its standard input. Its
 standard output is stored as `<name>.out`. Exit code and standard error are stored as `<name>.err` if the exit
 code is not 0, or if such a file is already there. Scripts whose names begin with an underscore are modules
-that others import. A script is run twice, with different hash seeds, and refused if the runs differ.
+that others import. A script is run twice, with different hash seeds, and refused if the runs differ; one whose
+first line is `# PYTHONHASHSEED=N` is always run with that seed.
 """
 
 import os
@@ -33,7 +34,13 @@ def normalise(stderr, folder):
     return "".join(lines)
 
 
+def own_seed(script):
+    first = script.read_bytes().partition(b"\n")[0].decode()
+    return first.removeprefix("# PYTHONHASHSEED=") if first.startswith("# PYTHONHASHSEED=") else None
+
+
 def run(script, hash_seed):
+    hash_seed = own_seed(script) or hash_seed
     given = script.with_suffix(".in")
     environment = dict(os.environ, PYTHONHASHSEED=str(hash_seed), PYTHONDONTWRITEBYTECODE="1",
                        PYTHONIOENCODING="utf-8", COLUMNS="80")

@@ -4,6 +4,7 @@
 //! 3.13 gave; `<name>.err` where an uncaught exception or an exit code is the point (the first line is
 //! `exit N`, the rest the standard error); and `<name>.in` where it reads standard input. A script whose name
 //! begins with an underscore, and everything in folders below the topic, is there to be imported by others.
+//! One whose first line is `# PYTHONHASHSEED=N` is run with that seed of strings' hashes.
 //! `python3.13 tests/golden/record.py` makes the stored files; nobody writes them by hand.
 
 use std::fs;
@@ -24,6 +25,7 @@ pub struct Case {
     pub name: String,
     dir: PathBuf,
     stdin: Vec<u8>,
+    hash_seed: Option<String>,
     stdout: String,
     /// Exit code and standard error, where they are stored.
     failure: Option<(i32, String)>,
@@ -73,11 +75,15 @@ impl Case {
             let code = code.unwrap_or_else(|| panic!("{name}.err begins with `exit N`"));
             (code, rest.to_owned())
         });
+        let source = fs::read(beside("py")).unwrap_or_default();
+        let first = source.split(|&b| b == b'\n').next().unwrap_or_default();
+        let hash_seed = first.strip_prefix(b"# PYTHONHASHSEED=").map(|seed| String::from_utf8_lossy(seed).into_owned());
         Case {
             topic: topic.file_name().unwrap_or_default().to_string_lossy().into_owned(),
             name: name.to_owned(),
             dir: topic.to_owned(),
             stdin: fs::read(beside("in")).unwrap_or_default(),
+            hash_seed,
             stdout: String::from_utf8(stdout).expect("stored outputs are UTF-8"),
             failure,
         }
@@ -96,6 +102,9 @@ impl Case {
             .env("PYTHONDONTWRITEBYTECODE", "1")
             .env("PYTHONIOENCODING", "utf-8")
             .env("COLUMNS", "80");
+        if let Some(seed) = &self.hash_seed {
+            command.env("PYTHONHASHSEED", seed);
+        }
         let outcome = program::run(&mut command, &self.stdin, LIMIT);
         self.compare(&outcome)
     }

@@ -1,8 +1,8 @@
 //! Random guest programs for comparison with CPython.
 //!
 //! A program is a list of statements over a few variables. Each catches what it raises and prints it with its message, so that wrong
-//! types are as good a test as right ones. What CPython leaves open is not generated: hashes, the order of sets of strings, the moment when
-//! a forgotten generator ends.
+//! types are as good a test as right ones. What CPython leaves open is not generated: hashes of objects by their addresses, the moment when
+//! a forgotten generator ends. Strings hash by a seed that both interpreters are given.
 //! Sizes are bounded by construction: exponents, shifts and repetitions are small literals. What is called how stands in `templates.py`.
 
 mod templates;
@@ -113,7 +113,8 @@ fn literal() -> impl Strategy<Value = String> {
         ]).prop_map(String::from),
         1 => prop::sample::select(vec!["b''", "b'abc'", "b'\\x00\\xff'", "bytearray(b'xyz')"]).prop_map(String::from),
         4 => prop::sample::select(vec!["a", "b", "c", "d"]).prop_map(String::from),
-        1 => prop::sample::select(vec!["range(5)", "range(10, 0, -3)", "slice(1, None, 2)", "()", "[]", "{}", "set()", "frozenset({1, 2})"])
+        1 => prop::sample::select(vec!["range(5)", "range(10, 0, -3)", "slice(1, None, 2)", "()", "[]", "{}", "set()", "frozenset({1, 2})",
+            "set('hash seeds')", "{'k', 1, (2, 'b')}"])
             .prop_map(String::from),
     ]
 }
@@ -128,6 +129,8 @@ const CALLS: &[&str] = &[
     "int",
     "float",
     "list",
+    "set",
+    "hash",
     "tuple",
     "sorted",
     "sum",

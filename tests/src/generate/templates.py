@@ -244,7 +244,7 @@ x = $S
 x.add($E)
 x.discard($E)
 x ^= $S
-print(sorted(x, key=repr))
+print(x)
 
 x = $S
 x.remove($E)
@@ -252,6 +252,12 @@ x.remove($E)
 sorted($S - $S), sorted($S & $S)
 
 frozenset($L) == set($L)
+
+$S.union($L), $S - $S, $S ^ $S, hash(frozenset($S))
+
+{$E, $E, $E}, {*$L, *$T}, $D.keys() | $S, $S & $D.keys()
+
+$D.items() ^ $S, $S - $D.keys(), $S | $D.keys()
 
 collections.Counter($L).most_common($I)
 

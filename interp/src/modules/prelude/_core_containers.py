@@ -518,9 +518,9 @@ def view_contains(view, value):
 
 
 def view_and(view, other):
-    if type(other) is set or type(other) is frozenset:
+    if type(other) is set:
         if len(view) <= len(other):
-            return set(other.intersection(view))
+            return set.intersection(other, view)
     elif is_set_view(other) and len(other) > len(view):
         view, other = other, view
     result = set()
@@ -542,7 +542,7 @@ def view_or(view, other):
 
 def view_ror(view, other):
     result = set(other)
-    set.update(result, dict_of_view(view))
+    set.update(result, view)
     return result
 
 
