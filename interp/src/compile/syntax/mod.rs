@@ -10,7 +10,9 @@ mod tokens;
 
 use ruff_python_ast::Mod;
 use ruff_python_ast::token::{Token, TokenKind};
-use ruff_python_parser::{LexicalErrorType, ParseError, ParseErrorType, Parsed, UnsupportedSyntaxErrorKind};
+use ruff_python_parser::{
+    InterpolatedStringErrorType, LexicalErrorType, ParseError, ParseErrorType, Parsed, UnsupportedSyntaxErrorKind,
+};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 
 use super::error::{CompileError, ErrorKind, span_of};
@@ -148,6 +150,16 @@ impl Reporter<'_> {
 
     fn report(&self, error: &ParseError) -> Report {
         let range = error.location;
+        let is_token = match &error.error {
+            ParseErrorType::FStringError(kind) => !matches!(kind, InterpolatedStringErrorType::InvalidConversionFlag),
+            other => matches!(
+                other,
+                ParseErrorType::ExpectedToken { .. } | ParseErrorType::ExpectedExpression | ParseErrorType::OtherError(_)
+            ),
+        };
+        if let Some(e) = is_token.then(|| self.in_starred_argument(self.token_at(range.start()))).flatten() {
+            return e;
+        }
         match &error.error {
             ParseErrorType::UnexpectedIndentation => self.unexpected_indent(range),
             ParseErrorType::Lexical(lexical) => self.lexical(lexical, range),

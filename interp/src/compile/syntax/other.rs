@@ -7,6 +7,33 @@ use super::{Report, Reporter, between, without_end};
 use crate::compile::error::{CompileError, ErrorKind, span_of};
 
 impl Reporter<'_> {
+    /// A token that cannot stand in the brackets, or the f-string, that a starred argument begins with: CPython looks no further there.
+    pub(super) fn in_starred_argument(&self, at: usize) -> Option<Report> {
+        let is_prefix = |kind| matches!(kind, TokenKind::Minus | TokenKind::Plus | TokenKind::Tilde | TokenKind::Not);
+        let is_starred = |open: usize| {
+            let is_start = |&i: &usize| self.kind(i) == TokenKind::FStringStart;
+            let first = if self.is_f_string_brace(open) { (0..open).rev().find(is_start)? } else { open };
+            let star = (0..first).rev().find(|&i| !is_prefix(self.kind(i)))?;
+            let around = *self.brackets(star).last()?;
+            let is_operand = matches!(self.kind(star), TokenKind::Star)
+                && (star == around + 1 || self.kind(star - 1) == TokenKind::Comma)
+                && matches!(self.kind(around), TokenKind::Lpar | TokenKind::Lsqb)
+                && self.ends_operand(around)
+                && !self.in_parameters(star);
+            is_operand.then(|| self.error("Invalid star expression", self.token_range(at)))
+        };
+        self.brackets(at).into_iter().find_map(is_starred)
+    }
+
+    /// Does an operand end right before the token?
+    fn ends_operand(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|i| self.kind(i));
+        before.is_some_and(|kind| {
+            matches!(kind, TokenKind::Name | TokenKind::String | TokenKind::FStringEnd)
+                || matches!(kind, TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace)
+        })
+    }
+
     pub(super) fn other(&self, message: &str, range: TextRange) -> Report {
         let at = self.token_at(range.start());
         if let Some(clause) = message.strip_prefix("Expected an indented block after ") {
