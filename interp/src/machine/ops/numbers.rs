@@ -178,12 +178,15 @@ op!(
     #[inline(never)]
     true_div_mixed,
     Instr::TrueDiv { dst, lhs, rhs, .. },
-    |s| match exact_integers(s.r[lhs], s.r[rhs]).or_else(|| floats(s.r[lhs], s.r[rhs])) {
-        Some((x, y)) if y != 0.0 => {
-            s.r[dst] = s.t.float(x / y);
-            s.next::<M>()
+    |s| {
+        let operands = exact_integers(s.r[lhs], s.r[rhs]).or_else(|| floats(s.r[lhs], s.r[rhs]));
+        match operands.filter(|&(_, y)| y != 0.0).and_then(|(x, y)| Value::word_float(x / y)) {
+            Some(v) => {
+                s.r[dst] = v;
+                s.next::<M>()
+            }
+            None => s.otherwise(binary::<M>),
         }
-        _ => s.otherwise(binary::<M>),
     }
 );
 
