@@ -122,7 +122,11 @@ impl Comparison {
     fn is_repeatable(&self, program: &[String]) -> bool {
         let Some(python) = self.python else { return true };
         let script = script(&[program]);
-        let wanted = ["", "ELSEWHERE = [kind() for kind in (float, object, set, dict) for _ in range(1003)]\n"].map(|first| {
+        let wanted = [
+            "",
+            "ELSEWHERE = [kind() for kind in (float, object, set, dict, list, lambda: lambda: kind) for _ in range(1003)]\n",
+        ]
+        .map(|first| {
             let text = format!("{first}{script}");
             std::fs::write(&self.path, text).expect("the folder for temporary files can be written");
             self.wanted(python)

@@ -62,6 +62,17 @@ pub struct Label(pub i32);
 #[repr(transparent)]
 pub struct Near(pub i16);
 
+/// What becomes of the result of a binary operator.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum Form {
+    Plain,
+    /// It is an augmented assignment's, which tries `__iadd__` and the like first.
+    InPlace,
+    /// For speed: the next instruction, an operator too, is the only one that reads it. A double need not become a value for that.
+    Passing,
+}
+
 /// The rich comparisons.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u8)]
@@ -269,94 +280,94 @@ pub enum Instr {
         base: Window,
     },
 
-    // ---- operators (`inplace`: the augmented assignment, which tries `__iadd__` and the like first)
+    // ---- operators
     /// r[dst] <- r[lhs] + r[rhs]      raises, calls
     Add {
-        inplace: bool,
+        form: Form,
         dst: Out,
         lhs: In,
         rhs: In,
     },
     /// r[dst] <- r[lhs] - r[rhs]      raises, calls
     Sub {
-        inplace: bool,
+        form: Form,
         dst: Out,
         lhs: In,
         rhs: In,
     },
     /// r[dst] <- r[lhs] * r[rhs]      raises, calls
     Mul {
-        inplace: bool,
+        form: Form,
         dst: Out,
         lhs: In,
         rhs: In,
     },
     /// r[dst] <- r[lhs] / r[rhs]      raises, calls
     TrueDiv {
-        inplace: bool,
+        form: Form,
         dst: Out,
         lhs: In,
         rhs: In,
     },
     /// r[dst] <- r[lhs] // r[rhs]      raises, calls
     FloorDiv {
-        inplace: bool,
+        form: Form,
         dst: Out,
         lhs: In,
         rhs: In,
     },
     /// r[dst] <- r[lhs] % r[rhs]      raises, calls
     Mod {
-        inplace: bool,
+        form: Form,
         dst: Out,
         lhs: In,
         rhs: In,
     },
     /// r[dst] <- r[lhs] ** r[rhs]      raises, calls
     Pow {
-        inplace: bool,
+        form: Form,
         dst: Out,
         lhs: In,
         rhs: In,
     },
     /// r[dst] <- r[lhs] << r[rhs]      raises, calls
     Shl {
-        inplace: bool,
+        form: Form,
         dst: Out,
         lhs: In,
         rhs: In,
     },
     /// r[dst] <- r[lhs] >> r[rhs]      raises, calls
     Shr {
-        inplace: bool,
+        form: Form,
         dst: Out,
         lhs: In,
         rhs: In,
     },
     /// r[dst] <- r[lhs] & r[rhs]      raises, calls
     And {
-        inplace: bool,
+        form: Form,
         dst: Out,
         lhs: In,
         rhs: In,
     },
     /// r[dst] <- r[lhs] | r[rhs]      raises, calls
     Or {
-        inplace: bool,
+        form: Form,
         dst: Out,
         lhs: In,
         rhs: In,
     },
     /// r[dst] <- r[lhs] ^ r[rhs]      raises, calls
     Xor {
-        inplace: bool,
+        form: Form,
         dst: Out,
         lhs: In,
         rhs: In,
     },
     /// r[dst] <- r[lhs] @ r[rhs]      raises, calls
     MatMul {
-        inplace: bool,
+        form: Form,
         dst: Out,
         lhs: In,
         rhs: In,
@@ -733,14 +744,14 @@ pub enum Instr {
     // ---- Only for speed
     /// r[dst] <- r[lhs] + imm      raises, calls
     AddInt {
-        inplace: bool,
+        form: Form,
         dst: Out,
         lhs: In,
         imm: i16,
     },
     /// r[dst] <- r[lhs] - imm      raises, calls
     SubInt {
-        inplace: bool,
+        form: Form,
         dst: Out,
         lhs: In,
         imm: i16,

@@ -2,7 +2,7 @@
 //! compiler checks and optimises with it: whoever adds an instruction describes it here once.
 
 use super::instr::{
-    CmpOp, ConstId, Conversion, GlobalId, In, Instr, Label, NameId, Near, Out, PatternKind, SiteId, Special, Window,
+    CmpOp, ConstId, Conversion, Form, GlobalId, In, Instr, Label, NameId, Near, Out, PatternKind, SiteId, Special, Window,
 };
 
 /// One operand of an instruction.
@@ -100,6 +100,16 @@ fn flag(set: bool, word: &'static str) -> Operand {
     Operand::Word(if set { word } else { "" })
 }
 
+impl Form {
+    fn word(self) -> &'static str {
+        match self {
+            Form::Plain => "",
+            Form::InPlace => "inplace",
+            Form::Passing => "passing",
+        }
+    }
+}
+
 impl Instr {
     /// The operands without the jump target.
     pub fn operands(&self) -> Operands {
@@ -133,19 +143,19 @@ impl Instr {
             Instr::DelItem { obj, key } => list([r(obj), r(key)]),
             Instr::BuildSlice { dst, base } => list([w(dst), reads(base, 3u32)]),
 
-            Instr::Add { inplace, dst, lhs, rhs }
-            | Instr::Sub { inplace, dst, lhs, rhs }
-            | Instr::Mul { inplace, dst, lhs, rhs }
-            | Instr::TrueDiv { inplace, dst, lhs, rhs }
-            | Instr::FloorDiv { inplace, dst, lhs, rhs }
-            | Instr::Mod { inplace, dst, lhs, rhs }
-            | Instr::Pow { inplace, dst, lhs, rhs }
-            | Instr::Shl { inplace, dst, lhs, rhs }
-            | Instr::Shr { inplace, dst, lhs, rhs }
-            | Instr::And { inplace, dst, lhs, rhs }
-            | Instr::Or { inplace, dst, lhs, rhs }
-            | Instr::Xor { inplace, dst, lhs, rhs }
-            | Instr::MatMul { inplace, dst, lhs, rhs } => list([w(dst), r(lhs), r(rhs), flag(inplace, "inplace")]),
+            Instr::Add { form, dst, lhs, rhs }
+            | Instr::Sub { form, dst, lhs, rhs }
+            | Instr::Mul { form, dst, lhs, rhs }
+            | Instr::TrueDiv { form, dst, lhs, rhs }
+            | Instr::FloorDiv { form, dst, lhs, rhs }
+            | Instr::Mod { form, dst, lhs, rhs }
+            | Instr::Pow { form, dst, lhs, rhs }
+            | Instr::Shl { form, dst, lhs, rhs }
+            | Instr::Shr { form, dst, lhs, rhs }
+            | Instr::And { form, dst, lhs, rhs }
+            | Instr::Or { form, dst, lhs, rhs }
+            | Instr::Xor { form, dst, lhs, rhs }
+            | Instr::MatMul { form, dst, lhs, rhs } => list([w(dst), r(lhs), r(rhs), Operand::Word(form.word())]),
             Instr::Neg { dst, src } | Instr::Pos { dst, src } | Instr::Invert { dst, src } | Instr::Not { dst, src } => {
                 list([w(dst), r(src)])
             }
@@ -219,8 +229,8 @@ impl Instr {
             }
             Instr::MatchClass { dst, base, count } => list([w(dst), reads(base, 3u32), int(count)]),
 
-            Instr::AddInt { inplace, dst, lhs, imm } | Instr::SubInt { inplace, dst, lhs, imm } => {
-                list([w(dst), r(lhs), int(imm), flag(inplace, "inplace")])
+            Instr::AddInt { form, dst, lhs, imm } | Instr::SubInt { form, dst, lhs, imm } => {
+                list([w(dst), r(lhs), int(imm), Operand::Word(form.word())])
             }
             Instr::Feed { sink, item, to: _ } => list([r(sink), r(item)]),
             Instr::JumpLt { when, lhs, rhs, to: _ }
@@ -405,26 +415,26 @@ impl Instr {
     /// The operands of a binary operator, if it is one.
     #[inline(always)]
     pub fn binary_operands(&self) -> Option<BinaryOperands> {
-        let (in_place, dst, lhs, rhs) = match *self {
-            Instr::Add { inplace, dst, lhs, rhs }
-            | Instr::Sub { inplace, dst, lhs, rhs }
-            | Instr::Mul { inplace, dst, lhs, rhs }
-            | Instr::TrueDiv { inplace, dst, lhs, rhs }
-            | Instr::FloorDiv { inplace, dst, lhs, rhs }
-            | Instr::Mod { inplace, dst, lhs, rhs }
-            | Instr::Pow { inplace, dst, lhs, rhs }
-            | Instr::Shl { inplace, dst, lhs, rhs }
-            | Instr::Shr { inplace, dst, lhs, rhs }
-            | Instr::And { inplace, dst, lhs, rhs }
-            | Instr::Or { inplace, dst, lhs, rhs }
-            | Instr::Xor { inplace, dst, lhs, rhs }
-            | Instr::MatMul { inplace, dst, lhs, rhs } => (inplace, dst, lhs, Comparand::Register(rhs)),
-            Instr::AddInt { inplace, dst, lhs, imm } | Instr::SubInt { inplace, dst, lhs, imm } => {
-                (inplace, dst, lhs, Comparand::Int(imm))
+        let (form, dst, lhs, rhs) = match *self {
+            Instr::Add { form, dst, lhs, rhs }
+            | Instr::Sub { form, dst, lhs, rhs }
+            | Instr::Mul { form, dst, lhs, rhs }
+            | Instr::TrueDiv { form, dst, lhs, rhs }
+            | Instr::FloorDiv { form, dst, lhs, rhs }
+            | Instr::Mod { form, dst, lhs, rhs }
+            | Instr::Pow { form, dst, lhs, rhs }
+            | Instr::Shl { form, dst, lhs, rhs }
+            | Instr::Shr { form, dst, lhs, rhs }
+            | Instr::And { form, dst, lhs, rhs }
+            | Instr::Or { form, dst, lhs, rhs }
+            | Instr::Xor { form, dst, lhs, rhs }
+            | Instr::MatMul { form, dst, lhs, rhs } => (form, dst, lhs, Comparand::Register(rhs)),
+            Instr::AddInt { form, dst, lhs, imm } | Instr::SubInt { form, dst, lhs, imm } => {
+                (form, dst, lhs, Comparand::Int(imm))
             }
             _ => return None,
         };
-        Some(BinaryOperands { in_place, dst, lhs, rhs })
+        Some(BinaryOperands { in_place: form == Form::InPlace, dst, lhs, rhs })
     }
 
     /// The instruction as a comparing jump, if it is one.

@@ -6,7 +6,7 @@ use ruff_python_ast::{CmpOp, Expr, ExprNamed, StmtAnnAssign, StmtAssign, StmtAug
 use super::compiler::Compiler;
 use super::error::{Result, span};
 use super::scope::ScopeKind;
-use crate::code::instr::{In, Out, Window};
+use crate::code::instr::{Form, In, Out, Window};
 use crate::code::{Const, Instr, Span};
 
 impl<'a> Compiler<'a> {
@@ -238,7 +238,7 @@ impl<'a> Compiler<'a> {
                     Some(local) => local,
                     None => old,
                 };
-                self.binary_with(s.op, old, value, dst, true, at)?;
+                self.binary_with(s.op, old, value, dst, Form::InPlace, at)?;
                 self.store_name(&name.id, dst, span(name));
             }
             Expr::Attribute(e) => {
@@ -248,7 +248,7 @@ impl<'a> Compiler<'a> {
                 let t = self.unit.temp();
                 let site = self.unit.site(&attr);
                 self.unit.emit(Instr::LoadAttr { dst: Out(t), obj, site }, span(e));
-                self.binary_with(s.op, t, value, t, true, at)?;
+                self.binary_with(s.op, t, value, t, Form::InPlace, at)?;
                 let site = self.unit.site(&attr);
                 self.unit.emit(Instr::StoreAttr { obj, site, src: In(t) }, span(e));
             }
@@ -260,7 +260,7 @@ impl<'a> Compiler<'a> {
                 };
                 let t = self.unit.temp();
                 self.unit.emit(Instr::GetItem { dst: Out(t), obj, key }, span(e));
-                self.binary_with(s.op, t, value, t, true, at)?;
+                self.binary_with(s.op, t, value, t, Form::InPlace, at)?;
                 self.unit.emit(Instr::SetItem { obj, key, src: In(t) }, span(e));
             }
             target => return self.error("illegal expression for augmented assignment", span(target)),

@@ -5,7 +5,7 @@ use ruff_python_ast::{CmpOp as AstCmp, Expr, ExprBinOp, ExprCompare, ExprSubscri
 use super::compiler::Compiler;
 use super::error::{Result, span};
 use super::scope::ScopeKind;
-use crate::code::instr::{AwaitedFrom, CmpOp, In, Out, Window};
+use crate::code::instr::{AwaitedFrom, CmpOp, Form, In, Out, Window};
 use crate::code::{CodeKind, Const, Instr, Span};
 
 impl<'a> Compiler<'a> {
@@ -185,43 +185,35 @@ impl<'a> Compiler<'a> {
             Some(register) => register,
             None => self.operand_near(&e.left, &[&e.right], dst)?,
         };
-        self.binary_with(e.op, lhs, &e.right, dst, false, span(e))
+        self.binary_with(e.op, lhs, &e.right, dst, Form::Plain, span(e))
     }
 
     /// `r[lhs] op right`, where the left operand is there already.
-    pub(super) fn binary_with(
-        &mut self,
-        op: Operator,
-        lhs: u16,
-        right: &'a Expr,
-        dst: u16,
-        inplace: bool,
-        at: Span,
-    ) -> Result<()> {
+    pub(super) fn binary_with(&mut self, op: Operator, lhs: u16, right: &'a Expr, dst: u16, form: Form, at: Span) -> Result<()> {
         let (lhs, dst) = (In(lhs), Out(dst));
         if let (Operator::Add | Operator::Sub, Some(imm)) = (op, self.small_int(right)) {
             let instr = match op {
-                Operator::Add => Instr::AddInt { inplace, dst, lhs, imm },
-                _ => Instr::SubInt { inplace, dst, lhs, imm },
+                Operator::Add => Instr::AddInt { form, dst, lhs, imm },
+                _ => Instr::SubInt { form, dst, lhs, imm },
             };
             self.unit.emit(instr, at);
             return Ok(());
         }
         let rhs = In(self.right_operand(right)?);
         let instr = match op {
-            Operator::Add => Instr::Add { inplace, dst, lhs, rhs },
-            Operator::Sub => Instr::Sub { inplace, dst, lhs, rhs },
-            Operator::Mult => Instr::Mul { inplace, dst, lhs, rhs },
-            Operator::Div => Instr::TrueDiv { inplace, dst, lhs, rhs },
-            Operator::FloorDiv => Instr::FloorDiv { inplace, dst, lhs, rhs },
-            Operator::Mod => Instr::Mod { inplace, dst, lhs, rhs },
-            Operator::Pow => Instr::Pow { inplace, dst, lhs, rhs },
-            Operator::LShift => Instr::Shl { inplace, dst, lhs, rhs },
-            Operator::RShift => Instr::Shr { inplace, dst, lhs, rhs },
-            Operator::BitAnd => Instr::And { inplace, dst, lhs, rhs },
-            Operator::BitOr => Instr::Or { inplace, dst, lhs, rhs },
-            Operator::BitXor => Instr::Xor { inplace, dst, lhs, rhs },
-            Operator::MatMult => Instr::MatMul { inplace, dst, lhs, rhs },
+            Operator::Add => Instr::Add { form, dst, lhs, rhs },
+            Operator::Sub => Instr::Sub { form, dst, lhs, rhs },
+            Operator::Mult => Instr::Mul { form, dst, lhs, rhs },
+            Operator::Div => Instr::TrueDiv { form, dst, lhs, rhs },
+            Operator::FloorDiv => Instr::FloorDiv { form, dst, lhs, rhs },
+            Operator::Mod => Instr::Mod { form, dst, lhs, rhs },
+            Operator::Pow => Instr::Pow { form, dst, lhs, rhs },
+            Operator::LShift => Instr::Shl { form, dst, lhs, rhs },
+            Operator::RShift => Instr::Shr { form, dst, lhs, rhs },
+            Operator::BitAnd => Instr::And { form, dst, lhs, rhs },
+            Operator::BitOr => Instr::Or { form, dst, lhs, rhs },
+            Operator::BitXor => Instr::Xor { form, dst, lhs, rhs },
+            Operator::MatMult => Instr::MatMul { form, dst, lhs, rhs },
         };
         self.unit.emit(instr, at);
         Ok(())

@@ -8,7 +8,7 @@ use rustc_hash::FxHashSet;
 use super::bound::needless_checks;
 use super::error::{CompileError, ErrorKind, Result};
 use super::unit::{LabelId, Line, Unit};
-use crate::code::instr::{In, Label, Near, Out};
+use crate::code::instr::{Form, In, Label, Near, Out};
 use crate::code::operands::Flow;
 use crate::code::{Code, Handler, InnerVariable, Instr, Source, Span};
 
@@ -58,6 +58,7 @@ pub(super) fn finish(mut unit: Unit<'_>, source: &Arc<Source>) -> Result<Code> {
     body.compact(&keep, &mut unit.unbinds);
     // Dropping a jump to the next line may bring another one next to its target.
     while body.drop_short_jumps(&mut unit.unbinds) {}
+    body.pass_results_on(unit.variables.len());
     let handlers = body.assemble();
     let pinned = (unit.variables.len() + unit.kept.len()) as u16;
     let live = body.lines.iter().map(|l| l.live.max(pinned)).collect();
@@ -98,7 +99,34 @@ pub(super) fn finish(mut unit: Unit<'_>, source: &Arc<Source>) -> Result<Code> {
     Ok(code)
 }
 
+/// What an operator that knows doubles by sight writes and reads.
+fn number_operands(instr: &mut Instr) -> Option<(&mut Form, Out, In, In)> {
+    match instr {
+        Instr::Add { form, dst, lhs, rhs }
+        | Instr::Sub { form, dst, lhs, rhs }
+        | Instr::Mul { form, dst, lhs, rhs }
+        | Instr::TrueDiv { form, dst, lhs, rhs } => Some((form, *dst, *lhs, *rhs)),
+        _ => None,
+    }
+}
+
 impl Body {
+    /// Marks the operators whose result is an intermediate one of the next operator.
+    fn pass_results_on(&mut self, variables: usize) {
+        let mut last: Option<(&mut Form, Out)> = None;
+        for line in &mut self.lines {
+            let this = number_operands(&mut line.instr);
+            if let (Some((form, result)), Some((_, _, lhs, rhs))) = (last.take(), &this)
+                && *form == Form::Plain
+                && usize::from(result.0) >= variables
+                && (result.0 == lhs.0) != (result.0 == rhs.0)
+            {
+                *form = Form::Passing;
+            }
+            last = this.map(|(form, dst, ..)| (form, dst));
+        }
+    }
+
     /// A jump to a `Jump` goes where that one goes.
     fn thread_jumps(&mut self) {
         for i in 0..self.lines.len() {

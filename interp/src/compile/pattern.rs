@@ -11,7 +11,7 @@ use ruff_text_size::{Ranged, TextRange};
 use super::compiler::Compiler;
 use super::error::{Result, span};
 use super::unit::LabelId;
-use crate::code::instr::{In, Label, Near, Out, PatternKind, Window};
+use crate::code::instr::{Form, In, Label, Near, Out, PatternKind, Window};
 use crate::code::{Const, Instr, Span};
 
 /// A name that a pattern captures, and the register that holds its value.
@@ -207,7 +207,7 @@ impl<'a> Compiler<'a> {
                         let from_end = self.unit.temp();
                         self.unit.load_const(from_end, Const::Int((size - i) as i64), at);
                         let (dst, lhs, rhs) = (Out(key), In(key), In(from_end));
-                        self.unit.emit(Instr::Sub { inplace: false, dst, lhs, rhs }, at);
+                        self.unit.emit(Instr::Sub { form: Form::Plain, dst, lhs, rhs }, at);
                     }
                     self.unit.emit(Instr::GetItem { dst: Out(item), obj: In(subject), key: In(key) }, at);
                     self.unit.top = item + 1;

@@ -87,6 +87,9 @@ pub(super) enum Flow {
 /// frame's: it stands behind an instruction for which this is the function.
 pub(super) type Handler = unsafe fn(&mut Thread, *const Instr, Regs, *mut Frame) -> Flow;
 
+/// The same with an intermediate result that the instruction before passes on, and the register that it belongs into.
+pub(super) type Receiver = unsafe fn(&mut Thread, *const Instr, Regs, *mut Frame, f64, Out) -> Flow;
+
 /// The functions for one mode, by operation code.
 struct Table<M>(PhantomData<M>);
 
@@ -284,6 +287,13 @@ impl<'t> State<'t> {
     pub(super) fn otherwise(self, handler: Handler) -> Flow {
         // SAFETY: the state is what it was loaded as, and the handler is one for this instruction.
         unsafe { handler(self.t, self.pc, self.r, self.frame) }
+    }
+
+    /// Goes on with an intermediate result.
+    #[inline(always)]
+    pub(super) fn pass(self, to: Receiver, x: f64, dst: Out) -> Flow {
+        // SAFETY: the state is what it was loaded as.
+        unsafe { to(self.t, self.pc, self.r, self.frame, x, dst) }
     }
 
     #[inline(always)]

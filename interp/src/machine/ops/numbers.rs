@@ -2,7 +2,7 @@
 
 use super::op;
 use crate::code::Instr;
-use crate::code::instr::{CmpOp, In, Out};
+use crate::code::instr::{CmpOp, Form, In, Out};
 use crate::heap::Kind;
 use crate::machine::Thread;
 use crate::machine::direct::exact_str;
@@ -20,6 +20,7 @@ impl State<'_> {
     #[inline(always)]
     fn arithmetic<M: Mode>(
         mut self,
+        form: Form,
         (dst, lhs, rhs): (Out, In, In),
         ints: impl Fn(Value, Value) -> Option<Value>,
         floats: impl Fn(f64, f64) -> f64,
@@ -31,25 +32,33 @@ impl State<'_> {
                 self.r[dst] = v;
                 return self.next::<M>();
             }
-        } else if a.both_common_floats(b)
-            && let Some(v) = Value::common_float(floats(a.common_float_unchecked(), b.common_float_unchecked()))
-        {
-            self.r[dst] = v;
-            return self.next::<M>();
+        } else if a.both_common_floats(b) {
+            let x = floats(a.common_float_unchecked(), b.common_float_unchecked());
+            if form == Form::Passing && !M::COUNTED {
+                return self.pass(receive::<M>, x, dst);
+            }
+            if let Some(v) = Value::common_float(x) {
+                self.r[dst] = v;
+                return self.next::<M>();
+            }
         }
         self.otherwise(otherwise)
     }
 
     /// An operator on two doubles or a double and an integer.
     #[inline(always)]
-    fn mixed<M: Mode>(mut self, (dst, lhs, rhs): (Out, In, In), op: impl Fn(f64, f64) -> f64) -> Flow {
-        match floats(self.r[lhs], self.r[rhs]).and_then(|(x, y)| Value::word_float(op(x, y))) {
-            Some(v) => {
-                self.r[dst] = v;
-                self.next::<M>()
+    fn mixed<M: Mode>(mut self, form: Form, (dst, lhs, rhs): (Out, In, In), op: impl Fn(f64, f64) -> f64) -> Flow {
+        if let Some((x, y)) = floats(self.r[lhs], self.r[rhs]) {
+            let x = op(x, y);
+            if form == Form::Passing && !M::COUNTED {
+                return self.pass(receive::<M>, x, dst);
             }
-            None => self.otherwise(binary::<M>),
+            if let Some(v) = Value::word_float(x) {
+                self.r[dst] = v;
+                return self.next::<M>();
+            }
         }
+        self.otherwise(binary::<M>)
     }
 
     /// The quotient, rounded down, or the rest of two doubles or a double and an integer.
@@ -113,25 +122,70 @@ impl State<'_> {
     }
 }
 
-op!(add, Instr::Add { dst, lhs, rhs, .. }, |s| {
-    s.arithmetic::<M>((dst, lhs, rhs), Value::add_ints, |x, y| x + y, add_mixed::<M>)
+/// Goes on with the operators that an intermediate result, which belongs into `dst`, is passed on to, as long as these are operators on
+/// doubles: none of their results but the last is made a value, stored and loaded again.
+///
+/// # Safety
+/// See `Handler`: `pc` stands behind the instruction that has passed the result on.
+#[inline(never)]
+unsafe fn receive<M: Mode>(t: &mut Thread, pc: *const Instr, r: Regs, frame: *mut Frame, mut x: f64, mut dst: Out) -> Flow {
+    // SAFETY: as the caller has it.
+    let mut s = unsafe { State::new(t, pc, r, frame) };
+    loop {
+        let next = s.upcoming();
+        let (Instr::Add { form, dst: to, lhs, rhs }
+        | Instr::Sub { form, dst: to, lhs, rhs }
+        | Instr::Mul { form, dst: to, lhs, rhs }
+        | Instr::TrueDiv { form, dst: to, lhs, rhs }) = next
+        else {
+            break;
+        };
+        let is_left = lhs.0 == dst.0;
+        let other = s.r[if is_left { rhs } else { lhs }];
+        let y = if other.is_common_float() {
+            other.common_float_unchecked()
+        } else if other.is_int() {
+            double_of(other.int_unchecked())
+        } else {
+            break;
+        };
+        let (a, b) = if is_left { (x, y) } else { (y, x) };
+        x = match next {
+            Instr::Mul { .. } => a * b,
+            Instr::Add { .. } => a + b,
+            Instr::Sub { .. } => a - b,
+            _ if b == 0.0 => break,
+            _ => a / b,
+        };
+        s = s.skip();
+        dst = to;
+        if form != Form::Passing {
+            break;
+        }
+    }
+    s.r[dst] = s.t.float(x);
+    s.next::<M>()
+}
+
+op!(add, Instr::Add { form, dst, lhs, rhs }, |s| {
+    s.arithmetic::<M>(form, (dst, lhs, rhs), Value::add_ints, |x, y| x + y, add_mixed::<M>)
 });
-op!(sub, Instr::Sub { dst, lhs, rhs, .. }, |s| {
-    s.arithmetic::<M>((dst, lhs, rhs), Value::sub_ints, |x, y| x - y, sub_mixed::<M>)
+op!(sub, Instr::Sub { form, dst, lhs, rhs }, |s| {
+    s.arithmetic::<M>(form, (dst, lhs, rhs), Value::sub_ints, |x, y| x - y, sub_mixed::<M>)
 });
-op!(mul, Instr::Mul { dst, lhs, rhs, .. }, |s| {
-    s.arithmetic::<M>((dst, lhs, rhs), Value::mul_ints, |x, y| x * y, mul_mixed::<M>)
+op!(mul, Instr::Mul { form, dst, lhs, rhs }, |s| {
+    s.arithmetic::<M>(form, (dst, lhs, rhs), Value::mul_ints, |x, y| x * y, mul_mixed::<M>)
 });
 op!(
     #[inline(never)]
     add_mixed,
-    Instr::Add { dst, lhs, rhs, .. },
+    Instr::Add { form, dst, lhs, rhs },
     |s| {
         if let (Some(a), Some(b)) = (exact_str(s.r[lhs]), exact_str(s.r[rhs])) {
             let joined = Str::concat(s.t, a, b).map(Value::from);
             return s.made::<M>(dst, joined, concatenate::<M>);
         }
-        s.mixed::<M>((dst, lhs, rhs), |x, y| x + y)
+        s.mixed::<M>(form, (dst, lhs, rhs), |x, y| x + y)
     }
 );
 op!(
@@ -152,24 +206,28 @@ op!(
 op!(
     #[inline(never)]
     sub_mixed,
-    Instr::Sub { dst, lhs, rhs, .. },
-    |s| s.mixed::<M>((dst, lhs, rhs), |x, y| x - y)
+    Instr::Sub { form, dst, lhs, rhs },
+    |s| s.mixed::<M>(form, (dst, lhs, rhs), |x, y| x - y)
 );
 op!(
     #[inline(never)]
     mul_mixed,
-    Instr::Mul { dst, lhs, rhs, .. },
-    |s| s.mixed::<M>((dst, lhs, rhs), |x, y| x * y)
+    Instr::Mul { form, dst, lhs, rhs },
+    |s| s.mixed::<M>(form, (dst, lhs, rhs), |x, y| x * y)
 );
 
-op!(true_div, Instr::TrueDiv { dst, lhs, rhs, .. }, |s| {
+op!(true_div, Instr::TrueDiv { form, dst, lhs, rhs }, |s| {
     let (a, b) = (s.r[lhs], s.r[rhs]);
     // A common double is not zero.
-    if a.both_common_floats(b)
-        && let Some(v) = Value::common_float(a.common_float_unchecked() / b.common_float_unchecked())
-    {
-        s.r[dst] = v;
-        return s.next::<M>();
+    if a.both_common_floats(b) {
+        let x = a.common_float_unchecked() / b.common_float_unchecked();
+        if form == Form::Passing && !M::COUNTED {
+            return s.pass(receive::<M>, x, dst);
+        }
+        if let Some(v) = Value::common_float(x) {
+            s.r[dst] = v;
+            return s.next::<M>();
+        }
     }
     s.otherwise(true_div_mixed::<M>)
 });
