@@ -6,7 +6,7 @@
 import _dates
 import math as _math
 import time as _time
-from _gilbox import make_final, native, type_name
+from _gilbox import make_final as _make_final, native, type_name as _type_name
 
 __all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR",
            "MAXYEAR", "UTC")
@@ -504,7 +504,7 @@ class timezone(tzinfo):
         return (self._offset,) if self._name is None else (self._offset, self._name)
 
 
-make_final(timezone)
+_make_final(timezone)
 UTC = timezone.utc = timezone._create(timedelta(0))
 timezone.min = timezone._create(-timedelta(hours=23, minutes=59))
 timezone.max = timezone._create(timedelta(hours=23, minutes=59))
@@ -549,6 +549,10 @@ class IsoCalendarDate(tuple):
 
     def __reduce__(self):
         return tuple, (tuple(self),)
+
+
+_IsoCalendarDate = IsoCalendarDate
+del IsoCalendarDate
 
 
 @native
@@ -745,7 +749,7 @@ class date:
         elif week >= 52 and today >= _first_iso_monday(year + 1):
             year += 1
             week = 0
-        return IsoCalendarDate(year, week + 1, day + 1)
+        return _IsoCalendarDate(year, week + 1, day + 1)
 
     def _getstate(self):
         return (bytes([self._year >> 8, self._year & 255, self._month, self._day]),)
@@ -1245,7 +1249,7 @@ class datetime(date):
     def astimezone(self, tz=None):
         """The same moment in another zone, by default the local one."""
         if tz is not None and not isinstance(tz, tzinfo):
-            raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type_name(tz)}'")
+            raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{_type_name(tz)}'")
         mine = self._tzinfo
         offset = None if mine is None else mine.utcoffset(self)
         if offset is None:
@@ -1284,7 +1288,7 @@ class datetime(date):
     def isoformat(self, sep="T", timespec="auto"):
         """The time as YYYY-MM-DDTHH:MM:SS, with fraction and offset if any."""
         if not isinstance(sep, str) or len(sep) != 1:
-            raise TypeError(f"isoformat() argument 1 must be a unicode character, not {type_name(sep)}")
+            raise TypeError(f"isoformat() argument 1 must be a unicode character, not {_type_name(sep)}")
         return (f"{self._year:04}-{self._month:02}-{self._day:02}{sep}"
                 + _time_text(self._hour, self._minute, self._second, self._microsecond,
                              timespec)
@@ -1416,3 +1420,4 @@ datetime.min = datetime(1, 1, 1)
 datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
 datetime.resolution = timedelta(microseconds=1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+del native

@@ -1,11 +1,11 @@
 """The guest part of `time`: the calendar."""
 
-from _structseq import Structure, made as _made
+from _structseq import Structure as _Structure, made as _made
 
 _NOW = object()
 
 
-class struct_time(Structure, module="time"):
+class struct_time(_Structure, module="time"):
     """A broken-down time: nine numbers by position or name; by name also the zone."""
 
     _names = ("tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday",
