@@ -4,6 +4,8 @@ import math
 import random
 from fractions import Fraction
 from functools import reduce
+from itertools import count
+from operator import itemgetter
 
 __all__ = [
     "NormalDist", "StatisticsError", "correlation", "covariance", "fmean",
@@ -147,9 +149,12 @@ def fmean(data, weights=None):
         try:
             n = len(data)
         except TypeError:
-            data = list(data)
-            n = len(data)
-        total = math.fsum(data)
+            # The iterator's items, counted while they are added.
+            counter = count()
+            total = math.fsum(map(itemgetter(0), zip(data, counter)))
+            n = next(counter)
+        else:
+            total = math.fsum(data)
         if not n:
             raise StatisticsError("fmean requires at least one data point")
         return total / n
