@@ -725,8 +725,24 @@ class BytesIO(_BufferedIOBase):
         self._pos = 0
 
     def close(self):
-        super().close()
+        self._closed = True
         self._data = None
+
+    def readlines(self, size=None, /):
+        # Not what a guest's class has made of the methods for single lines.
+        size = _size_of(size)
+        lines, taken = [], 0
+        while line := BytesIO.readline(self):
+            lines.append(line)
+            taken += len(line)
+            if 0 < size <= taken:
+                break
+        return lines
+
+    def writelines(self, lines, /):
+        self._check()
+        for line in lines:
+            BytesIO.write(self, line)
 
     def _check(self):
         if self._closed:

@@ -80,6 +80,9 @@ class JSONEncoder:
         """The JSON text of a value."""
         if type(o) is str:
             return (encode_basestring_ascii if self.ensure_ascii else encode_basestring)(o)
+        if type(self).iterencode is not JSONEncoder.iterencode:
+            chunks = self.iterencode(o, _one_shot=True)
+            return "".join(chunks if isinstance(chunks, (list, tuple)) else list(chunks))
         if not self.skipkeys:
             text = _encode_natively(o, True if self.ensure_ascii else False, True if self.allow_nan else False,
                                     True if self.sort_keys else False, self.item_separator,
