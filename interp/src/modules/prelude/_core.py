@@ -496,7 +496,10 @@ def __build_class__(body, name, /, *bases, **kwargs):
             resolved = []
             for base in bases:
                 if not isinstance_natively(base, type) and hasattr(base, "__mro_entries__"):
-                    resolved.extend(base.__mro_entries__(bases))
+                    entries = base.__mro_entries__(bases)
+                    if not isinstance_natively(entries, tuple):
+                        raise TypeError("__mro_entries__ must return a tuple")
+                    resolved.extend(entries)
                 else:
                     resolved.append(base)
             resolved = tuple(resolved)

@@ -102,6 +102,10 @@ def _round_half_even(n, d):
     return q
 
 
+# What the natives pass for an argument that is left out.
+_MISSING = NotImplemented
+
+
 @native
 def _integer(value):
     if type(value) is int:
@@ -556,20 +560,27 @@ del IsoCalendarDate
 
 
 @native
+def _date_fields(year, month, day):
+    fields = []
+    for value, place in ((year, "'year' (pos 1)"), (month, "'month' (pos 2)"), (day, "'day' (pos 3)")):
+        if value is _MISSING:
+            raise TypeError(f"function missing required argument {place}")
+        fields.append(_integer(value))
+    return fields
+
+
+@native
 class date:
     """A day of the Gregorian calendar."""
 
     __slots__ = "_year", "_month", "_day", "_hashcode"
 
-    def __new__(cls, year=None, month=None, day=None):
-        if month is None and isinstance(year, bytes) and len(year) == 4:
+    def __new__(cls, year=_MISSING, month=_MISSING, day=_MISSING):
+        if month is _MISSING and isinstance(year, bytes) and len(year) == 4:
             self = object.__new__(cls)
             self._set_date(year[0] * 256 + year[1], year[2], year[3])
             return self
-        if year is None or month is None or day is None:
-            missing = "'year' (pos 1)" if year is None else "'month' (pos 2)" if month is None else "'day' (pos 3)"
-            raise TypeError(f"function missing required argument {missing}")
-        year, month, day = _integer(year), _integer(month), _integer(day)
+        year, month, day = _date_fields(year, month, day)
         _check_date(year, month, day)
         self = object.__new__(cls)
         self._set_date(year, month, day)
@@ -999,17 +1010,14 @@ class datetime(date):
 
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
-    def __new__(cls, year=None, month=None, day=None, hour=0, minute=0, second=0,
+    def __new__(cls, year=_MISSING, month=_MISSING, day=_MISSING, hour=0, minute=0, second=0,
                 microsecond=0, tzinfo=None, fold=0):
         if isinstance(year, bytes) and len(year) == 10:
-            tzinfo = month
+            tzinfo = None if month is _MISSING else month
             packed = year
             year, month, day = packed[0] * 256 + packed[1], packed[2], packed[3]
             hour, minute, second, microsecond, fold = _unpack_time(packed[4:])
-        if year is None or month is None or day is None:
-            missing = "'year' (pos 1)" if year is None else "'month' (pos 2)" if month is None else "'day' (pos 3)"
-            raise TypeError(f"function missing required argument {missing}")
-        year, month, day = _integer(year), _integer(month), _integer(day)
+        year, month, day = _date_fields(year, month, day)
         hour, minute, second, microsecond = (_integer(hour), _integer(minute),
                                              _integer(second), _integer(microsecond))
         _check_date(year, month, day)

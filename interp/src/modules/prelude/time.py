@@ -1,5 +1,6 @@
 """The guest part of `time`: the calendar."""
 
+from _gilbox import type_name as _type_name
 from _structseq import Structure as _Structure, made as _made
 
 _NOW = object()
@@ -42,6 +43,8 @@ def mktime(t, /):
 @native
 def strftime(format, t=_NOW, /):
     """A time as text."""
+    if not isinstance(format, str):
+        raise TypeError(f"strftime() argument 1 must be str, not {'None' if format is None else _type_name(format)}")
     t = localtime() if t is _NOW else _checked(t, "strftime")
     known = isinstance(t, struct_time)
     return _strftime(format, tuple(t), t.tm_zone if known else None, t.tm_gmtoff if known else None)
