@@ -443,7 +443,7 @@ impl Thread {
         let class = Str::text_of(owner.name.get());
         match binding {
             Binding::New => Err(self.type_error(format!("{class}.__new__(): not enough arguments"))),
-            Binding::Method if name.starts_with("__") => {
+            Binding::Method if super::miscall::is_slot(&class, name) => {
                 Err(self.type_error(format!("descriptor '{name}' of '{class}' object needs an argument")))
             }
             Binding::Method => Err(self.type_error(format!("unbound method {class}.{name}() needs an argument"))),

@@ -429,7 +429,7 @@ impl Thread {
     /// `map.update(src)`, where a key that is there already is a mistake of the call of `callee`.
     pub(super) fn map_merge(&mut self, map: Value, src: Value, callee: Value) -> NativeResult<()> {
         let target: Ref<Dict> = map.cast().expect("gilbox bug: MapMerge of no dict");
-        let Some(source) = src.cast::<Dict>() else {
+        let Some(source) = src.cast::<Dict>().filter(|_| ops::inherits(self, src, Special::Iter)) else {
             return self.call_prelude("map_merge", &[map, src, callee], Action::Discard);
         };
         if target.is_empty() && source.header.class() == ids::DICT && source.has_only_strings() {

@@ -69,7 +69,7 @@ fn split_parameters(signature: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Is a special method of a class one that an operator or a built-in function calls by way of the type, and so a wrapper of that way?
-fn is_slot(class: &str, name: &str) -> bool {
+pub(super) fn is_slot(class: &str, name: &str) -> bool {
     const METHODS: [&str; 24] = [
         "__alloc__",
         "__bytes__",
@@ -107,7 +107,8 @@ fn is_constructor(def: &NativeDef) -> bool {
 
 /// The module of C that a module's functions say they are from.
 fn module_of_c(name: &str) -> &str {
-    const HIDDEN: [(&str, &str); 17] = [
+    const HIDDEN: [(&str, &str); 18] = [
+        ("_binascii", "binascii"),
         ("abc", "_abc"),
         ("bisect", "_bisect"),
         ("codecs", "_codecs"),
@@ -253,7 +254,8 @@ impl Miscall {
         if self.slot {
             // Where arguments are taken apart under a name, that is empty.
             let sequence = matches!(shown.split('.').next(), Some("str" | "bytes" | "bytearray" | "list" | "tuple"));
-            let empty = name == "__setitem__" || sequence && matches!(name.as_str(), "__mul__" | "__rmul__" | "__imul__");
+            let empty = matches!(name.as_str(), "__setitem__" | "__setattr__")
+                || sequence && matches!(name.as_str(), "__mul__" | "__rmul__" | "__imul__");
             return match (given < least, least == most) {
                 (_, true) if empty => format!(" expected {least} argument{}, got {given}", s(least)),
                 (_, true) => format!("expected {least} argument{}, got {given}", s(least)),

@@ -15,7 +15,7 @@ use crate::objects::hash::hash_native;
 use crate::objects::index::{Index, clamp, position};
 use crate::objects::iterate::{items_left, iter_next_native, iterator_of, native_iter, reversed_of};
 use crate::objects::list::Tuple;
-use crate::objects::methods::args::{Site, repetitions};
+use crate::objects::methods::args::{self, Site, repetitions};
 use crate::objects::ops::{any_equal, inherits};
 use crate::objects::special::Special;
 use crate::value::{Slot, Value};
@@ -312,13 +312,7 @@ fn reverse(t: &mut Thread, a: Args) -> NativeResult {
 fn rotate(t: &mut Thread, a: Args) -> NativeResult {
     let n = match a.opt(1) {
         None => 1,
-        Some(v) => match Index::of(t, v).clamped() {
-            Some(n) => n,
-            None => {
-                let name = t.type_name(v);
-                return Err(t.type_error(format!("'{name}' object cannot be interpreted as an integer")));
-            }
-        },
+        Some(_) => args::index(t, a, 1, Site::built_in(t, a[0], "rotate"))?,
     };
     this(a).rotate(t, n);
     Ok(Value::NONE)

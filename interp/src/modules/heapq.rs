@@ -8,6 +8,7 @@ use crate::machine::native::{Args, NativeDef, NativeResult, native};
 use crate::objects::class::ids;
 use crate::objects::heapq::{First, Guest, less};
 use crate::objects::list::{List, Tuple};
+use crate::objects::methods::args::type_name_or_none;
 use crate::value::Value;
 
 /// The module `_heapq`.
@@ -39,7 +40,7 @@ fn heap(t: &mut Thread, a: Args, argument: &str) -> NativeResult<Option<Ref<List
     match a[0].cast::<List>() {
         Some(list) => Ok(Some(list).filter(|l| l.header.class() == ids::LIST)),
         None => {
-            let name = t.type_name(a[0]);
+            let name = type_name_or_none(t, a[0]);
             Err(t.type_error(format!("{argument} must be list, not {name}")))
         }
     }

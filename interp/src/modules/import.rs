@@ -112,7 +112,7 @@ fn end_import(t: &mut Thread, a: Args) -> NativeResult {
 
 /// The modules that no file on `sys.path` takes the place of, because CPython has them built in or imported before a script begins.
 /// Those of gilbox that begin with an underscore are as safe.
-const BUILT_IN: [&str; 14] = [
+const BUILT_IN: [&str; 16] = [
     "abc",
     "atexit",
     "builtins",
@@ -125,6 +125,8 @@ const BUILT_IN: [&str; 14] = [
     "marshal",
     "os",
     "posixpath",
+    "pwd",
+    "stat",
     "sys",
     "time",
 ];

@@ -223,13 +223,17 @@ impl Layout {
         Ok(layout)
     }
 
-    /// The bytes of some values. `a` and `first` say where they stand among the arguments of `def`.
-    fn pack(&self, t: &mut Thread, a: Args, first: usize, def: &'static NativeDef, name: &str) -> NativeResult<Vec<u8>> {
-        let values = &a.slice()[first..];
-        if values.len() != self.values {
-            let (wanted, got) = (self.values, values.len());
-            return Err(error(t, &format!("{name} expected {wanted} items for packing (got {got})")));
+    /// Are there as many values as the format names?
+    fn check_number(&self, t: &mut Thread, got: usize, name: &str) -> NativeResult<()> {
+        if got == self.values {
+            return Ok(());
         }
+        Err(error(t, &format!("{name} expected {} items for packing (got {got})", self.values)))
+    }
+
+    /// The bytes of some values, whose number is right. `a` and `first` say where they stand among the arguments of `def`.
+    fn pack(&self, t: &mut Thread, a: Args, first: usize, def: &'static NativeDef) -> NativeResult<Vec<u8>> {
+        let values = &a.slice()[first..];
         t.check_room(self.size)?;
         t.charge_each(self.items.len(), cost::MADE_ITEM)?;
         let mut out = vec![0; self.size];
@@ -338,7 +342,8 @@ fn pack(t: &mut Thread, a: Args) -> NativeResult {
         return Err(t.type_error("missing format argument"));
     }
     let layout = Layout::of(t, a[0])?;
-    let bytes = layout.pack(t, a, 1, &FUNCTIONS[1], "pack")?;
+    layout.check_number(t, a.len() - 1, "pack")?;
+    let bytes = layout.pack(t, a, 1, &FUNCTIONS[1])?;
     Ok(t.bytes(&bytes)?)
 }
 
@@ -393,12 +398,13 @@ fn pack_into(t: &mut Thread, a: Args) -> NativeResult {
         _ => {}
     }
     let layout = Layout::of(t, a[0])?;
+    layout.check_number(t, a.len() - 3, "pack_into")?;
     let Some((len, buffer)) = View::writable(t, a[1]) else {
         let got = t.type_name(a[1]);
         return Err(t.type_error(format!("argument must be read-write bytes-like object, not {got}")));
     };
-    let bytes = layout.pack(t, a, 3, &FUNCTIONS[2], "pack_into")?;
     let at = place(t, a, len, layout.size, false)?;
+    let bytes = layout.pack(t, a, 3, &FUNCTIONS[2])?;
     buffer.write_from(at, &bytes);
     Ok(Value::NONE)
 }
@@ -421,10 +427,10 @@ fn unpack_from(t: &mut Thread, a: Args) -> NativeResult {
 
 fn iter_unpack(t: &mut Thread, a: Args) -> NativeResult {
     let layout = Layout::of(t, a[0])?;
-    let bytes = bytes_of(t, a[1])?;
     if layout.size == 0 {
         return Err(error(t, "cannot iteratively unpack with a struct of length 0"));
     }
+    let bytes = bytes_of(t, a[1])?;
     if !bytes.len().is_multiple_of(layout.size) {
         return Err(error(t, &format!("iterative unpacking requires a buffer of a multiple of {} bytes", layout.size)));
     }

@@ -12,6 +12,7 @@ use super::generator::Generator;
 use super::list::{List, Tuple};
 use super::misc::{DictView, Module, Range, Slice};
 use super::number::{BigInt, Complex};
+use super::ops::inherits;
 use super::set::Set;
 use super::special::Special;
 use super::string::{Bytes, Str};
@@ -396,6 +397,10 @@ impl Walk<'_> {
 
     /// Begins something with items, unless it is being written already.
     fn open(&mut self, t: &mut Thread, v: Value) -> NativeResult<bool> {
+        // A set shows what its class says that it contains.
+        if v.kind() == Some(Kind::Set) && !inherits(t, v, Special::Iter) {
+            return Ok(false);
+        }
         let Some(parts) = parts_by_kind(t, v)? else { return Ok(false) };
         let known = !t.locals.is_empty() && t.locals.contains_key(&repr_key(v));
         if known || self.open.iter().any(|o| o.container == v) {

@@ -162,7 +162,7 @@ fn round(t: &mut Thread, a: Args) -> NativeResult {
             return float::round(t, a);
         }
         if Integer::of(t, plain).is_some() {
-            return int::round(t, a);
+            return if a.opt(1).is_some_and(Value::is_none) { int::plain(t, a) } else { int::round(t, a) };
         }
     }
     match t.class_of(x).special(Special::Round).bound() {

@@ -131,7 +131,7 @@ fn numbers<const N: usize>(values: &[Value]) -> Option<[i64; N]> {
 }
 
 fn new_date(t: &mut Thread, a: Args) -> NativeResult {
-    let given = given(a, [Value::NONE; 3]);
+    let given = given(a, [Value::NOT_IMPLEMENTED; 3]);
     let day = numbers(&given).filter(|&day| is_class(t, a[0], Known::Date) && calendar::is_day(day));
     match day.and_then(|day| make_date(t, day)) {
         Some(made) => Ok(made),
@@ -140,8 +140,8 @@ fn new_date(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn new_datetime(t: &mut Thread, a: Args) -> NativeResult {
-    let (none, zero) = (Value::NONE, Value::small(0));
-    let given = given(a, [none, none, none, zero, zero, zero, zero, none, zero]);
+    let (missing, zero) = (Value::NOT_IMPLEMENTED, Value::small(0));
+    let given = given(a, [missing, missing, missing, zero, zero, zero, zero, Value::NONE, zero]);
     let (tz, fold) = (given[7], given[8]);
     let simple = is_class(t, a[0], Known::DateTime)
         && (tz.is_none() || t.class_of(tz).is_subclass_of(known_id(t, Known::Zone)))

@@ -61,7 +61,8 @@ fn nature(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 /// What of a class says how its instances are reduced.
-const SAYS: [&str; 6] = ["__slots__", "__reduce__", "__reduce_ex__", "__getstate__", "__getnewargs__", "__getnewargs_ex__"];
+const SAYS: [&str; 7] =
+    ["__slots__", "__reduce__", "__reduce_ex__", "__getstate__", "__getnewargs__", "__getnewargs_ex__", "__getattribute__"];
 
 /// The attributes of a guest's instance that is reduced as `object` does it.
 fn attributes(t: &mut Thread, instance: Ref<Instance>) -> Option<Vec<(Value, Value)>> {

@@ -1,6 +1,6 @@
 """What a thread wants to be told of asynchronous generators: that one is asked for the first time, and that nobody goes on with one."""
 
-from _gilbox import hear_of_asyncgens, native
+from _gilbox import hear_of_asyncgens
 from _thread import _local_dict, _local_key
 
 _key = _local_key()

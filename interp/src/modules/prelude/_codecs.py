@@ -1,6 +1,6 @@
 """Error handlers by name, encodings that guests bring, and coding by them."""
 
-from _gilbox import knows_encoding, native
+from _gilbox import knows_encoding
 
 _handlers = {}
 _searches = []

@@ -42,13 +42,13 @@ class defaultdict(dict):
     def __or__(self, other):
         if not isinstance(other, dict):
             return NotImplemented
-        result = self.copy()
-        result.update(other)
+        result = type(self)(self.default_factory, self)
+        dict.update(result, other)
         return result
 
     def __ror__(self, other):
         if not isinstance(other, dict):
             return NotImplemented
         result = type(self)(self.default_factory, other)
-        result.update(self)
+        dict.update(result, self)
         return result

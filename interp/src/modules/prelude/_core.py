@@ -503,6 +503,14 @@ def construct_from(cls, args, kwargs):
     return obj
 
 
+def refuse_base(base):
+    if hasattr(base, "__mro_entries__"):
+        raise TypeError("type() doesn't support MRO entry resolution; use types.new_class()")
+    raise TypeError(
+        "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases"
+    )
+
+
 def __build_class__(body, name, /, *bases, **kwargs):
     resolved = bases
     for base in bases:
@@ -510,7 +518,10 @@ def __build_class__(body, name, /, *bases, **kwargs):
             resolved = []
             for base in bases:
                 if not isinstance_natively(base, type) and hasattr(base, "__mro_entries__"):
-                    resolved.extend(base.__mro_entries__(bases))
+                    entries = base.__mro_entries__(bases)
+                    if not isinstance_natively(entries, tuple):
+                        raise TypeError("__mro_entries__ must return a tuple")
+                    resolved.extend(entries)
                 else:
                     resolved.append(base)
             resolved = tuple(resolved)
@@ -762,9 +773,9 @@ def dir_of(obj):
     own = getattr(obj, "__dict__", None)
     if isinstance_natively(own, dict) or type(own).__name__ == "mappingproxy":
         names.update(own)
-    for cls in type(obj).__mro__:
-        for name, _ in class_namespace(cls):
-            names.add(name)
+    cls = getattr(obj, "__class__", None)
+    if isinstance_natively(cls, type):
+        names.update(dir_of_class(cls))
     return list(names)
 
 
@@ -794,7 +805,7 @@ def vars_of(obj):
 def reduce_object(obj, protocol):
     from copyreg import reduce_object
 
-    return reduce_object(obj, protocol)
+    return reduce_object(obj, index_of(protocol))
 
 
 def describe_object(obj):
@@ -881,22 +892,43 @@ def dict_of(items):
     return result
 
 
+def keys_of(mapping):
+    keys = mapping.keys()
+    try:
+        iterator = iter(keys)
+    except TypeError:
+        iterator = None
+    if iterator is None:
+        raise TypeError(f"{type_name(mapping)}.keys() returned a non-iterable (type {type_name(keys)})")
+    return [key for key in iterator]
+
+
 def map_update(target, source):
-    if class_lookup(type(source), "keys") is None:
-        raise TypeError(f"'{type_name(source)}' object is not a mapping")
-    for key in source.keys():
-        target[key] = source[key]
+    try:
+        for key in keys_of(source):
+            target[key] = source[key]
+        return
+    except AttributeError:
+        pass
+    raise TypeError(f"'{type_name(source)}' object is not a mapping")
 
 
 def map_merge(target, source, callee):
-    if class_lookup(type(source), "keys") is None:
+    try:
+        for key in keys_of(source):
+            if key in target:
+                raise KeyError(key)
+            target[key] = source[key]
+        return
+    except AttributeError:
+        again = None
+    except KeyError as e:
+        if len(e.args) != 1:
+            raise
+        again = e.args
+    if again is None:
         raise TypeError(f"{function_name(callee)} argument after ** must be a mapping, not {type_name(source)}")
-    for key in source.keys():
-        if not isinstance(key, str):
-            raise TypeError("keywords must be strings")
-        if key in target:
-            raise TypeError(f"{function_name(callee)} got multiple values for keyword argument '{key}'")
-        target[key] = source[key]
+    raise TypeError(f"{function_name(callee)} got multiple values for keyword argument '{again[0]}'")
 
 
 def format_value(value, conversion, spec):
@@ -1281,12 +1313,13 @@ def frame_of_pictures(pictures):
 def match_kind(subject, mapping):
     from collections.abc import Mapping, Sequence
 
-    if isinstance(subject, (str, bytes, bytearray)):
+    cls = type(subject)
+    if isinstance_natively(subject, (str, bytes, bytearray)):
         return False
-    is_mapping, is_sequence = isinstance(subject, Mapping), isinstance(subject, Sequence)
+    is_mapping, is_sequence = issubclass(cls, Mapping), issubclass(cls, Sequence)
     if is_mapping and is_sequence:
         # It is what the first of its bases is that is only one of the two.
-        for base in type(subject).__mro__:
+        for base in cls.__mro__:
             is_mapping, is_sequence = issubclass(base, Mapping), issubclass(base, Sequence)
             if is_mapping != is_sequence:
                 break
@@ -1519,8 +1552,10 @@ def run_source(source, globals, locals, mode, closure):
         raise TypeError(f"locals must be a mapping or None, not {type(locals).__name__}")
     if isinstance_natively(source, (bytes, bytearray)):
         source = decode_source(source, "<string>")
-    if locals is None or locals is globals:
+    if locals is None:
         locals = globals
+    # A guest's dict answers for its names itself.
+    apart = locals is not globals or type(globals) is not dict
     if type(source).__name__ == "code":
         wanted = len(source.co_freevars)
         if wanted and mode == "eval":
@@ -1529,23 +1564,23 @@ def run_source(source, globals, locals, mode, closure):
             raise TypeError(f"code object requires a closure of exactly length {wanted}")
         if closure is not None and not wanted:
             raise TypeError("cannot use a closure with this code object")
-        if "__builtins__" not in globals:
-            globals["__builtins__"] = modules["builtins"]
+        if not dict.__contains__(globals, "__builtins__"):
+            dict.__setitem__(globals, "__builtins__", modules["builtins"])
         if wanted:
             return import_module("types").FunctionType(source, globals, None, None, closure)()
-        if locals is not globals:
+        if apart:
             source = code_with_locals(source)
         f = code_function(source, namespace_of(globals))
         return f(locals) if takes_namespace(source) else f()
-    if not isinstance(source, str):
+    if not isinstance_natively(source, str):
         raise TypeError(f"{mode}() arg 1 must be a string, bytes or code object")
     if closure is not None:
         raise TypeError("closure can only be used when source is a code object")
-    if "__builtins__" not in globals:
-        globals["__builtins__"] = modules["builtins"].__dict__
+    if not dict.__contains__(globals, "__builtins__"):
+        dict.__setitem__(globals, "__builtins__", modules["builtins"].__dict__)
     if mode == "eval":
         source = source.lstrip(" \t")
-    if locals is globals:
+    if not apart:
         return code_function(compile_text(source, "<string>", mode, 0), namespace_of(globals))()
     return code_function(compile_text(source, "<string>", mode + " in", 0), namespace_of(globals))(locals)
 
@@ -1935,6 +1970,12 @@ def reduce_set(obj, keys):
 
 def reduce_with_state(obj, reduced):
     return (*reduced[:2], obj.__getstate__(), *reduced[3:])
+
+
+def property_doc(prop):
+    own = getattr(prop.fget, "__doc__", None)
+    if own is not None:
+        prop.__doc__ = own
 
 
 def property_doc_of_subclass(prop, doc):

@@ -66,6 +66,8 @@ def repr_by_kind(obj):
     if not enter_repr(obj):
         return again
     try:
+        if isinstance_natively(obj, (set, frozenset)):
+            items = list(obj)
         if pairs:
             items = [repr(items[i]) + ": " + repr(items[i + 1]) for i in range(0, len(items), 2)]
         else:
@@ -430,9 +432,16 @@ def dict_merge(d, other):
             raise RuntimeError("dict mutated during update")
 
 
+def dict_united(left, right):
+    result = {}
+    dict.update(result, left)
+    dict.update(result, right)
+    return result
+
+
 def dict_update(d, source):
     if hasattr(source, "keys"):
-        for key in source.keys():
+        for key in keys_of(source):
             dict.__setitem__(d, key, source[key])
         return
     pairs = running_pairs(d)

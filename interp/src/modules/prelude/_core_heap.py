@@ -130,12 +130,20 @@ def heap_replace_max(heap, item):
     return largest
 
 
-def bisect_right(a, x, lo, hi, key):
-    """Where to insert x, behind what equals it."""
+def bisect_bounds(a, lo, hi):
+    lo = index_of(lo)
     if lo < 0:
         raise ValueError("lo must be non-negative")
-    if hi is None:
-        hi = len(a)
+    if hi is not None and class_lookup(type(hi), "__index__") is None:
+        raise TypeError(f"argument should be integer or None, not '{type_name(hi)}'")
+    if isinstance_natively(a, dict):
+        raise TypeError("dict is not a sequence")
+    return lo, len(a) if hi is None else guest_index(hi)
+
+
+def bisect_right(a, x, lo, hi, key):
+    """Where to insert x, behind what equals it."""
+    lo, hi = bisect_bounds(a, lo, hi)
     while lo < hi:
         mid = (lo + hi) >> 1
         value = a[mid] if key is None else key(a[mid])
@@ -148,10 +156,7 @@ def bisect_right(a, x, lo, hi, key):
 
 def bisect_left(a, x, lo, hi, key):
     """Where to insert x, in front of what equals it."""
-    if lo < 0:
-        raise ValueError("lo must be non-negative")
-    if hi is None:
-        hi = len(a)
+    lo, hi = bisect_bounds(a, lo, hi)
     while lo < hi:
         mid = (lo + hi) >> 1
         value = a[mid] if key is None else key(a[mid])

@@ -3,7 +3,7 @@
 
 def math_fsum(items):
     math = import_module("math")
-    return math.fsum([item if isinstance(item, (int, float)) else real_number(item) for item in items])
+    return math.fsum([item if type(item) is float else real_number(item) for item in items])
 
 
 def real_number(obj):
@@ -28,50 +28,50 @@ def math_prod(items, start):
 
 
 def math_sumprod(p, q):
-    p, q = list(p), list(q)
-    if len(p) != len(q):
-        raise ValueError("Inputs are not the same length")
-    total, n = 0, 0
-    # Integers are exact, and so are products with floats that come next; from what is neither on, each operation rounds.
-    while n < len(p) and type(p[n]) is int and type(q[n]) is int:
-        total = total + p[n] * q[n]
-        n += 1
-    if -9223372036854775808 <= total <= 9223372036854775807:
-        terms = float_products(p, q, n)
-        if terms:
-            total = total + import_module("math").fsum(terms)
-            n += len(terms) // 2
-    while n < len(p):
-        total = total + p[n] * q[n]
-        n += 1
-    return total
-
-
-def float_products(p, q, n):
-    """Of the pairs from the n-th on those of which one is a float, and their sum finite: each product as two floats, exactly."""
+    p, q = iter(p), iter(q)
     math = import_module("math")
-    terms, sum = [], 0.0
-    while n < len(p):
-        x, y = p[n], q[n]
-        if type(x) is float:
-            fits = type(y) is float or type(y) is int or type(y) is bool
-        else:
-            fits = type(y) is float and (type(x) is int or type(x) is bool)
-        if not fits:
-            break
+    end = []
+    # Integers are exact, and so are products with floats that come next; from what is neither on, each operation rounds.
+    total, exact, floats, terms, sum = 0, True, True, [], 0.0
+    while True:
+        x, y = next(p, end), next(q, end)
+        if x is end or y is end:
+            if x is not y:
+                raise ValueError("Inputs are not the same length")
+            return total + math.fsum(terms) if terms else total
+        if exact:
+            if type(x) is int and type(y) is int:
+                total = total + x * y
+                continue
+            exact = False
+            floats = -9223372036854775808 <= total <= 9223372036854775807
+        if floats:
+            if are_floats(x, y):
+                product = float(x) * float(y)
+                sum = sum + product
+                if math.isfinite(sum):
+                    terms.append(product)
+                    terms.append(math.fma(x, y, -product))
+                    continue
+            floats = False
+            if terms:
+                total = total + math.fsum(terms)
+                terms = []
+        total = total + x * y
+
+
+def are_floats(x, y):
+    """Whether one is a float, and the other can be one exactly enough."""
+    if type(x) is not float:
+        x, y = y, x
+    if type(x) is not float:
+        return False
+    if type(y) is int:
         try:
-            x, y = float(x), float(y)
-            product = x * y
-            sum = sum + product
-            if not math.isfinite(sum):
-                break
-            rest = math.fma(x, y, -product)
+            float(y)
         except OverflowError:
-            break
-        terms.append(product)
-        terms.append(rest)
-        n += 1
-    return terms
+            return False
+    return type(y) is float or type(y) is int or type(y) is bool
 
 
 def getrandbits_of(generator, bits):

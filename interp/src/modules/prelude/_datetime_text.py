@@ -1,7 +1,6 @@
 """The text formats of `datetime`: ISO 8601 and strftime."""
 
 import datetime as _dt
-from _gilbox import native
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August",

@@ -3,7 +3,7 @@
 import _files
 import _posix
 from _thread import RLock as _RLock
-from _gilbox import decode_part, finished, native, set_mro, taken, type_name
+from _gilbox import decode_part, finished, isinstance_natively, native, set_mro, taken, type_name
 from _posix import read as _read, write as _write, lseek as _lseek
 
 DEFAULT_BUFFER_SIZE = 8192
@@ -725,8 +725,24 @@ class BytesIO(_BufferedIOBase):
         self._pos = 0
 
     def close(self):
-        super().close()
+        self._closed = True
         self._data = None
+
+    def readlines(self, size=None, /):
+        # Not what a guest's class has made of the methods for single lines.
+        size = _size_of(size)
+        lines, taken = [], 0
+        while line := BytesIO.readline(self):
+            lines.append(line)
+            taken += len(line)
+            if 0 < size <= taken:
+                break
+        return lines
+
+    def writelines(self, lines, /):
+        self._check()
+        for line in lines:
+            BytesIO.write(self, line)
 
     def _check(self):
         if self._closed:
@@ -1119,10 +1135,9 @@ def open(file, mode="r", buffering=-1, encoding=None, errors=None, newline=None,
     """Open a file, given by name or descriptor."""
     if not isinstance(mode, str):
         raise TypeError(f"open() argument 'mode' must be str, not {'None' if mode is None else type_name(mode)}")
-    if not isinstance(file, (str, bytes, int)):
-        if not hasattr(type(file), "__fspath__"):
-            raise TypeError(f"expected str, bytes or os.PathLike object, not {type(file).__name__}")
-        file = type(file).__fspath__(file)
+    if not isinstance_natively(file, (str, bytes, int)):
+        from posixpath import _fspath
+        file = _fspath(file)
     if set(mode) - set("axrwb+t") or len(mode) > len(set(mode)):
         raise ValueError(f"invalid mode: {mode!r}")
     binary = "b" in mode

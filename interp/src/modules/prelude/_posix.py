@@ -1,9 +1,9 @@
 """The guest part of `_posix`: results with names, and arguments that the system does not know."""
 
-from _structseq import Structure, made as _made
+from _structseq import Structure as _Structure, made as _made
 
 
-class stat_result(Structure, module="os"):
+class stat_result(_Structure, module="os"):
     """What is known of a file: ten numbers by position; more of them by name."""
 
     _names = ("st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", None, None, None,
@@ -12,7 +12,7 @@ class stat_result(Structure, module="os"):
     n_sequence_fields = 10
 
     def __new__(cls, sequence, dict={}):
-        self = Structure.__new__(cls, sequence, dict)
+        self = _Structure.__new__(cls, sequence, dict)
         # Without times of their own they are those among the items.
         self._more[:3] = [whole if more is None else more for whole, more in zip(self[7:], self._more)]
         return self
@@ -102,7 +102,7 @@ def getcwdb():
     return getcwd().encode("utf-8", "surrogateescape")
 
 
-class terminal_size(Structure, module="os"):
+class terminal_size(_Structure, module="os"):
     """Columns and lines."""
 
     _names = ("columns", "lines")

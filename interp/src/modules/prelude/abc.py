@@ -159,3 +159,5 @@ class ABC(metaclass=ABCMeta):
     """Inherit from this to get `ABCMeta` as the metaclass."""
 
     __slots__ = ()
+
+del native

@@ -1,6 +1,6 @@
 """Functions to be called when the program ends, last registered first."""
 
-import sys
+import sys as _sys
 
 __all__ = ["register", "unregister"]
 
@@ -38,7 +38,7 @@ def _run_exitfuncs():
         try:
             func(*args, **kwargs)
         except BaseException as error:
-            if sys.stderr is not None:
+            if _sys.stderr is not None:
                 error.__traceback__ = error.__traceback__.tb_next
-                sys.stderr.write(f"Exception ignored in atexit callback {func!r}:\n"
-                                 + sys._render(error, True))
+                _sys.stderr.write(f"Exception ignored in atexit callback {func!r}:\n"
+                                 + _sys._render(error, True))

@@ -3,7 +3,6 @@ digit is the same too. Infinities and NaNs follow the tables of the C standard."
 
 import math as _math
 
-from _gilbox import native
 from math import e, inf, nan, pi, tau
 
 infj = complex(0.0, inf)
@@ -26,7 +25,8 @@ def _complex(z):
         return z
     if isinstance(z, (int, float, complex)):
         return complex(z)
-    if hasattr(z, "__complex__") or hasattr(z, "__float__") or hasattr(z, "__index__"):
+    cls = type(z)
+    if hasattr(cls, "__complex__") or hasattr(cls, "__float__") or hasattr(cls, "__index__"):
         return complex(z)
     raise TypeError(f"must be real number, not {type(z).__name__}")
 
@@ -301,8 +301,16 @@ _NO_BASE = object()
 @native
 def log(z, base=_NO_BASE, /):
     """The natural logarithm, or that to a base."""
-    found = _log(_complex(z))
-    return found if base is _NO_BASE else found / _log(_complex(base))
+    z = _complex(z)
+    if base is _NO_BASE:
+        return _log(z)
+    base = _complex(base)
+    # To a base, 0 has a logarithm.
+    found = _log(z) if z else complex(-inf, _math.atan2(z.imag, z.real))
+    divisor = _log(base)
+    if not divisor:
+        _domain()
+    return found / divisor
 
 
 @native
@@ -439,6 +447,7 @@ def isnan(z, /):
 def isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0):
     """Are two numbers the same up to a tolerance?"""
     a, b = _complex(a), _complex(b)
+    rel_tol, abs_tol = _math.ldexp(rel_tol, 0), _math.ldexp(abs_tol, 0)
     if rel_tol < 0.0 or abs_tol < 0.0:
         raise ValueError("tolerances must be non-negative")
     if a == b:

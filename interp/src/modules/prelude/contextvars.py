@@ -1,7 +1,7 @@
 """Variables whose values belong to a context: a thread's, or a task's. C code in
 CPython, and so marked native."""
 
-from _gilbox import make_final, native
+from _gilbox import make_final as _make_final, native
 from _thread import _kept, _local_dict, _local_key
 
 __all__ = ("Context", "ContextVar", "Token", "copy_context")
@@ -226,4 +226,5 @@ def copy_context():
 
 for _class in (ContextVar, Token, Context):
     _class.__module__ = "_contextvars"
-    make_final(_class)
+    _make_final(_class)
+del native

@@ -1,8 +1,8 @@
 """Shallow and deep copies."""
 
-from _pickle import restore_plain
-from _weakref import ReferenceType
-from copyreg import dispatch_table, reduce_object
+from _pickle import restore_plain as _restore_plain
+from _weakref import ReferenceType as _ReferenceType
+from copyreg import dispatch_table, reduce_object as _reduce_object
 
 __all__ = ["Error", "copy", "deepcopy", "replace"]
 
@@ -18,7 +18,7 @@ def _atomic_types():
     return frozenset({
         type(None), int, float, bool, complex, str, bytes, type, range, property,
         type(Ellipsis), type(NotImplemented), type(len), type(_atomic_types),
-        type(_atomic_types.__code__), ReferenceType,
+        type(_atomic_types.__code__), _ReferenceType,
     })
 
 
@@ -48,7 +48,7 @@ def _reduce(x, cls):
     if reducer is not None:
         return reducer(x)
     if cls.__reduce_ex__ is object.__reduce_ex__ and cls.__getattribute__ is object.__getattribute__:
-        return reduce_object(x)
+        return _reduce_object(x)
     reducer = getattr(x, "__reduce_ex__", None)
     if reducer is not None:
         return reducer(4)
@@ -154,7 +154,7 @@ def _reconstruct(x, memo, func, args, state=None, items=None, pairs=None):
             slots = None
             if isinstance(state, tuple) and len(state) == 2:
                 state, slots = state
-            if state is not None and not restore_plain(y, state):
+            if state is not None and not _restore_plain(y, state):
                 y.__dict__.update(state)
             if slots is not None:
                 for key, value in slots.items():

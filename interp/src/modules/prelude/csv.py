@@ -1,6 +1,7 @@
 """Tables as text with separators and quotes."""
 
 import _csv_rows
+from _gilbox import type_name as _type_name
 
 __all__ = ["QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC", "QUOTE_NONE",
            "QUOTE_STRINGS", "QUOTE_NOTNULL", "Error", "Sniffer", "Dialect", "excel", "excel_tab",
@@ -255,7 +256,7 @@ class _Reader:
                 raise
             if not isinstance(line, str):
                 raise Error("iterator should return strings, not "
-                            f"{type(line).__name__} (the file should be opened in text mode)")
+                            f"{_type_name(line)} (the file should be opened in text mode)")
             self.line_num += 1
             for char in line:
                 state = self._step(state, char)

@@ -6,7 +6,7 @@
 import _dates
 import math as _math
 import time as _time
-from _gilbox import make_final, native, type_name
+from _gilbox import make_final as _make_final, native, type_name as _type_name
 
 __all__ = ("date", "datetime", "time", "timedelta", "timezone", "tzinfo", "MINYEAR",
            "MAXYEAR", "UTC")
@@ -100,6 +100,10 @@ def _round_half_even(n, d):
     if r > d or (r == d and q % 2 == 1):
         q += 1
     return q
+
+
+# What the natives pass for an argument that is left out.
+_MISSING = NotImplemented
 
 
 @native
@@ -504,7 +508,7 @@ class timezone(tzinfo):
         return (self._offset,) if self._name is None else (self._offset, self._name)
 
 
-make_final(timezone)
+_make_final(timezone)
 UTC = timezone.utc = timezone._create(timedelta(0))
 timezone.min = timezone._create(-timedelta(hours=23, minutes=59))
 timezone.max = timezone._create(timedelta(hours=23, minutes=59))
@@ -551,21 +555,32 @@ class IsoCalendarDate(tuple):
         return tuple, (tuple(self),)
 
 
+_IsoCalendarDate = IsoCalendarDate
+del IsoCalendarDate
+
+
+@native
+def _date_fields(year, month, day):
+    fields = []
+    for value, place in ((year, "'year' (pos 1)"), (month, "'month' (pos 2)"), (day, "'day' (pos 3)")):
+        if value is _MISSING:
+            raise TypeError(f"function missing required argument {place}")
+        fields.append(_integer(value))
+    return fields
+
+
 @native
 class date:
     """A day of the Gregorian calendar."""
 
     __slots__ = "_year", "_month", "_day", "_hashcode"
 
-    def __new__(cls, year=None, month=None, day=None):
-        if month is None and isinstance(year, bytes) and len(year) == 4:
+    def __new__(cls, year=_MISSING, month=_MISSING, day=_MISSING):
+        if month is _MISSING and isinstance(year, bytes) and len(year) == 4:
             self = object.__new__(cls)
             self._set_date(year[0] * 256 + year[1], year[2], year[3])
             return self
-        if year is None or month is None or day is None:
-            missing = "'year' (pos 1)" if year is None else "'month' (pos 2)" if month is None else "'day' (pos 3)"
-            raise TypeError(f"function missing required argument {missing}")
-        year, month, day = _integer(year), _integer(month), _integer(day)
+        year, month, day = _date_fields(year, month, day)
         _check_date(year, month, day)
         self = object.__new__(cls)
         self._set_date(year, month, day)
@@ -745,7 +760,7 @@ class date:
         elif week >= 52 and today >= _first_iso_monday(year + 1):
             year += 1
             week = 0
-        return IsoCalendarDate(year, week + 1, day + 1)
+        return _IsoCalendarDate(year, week + 1, day + 1)
 
     def _getstate(self):
         return (bytes([self._year >> 8, self._year & 255, self._month, self._day]),)
@@ -993,17 +1008,14 @@ class datetime(date):
 
     __slots__ = ("_hour", "_minute", "_second", "_microsecond", "_tzinfo", "_fold")
 
-    def __new__(cls, year=None, month=None, day=None, hour=0, minute=0, second=0,
+    def __new__(cls, year=_MISSING, month=_MISSING, day=_MISSING, hour=0, minute=0, second=0,
                 microsecond=0, tzinfo=None, fold=0):
         if isinstance(year, bytes) and len(year) == 10:
-            tzinfo = month
+            tzinfo = None if month is _MISSING else month
             packed = year
             year, month, day = packed[0] * 256 + packed[1], packed[2], packed[3]
             hour, minute, second, microsecond, fold = _unpack_time(packed[4:])
-        if year is None or month is None or day is None:
-            missing = "'year' (pos 1)" if year is None else "'month' (pos 2)" if month is None else "'day' (pos 3)"
-            raise TypeError(f"function missing required argument {missing}")
-        year, month, day = _integer(year), _integer(month), _integer(day)
+        year, month, day = _date_fields(year, month, day)
         hour, minute, second, microsecond = (_integer(hour), _integer(minute),
                                              _integer(second), _integer(microsecond))
         _check_date(year, month, day)
@@ -1243,7 +1255,7 @@ class datetime(date):
     def astimezone(self, tz=None):
         """The same moment in another zone, by default the local one."""
         if tz is not None and not isinstance(tz, tzinfo):
-            raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type_name(tz)}'")
+            raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{_type_name(tz)}'")
         mine = self._tzinfo
         offset = None if mine is None else mine.utcoffset(self)
         if offset is None:
@@ -1282,7 +1294,7 @@ class datetime(date):
     def isoformat(self, sep="T", timespec="auto"):
         """The time as YYYY-MM-DDTHH:MM:SS, with fraction and offset if any."""
         if not isinstance(sep, str) or len(sep) != 1:
-            raise TypeError(f"isoformat() argument 1 must be a unicode character, not {type_name(sep)}")
+            raise TypeError(f"isoformat() argument 1 must be a unicode character, not {_type_name(sep)}")
         return (f"{self._year:04}-{self._month:02}-{self._day:02}{sep}"
                 + _time_text(self._hour, self._minute, self._second, self._microsecond,
                              timespec)
@@ -1414,3 +1426,4 @@ datetime.min = datetime(1, 1, 1)
 datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
 datetime.resolution = timedelta(microseconds=1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+del native

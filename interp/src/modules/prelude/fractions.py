@@ -167,7 +167,7 @@ class Fraction(numbers.Rational):
                 self._numerator = numerator.numerator
                 self._denominator = numerator.denominator
                 return self
-            if isinstance(numerator, float) or hasattr(numerator, "as_integer_ratio"):
+            if isinstance(numerator, float) or (hasattr(numerator, "as_integer_ratio") and not isinstance(numerator, type)):
                 self._numerator, self._denominator = numerator.as_integer_ratio()
                 return self
             if not isinstance(numerator, str):

@@ -4,7 +4,7 @@ What CPython writes in C (partial, reduce, lru_cache, cmp_to_key) is marked nati
 """
 
 from _functools import _cache, _partial
-from _gilbox import enter_repr, leave_repr, native
+from _gilbox import enter_repr as _enter_repr, leave_repr as _leave_repr, native
 from _thread import RLock
 
 __all__ = [
@@ -153,6 +153,7 @@ def _obj(key):
 @native
 def cmp_to_key(mycmp):
     """Turn an old-style comparison function into a key function."""
+    from _gilbox import native
 
     @native
     class K(_Key):
@@ -220,7 +221,7 @@ class partial(_partial):
         name = "functools.partial" if cls is partial else cls.__qualname__
         if cls is not partial and cls.__module__ != "builtins":
             name = f"{cls.__module__}.{name}"
-        if not enter_repr(self):
+        if not _enter_repr(self):
             return "..."
         try:
             parts = [repr(self.func)]
@@ -228,7 +229,7 @@ class partial(_partial):
             parts += [f"{key}={value!r}" for key, value in self.keywords.items()]
             return f"{name}({', '.join(parts)})"
         finally:
-            leave_repr(self)
+            _leave_repr(self)
 
     def __get__(self, obj, cls=None):
         if obj is not None:
@@ -717,3 +718,6 @@ class singledispatchmethod:
     @property
     def __isabstractmethod__(self):
         return getattr(self.func, "__isabstractmethod__", False)
+
+
+del native

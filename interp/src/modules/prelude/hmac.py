@@ -1,6 +1,6 @@
 """Keyed hashing: who has the key can check that a message is what it was."""
 
-import hashlib
+import hashlib as _hashlib
 
 from _hashlib import compare_digest
 
@@ -23,7 +23,7 @@ class HMAC:
         if not digestmod:
             raise TypeError("Missing required argument 'digestmod'.")
         if isinstance(digestmod, str):
-            make = lambda data=b"": hashlib.new(digestmod, data)
+            make = lambda data=b"": _hashlib.new(digestmod, data)
         elif callable(digestmod):
             make = digestmod
         else:

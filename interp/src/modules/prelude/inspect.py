@@ -3,7 +3,7 @@
 import sys
 import types
 from collections import namedtuple
-from _gilbox import static_attr, written_function
+from _gilbox import static_attr as _static_attr, written_function as _written_function
 from keyword import iskeyword
 
 __all__ = [
@@ -315,9 +315,9 @@ def _has_method(obj, name):
 
 def getattr_static(obj, attr, default=_MISSING):
     """An attribute without calling descriptors or `__getattr__`."""
-    found = static_attr(obj, attr, _MISSING)
+    found = _static_attr(obj, attr, _MISSING)
     if found is NotImplemented:
-        found = _static_attr(obj, attr)
+        found = _static_attr_of(obj, attr)
     if found is not _MISSING:
         return found
     if default is not _MISSING:
@@ -325,7 +325,7 @@ def getattr_static(obj, attr, default=_MISSING):
     raise AttributeError(attr)
 
 
-def _static_attr(obj, attr):
+def _static_attr_of(obj, attr):
     cls = type(obj)
     if issubclass(cls, type):
         found = _static_lookup(obj, attr)
@@ -1273,7 +1273,7 @@ def _signature(obj, cls, follow_wrapped, globals=None, locals=None, eval_str=Fal
         first, *rest = inner.parameters.values()
         bound = _of_partial(inner.replace(parameters=rest), partialmethod)
         return bound.replace(parameters=(first, *bound.parameters.values()))
-    function = written_function(obj)
+    function = _written_function(obj)
     if isfunction(function):
         if function is not obj and any(type(default) is object for default in function.__defaults__ or ()):
             # What stands for an argument that was not given has no text.

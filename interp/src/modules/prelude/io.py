@@ -1,7 +1,7 @@
 """Files and streams: everything native in `_io`, and the base classes, which other classes may be registered with."""
 
 import _io
-from abc import ABCMeta
+import abc
 from builtins import open
 
 __all__ = ["open"]
@@ -34,7 +34,7 @@ if "text_encoding" not in __all__:
     __all__.append("text_encoding")
 
 
-class IOBase(_io._IOBase, metaclass=ABCMeta):
+class IOBase(_io._IOBase, metaclass=abc.ABCMeta):
     """What all streams have in common."""
 
 

@@ -6,7 +6,7 @@ where no guest code is needed, and otherwise a generator.
 """
 
 import _itertools
-from _gilbox import native, native_iterator, shown_as
+from _gilbox import native, native_iterator, shown_as as _shown_as
 
 _MISSING = object()
 
@@ -527,6 +527,7 @@ def permutations(iterable, r=None):
 @native_iterator
 def combinations(iterable, r):
     """All choices of `r` items, in the order of their positions."""
+    r = _index(r)
     pool = tuple(iterable)
     return _itertools.combinations(combinations, pool, _length(r))
 
@@ -534,6 +535,7 @@ def combinations(iterable, r):
 @native_iterator
 def combinations_with_replacement(iterable, r):
     """All choices of `r` items where one item may be taken again."""
+    r = _index(r)
     pool = tuple(iterable)
     return _itertools.combinations_with_replacement(combinations_with_replacement, pool, _length(r))
 
@@ -544,5 +546,5 @@ for _work, _kind in (
         (_dropwhile, dropwhile), (_takewhile, takewhile), (_filterfalse, filterfalse),
         (_islice, islice), (_pairwise, pairwise), (_starmap, starmap), (_chain, chain),
         (_zip_longest, zip_longest)):
-    shown_as(_work, _kind)
-del _work, _kind
+    _shown_as(_work, _kind)
+del _work, _kind, native, native_iterator

@@ -88,7 +88,10 @@ def invert(a, /):
     return ~a
 
 
-inv = invert
+@native
+def inv(a, /):
+    "Same as ~a."
+    return ~a
 
 
 @native

@@ -1,6 +1,7 @@
 """Operations on path names, as text or as bytes."""
 
 import _posix
+from _gilbox import isinstance_natively as _is
 
 __all__ = [
     "normcase", "isabs", "join", "splitdrive", "splitroot", "split", "splitext",
@@ -23,18 +24,15 @@ supports_unicode_filenames = False
 
 
 def _fspath(path):
-    if isinstance(path, (str, bytes)):
+    if _is(path, (str, bytes)):
         return path
-    try:
-        convert = type(path).__fspath__
-    except AttributeError:
-        raise TypeError("expected str, bytes or os.PathLike object, "
-                        f"not {type(path).__name__}") from None
-    path = convert(path)
-    if isinstance(path, (str, bytes)):
+    convert = getattr(type(path), "__fspath__", None)
+    if convert is None:
+        raise TypeError(f"expected str, bytes or os.PathLike object, not {type(path).__name__}")
+    given, path = path, convert(path)
+    if _is(path, (str, bytes)):
         return path
-    raise TypeError(f"expected {convert.__qualname__}() to return str or bytes, "
-                    f"not {type(path).__name__}")
+    raise TypeError(f"expected {type(given).__name__}.__fspath__() to return str or bytes, not {type(path).__name__}")
 
 
 def _slash(path):

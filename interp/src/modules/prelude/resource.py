@@ -2,7 +2,7 @@
 
 from _os_system import _status, _used
 from _posix import _is_simulated
-from _structseq import Structure
+from _structseq import Structure as _Structure
 from time import process_time as _process_time
 
 RUSAGE_SELF, RUSAGE_CHILDREN, RUSAGE_THREAD = 0, -1, 1
@@ -26,7 +26,7 @@ _LIMITS = {
 }
 
 
-class struct_rusage(Structure, module="resource"):
+class struct_rusage(_Structure, module="resource"):
     """resource.struct_rusage: what a process has used."""
 
     _names = ("ru_utime", "ru_stime", "ru_maxrss", "ru_ixrss", "ru_idrss", "ru_isrss",

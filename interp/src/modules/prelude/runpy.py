@@ -6,7 +6,6 @@ import sys
 from importlib.util import find_spec
 from types import ModuleType
 
-from _gilbox import native
 
 __all__ = ["run_module", "run_path"]
 

@@ -243,6 +243,9 @@ def quote(s):
     """The text as one word of a shell."""
     if not s:
         return "''"
+    if not isinstance(s, str):
+        raise TypeError("cannot use a string pattern on a bytes-like object" if isinstance(s, (bytes, bytearray, memoryview)) else
+                        f"expected string or bytes-like object, got '{type(s).__name__}'")
     if all(char in _SAFE for char in s):
         return s
     return "'" + s.replace("'", "'\"'\"'") + "'"

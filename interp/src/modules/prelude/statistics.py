@@ -4,6 +4,8 @@ import math
 import random
 from fractions import Fraction
 from functools import reduce
+from itertools import count
+from operator import itemgetter
 
 __all__ = [
     "NormalDist", "StatisticsError", "correlation", "covariance", "fmean",
@@ -147,9 +149,12 @@ def fmean(data, weights=None):
         try:
             n = len(data)
         except TypeError:
-            data = list(data)
-            n = len(data)
-        total = math.fsum(data)
+            # The iterator's items, counted while they are added.
+            counter = count()
+            total = math.fsum(map(itemgetter(0), zip(data, counter)))
+            n = next(counter)
+        else:
+            total = math.fsum(data)
         if not n:
             raise StatisticsError("fmean requires at least one data point")
         return total / n
@@ -550,7 +555,7 @@ class NormalDist:
         """The probability of a value of at most x."""
         if not self._sigma:
             raise StatisticsError("cdf() not defined when sigma is zero")
-        return 0.5 * math.erfc((self._mu - x) / (self._sigma * math.sqrt(2.0)))
+        return 0.5 * (1.0 + math.erf((x - self._mu) / (self._sigma * math.sqrt(2.0))))
 
     def inv_cdf(self, p):
         """The value that is not exceeded with a probability."""
@@ -575,7 +580,7 @@ class NormalDist:
         dv = y_var - x_var
         dm = math.fabs(Y._mu - X._mu)
         if not dv:
-            return math.erfc(dm / (2.0 * X._sigma * math.sqrt(2.0)))
+            return 1.0 - math.erf(dm / (2.0 * X._sigma * math.sqrt(2.0)))
         a = X._mu * y_var - Y._mu * x_var
         b = X._sigma * Y._sigma * math.sqrt(dm * dm + dv * math.log(y_var / x_var))
         x1, x2 = (a + b) / dv, (a - b) / dv

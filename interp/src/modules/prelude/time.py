@@ -1,11 +1,12 @@
 """The guest part of `time`: the calendar."""
 
-from _structseq import Structure, made as _made
+from _gilbox import type_name as _type_name
+from _structseq import Structure as _Structure, made as _made
 
 _NOW = object()
 
 
-class struct_time(Structure, module="time"):
+class struct_time(_Structure, module="time"):
     """A broken-down time: nine numbers by position or name; by name also the zone."""
 
     _names = ("tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday",
@@ -42,6 +43,8 @@ def mktime(t, /):
 @native
 def strftime(format, t=_NOW, /):
     """A time as text."""
+    if not isinstance(format, str):
+        raise TypeError(f"strftime() argument 1 must be str, not {'None' if format is None else _type_name(format)}")
     t = localtime() if t is _NOW else _checked(t, "strftime")
     known = isinstance(t, struct_time)
     return _strftime(format, tuple(t), t.tm_zone if known else None, t.tm_gmtoff if known else None)

@@ -3,7 +3,7 @@
 What only asynchronous code has is found in `_types_async`, when asked for.
 """
 
-import sys
+import sys as _sys
 from _alias import GenericAlias, UnionType
 
 __all__ = [
@@ -42,9 +42,9 @@ LambdaType = type(lambda: None)
 CodeType = type(_function.__code__)
 CellType = type(_function().__closure__[0])
 MappingProxyType = type(type.__dict__)
-SimpleNamespace = type(sys.implementation)
+SimpleNamespace = type(_sys.implementation)
 GeneratorType = type(_generator())
-ModuleType = type(sys)
+ModuleType = type(_sys)
 MethodType = type(type("_", (), {"method": _function})().method)
 BuiltinFunctionType = type(len)
 BuiltinMethodType = type([].append)
@@ -62,7 +62,7 @@ TracebackType = type(_traceback())
 
 def __getattr__(name):
     if name == "FrameType":
-        value = globals()[name] = type(sys._getframe())
+        value = globals()[name] = type(_sys._getframe())
         return value
     if name in ("CoroutineType", "AsyncGeneratorType", "coroutine"):
         import _types_async

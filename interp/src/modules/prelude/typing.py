@@ -6,8 +6,8 @@ of its own (protocols, named tuples, typed dicts, hints) stands in
 """
 
 import sys
-from _alias import make_union
-from types import GenericAlias, UnionType
+from _alias import make_union as _make_union
+from types import GenericAlias, UnionType as _UnionType
 
 __all__ = [
     "Annotated", "Any", "Callable", "ClassVar", "Concatenate", "Final", "ForwardRef",
@@ -212,7 +212,7 @@ def _make_union(form, parameters):
     flat = []
     for arg in parameters:
         arg = _type_check(arg, "Union[arg, ...]: each arg must be a type.")
-        if isinstance(arg, (_UnionGenericAlias, UnionType)):
+        if isinstance(arg, (_UnionGenericAlias, _UnionType)):
             flat.extend(arg.__args__)
         else:
             flat.append(arg)
@@ -645,7 +645,7 @@ class _UnionGenericAlias(_GenericAlias):
         return Union[args]
 
     def __eq__(self, other):
-        if not isinstance(other, (_UnionGenericAlias, UnionType)):
+        if not isinstance(other, (_UnionGenericAlias, _UnionType)):
             return NotImplemented
         mine, others = self.__args__, other.__args__
         try:
@@ -923,8 +923,8 @@ def get_origin(tp):
         return tp.__origin__
     if tp is Generic:
         return Generic
-    if isinstance(tp, UnionType):
-        return UnionType
+    if isinstance(tp, _UnionType):
+        return _UnionType
     return None
 
 
@@ -939,7 +939,7 @@ def get_args(tp):
                     args[0], (ParamSpec, _ConcatenateGenericAlias)))):
             args = (list(args[:-1]), args[-1])
         return args
-    if isinstance(tp, UnionType):
+    if isinstance(tp, _UnionType):
         return tp.__args__
     return ()
 
@@ -1119,10 +1119,10 @@ class TypeAliasType:
         return GenericAlias(self, parameters)
 
     def __or__(self, other):
-        return make_union(self, other)
+        return _make_union(self, other)
 
     def __ror__(self, other):
-        return make_union(other, self)
+        return _make_union(other, self)
 
     def __repr__(self):
         return self.__name__

@@ -2,8 +2,7 @@
 below are those of version 15.1, as runs of characters that have the same, with their
 lengths to the base 36."""
 
-from bisect import bisect_right
-from _gilbox import native
+from bisect import bisect_right as _bisect_right
 
 unidata_version = "15.1.0"
 
@@ -584,7 +583,7 @@ def _property(function, text, char):
             at += int(size, 36)
         _known[function] = starts, values
     starts, values = _known[function]
-    return values[bisect_right(starts, point) - 1]
+    return values[_bisect_right(starts, point) - 1]
 
 
 @native
@@ -714,5 +713,5 @@ def decomposition(chr, /):
         parts = _composed(normalize("NFKD", chr))
         if parts == chr:
             return ""
-        tag = f"<{tags[bisect_right(starts, point) - 1]}> "
+        tag = f"<{tags[_bisect_right(starts, point) - 1]}> "
     return tag + " ".join(f"{point:04X}" for point in known.get(point) or map(ord, parts))

@@ -1,7 +1,6 @@
 """Warnings: messages that filters turn into text, into errors or into nothing."""
 
 import sys
-from _gilbox import native
 
 __all__ = ["warn", "warn_explicit", "showwarning", "formatwarning", "filterwarnings",
            "simplefilter", "resetwarnings", "catch_warnings", "deprecated"]

@@ -48,12 +48,12 @@ pub(crate) const VIEW: &[NativeDef] = &[
     native!(Method "__len__" "self, /" view_len),
     native!(Method "__iter__" "self, /" iter),
     native!(Method "__reversed__" "self, /" reversed),
-    native!(Method "__contains__" "self, key, /" view_contains),
     native!(Getter "mapping" "self" view_mapping),
 ];
 
 /// What the views that are like sets have besides.
 pub(crate) const SET_VIEW: &[NativeDef] = &[
+    native!(Method "__contains__" "self, key, /" view_contains),
     native!(Method "__and__" "self, value, /" |t, a| view_operator(t, a, "view_and")),
     native!(Method "__or__" "self, value, /" |t, a| view_operator(t, a, "view_or")),
     native!(Method "__sub__" "self, value, /" |t, a| view_operator(t, a, "view_sub")),
@@ -237,6 +237,10 @@ fn clear(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn copy(t: &mut Thread, a: Args) -> NativeResult {
+    if !ops::inherits(t, a[0], Special::Iter) {
+        let nothing = Dict::new(t).into();
+        return Err(t.prelude("dict_united", &[a[0], nothing]));
+    }
     Ok(copied(t, this(a))?.into())
 }
 
@@ -349,8 +353,11 @@ fn reversed(t: &mut Thread, a: Args) -> NativeResult {
 
 /// `left | right`
 fn united(t: &mut Thread, left: Value, right: Value) -> NativeResult {
-    let (Some(left), Some(_)) = (left.cast::<Dict>(), right.cast::<Dict>()) else { return Ok(Value::NOT_IMPLEMENTED) };
-    let copy = copied(t, left)?;
+    let (Some(dict), Some(_)) = (left.cast::<Dict>(), right.cast::<Dict>()) else { return Ok(Value::NOT_IMPLEMENTED) };
+    if !ops::inherits(t, left, Special::Iter) {
+        return Err(t.prelude("dict_united", &[left, right]));
+    }
+    let copy = copied(t, dict)?;
     match update_from(t, copy, right) {
         Ok(()) => Ok(copy.into()),
         Err(Trap::TailCall) => Err(super::after_tail(t, copy.into(), "call_then", Value::NONE)),

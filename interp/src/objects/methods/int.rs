@@ -202,7 +202,7 @@ fn truth(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 /// The number itself, as an exact `int`.
-fn plain(t: &mut Thread, a: Args) -> NativeResult {
+pub(crate) fn plain(t: &mut Thread, a: Args) -> NativeResult {
     Ok(exact(t, a[0]))
 }
 
@@ -254,7 +254,7 @@ fn getnewargs(t: &mut Thread, a: Args) -> NativeResult {
 
 /// `round(i, ndigits)`: rounds to a power of ten, half to even.
 pub(crate) fn round(t: &mut Thread, a: Args) -> NativeResult {
-    if matches!(a.opt(1), None | Some(Value::NONE)) {
+    if a.opt(1).is_none() {
         return plain(t, a);
     }
     let digits = args::integer(t, a, 1, Site::method(ids::INT, "__round__"))?;

@@ -315,11 +315,11 @@ fn tolist(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 fn cast(t: &mut Thread, a: Args) -> NativeResult {
-    let view = live(t, a)?;
     let Some(text) = t.plain(a[1]).cast::<Str>() else {
         let got = args::type_name_or_none(t, a[1]);
         return Err(t.type_error(format!("cast() argument 'format' must be str, not {got}")));
     };
+    let view = live(t, a)?;
     if !view.is_c_contiguous() {
         return Err(t.type_error("memoryview: casts are restricted to C-contiguous views"));
     }

@@ -205,6 +205,10 @@ fn format(t: &mut Thread, a: Args) -> NativeResult {
     if t.plain(a[1]).cast::<Str>().is_some_and(|s| s.is_empty()) {
         return Err(t.prelude("str_of", &[a[0]]));
     }
+    if t.plain(a[1]).cast::<Str>().is_none() {
+        let got = super::args::type_name_or_none(t, a[1]);
+        return Err(t.type_error(format!("__format__() argument must be str, not {got}")));
+    }
     let name = t.type_name(a[0]);
     Err(t.type_error(format!("unsupported format string passed to {name}.__format__")))
 }

@@ -81,7 +81,11 @@ fn init_property(t: &mut Thread, a: Args) -> NativeResult {
         slot.set(part(i + 1));
     }
     if p.header.class() == ids::PROPERTY {
-        return Ok(Value::NONE);
+        let getter = p.get.get();
+        if getter.is_none() || getter.kind() == Some(Kind::Function) || !p.doc.get().is_none() {
+            return Ok(Value::NONE);
+        }
+        return Err(t.prelude("property_doc", &[a[0]]));
     }
     // The documentation of a subclass would hide that of its instances.
     Err(t.prelude("property_doc_of_subclass", &[a[0], part(4)]))

@@ -245,3 +245,5 @@ def wrap_future(future, *, loop=None):
     made = (loop or events.get_event_loop()).create_future()
     _chain(future, made)
     return made
+
+del native

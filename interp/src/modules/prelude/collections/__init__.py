@@ -151,13 +151,25 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 class OrderedDict(dict):
     """A dict that can move keys to its ends and compares in order."""
 
+    def __init__(self, /, *args, **kwds):
+        if len(args) > 1:
+            raise TypeError(f"expected at most 1 arguments, got {len(args)}")
+        if args or kwds:
+            _update_in_order(self, args, kwds)
+
+    def update(self, /, *args, **kwds):
+        """Set the items of a mapping or of pairs, one by one."""
+        if len(args) > 1:
+            raise TypeError(f"update() takes at most 1 positional argument ({len(args)} given)")
+        _update_in_order(self, args, kwds)
+
     def popitem(self, last=True):
         """Remove and return an item, the last or the first one."""
-        if not self:
+        if not dict.__len__(self):
             raise KeyError("dictionary is empty")
         if last:
             return dict.popitem(self)
-        key = next(iter(self))
+        key = next(dict.__iter__(self))
         return key, dict.pop(self, key)
 
     def move_to_end(self, key, last=True):
@@ -177,14 +189,19 @@ class OrderedDict(dict):
 
     def setdefault(self, key, default=None):
         """The value of a key, which is stored if there is none."""
-        return dict.setdefault(self, key, default)
+        if type(self) is OrderedDict:
+            return dict.setdefault(self, key, default)
+        if key in self:
+            return self[key]
+        self[key] = default
+        return default
 
     def __eq__(self, other):
         if not isinstance(other, dict):
             return NotImplemented
         if not dict.__eq__(self, other):
             return False
-        return not isinstance(other, OrderedDict) or list(self) == list(other)
+        return not isinstance(other, OrderedDict) or list(dict.__iter__(self)) == list(dict.__iter__(other))
 
     def __ne__(self, other):
         equal = self.__eq__(other)
@@ -194,7 +211,7 @@ class OrderedDict(dict):
 
     def __repr__(self):
         name = type(self).__name__
-        if not self:
+        if not dict.__len__(self):
             return f"{name}()"
         plain = dict.__repr__(dict(dict.items(self))) if not _contains(self, self) \
             else _guarded_repr(self)
@@ -202,7 +219,13 @@ class OrderedDict(dict):
 
     def copy(self):
         """A shallow copy of the same class."""
-        return self.__class__(self)
+        new = type(self)()
+        if type(new) is OrderedDict:
+            dict.update(new, self)
+        else:
+            for key in self:
+                new[key] = self[key]
+        return new
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
@@ -216,24 +239,63 @@ class OrderedDict(dict):
         if not isinstance(other, dict):
             return NotImplemented
         new = self.__class__(self)
-        new.update(other)
+        _update_in_order(new, (other,), {})
         return new
 
     def __ror__(self, other):
         if not isinstance(other, dict):
             return NotImplemented
         new = self.__class__(other)
-        new.update(self)
+        _update_in_order(new, (self,), {})
         return new
 
     def __ior__(self, other):
-        self.update(other)
+        _update_in_order(self, (other,), {})
         return self
 
     def __reduce__(self):
         return self.__class__, (), self.__dict__ or None, None, iter(self.items())
 
 
+@native
+def _update_in_order(target, sources, keywords):
+    """Set items as a guest's subclass wants them set."""
+    for source in sources:
+        if type(target) is OrderedDict and (type(source) is dict or type(source) is OrderedDict):
+            dict.update(target, source)
+        elif type(source) is dict:
+            _add_pairs(target, source.items())
+        elif hasattr(source, "keys"):
+            for key in source.keys():
+                target[key] = source[key]
+        elif hasattr(source, "items"):
+            _add_pairs(target, source.items())
+        else:
+            _add_pairs(target, source)
+    _add_pairs(target, keywords.items())
+
+
+@native
+def _add_pairs(target, pairs):
+    for pair in pairs:
+        if not (type(pair) is tuple and len(pair) == 2):
+            pair = _pair(pair)
+        target[pair[0]] = pair[1]
+
+
+@native
+def _pair(items):
+    pair = []
+    for item in items:
+        if len(pair) == 2:
+            raise ValueError("too many values to unpack (expected 2)")
+        pair.append(item)
+    if len(pair) < 2:
+        raise ValueError(f"need more than {len(pair)} value{'' if pair else 's'} to unpack")
+    return pair
+
+
+@native
 def _contains(mapping, target):
     for value in dict.values(mapping):
         if value is target:
@@ -466,3 +528,5 @@ def _is_mapping(obj):
         return False
     from _collections_abc import Mapping
     return isinstance(obj, Mapping)
+
+del native

@@ -1,6 +1,5 @@
 """Values from JSON text. The scanner stands for C code and is marked native."""
 
-from _gilbox import native
 from _json import decode as _decode_natively, scan as _scan_natively
 
 __all__ = ["JSONDecoder", "JSONDecodeError"]

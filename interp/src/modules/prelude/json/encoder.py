@@ -1,6 +1,6 @@
 """JSON text from values. The writer stands for C code and is marked native."""
 
-from _gilbox import native
+from _gilbox import isinstance_natively as _is, type_name as _type_name
 from _json import encode as _encode_natively
 
 __all__ = ["JSONEncoder"]
@@ -80,6 +80,9 @@ class JSONEncoder:
         """The JSON text of a value."""
         if type(o) is str:
             return (encode_basestring_ascii if self.ensure_ascii else encode_basestring)(o)
+        if type(self).iterencode is not JSONEncoder.iterencode:
+            chunks = self.iterencode(o, _one_shot=True)
+            return "".join(chunks if isinstance(chunks, (list, tuple)) else list(chunks))
         if not self.skipkeys:
             text = _encode_natively(o, True if self.ensure_ascii else False, True if self.allow_nan else False,
                                     True if self.sort_keys else False, self.item_separator,
@@ -123,7 +126,7 @@ def _chunks(encoder, o):
 
     @native
     def key_text(key):
-        if isinstance(key, str):
+        if _is(key, str):
             return key
         if key is True:
             return "true"
@@ -131,14 +134,14 @@ def _chunks(encoder, o):
             return "false"
         if key is None:
             return "null"
-        if isinstance(key, int):
+        if _is(key, int):
             return int.__repr__(key)
-        if isinstance(key, float):
+        if _is(key, float):
             return float_text(key)
         if skipkeys:
             return None
         raise TypeError("keys must be str, int, float, bool or None, "
-                        f"not {key.__class__.__name__}")
+                        f"not {_type_name(key)}")
 
     @native
     def write(o, level):
@@ -155,15 +158,15 @@ def _chunks(encoder, o):
             put(int.__repr__(o))
         elif kind is float:
             put(float_text(o))
-        elif kind is list or kind is tuple or isinstance(o, (list, tuple)):
+        elif kind is list or kind is tuple or _is(o, (list, tuple)):
             write_list(o, level)
-        elif kind is dict or isinstance(o, dict):
+        elif kind is dict or _is(o, dict):
             write_dict(o, level)
-        elif isinstance(o, str):
+        elif _is(o, str):
             put(quote(o))
-        elif isinstance(o, int):
+        elif _is(o, int):
             put(int.__repr__(o))
-        elif isinstance(o, float):
+        elif _is(o, float):
             put(float_text(o))
         else:
             enter(o)
@@ -184,6 +187,8 @@ def _chunks(encoder, o):
 
     @native
     def write_list(o, level):
+        if type(o) is not list and type(o) is not tuple:
+            o = list(o)
         if not o:
             put("[]")
             return
@@ -200,7 +205,7 @@ def _chunks(encoder, o):
             here = len(out)
             put(lead)
             write(item, level)
-            if item is None or isinstance(item, (str, int, float)):
+            if item is None or _is(item, (str, int, float)):
                 # One piece, as CPython cuts them.
                 out[here:] = [lead + out[-1]]
             lead = separator
@@ -211,7 +216,7 @@ def _chunks(encoder, o):
 
     @native
     def write_dict(o, level):
-        if not o:
+        if not dict.__len__(o):
             put("{}")
             return
         enter(o)

@@ -4,8 +4,8 @@ import os
 import sys
 import threading
 import time
-from _gilbox import call_from_outside
-from operator import attrgetter
+from _gilbox import call_from_outside as _call_from_outside
+from operator import attrgetter as _attrgetter
 from string import Formatter as StrFormatter, Template
 
 __all__ = [
@@ -170,7 +170,7 @@ def _split(fmt):
     if template.count("%") != len(names) or "*" in template or not names:
         return None, None
     if len(names) > 1:
-        return template, attrgetter(*names)
+        return template, _attrgetter(*names)
     return template, lambda record: (getattr(record, name),)
 
 
@@ -809,7 +809,7 @@ class Logger(Filterer):
     def findCaller(self, stack_info=False, stacklevel=1):
         """(file, line, function, stack) of the call that logs."""
         if not stack_info:
-            code, line = call_from_outside(stacklevel)
+            code, line = _call_from_outside(stacklevel)
             return code.co_filename, line, code.co_name, None
         frame = sys._getframe()
         while frame.f_code.co_filename == _own_file:

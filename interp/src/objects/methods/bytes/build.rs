@@ -196,7 +196,7 @@ pub(super) fn maketrans(t: &mut Thread, a: Args) -> NativeResult {
 pub(crate) fn hex(t: &mut Thread, a: Args) -> NativeResult {
     let group = match a.opt(2) {
         None => 1,
-        Some(_) => args::index(t, a, 2, Site::method(owner(a), "hex"))?,
+        Some(_) => args::c_int(t, a, 2, Site::method(owner(a), "hex"))?,
     };
     let separator = match a.opt(1) {
         None => None,
@@ -237,9 +237,13 @@ fn hex_separator(t: &mut Thread, v: Value) -> NativeResult<u8> {
         Some(&[c]) if c.is_ascii() => Ok(c),
         Some([_]) => Err(t.value_error("sep must be ASCII.")),
         Some(_) => Err(t.value_error("sep must be length 1.")),
-        None => {
-            let got = t.type_name(v);
-            Err(t.type_error(format!("object of type '{got}' has no len()")))
-        }
+        None => Err(match crate::objects::ops::len_native(t, v) {
+            Some(1) => t.type_error("sep must be str or bytes."),
+            Some(_) => t.value_error("sep must be length 1."),
+            None => {
+                let got = t.type_name(v);
+                t.type_error(format!("object of type '{got}' has no len()"))
+            }
+        }),
     }
 }

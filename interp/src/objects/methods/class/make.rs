@@ -30,11 +30,7 @@ impl Thread {
         let mut base_classes = Vec::new();
         for &b in &bases {
             let Some(base) = b.cast::<Class>() else {
-                let entries = self.intern("__mro_entries__");
-                if self.lookup(self.class_of(b), entries).is_some() {
-                    return Err(self.type_error("type() doesn't support MRO entry resolution; use types.new_class()"));
-                }
-                return Err(self.type_error("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases"));
+                return Err(self.prelude("refuse_base", &[b]));
             };
             if base.has(class_flags::FINAL) {
                 let name = self.class_qualname(base);

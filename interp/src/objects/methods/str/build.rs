@@ -204,7 +204,7 @@ fn translated(t: &mut Thread, v: Value) -> NativeResult<Translated> {
 pub(super) fn maketrans(t: &mut Thread, a: Args) -> NativeResult {
     let table = Dict::new(t);
     let Some(to) = a.opt(1) else {
-        let Some(given) = a[0].cast::<Dict>() else {
+        let Some(given) = a[0].cast::<Dict>().filter(|d| d.header.class() == ids::DICT) else {
             return Err(t.type_error("if you give only one argument to maketrans it must be a dict"));
         };
         for (key, value) in given.entries() {
