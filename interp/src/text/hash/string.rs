@@ -66,9 +66,7 @@ impl HashKey {
         for word in words {
             absorb(&mut v, u64::from_le_bytes(*word));
         }
-        let mut last = [0; 8];
-        last[..rest.len()].copy_from_slice(rest);
-        absorb(&mut v, u64::from_le_bytes(last) | (bytes.len() as u64) << 56);
+        absorb(&mut v, last_word(rest) | (bytes.len() as u64) << 56);
         v[2] ^= 0xFF;
         for _ in 0..3 {
             round(&mut v);
@@ -77,6 +75,18 @@ impl HashKey {
     }
 }
 
+/// Up to seven bytes as a number, without a loop.
+#[inline]
+fn last_word(bytes: &[u8]) -> u64 {
+    let len = bytes.len();
+    if let (Some(&head), Some(&tail)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        return u64::from(u32::from_le_bytes(head)) | u64::from(u32::from_le_bytes(tail)) << (8 * (len - 4));
+    }
+    let byte = |i: usize| bytes.get(i).map_or(0, |&b| u64::from(b) << (8 * i));
+    byte(0) | byte(1) | byte(2)
+}
+
+#[inline]
 fn absorb(v: &mut [u64; 4], word: u64) {
     v[3] ^= word;
     round(v);
