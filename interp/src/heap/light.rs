@@ -19,7 +19,6 @@ pub type LightGuard<'a, T> = lock_api::MutexGuard<'a, RawLight, T>;
 
 // SAFETY: who turns the word from false to true has the lock, alone; what it wrote is seen by the next, who reads what `unlock` stored.
 unsafe impl lock_api::RawMutex for RawLight {
-    #[expect(clippy::declare_interior_mutable_const, reason = "each lock begins as a copy of it")]
     const INIT: RawLight = RawLight(AtomicBool::new(false));
     /// A guard stays with its thread.
     type Guard = PhantomData<*mut ()>;
@@ -75,5 +74,21 @@ impl RawLight {
                 (false, false) => std::thread::sleep(PAUSE),
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_at_a_time() {
+        let count = LightMutex::new(0);
+        std::thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| (0..10_000).for_each(|_| *count.lock() += 1));
+            }
+        });
+        assert_eq!(*count.lock(), 40_000);
     }
 }

@@ -162,7 +162,7 @@ impl<'a, U: Searchable + std::hash::Hash> Builder<'a, U> {
 
     fn build(&mut self, t: &mut Thread) -> Result<(), Stop> {
         let mut count = 0;
-        while let Some(piece) = self.scanner.next()? {
+        while let Some(piece) = self.scanner.piece()? {
             count += 1;
             if count % MANY == 0 {
                 t.checkpoint()?;
@@ -311,7 +311,7 @@ impl<'a, U: Searchable + std::hash::Hash> Builder<'a, U> {
             None if colon.is_some() => return Err(Stop::Unusual),
             _ => None,
         };
-        let made = match uri.filter(|uri| colon.is_some() || uri.len() > 0) {
+        let made = match uri.filter(|uri| colon.is_some() || !uri.is_empty()) {
             Some(uri) => {
                 let mut text = Text::with_capacity(uri.len() + local.len() + 2);
                 text.push_ascii(b"{");
@@ -555,7 +555,7 @@ fn plain_name(v: Value) -> Option<Ref<Str>> {
 
 /// A text, if there is any; `None` for what is no string.
 fn text_in(v: Value) -> Option<Option<Ref<Str>>> {
-    if v.is_none() { Some(None) } else { plain(v).map(|s| Some(s).filter(|s| s.len() > 0)) }
+    if v.is_none() { Some(None) } else { plain(v).map(|s| Some(s).filter(|s| !s.is_empty())) }
 }
 
 /// False where something about the tree is unusual.

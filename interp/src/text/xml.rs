@@ -41,7 +41,7 @@ impl<'a, U: Searchable> Scanner<'a, U> {
     }
 
     /// The next piece, if there is one.
-    pub fn next(&mut self) -> Result<Option<Piece<'a, U>>, Unusual> {
+    pub fn piece(&mut self) -> Result<Option<Piece<'a, U>>, Unusual> {
         let Some(&first) = self.source.get(self.at) else { return Ok(None) };
         if !is(first, b'<') {
             let rest = self.rest();
@@ -272,5 +272,79 @@ fn referred<U: Searchable>(name: &[U]) -> Option<u32> {
             (c <= 0x10_ffff && (c >= 32 || matches!(c, 9 | 10 | 13))).then_some(c)
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The pieces of a document in a line, or `?` behind those before something unusual.
+    fn pieces(source: &str) -> String {
+        let mut scanner = Scanner::new(source.as_bytes());
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let mut shown = Vec::new();
+        loop {
+            shown.push(match scanner.piece() {
+                Ok(None) => return shown.join(" "),
+                Err(Unusual) => return shown.join(" ") + " ?",
+                Ok(Some(Piece::Start { name, empty })) => {
+                    let attributes = scanner.attributes.iter().map(|(key, value)| format!(",{}={}", text(key), text(value)));
+                    format!("<{}{}{}", text(name), attributes.collect::<String>(), if empty { "/" } else { "" })
+                }
+                Ok(Some(Piece::End(name))) => format!("/{}", text(name)),
+                Ok(Some(Piece::Text(units))) => format!("'{}'", text(units)),
+                Ok(Some(Piece::Verbatim(units))) => format!("[{}]", text(units)),
+                Ok(Some(Piece::Comment(units))) => format!("#{}", text(units)),
+                Ok(Some(Piece::Instruction { target, data })) => format!("!{}:{:?}", text(target), data.map(text)),
+                Ok(Some(Piece::Document)) => "document".to_owned(),
+            });
+        }
+    }
+
+    #[test]
+    fn documents() {
+        assert_eq!(
+            pieces("<?xml version='1.0'?><!DOCTYPE a><a>x&lt;<b c='1' d = \"2\"/></a>"),
+            "document document <a 'x&lt;' <b,c=1,d=2/ /a"
+        );
+        assert_eq!(pieces("<a><!--c--><?p q ?><?p?><![CDATA[<&]]></a >"), "<a #c !p:Some(\"q\") !p:None [<&] /a");
+    }
+
+    #[test]
+    fn what_is_unusual() {
+        for source in [
+            "<a",
+            "<a b>",
+            "<a b=1>",
+            "<a b='<'>",
+            "<a b='1'c='2'>",
+            "<!-- -- -->",
+            "<![CDATA[",
+            "<?xml",
+            "< a>",
+            "<!DOCTYPE a [",
+            "</a",
+            "<1>",
+        ] {
+            assert!(pieces(source).ends_with(" ?"), "{source}");
+        }
+        assert_eq!(pieces(" <?xml version='1.0'?>"), "' ' ?");
+    }
+
+    #[test]
+    fn references() {
+        let expanded = |source: &str, attribute| {
+            let mut out = Text::new();
+            expand(source.as_bytes(), attribute, &mut out).map(|()| match out {
+                Text::Ascii(bytes) => bytes.into_iter().map(u32::from).collect::<Vec<_>>(),
+                Text::Wide(points) => points,
+            })
+        };
+        assert_eq!(expanded("&lt;&#65;&#x20ac;\t", false), Ok(vec![60, 65, 0x20ac, 9]));
+        assert_eq!(expanded("&#10;\n", true), Ok(vec![10, 32]));
+        for wrong in ["&", "&;", "&no;", "&#;", "&#x;", "&#0;", "&#x110000;", "&#+5;", "&amp"] {
+            assert_eq!(expanded(wrong, false), Err(Unusual), "{wrong}");
+        }
     }
 }

@@ -4,7 +4,7 @@ A class here is satisfied by inheritance, by registration (the built-in types,
 below each class) or, where one method tells, by having that method.
 """
 
-from _gilbox import mark_virtual
+from _gilbox import mark_virtual as _mark_virtual
 from abc import ABCMeta, abstractmethod
 
 __all__ = [
@@ -538,7 +538,7 @@ class MutableSet(Set):
 
 # --- mappings ---------------------------------------------------------------
 
-@mark_virtual
+@_mark_virtual
 class Mapping(Collection):
     """A mapping: subclasses give __getitem__, __iter__ and __len__."""
 
@@ -718,7 +718,7 @@ class MutableMapping(Mapping):
 
 # --- sequences --------------------------------------------------------------
 
-@mark_virtual
+@_mark_virtual
 class Sequence(Reversible, Collection):
     """A sequence: subclasses give __getitem__ and __len__."""
 
