@@ -3,7 +3,7 @@
 use super::Thread;
 use super::frame::{Action, Check};
 use super::native::{NativeResult, Trap};
-use crate::code::instr::{ConstId, Conversion, NameId, Out, PatternKind, Window};
+use crate::code::instr::{ConstId, Conversion, NameId, Out, Window};
 use crate::heap::{Header, Kind, Ref};
 use crate::objects::class::ids;
 use crate::objects::dict::Dict;
@@ -11,7 +11,7 @@ use crate::objects::function::NativeFunction;
 use crate::objects::index::Index;
 use crate::objects::list::{List, Tuple};
 use crate::objects::methods::set::{Guest, update_with};
-use crate::objects::misc::Slice;
+use crate::objects::misc::{Module, Slice};
 use crate::objects::set::Set;
 use crate::objects::special::Special;
 use crate::objects::string::Str;
@@ -496,26 +496,11 @@ impl Thread {
         }
     }
 
-    /// `r[dst] <- is it a sequence, a mapping` for `match`
-    pub(super) fn match_kind(&mut self, kind: PatternKind, dst: Out, subject: Value) -> NativeResult<()> {
-        let known = match (kind, self.plain(subject).kind()) {
-            (PatternKind::Sequence, Some(Kind::List | Kind::Tuple | Kind::Range)) => Some(true),
-            (PatternKind::Mapping, Some(Kind::Dict)) => Some(true),
-            (_, Some(Kind::Instance | Kind::Native)) => None,
-            _ => Some(false),
-        };
-        // With several bases the first that is only one of the two says what it is.
-        let known = known.filter(|_| self.class_of(subject).mro().all(|class| class.bases().nth(1).is_none()));
-        match known {
-            Some(truth) => {
-                self.set_local(dst.0, Value::bool(truth));
-                Ok(())
-            }
-            None => {
-                let mapping = Value::bool(kind == PatternKind::Mapping);
-                self.call_prelude("match_kind", &[subject, mapping], Action::Store(dst.0))
-            }
-        }
+    /// Are all names of a tuple, or none, those of variables of a module, so that no part of a package has to be imported?
+    fn has_all_names(&mut self, module: Value, names: Value) -> bool {
+        let Some(names) = names.cast::<Tuple>() else { return names.is_none() };
+        let Some(dict) = module.cast::<Module>().and_then(|module| module.dict.get().cast::<Dict>()) else { return false };
+        names.items().iter().all(|&name| name.cast::<Str>().is_some_and(|name| dict.get_name(self, name).is_some()))
     }
 
     /// `r[dst] <- __import__(name, fromlist, level)`
@@ -531,10 +516,10 @@ impl Thread {
         }
         // A module that is there already needs no guest code.
         if level == 0
-            && !name.to_utf8().contains('.')
-            && from.is_none()
+            && (!from.is_none() || !name.to_utf8().contains('.'))
             && let Some(module) = self.interp().roots().modules.get_name(self, name)
             && !module.is_none()
+            && self.has_all_names(module, from)
             && !(own && crate::modules::import::is_guest_file(self, module))
             && !crate::modules::is_initialising(self)
         {

@@ -2,7 +2,7 @@
 //! no clock and takes no lock to decide who runs: a driver does.
 
 mod action;
-mod attr;
+pub(crate) mod attr;
 mod bind;
 pub mod boot;
 mod build;
@@ -20,6 +20,7 @@ mod names;
 pub mod native;
 mod operate;
 mod ops;
+mod pattern;
 mod picture;
 mod resume;
 mod roots;

@@ -21,11 +21,12 @@ pub(crate) enum Known {
     DateTime,
     Zone,
     Union,
+    Element,
 }
 
 /// Their numbers; 0 while the module isn't there.
 #[derive(Default)]
-pub(crate) struct KnownClasses([AtomicU32; 5]);
+pub(crate) struct KnownClasses([AtomicU32; 6]);
 
 /// Makes a class of the prelude known.
 pub(super) fn make_known(t: &Thread, class: Value, known: Known) {

@@ -21,6 +21,7 @@ use crate::value::Value;
 pub(super) const FUNCTIONS: &[NativeDef] = &[
     native!(Static "dict_set_hashed" "dict, key, hash, value, /" dict_set_hashed),
     native!(Static "dict_get_hashed" "dict, key, hash, missing, /" dict_get_hashed),
+    native!(Static "dict_sole" "dict, hash, /" dict_sole),
     native!(Static "dict_token" "hash, /" dict_token),
     native!(Static "dict_candidates" "dict, token, /" dict_candidates),
     native!(Static "dict_is_at" "dict, number, key, /" dict_is_at),
@@ -104,6 +105,12 @@ fn dict_set_hashed(t: &mut Thread, a: Args) -> NativeResult {
 fn dict_get_hashed(t: &mut Thread, a: Args) -> NativeResult {
     let found = a[0].dict().get(t, hash(t, a[2]), a[1]);
     Ok(found.map_or(Value::NOT_IMPLEMENTED, |value| value.unwrap_or(a[3])))
+}
+
+/// The only key of a hash; NotImplemented where there is none, or several.
+fn dict_sole(t: &mut Thread, a: Args) -> NativeResult {
+    let sole = a[0].dict().sole_candidate(short_hash(hash(t, a[1])));
+    Ok(sole.unwrap_or(Value::NOT_IMPLEMENTED))
 }
 
 fn dict_token(t: &mut Thread, a: Args) -> NativeResult {

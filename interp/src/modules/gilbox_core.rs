@@ -73,6 +73,7 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     native!(Static "wrap_iterator" "cls, base, iterator, /" wrap_iterator),
     native!(Static "asks_length" "obj, /" |t, a| Ok(Value::bool(asks_length(t, a[0])))),
     native!(Static "know_unions" "cls, /" |t, a| { super::adopt::make_known(t, a[0], super::adopt::Known::Union); Ok(Value::NONE) }),
+    native!(Static "mark_virtual" "cls, /" mark_virtual),
     native!(Static "length_of" "obj, default=0, /" |t, a| {
         let default = a.opt(1).unwrap_or(Value::small(0));
         Err(t.prelude("guest_length", &[a[0], default]))
@@ -91,6 +92,14 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
 fn mark_native(_: &mut Thread, a: Args) -> NativeResult {
     if let Some(class) = a[0].cast::<Class>() {
         class.set_class_flag(class_flags::NATIVE);
+    }
+    Ok(a[0])
+}
+
+/// Notes that a class, and whatever derives from it, may be what an abstract class says.
+fn mark_virtual(_: &mut Thread, a: Args) -> NativeResult {
+    if let Some(class) = a[0].cast::<Class>() {
+        class.set_class_flag(class_flags::VIRTUAL);
     }
     Ok(a[0])
 }

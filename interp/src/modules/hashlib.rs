@@ -16,6 +16,8 @@ use crate::machine::{Thread, Trap};
 use crate::objects::dict::Dict;
 use crate::objects::methods::{BytesLike, args, bytes_like, bytes_of};
 use crate::objects::native::{Native, Payload};
+use crate::text::Text;
+use crate::text::hex::hex;
 use crate::value::Value;
 
 /// The module.
@@ -145,8 +147,8 @@ const HASH: ClassDef = ClassDef {
         native!(Method "digest" "self, length=0, /" |t, a| { let digest = finish(t, a)?; Ok(t.bytes(&digest)?) }),
         native!(Method "hexdigest" "self, length=0, /" |t, a| {
             let digest = finish(t, a)?;
-            let hex: String = digest.iter().map(|b| format!("{b:02x}")).collect();
-            Ok(t.str(&hex)?)
+            let digits = hex(&digest);
+            Ok(t.text(&Text::Ascii(digits))?)
         }),
         native!(Method "copy" "self, /" copy),
         native!(Method "__repr__" "self, /" repr),

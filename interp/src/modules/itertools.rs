@@ -11,7 +11,7 @@ use crate::machine::native::{Args, NativeDef, NativeResult, native, nested};
 use crate::machine::{Thread, cost};
 use crate::objects::arith::{IntOp, Integer, int_binary};
 use crate::objects::class::{Class, ids};
-use crate::objects::iterate::{ASKS_GUEST, HELD, iter_next_native, native_iter, native_iterator};
+use crate::objects::iterate::{ASKS_GUEST, HELD, is_simple, iter_next_native, native_iter, native_iterator, take_quickly};
 use crate::objects::list::Tuple;
 use crate::objects::misc::Iterator;
 use crate::objects::native::{Native, Payload};
@@ -127,6 +127,38 @@ impl Payload for Walk {
             it.exhaust();
         }
         Ok(item)
+    }
+
+    fn take_items(&self, t: &mut Thread, it: Ref<Iterator>, limit: usize, items: &mut Vec<Value>) -> NativeResult<()> {
+        match self {
+            Walk::Repeat => {
+                let left = it.limit.get().as_int().map_or(limit, |left| limit.min(left as usize));
+                items.resize(items.len() + left, it.index.get());
+                if let Some(before) = it.limit.get().as_int() {
+                    it.limit.set(Value::int(before - left as i64).unwrap_or(Value::NONE));
+                }
+            }
+            Walk::Choices(choices) => {
+                let mut choices = choices.lock();
+                for _ in 0..limit {
+                    match choices.next(t)? {
+                        Some(row) => items.push(row),
+                        None => {
+                            it.exhaust();
+                            break;
+                        }
+                    }
+                }
+            }
+            Walk::Chain(_) => {
+                // What follows the present one is begun by who asks for a single item.
+                if let Some(inner) = it.index.get().cast::<Iterator>().filter(|&inner| is_simple(inner)) {
+                    take_quickly(t, inner, limit, items);
+                }
+            }
+            Walk::Count | Walk::Cycle(_) | Walk::Islice { .. } | Walk::Pairwise | Walk::Batched(_) | Walk::ZipLongest { .. } => {}
+        }
+        Ok(())
     }
 
     fn items_left(&self, it: Ref<Iterator>) -> usize {

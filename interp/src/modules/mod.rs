@@ -40,6 +40,7 @@ pub(crate) mod thread;
 pub(crate) mod time;
 mod unicodedata;
 mod weakref;
+mod xml;
 mod zlib;
 
 use crate::heap::Ref;
@@ -97,6 +98,7 @@ const NATIVE: &[&ModuleDef] = &[
     &time::MODULE,
     &unicodedata::MODULE,
     &weakref::MODULE,
+    &xml::MODULE,
     &zlib::MODULE,
 ];
 

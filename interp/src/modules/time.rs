@@ -254,16 +254,18 @@ fn strftime(t: &mut Thread, a: Args) -> NativeResult {
     };
     let mut tm = fields(t, a[1])?;
     check(t, &mut tm)?;
-    // The zone's name and offset belong to the time, which the C library finds out on a copy.
-    let mut whole = tm;
+    // The zone's name and offset belong to the time, which the C library finds out on a copy, if they are asked for.
     let _unchanged = ZONE.read();
-    #[expect(unsafe_code, reason = "the C library knows the time zones")]
-    // SAFETY: the argument points to a value that lives during the call.
-    unsafe {
-        libc::mktime(&mut whole);
+    if format.chars().iter().any(|c| matches!(u8::try_from(c), Ok(b'Z' | b'z' | b's' | b'c' | b'+'))) {
+        let mut whole = tm;
+        #[expect(unsafe_code, reason = "the C library knows the time zones")]
+        // SAFETY: the argument points to a value that lives during the call.
+        unsafe {
+            libc::mktime(&mut whole);
+        }
+        tm.tm_zone = whole.tm_zone;
+        tm.tm_gmtoff = whole.tm_gmtoff;
     }
-    tm.tm_zone = whole.tm_zone;
-    tm.tm_gmtoff = whole.tm_gmtoff;
     // But for those that the time brings with it.
     let zone = a[2].cast::<Str>().and_then(|zone| std::ffi::CString::new(zone.to_utf8().into_owned()).ok());
     if let Some(zone) = &zone {

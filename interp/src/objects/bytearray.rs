@@ -1,9 +1,7 @@
 //! `bytearray`: bytes that change. They lie behind a lock of their own, held for one operation and never across a safepoint.
 
-use parking_lot::{Mutex, MutexGuard};
-
 use super::class::ids;
-use crate::heap::{ClassId, Header, Kind, Object, Ref};
+use crate::heap::{ClassId, Header, Kind, LightGuard, LightMutex, Object, Ref};
 use crate::machine::{Thread, cost};
 use crate::value::Slot;
 
@@ -11,7 +9,7 @@ use crate::value::Slot;
 #[repr(C)]
 pub struct ByteArray {
     pub header: Header,
-    data: Mutex<Vec<u8>>,
+    data: LightMutex<Vec<u8>>,
     /// Attributes of an instance of a guest subclass, else unbound.
     pub attrs: Slot,
 }
@@ -33,11 +31,11 @@ impl ByteArray {
         let header = Header::new(Kind::ByteArray, class);
         t.charge(data.capacity());
         t.charge_time(cost::MADE_BYTE.times(data.len()));
-        t.make(ByteArray { header, data: Mutex::new(data), attrs: Slot::unbound() })
+        t.make(ByteArray { header, data: LightMutex::new(data), attrs: Slot::unbound() })
     }
 
     /// The bytes, locked. The guard is dropped before anything else of the guest is touched.
-    pub fn lock(&self) -> MutexGuard<'_, Vec<u8>> {
+    pub fn lock(&self) -> LightGuard<'_, Vec<u8>> {
         self.data.lock()
     }
 

@@ -189,6 +189,8 @@ pub mod class_flags {
     pub const NO_WEAKREF: u32 = 32;
     /// Stands for a type that CPython has in C.
     pub const NATIVE: u32 = 64;
+    /// Is `Sequence` or `Mapping`, or has been registered with an abstract class.
+    pub const VIRTUAL: u32 = 128;
 }
 
 /// A class.

@@ -1,9 +1,12 @@
 //! `hash` of what needs no guest code. Hashes of numbers and tuples are CPython's, so that sets of them iterate in its order.
 
+use std::sync::atomic::Ordering;
+
 use dashu_int::IBig;
 
 use super::class::ids;
 use super::decimal::Decimal;
+use super::dict::short_hash;
 use super::function::BoundMethod;
 use super::iterate::{wide, wide_range_len};
 use super::list::Tuple;
@@ -13,7 +16,7 @@ use super::repr::{Method, method_of};
 use super::set::Set;
 use super::special::Special;
 use super::string::{Bytes, Str};
-use crate::heap::{Kind, Ref};
+use crate::heap::{Header, Kind, Ref};
 use crate::machine::native::nested;
 use crate::machine::{NativeResult, Thread, cost};
 use crate::text::IntRef;
@@ -50,6 +53,32 @@ pub fn hash_quick(t: &Thread, v: Value) -> Option<i64> {
 #[inline(always)]
 pub fn hash_simple(t: &Thread, v: Value) -> Option<i64> {
     hash_quick(t, v).or_else(|| hash_plain(t, v, 0))
+}
+
+/// What dicts keep of that hash. A tuple remembers it.
+#[inline(always)]
+pub fn short_hash_simple(t: &Thread, v: Value) -> Option<u32> {
+    match hash_quick(t, v) {
+        Some(hash) => Some(short_hash(hash)),
+        None => short_hash_plain(t, v),
+    }
+}
+
+#[inline(never)]
+fn short_hash_plain(t: &Thread, v: Value) -> Option<u32> {
+    let exact = |h: Ref<Header>| h.class() == ids::TUPLE || method_of(t, v, Special::Hash) == Method::Kind;
+    let tuple = match v.header() {
+        Some(h) if matches!(h.kind(), Kind::Tuple | Kind::Wrapped) && exact(h) => t.plain(v).cast::<Tuple>(),
+        _ => None,
+    };
+    let Some(tuple) = tuple else { return hash_plain(t, v, 0).map(short_hash) };
+    let known = tuple.short_hash.load(Ordering::Relaxed);
+    if known != 0 {
+        return Some(known);
+    }
+    let short = short_hash(hash_flat(t, v, 0)?);
+    tuple.short_hash.store(short, Ordering::Relaxed);
+    Some(short)
 }
 
 /// How deep tuples may nest within the one that is hashed by recursion.

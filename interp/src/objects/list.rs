@@ -9,7 +9,7 @@
 //! between two plain stores (`heap::barrier`): most lists are never changed by another thread, and a lock that nobody wants costs more than
 //! the change. Whoever else changes a list first takes the ownership away for good.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 
 use super::index::Span;
 use crate::heap::barrier::Ownership;
@@ -689,23 +689,36 @@ impl List {
 #[repr(C)]
 pub struct Tuple {
     pub header: Header,
-    len: usize,
+    len: u32,
+    /// What dicts keep of its hash, where that is known and not 0.
+    pub short_hash: AtomicU32,
 }
 
-// SAFETY: repr(C), header first, the only type of its kind; immutable once published.
+// SAFETY: repr(C), header first, the only type of its kind; immutable once published but for the hash, which is atomic.
 unsafe impl Object for Tuple {
     const KIND: Kind = Kind::Tuple;
 }
 
 impl Tuple {
+    /// Of more items than a number of 32 bits counts there is none: who makes it finds that out first.
+    #[inline(always)]
+    fn head(len: usize) -> Tuple {
+        Tuple { header: Header::new(Kind::Tuple, super::class::ids::TUPLE), len: len as u32, short_hash: AtomicU32::new(0) }
+    }
+
+    fn check(len: usize) -> Result<(), OutOfMemory> {
+        u32::try_from(len).map_or(Err(OutOfMemory { bytes: usize::MAX }), |_| Ok(()))
+    }
+
     pub fn new(t: &mut Thread, items: &[Value]) -> Result<Ref<Tuple>, OutOfMemory> {
-        let head = Tuple { header: Header::new(Kind::Tuple, super::class::ids::TUPLE), len: items.len() };
+        let head = Tuple::head(items.len());
         if items.len() <= SMALL {
             // SAFETY: the tuple is followed by room for its items.
             return Ok(t.make_small_with(head, items.len() * 8, |p| unsafe {
                 super::copy_few(items.as_ptr(), p.cast(), items.len());
             }));
         }
+        Tuple::check(items.len())?;
         t.make_with(head, items.len() * 8, |p| super::fill_slots(p, items, items.len()))
     }
 
@@ -713,21 +726,23 @@ impl Tuple {
     pub fn repeated(t: &mut Thread, items: &[Value], times: usize) -> Result<Ref<Tuple>, OutOfMemory> {
         let len =
             items.len().checked_mul(times).filter(|&n| n < isize::MAX as usize / 16).ok_or(OutOfMemory { bytes: usize::MAX })?;
-        let head = Tuple { header: Header::new(Kind::Tuple, super::class::ids::TUPLE), len };
+        Tuple::check(len)?;
+        let head = Tuple::head(len);
         t.make_with(head, len * 8, |p| super::fill_repeated(p, items, times, len))
     }
 
     /// A tuple of the items of both.
     pub fn joined(t: &mut Thread, a: &[Value], b: &[Value]) -> Result<Ref<Tuple>, OutOfMemory> {
         let len = a.len() + b.len();
-        let head = Tuple { header: Header::new(Kind::Tuple, super::class::ids::TUPLE), len };
+        Tuple::check(len)?;
+        let head = Tuple::head(len);
         t.make_with(head, len * 8, |p| super::fill_joined(p, (a, b), len))
     }
 
     /// A tuple of two.
     #[inline]
     pub fn pair(t: &mut Thread, a: Value, b: Value) -> Ref<Tuple> {
-        let head = Tuple { header: Header::new(Kind::Tuple, super::class::ids::TUPLE), len: 2 };
+        let head = Tuple::head(2);
         // SAFETY: the tuple is followed by room for its items.
         t.make_small_with(head, 16, |p| unsafe { p.cast::<[Value; 2]>().write([a, b]) })
     }
@@ -735,12 +750,12 @@ impl Tuple {
     #[inline(always)]
     pub fn items(&self) -> &[Value] {
         // SAFETY: `new` initialised `len` slots behind the head and nobody changes them; a slot has the layout of a value.
-        unsafe { std::slice::from_raw_parts(std::ptr::from_ref(self).add(1).cast::<Value>(), self.len) }
+        unsafe { std::slice::from_raw_parts(std::ptr::from_ref(self).add(1).cast::<Value>(), self.len as usize) }
     }
 
     #[inline(always)]
     pub fn len(&self) -> usize {
-        self.len
+        self.len as usize
     }
 
     #[inline]

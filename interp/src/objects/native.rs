@@ -40,6 +40,12 @@ pub trait Payload: Any + Send + Sync {
         Ok(None)
     }
 
+    /// If it is the source of an iterator that nobody else has: takes the next items, at most so many, where that is quick. None taken
+    /// means nothing: then they are asked for singly.
+    fn take_items(&self, _t: &mut Thread, _it: Ref<Iterator>, _limit: usize, _items: &mut Vec<Value>) -> NativeResult<()> {
+        Ok(())
+    }
+
     /// If it is the source of an iterator: how many items there are still, as far as it knows.
     fn items_left(&self, _it: Ref<Iterator>) -> usize {
         0

@@ -7,7 +7,7 @@ use super::bytearray::ByteArray;
 use super::class::ids;
 use super::compare::{Equal, equal_items};
 use super::dict::{Dict, NeedsGuest};
-use super::hash::{hash_native, hash_simple};
+use super::hash::{hash_native, hash_simple, short_hash_simple};
 use super::index::{Bounds, Index, SmallRange, position};
 use super::iterate::{Items, items_of, wide, wide_range_len};
 use super::list::{List, Tuple};
@@ -385,11 +385,11 @@ fn beyond(t: &mut Thread, i: Ref<BigInt>, out_of_range: &str) -> Trap {
 #[inline(always)]
 pub fn dict_get_quick(t: &Thread, obj: Value, key: Value, special: Special) -> Option<Result<Option<Value>, NeedsGuest>> {
     let dict = obj.cast::<Dict>()?;
-    let hash = hash_simple(t, key)?;
+    let hash = short_hash_simple(t, key)?;
     if dict.header.class() != ids::DICT && !inherits(t, obj, special) {
         return None;
     }
-    Some(dict.get(t, hash, key))
+    Some(dict.get_short(t, hash, key))
 }
 
 /// Is an item in a dict, set, list, tuple or string of a built-in class? `None` for other containers, and where guest code has to be asked.
@@ -397,7 +397,7 @@ pub fn dict_get_quick(t: &Thread, obj: Value, key: Value, special: Special) -> O
 pub fn contains_quick(t: &Thread, container: Value, item: Value) -> Option<bool> {
     let header = container.header()?;
     match header.class() {
-        ids::DICT => Some(header.assume::<Dict>().get(t, hash_simple(t, item)?, item).ok()?.is_some()),
+        ids::DICT => Some(header.assume::<Dict>().get_short(t, short_hash_simple(t, item)?, item).ok()?.is_some()),
         ids::LIST | ids::TUPLE => sequence_contains(t, container, item),
         ids::SET | ids::FROZENSET => header.assume::<Set>().contains(t, hash_simple(t, item)?, item).ok(),
         ids::STR => has_part(header.assume(), item.cast()?),
@@ -430,11 +430,11 @@ fn sequence_contains(t: &Thread, sequence: Value, item: Value) -> Option<bool> {
 /// Sets the value of such a key; false, with nothing done, where it can't be done here.
 #[inline(always)]
 pub fn dict_set_quick(t: &mut Thread, obj: Value, key: Value, value: Value) -> NativeResult<bool> {
-    let (Some(dict), Some(hash)) = (obj.cast::<Dict>(), hash_simple(t, key)) else { return Ok(false) };
+    let (Some(dict), Some(hash)) = (obj.cast::<Dict>(), short_hash_simple(t, key)) else { return Ok(false) };
     if dict.header.class() != ids::DICT && !inherits(t, obj, Special::SetItem) {
         return Ok(false);
     }
-    Ok(dict.set(t, hash, key, value)?.is_ok())
+    Ok(dict.set_short(t, hash, key, value)?.is_ok())
 }
 
 fn dict_get_item(t: &mut Thread, obj: Value, key: Value) -> NativeResult<Option<Value>> {

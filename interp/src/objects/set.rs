@@ -233,6 +233,25 @@ impl SetTable {
         probe.at()
     }
 
+    /// Takes over the keys of another table, all of which are missing and have room, into an empty one that nobody else has.
+    fn fill_with(&self, theirs: &SetTable) {
+        let entries = self.entries();
+        let mut count = 0;
+        for entry in theirs.entries() {
+            let Some(key) = entry.key() else { continue };
+            let hash = entry.hash.load(Ordering::Relaxed);
+            let mut place = &entries[hash as usize & (entries.len() - 1)];
+            if !place.is_free() {
+                place = &entries[self.free_place(hash as i64)];
+            }
+            place.hash.store(hash, Ordering::Relaxed);
+            place.key.set(key);
+            count += 1;
+        }
+        self.fill.store(count, Ordering::Relaxed);
+        self.used.store(count, Ordering::Release);
+    }
+
     /// Writes a key into a free or deleted entry. The caller holds the lock.
     #[inline]
     fn put(&self, at: usize, hash: i64, key: Value) {
@@ -325,16 +344,23 @@ impl Set {
         }
     }
 
+    /// The same, where the first entry that is looked at is free or has this very object, as nearly always.
+    #[inline(always)]
+    fn find_at_sight(&self, t: &Thread, hash: i64, key: Value) -> Found {
+        let Some(table) = self.table() else { return Found::Missing };
+        let home = hash as usize & table.mask as usize;
+        let first = table.entries()[home].key.get();
+        match first {
+            _ if first == key => Found::At(home),
+            _ if first.is_unbound() => Found::Missing,
+            _ => self.find(t, hash, key),
+        }
+    }
+
     /// Is a key there? `Err` where guest code has to be asked.
     #[inline(always)]
     pub fn contains(&self, t: &Thread, hash: i64, key: Value) -> Result<bool, NeedsGuest> {
-        let Some(table) = self.table() else { return Ok(false) };
-        // Nearly always the first entry that is looked at is free or has this very object.
-        let first = table.entries()[hash as usize & table.mask as usize].key.get();
-        if first == key || first.is_unbound() {
-            return Ok(first == key);
-        }
-        match self.find(t, hash, key) {
+        match self.find_at_sight(t, hash, key) {
             Found::At(_) => Ok(true),
             Found::Missing => Ok(false),
             Found::Guest => Err(NeedsGuest),
@@ -380,7 +406,9 @@ impl Set {
     #[inline]
     pub fn add_new(&self, t: &mut Thread, hash: i64, key: Value) -> Result<(), OutOfMemory> {
         let table = self.writable(t)?;
-        self.put(t, table, table.free_place(hash), hash, key)
+        let home = hash as usize & table.mask as usize;
+        let place = if table.entries()[home].is_free() { home } else { table.free_place(hash) };
+        self.put(t, table, place, hash, key)
     }
 
     /// All keys, in the order of iteration.
@@ -465,11 +493,12 @@ impl Set {
     /// Removes those of the keys that are there and adds the others, in one step; nothing is changed where guest code has to be asked.
     pub fn toggle_all(&self, t: &mut Thread, keys: &[(i64, Value)]) -> Result<Result<(), NeedsGuest>, OutOfMemory> {
         self.locked(t, |t| {
-            if keys.iter().any(|&(hash, key)| self.find(t, hash, key) == Found::Guest) {
+            if keys.iter().any(|&(hash, key)| self.find_at_sight(t, hash, key) == Found::Guest) {
                 return Ok(Err(NeedsGuest));
             }
             for &(hash, key) in keys {
-                if self.remove_locked(t, hash, key) == Ok(false) && self.add_locked(t, hash, key)?.is_err() {
+                let missing = self.remove_locked(t, hash, key) == Ok(false);
+                if missing && !self.add_at_sight(hash, key) && self.add_locked(t, hash, key)?.is_err() {
                     return Ok(Err(NeedsGuest));
                 }
             }
@@ -543,11 +572,7 @@ impl Set {
 
     /// Moves all keys into an empty table. The caller holds the lock.
     fn move_to(&self, t: &mut Thread, old: Ref<SetTable>, new: Ref<SetTable>) {
-        let mut i = 0;
-        while let Some((at, hash, key)) = old.next(i) {
-            new.put(new.free_place(hash), hash, key);
-            i = at + 1;
-        }
+        new.fill_with(&old);
         new.finger.store(old.finger.load(Ordering::Relaxed), Ordering::Relaxed);
         self.table.set(new.into());
         t.retire_buffer(old);
@@ -559,7 +584,7 @@ impl Set {
     }
 
     fn remove_locked(&self, t: &Thread, hash: i64, key: Value) -> Result<bool, NeedsGuest> {
-        match self.find(t, hash, key) {
+        match self.find_at_sight(t, hash, key) {
             Found::At(at) => {
                 self.delete(at);
                 Ok(true)
@@ -687,13 +712,14 @@ impl Set {
     /// The same where no other thread runs meanwhile, with room made for all of theirs.
     fn merge_alone(&self, t: &mut Thread, theirs: Ref<SetTable>) -> Result<Result<(), NeedsGuest>, OutOfMemory> {
         let table = self.writable(t)?;
-        let fresh = table.fill() == 0 && theirs.used() < (table.mask as usize * 3).div_ceil(5);
+        if table.fill() == 0 && theirs.used() < (table.mask as usize * 3).div_ceil(5) {
+            table.fill_with(&theirs);
+            return Ok(Ok(()));
+        }
         for entry in theirs.entries() {
             let Some(key) = entry.key() else { continue };
             let hash = entry.hash.load(Ordering::Relaxed) as i64;
-            if fresh {
-                table.put(table.free_place(hash), hash, key);
-            } else if !self.add_at_sight(hash, key) && self.add_locked(t, hash, key)?.is_err() {
+            if !self.add_at_sight(hash, key) && self.add_locked(t, hash, key)?.is_err() {
                 return Ok(Err(NeedsGuest));
             }
         }

@@ -103,9 +103,14 @@ impl Str {
     /// A string of `len` characters whose `bytes` bytes of data `fill` initialises.
     #[inline(always)]
     fn made(t: &mut Thread, bytes: usize, len: usize, flag: u8, fill: impl FnOnce(*mut u8)) -> Result<Ref<Str>, OutOfMemory> {
-        let header = Header::with_flags(Kind::Str, ids::STR, flag);
-        let head = Str { header, hash: AtomicU64::new(0), len, data: std::ptr::null() };
-        let made = if bytes <= SHORT { t.make_small_with(head, bytes, fill) } else { t.make_with(head, bytes, fill)? };
+        // One for each of the two: where they share it, it lies in memory, and copying it waits for its parts to get there.
+        let head = || Str {
+            header: Header::with_flags(Kind::Str, ids::STR, flag),
+            hash: AtomicU64::new(0),
+            len,
+            data: std::ptr::null(),
+        };
+        let made = if bytes <= SHORT { t.make_small_with(head(), bytes, fill) } else { t.make_with(head(), bytes, fill)? };
         // SAFETY: the object is new and this thread's alone; its data begins right behind it.
         unsafe { (*made.as_ptr()).data = made.as_ptr().add(1).cast() };
         Ok(made)

@@ -18,6 +18,7 @@ pub mod decimal;
 pub mod escape;
 pub mod float;
 pub mod hash;
+pub mod hex;
 pub mod integer;
 pub mod lines;
 pub mod percent;
@@ -26,6 +27,7 @@ pub mod search;
 pub mod spec;
 pub mod template;
 pub mod unicode;
+pub mod xml;
 
 pub use builder::Text;
 pub use chars::{Chars, Iter, Unit};

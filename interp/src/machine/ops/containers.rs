@@ -142,14 +142,9 @@ op!(map_merge, Instr::MapMerge { map, src, callee }, |s| s.go::<M>(|t, r| t.map_
 op!(list_to_tuple, Instr::ListToTuple { dst, src }, |s| s.go::<M>(|t, r| t.list_to_tuple(dst, r[src])));
 
 op!(match_kind, Instr::MatchKind { kind, dst, subject }, |s| s.go::<M>(|t, r| t.match_kind(kind, dst, r[subject])));
-op!(match_keys, Instr::MatchKeys { dst, subject, keys }, |s| {
-    s.go::<M>(|t, r| t.call_prelude("match_keys", &[r[subject], r[keys]], Action::Store(dst.0)))
-});
+op!(match_keys, Instr::MatchKeys { dst, subject, keys }, |s| s.go::<M>(|t, r| t.match_keys(dst, r[subject], r[keys])));
 op!(match_class, Instr::MatchClass { dst, base: Window(base), count }, |s| {
-    s.go::<M>(|t, r| {
-        let args = [r[In(base)], r[In(base + 1)], Value::small(i32::from(count)), r[In(base + 2)]];
-        t.call_prelude("match_class", &args, Action::Store(dst.0))
-    })
+    s.go::<M>(|t, r| t.match_class(dst, [r[In(base)], r[In(base + 1)], r[In(base + 2)]], count))
 });
 op!(match_rest, Instr::MatchRest { dst, subject, keys }, |s| {
     s.go::<M>(|t, r| t.call_prelude("match_rest", &[r[subject], r[keys]], Action::Store(dst.0)))

@@ -17,8 +17,8 @@ use crate::modules::builtins::{Callee, Map, map_of};
 use crate::objects::class::ids;
 use crate::objects::function::Function;
 use crate::objects::iterate::{
-    ASKS_GUEST, HELD, advance, iterator_quickly, list_item, next_entry, next_key, next_number, pair_at_sight, sequence_item,
-    step, tuple_item,
+    ASKS_GUEST, HELD, advance, byte_item, iterator_quickly, list_item, next_entry, next_key, next_number, pair_at_sight,
+    sequence_item, step, tuple_item,
 };
 use crate::objects::list::Tuple;
 use crate::objects::misc::Iterator;
@@ -69,6 +69,7 @@ op!(
             Some(ids::STR_ASCII_ITERATOR) => for_iter_characters::<M>,
             Some(ids::ENUMERATE | ids::ZIP) => for_iter_pairs::<M>,
             Some(ids::SET_ITERATOR) => for_iter_keys::<M>,
+            Some(ids::BYTES_ITERATOR) => for_iter_bytes::<M>,
             _ => for_iter_rest::<M>,
         };
         s.otherwise(way)
@@ -271,6 +272,24 @@ op!(
             }
             None => s.otherwise(for_iter_natives::<M>),
         }
+    }
+);
+
+op!(
+    /// Over bytes.
+    #[inline(never)]
+    for_iter_bytes,
+    Instr::ForIter { iter, dst, to: Near(to) },
+    |s| {
+        let it: Ref<Iterator> = Ref::from_address(s.r[iter].bits());
+        if !it.header.has_flag(HELD)
+            && let Some(byte) = byte_item(it)
+        {
+            advance(it);
+            s.r[dst] = byte;
+            return s.jump_back::<M>(to.into());
+        }
+        s.otherwise(for_iter_natives::<M>)
     }
 );
 

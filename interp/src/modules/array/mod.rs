@@ -2,12 +2,9 @@
 
 mod items;
 
-use items::{add, compare, del_item, get_item, iadd, imul, insert, mul, pop, reverse, set_item};
-use parking_lot::Mutex;
-
 use super::packing::{Number, Refused};
 use crate::code::instr::CmpOp;
-use crate::heap::{Header, Kind, Marker, Ref};
+use crate::heap::{Header, Kind, LightMutex, Marker, Ref};
 use crate::machine::boot::{ClassDef, ModuleDef};
 use crate::machine::native::{Args, NativeResult, native};
 use crate::machine::{Thread, Trap, cost};
@@ -22,6 +19,7 @@ use crate::objects::misc::Iterator;
 use crate::objects::native::{Native, Payload};
 use crate::objects::string::Str;
 use crate::value::Value;
+use items::{add, compare, del_item, get_item, iadd, imul, insert, mul, pop, reverse, set_item};
 
 /// The module; `typecodes` is in the prelude's file of that name.
 pub(crate) const MODULE: ModuleDef = ModuleDef { name: "array", functions: &[], init: Some(init) };
@@ -94,7 +92,7 @@ const ARRAY: ClassDef = ClassDef {
 struct Array {
     code: u8,
     number: Number,
-    data: Mutex<Vec<u8>>,
+    data: LightMutex<Vec<u8>>,
 }
 
 impl Payload for Array {
@@ -154,18 +152,31 @@ impl Payload for Array {
 
     fn next_item(&self, t: &mut Thread, it: Ref<Iterator>) -> NativeResult<Option<Value>> {
         let at = it.index.get().as_int().unwrap_or(0);
-        let mut word = [0; 8];
         let size = self.number.size();
-        {
-            let data = self.data.lock();
-            let Some(bytes) = span(at, data.len(), size).and_then(|span| data.get(span)) else {
-                it.exhaust();
-                return Ok(None);
-            };
-            word[..size].copy_from_slice(bytes);
-        }
+        let data = self.data.lock();
+        let Some(bytes) = span(at, data.len(), size).and_then(|span| data.get(span)) else {
+            it.exhaust();
+            return Ok(None);
+        };
+        let word = Number::word(bytes, false);
+        drop(data);
         it.index.set(Value::int(at + 1).unwrap_or(Value::NONE));
-        item(t, self, &word[..size]).map(Some)
+        if self.is_text() {
+            return item(t, self, &word.to_le_bytes()[..size]).map(Some);
+        }
+        Ok(Some(self.number.value(t, word)))
+    }
+
+    fn take_items(&self, t: &mut Thread, it: Ref<Iterator>, limit: usize, items: &mut Vec<Value>) -> NativeResult<()> {
+        let (Some(at), size, false) = (it.index.get().as_int(), self.number.size(), self.is_text()) else { return Ok(()) };
+        let data = self.data.lock();
+        let start = (at as usize).checked_mul(size);
+        let rest = start.and_then(|start| data.get(start..)).unwrap_or_default();
+        let words: Vec<u64> = rest.chunks_exact(size).take(limit).map(|bytes| Number::word(bytes, false)).collect();
+        drop(data);
+        it.index.set(Value::int(at + words.len() as i64).unwrap_or(Value::NONE));
+        items.extend(words.into_iter().map(|word| self.number.value(t, word)));
+        Ok(())
     }
 
     fn items_left(&self, it: Ref<Iterator>) -> usize {
@@ -237,7 +248,7 @@ fn number_of(code: u8) -> Option<Number> {
 fn make(t: &mut Thread, class: crate::heap::ClassId, code: u8, number: Number, data: Vec<u8>) -> Value {
     t.charge(data.capacity());
     t.charge_time(cost::MADE_BYTE.times(data.len()));
-    let array = Array { code, number, data: Mutex::new(data) };
+    let array = Array { code, number, data: LightMutex::new(data) };
     t.make(Native::new(Header::new(Kind::Native, class), Box::new(array))).into()
 }
 

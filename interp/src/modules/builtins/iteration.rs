@@ -12,13 +12,14 @@ use crate::objects::class::{Class, ids};
 use crate::objects::compare::{Compared, order_native};
 use crate::objects::function::NativeFunction;
 use crate::objects::iterate::{
-    Portions, get_iter_native, handed_out, iter_next_native, native_iter, native_iterator, room, whole_items_of,
+    MANY, Portions, get_iter_native, handed_out, iter_next_native, native_iter, native_iterator, room, whole_items_of,
 };
 use crate::objects::list::{List, Tuple};
 use crate::objects::methods::iterator::{new_of_subclass, resume};
 use crate::objects::misc::Iterator;
 use crate::objects::native::{Native, Payload};
 use crate::objects::ops::{len_native, quick_len};
+use crate::objects::set::Set;
 use crate::objects::sort;
 use crate::objects::special::Special;
 use crate::value::Value;
@@ -155,6 +156,12 @@ fn extreme(t: &mut Thread, a: Args, op: CmpOp) -> NativeResult {
     let key = a.opt(0).unwrap_or(Value::NONE);
     let default = a.opt(1);
     let rest = a.slice().get(2..).unwrap_or_default();
+    if let &[iterable] = rest
+        && key.is_none()
+        && let Some(best) = extreme_of_set(t, iterable, op)?
+    {
+        return Ok(best);
+    }
     let mut portions = match rest {
         [] => return Err(t.type_error(format!("{name} expected at least 1 argument, got 0"))),
         &[iterable] => {
@@ -207,6 +214,26 @@ fn extreme(t: &mut Thread, a: Args, op: CmpOp) -> NativeResult {
         Some(v) => Ok(v),
         None => Err(t.value_error(format!("{name}() iterable argument is empty"))),
     }
+}
+
+/// The extreme of a set that has integers only; `None` for anything else.
+fn extreme_of_set(t: &mut Thread, v: Value, op: CmpOp) -> NativeResult<Option<Value>> {
+    let is_set = v.header().is_some_and(|h| matches!(h.class(), ids::SET | ids::FROZENSET));
+    let Some(set) = v.cast::<Set>().filter(|set| is_set && set.len() <= MANY) else { return Ok(None) };
+    let mut best = None;
+    let all = set.each_entry(t.shares(), |_, item| match (item.as_int(), best) {
+        (None, _) => Err(()),
+        (Some(i), Some(other)) if i == other || (i > other) == (op == CmpOp::Lt) => Ok(()),
+        (Some(i), _) => {
+            best = Some(i);
+            Ok(())
+        }
+    });
+    let best = all.ok().and(best).and_then(Value::int);
+    if best.is_some() {
+        t.charge_each(set.len(), cost::SORTED_ITEM)?;
+    }
+    Ok(best)
 }
 
 /// The extreme of some items, where comparing them needs no guest code.

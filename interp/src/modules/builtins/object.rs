@@ -43,7 +43,7 @@ fn leave(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 /// Is an object of a class, as far as no guest code has a say in it?
-fn instance_of(t: &Thread, v: Value, class: Value) -> Option<bool> {
+pub(crate) fn instance_of(t: &Thread, v: Value, class: Value) -> Option<bool> {
     let class = class.cast::<Class>()?;
     // A metaclass may have its own opinion.
     let exact = class.header.class() == ids::TYPE;

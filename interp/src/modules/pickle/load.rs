@@ -4,9 +4,8 @@
 //! guest `__hash__` into a dict, read more from a file) it asks for by `next`, and is given the answer by `put` or `feed`. An instruction
 //! whose bytes are not all there is not begun.
 
-use std::collections::HashMap;
-
 use parking_lot::Mutex;
+use rustc_hash::FxHashMap;
 
 use super::opcode::*;
 use crate::heap::{Header, Kind, Marker, OutOfMemory};
@@ -58,7 +57,7 @@ struct Machine {
     stack: Vec<Value>,
     /// How high the stack was at each mark.
     marks: Vec<usize>,
-    memo: HashMap<u64, Value>,
+    memo: FxHashMap<u64, Value>,
     /// The protocol that the pickle names.
     protocol: u8,
     /// Does the stack get the guest's answer?
@@ -179,37 +178,15 @@ fn put(_: &mut Thread, a: Args) -> NativeResult {
 /// Goes on until the guest is needed: a tuple of a word and of what it is about. The last one is "done" and the object.
 fn next(t: &mut Thread, a: Args) -> NativeResult {
     let then = loop {
-        let mut count = 0;
-        let stop = with_machine(a, |machine| {
-            while count < STRETCH {
-                count += 1;
-                match machine.instruction(t) {
-                    Ok(None) => machine.pos = machine.at,
-                    Ok(Some(then)) => {
-                        machine.pos = machine.at;
-                        machine.awaits = matches!(then, Then::Ask(..));
-                        return Some(Ok(then));
-                    }
-                    Err(stop) => return Some(Err(stop)),
-                }
-            }
-            None
-        });
-        t.charge_time(cost::PICKLED_ITEM.times(count));
-        match stop {
+        match with_machine(a, |machine| machine.stretch(t))? {
+            Some(then) => break then,
             None => t.checkpoint()?,
-            Some(Ok(then)) => break then,
-            Some(Err(Stop::Missing(count))) => break Then::Tell("more", vec![t.size(count)]),
-            Some(Err(Stop::Bad(why))) => return Err(raise_named(t, "_pickle", "UnpicklingError", &why)),
-            Some(Err(Stop::Trap(trap))) => return Err(trap),
         }
     };
     let (word, with) = match then {
         Then::Ask(word, with) | Then::Tell(word, with) => (word, with),
         Then::Done(v) => {
-            let began = with_machine(a, |machine| machine.began);
-            let world = &t.interp().world;
-            world.processes().traffic.pickled(world.now().saturating_sub(began));
+            with_machine(a, |machine| machine.note_end(t));
             ("done", vec![v])
         }
     };
@@ -217,7 +194,54 @@ fn next(t: &mut Thread, a: Args) -> NativeResult {
     Ok(t.tuple(&request)?)
 }
 
+/// The object of a pickle in a tuple, or None if the guest must be asked for something.
+pub(super) fn loaded(t: &mut Thread, a: Args) -> NativeResult {
+    let bytes = bytes_of(t, a[0])?;
+    t.charge_each(bytes.len(), cost::PICKLED_BYTE)?;
+    let began = t.interp().world.now();
+    let mut machine = Machine { data: bytes.to_vec(), began, ..Machine::default() };
+    drop(bytes);
+    loop {
+        match machine.stretch(t)? {
+            Some(Then::Done(v)) => {
+                machine.note_end(t);
+                return Ok(t.tuple(&[v])?);
+            }
+            Some(_) => return Ok(Value::NONE),
+            None => t.checkpoint()?,
+        }
+    }
+}
+
 impl Machine {
+    /// Some instructions; what comes of them, if anything does.
+    fn stretch(&mut self, t: &mut Thread) -> NativeResult<Option<Then>> {
+        let mut count = 0;
+        let mut result = Ok(None);
+        while count < STRETCH && matches!(result, Ok(None)) {
+            count += 1;
+            result = self.instruction(t);
+            if result.is_ok() {
+                self.pos = self.at;
+            }
+        }
+        t.charge_time(cost::PICKLED_ITEM.times(count));
+        match result {
+            Ok(then) => {
+                self.awaits = matches!(then, Some(Then::Ask(..)));
+                Ok(then)
+            }
+            Err(Stop::Missing(count)) => Ok(Some(Then::Tell("more", vec![t.size(count)]))),
+            Err(Stop::Bad(why)) => Err(raise_named(t, "_pickle", "UnpicklingError", &why)),
+            Err(Stop::Trap(trap)) => Err(trap),
+        }
+    }
+
+    fn note_end(&self, t: &Thread) {
+        let world = &t.interp().world;
+        world.processes().traffic.pickled(world.now().saturating_sub(self.began));
+    }
+
     // ---- reading
 
     fn take(&mut self, count: usize) -> Step<&[u8]> {

@@ -29,6 +29,8 @@ pub(crate) const MODULE: ModuleDef = ModuleDef { name: "_pickle", functions: FUN
 const FUNCTIONS: &[NativeDef] = &[
     native!(Static "saver" "protocol, asks_names, table, /" save::saver),
     native!(Static "loader" "/" load::loader),
+    native!(Static "saved" "obj, protocol, table, /" save::saved),
+    native!(Static "loaded" "data, /" load::loaded),
     native!(Static "nature" "obj, /" nature),
     native!(Static "plain_state" "obj, /" plain_state),
     native!(Static "restore_plain" "obj, state, /" restore_plain),

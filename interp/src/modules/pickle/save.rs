@@ -4,9 +4,8 @@
 //! `next`, and is given back as a name or as a call by `put_global` and `put_made`. So no native calls guest code, however
 //! deep the graph, and no depth of it needs a stack. The bytes are those that CPython writes, one for one.
 
-use std::collections::HashMap;
-
 use parking_lot::Mutex;
+use rustc_hash::FxHashMap;
 
 use super::opcode::*;
 use super::writer::Writer;
@@ -87,7 +86,7 @@ enum Into {
 struct Walk {
     writer: Writer,
     /// The numbers of the objects written.
-    memo: HashMap<Value, u32>,
+    memo: FxHashMap<Value, u32>,
     /// What is to be written, the next last.
     stack: Vec<Step>,
     /// How many objects wait for what they are made from to be written, each for the next.
@@ -125,19 +124,22 @@ impl Payload for Saver {
 /// A saver that writes in the words of a protocol. With a dict of functions that describe instances it describes those of other guest
 /// classes itself, where they have nothing to say about that.
 pub(super) fn saver(t: &mut Thread, a: Args) -> NativeResult {
-    let protocol = a[0].as_int().and_then(|p| u8::try_from(p).ok()).filter(|&p| p <= HIGHEST).unwrap_or(HIGHEST);
-    let walk = Walk {
-        writer: Writer::new(protocol),
-        memo: HashMap::new(),
-        stack: Vec::new(),
-        unmade: 0,
-        asked: None,
-        asks_names: a[1] == Value::TRUE,
-        table: if protocol >= 2 && a[2].cast::<Dict>().is_some() { a[2] } else { Value::UNBOUND },
-        began: 0,
-    };
+    let walk = Walk::new(a[0], a[1] == Value::TRUE, a[2]);
     let class = t.native_class(&SAVER);
     Ok(t.make(Native::new(Header::new(Kind::Native, class.id), Box::new(Saver(Mutex::new(walk))))).into())
+}
+
+/// The pickle of an object, if the guest needn't be asked anything, else None.
+pub(super) fn saved(t: &mut Thread, a: Args) -> NativeResult {
+    let mut walk = Walk::new(a[1], false, a[2]);
+    walk.start(t, a[0]);
+    loop {
+        match walk.stretch(t)? {
+            Some(None) => return walk.finish(t),
+            Some(Some(_)) => return Ok(Value::NONE),
+            None => t.checkpoint()?,
+        }
+    }
 }
 
 fn with_walk<R>(a: Args, f: impl FnOnce(&mut Walk) -> R) -> R {
@@ -148,14 +150,7 @@ fn with_walk<R>(a: Args, f: impl FnOnce(&mut Walk) -> R) -> R {
 
 /// Begins with an object. What it shares with objects of earlier pickles is not written again.
 fn start(t: &mut Thread, a: Args) -> NativeResult {
-    let began = t.interp().world.now();
-    with_walk(a, |walk| {
-        walk.began = began;
-        walk.writer.begin();
-        walk.asked = None;
-        walk.stack = vec![Step::Save(a[1])];
-        walk.unmade = 0;
-    });
+    with_walk(a, |walk| walk.start(t, a[1]));
     Ok(Value::NONE)
 }
 
@@ -163,20 +158,7 @@ fn start(t: &mut Thread, a: Args) -> NativeResult {
 /// when all is done.
 fn next(t: &mut Thread, a: Args) -> NativeResult {
     loop {
-        let mut count = 0;
-        let asked = with_walk(a, |walk| {
-            while count < BATCH
-                && let Some(step) = walk.stack.pop()
-            {
-                count += 1;
-                if let Some(asked) = walk.step(t, step)? {
-                    return Ok(Some(Some(asked)));
-                }
-            }
-            NativeResult::Ok(walk.stack.is_empty().then_some(None))
-        })?;
-        t.charge_time(cost::PICKLED_ITEM.times(count));
-        match asked {
+        match with_walk(a, |walk| walk.stretch(t))? {
             Some(Some(Asked::Description(v))) => return Ok(t.tuple(&[v])?),
             Some(Some(Asked::Name(v))) => return Ok(t.tuple(&[v, Value::TRUE])?),
             Some(None) => return Ok(Value::NONE),
@@ -191,6 +173,56 @@ enum Asked {
 }
 
 impl Walk {
+    fn new(protocol: Value, asks_names: bool, table: Value) -> Walk {
+        let protocol = protocol.as_int().and_then(|p| u8::try_from(p).ok()).filter(|&p| p <= HIGHEST).unwrap_or(HIGHEST);
+        Walk {
+            writer: Writer::new(protocol),
+            memo: FxHashMap::default(),
+            stack: Vec::new(),
+            unmade: 0,
+            asked: None,
+            asks_names,
+            table: if protocol >= 2 && table.cast::<Dict>().is_some() { table } else { Value::UNBOUND },
+            began: 0,
+        }
+    }
+
+    fn start(&mut self, t: &Thread, object: Value) {
+        self.began = t.interp().world.now();
+        self.writer.begin();
+        self.asked = None;
+        self.stack = vec![Step::Save(object)];
+        self.unmade = 0;
+    }
+
+    /// Some steps; what the guest is asked after them, or that nothing is left to be done.
+    fn stretch(&mut self, t: &mut Thread) -> NativeResult<Option<Option<Asked>>> {
+        let mut count = 0;
+        let mut asked = None;
+        while count < BATCH
+            && asked.is_none()
+            && let Some(step) = self.stack.pop()
+        {
+            count += 1;
+            asked = self.step(t, step)?;
+        }
+        t.charge_time(cost::PICKLED_ITEM.times(count));
+        match asked {
+            Some(asked) => Ok(Some(Some(asked))),
+            None => Ok(self.stack.is_empty().then_some(None)),
+        }
+    }
+
+    /// The pickle.
+    fn finish(&mut self, t: &mut Thread) -> NativeResult {
+        let bytes = self.writer.end();
+        t.charge_time(cost::PICKLED_BYTE.times(bytes.len()));
+        let pickle = t.bytes(&bytes)?;
+        let world = &t.interp().world;
+        world.processes().traffic.pickled(world.now().saturating_sub(self.began));
+        Ok(pickle)
+    }
+
     fn step(&mut self, t: &mut Thread, step: Step) -> NativeResult<Option<Asked>> {
         match step {
             Step::Save(v) => {
@@ -472,12 +504,7 @@ fn put_itself(_: &mut Thread, a: Args) -> NativeResult {
 
 /// The pickle.
 fn finish(t: &mut Thread, a: Args) -> NativeResult {
-    let (bytes, began) = with_walk(a, |walk| (walk.writer.end(), walk.began));
-    t.charge_time(cost::PICKLED_BYTE.times(bytes.len()));
-    let pickle = t.bytes(&bytes)?;
-    let world = &t.interp().world;
-    world.processes().traffic.pickled(world.now().saturating_sub(began));
-    Ok(pickle)
+    with_walk(a, |walk| walk.finish(t))
 }
 
 /// Forgets what it has written.

@@ -4,6 +4,7 @@ A class here is satisfied by inheritance, by registration (the built-in types,
 below each class) or, where one method tells, by having that method.
 """
 
+from _gilbox import mark_virtual as _mark_virtual
 from abc import ABCMeta, abstractmethod
 
 __all__ = [
@@ -537,6 +538,7 @@ class MutableSet(Set):
 
 # --- mappings ---------------------------------------------------------------
 
+@_mark_virtual
 class Mapping(Collection):
     """A mapping: subclasses give __getitem__, __iter__ and __len__."""
 
@@ -716,6 +718,7 @@ class MutableMapping(Mapping):
 
 # --- sequences --------------------------------------------------------------
 
+@_mark_virtual
 class Sequence(Reversible, Collection):
     """A sequence: subclasses give __getitem__ and __len__."""
 

@@ -126,8 +126,7 @@ def guest_length(obj, default):
 
 def list_remove(target, value):
     i = 0
-    while i < list_size(target):
-        item = list_at(target, i)
+    for item in list.__iter__(target):
         if item is value or item == value:
             list.__delitem__(target, i)
             return
@@ -150,22 +149,17 @@ def not_in_list(value):
 
 
 def list_count(target, value):
-    n = i = 0
-    while i < list_size(target):
-        item = list_at(target, i)
+    n = 0
+    for item in list.__iter__(target):
         if item is value or item == value:
             n += 1
-        i += 1
     return n
 
 
 def list_contains(target, value):
-    i = 0
-    while i < list_size(target):
-        item = list_at(target, i)
+    for item in list.__iter__(target):
         if item is value or item == value:
             return True
-        i += 1
     return False
 
 
@@ -372,6 +366,12 @@ def dict_get_item(d, key):
 
 
 def dict_asked(d, key, h, missing):
+    sole = dict_sole(d, h)
+    if sole is not NotImplemented:
+        equal = True if sole == key else False
+        # If the comparison has changed the dict, all begins again.
+        if dict_sole(d, h) is sole:
+            return dict_get_hashed(d, sole, h, missing) if equal else missing
     number, stored = dict_find(d, key, dict_token(h))
     return dict_value_at(d, number, stored) if number >= 0 else missing
 

@@ -99,6 +99,14 @@ def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None, _shared
     `_shared` is given for a process that is being started: a list to which is added
     the descriptors of what it shall share.
     """
+    if buffer_callback is None and _shared is None:
+        from copyreg import dispatch_table
+        if protocol is None:
+            protocol = _DEFAULT_PROTOCOL
+        if type(protocol) is int and 3 <= protocol <= _HIGHEST_PROTOCOL:
+            pickle = saved(obj, protocol, dispatch_table)
+            if pickle is not None:
+                return pickle
     pickler = Pickler.__new__(Pickler)
     pickler._begin(protocol, fix_imports, buffer_callback, _shared)
     return pickler._pickled(obj)
@@ -450,6 +458,9 @@ class Unpickler:
 
 def loads(data, /, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=()):
     """The object that a pickle describes."""
+    found = loaded(data)
+    if found is not None:
+        return found[0]
     unpickler = Unpickler.__new__(Unpickler)
     unpickler._begin(None, fix_imports, encoding, errors, buffers)
     unpickler._work.start(data)

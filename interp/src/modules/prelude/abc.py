@@ -4,7 +4,7 @@ The bookkeeping of `ABCMeta` is C code in CPython and so marked native. Caches
 hold classes strongly: a class that was tested once lives as long as the ABC.
 """
 
-from _gilbox import native
+from _gilbox import mark_virtual as _mark_virtual, native
 
 _token = 0  # grows with every registration and so ages the negative caches
 _refusing = set()  # metaclasses whose checks refuse to tell others what they tell this module
@@ -89,7 +89,7 @@ class ABCMeta(type):
             return subclass
         if issubclass(cls, subclass):
             raise RuntimeError("Refusing to create an inheritance cycle")
-        cls._abc_impl.registry.add(subclass)
+        cls._abc_impl.registry.add(_mark_virtual(subclass))
         _token += 1
         return subclass
 

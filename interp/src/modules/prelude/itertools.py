@@ -331,11 +331,18 @@ class _grouper:
         parent = self._parent
         if parent._group is not self:
             raise StopIteration
-        if parent._value is _MISSING:
-            parent._advance()
-        if self._key is not parent._key and not self._key == parent._key:
+        value, key = parent._value, parent._key
+        if value is _MISSING:
+            for value in parent._items:
+                break
+            else:
+                raise StopIteration
+            keyfunc = parent._keyfunc
+            parent._key = key = value if keyfunc is None else keyfunc(value)
+            parent._value = value
+        mine = self._key
+        if mine is not key and not mine == key:
             raise StopIteration
-        value = parent._value
         parent._value = _MISSING
         return value
 
@@ -355,25 +362,19 @@ class groupby:
     def __iter__(self):
         return self
 
-    def _advance(self):
-        value = next(self._items)
-        keyfunc = self._keyfunc
-        self._key = value if keyfunc is None else keyfunc(value)
-        self._value = value
-
     def __next__(self):
         self._group = None
-        while True:
-            if self._key is _MISSING:
-                pass
-            elif self._target is _MISSING:
+        keyfunc, target, key = self._keyfunc, self._target, self._key
+        while key is _MISSING or target is not _MISSING and (target is key or target == key):
+            for value in self._items:
                 break
-            elif self._target is not self._key and not self._target == self._key:
-                break
-            self._advance()
-        self._target = self._key
-        self._group = group = _grouper(self, self._key)
-        return self._key, group
+            else:
+                raise StopIteration
+            self._key = key = value if keyfunc is None else keyfunc(value)
+            self._value = value
+        self._target = key
+        self._group = group = _grouper(self, key)
+        return key, group
 
 
 _FETCHING = []  # behind a link whose item is being asked for

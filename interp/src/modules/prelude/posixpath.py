@@ -177,6 +177,8 @@ def commonpath(paths):
 def normpath(path):
     """The path without doubled slashes, dots and needless double dots."""
     path = _fspath(path)
+    if type(path) is str and path and path[0] != "." and path[-1] != "/" and "/." not in path and "//" not in path:
+        return path
     slash = _slash(path)
     dot, dots = _dots(path)
     if not path:

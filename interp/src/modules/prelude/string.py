@@ -41,6 +41,9 @@ class _PatternOf:
         return cls._compiled
 
 
+_cut = {}
+
+
 class Template:
     """A text with `$name` and `${name}` to be filled in; `$$` is a dollar.
 
@@ -82,14 +85,51 @@ class Template:
             raise ValueError("Unrecognized named group in pattern", self.pattern)
         return self.pattern.sub(one, self.template)
 
+    def _pieces(self):
+        """The template in pieces, which are kept: text as it is, and (name, how it is written). None where something in it is invalid."""
+        template = self.template
+        if type(self) is not Template or type(template) is not str:
+            return None
+        key = self.pattern, self.delimiter, template
+        found = _cut.get(key)
+        if found is None:
+            found, at = [], 0
+            for match in key[0].finditer(template):
+                name = match["named"] or match["braced"]
+                if name is None and match["escaped"] is None:
+                    return None
+                found += template[at:match.start()], self.delimiter if name is None else (name, match.group())
+                at = match.end()
+            found.append(template[at:])
+            if len(_cut) >= 100:
+                _cut.clear()
+            _cut[key] = found
+        return found
+
     def substitute(self, mapping=_MISSING, /, **kws):
         """The text filled in; KeyError if a name is missing."""
         mapping = _chained(mapping, kws)
+        pieces = self._pieces()
+        if pieces is not None:
+            return "".join([str(mapping[piece[0]]) if type(piece) is tuple else piece for piece in pieces])
         return self._filled(lambda match, name: str(mapping[name]), self._invalid)
 
     def safe_substitute(self, mapping=_MISSING, /, **kws):
         """The text filled in as far as possible."""
         mapping = _chained(mapping, kws)
+
+        pieces = self._pieces()
+        if pieces is not None:
+            filled = []
+            for piece in pieces:
+                if type(piece) is tuple:
+                    name, written = piece
+                    try:
+                        piece = str(mapping[name])
+                    except KeyError:
+                        piece = written
+                filled.append(piece)
+            return "".join(filled)
 
         def fill(match, name):
             try:

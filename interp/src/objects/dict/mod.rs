@@ -296,6 +296,17 @@ impl Dict {
         all
     }
 
+    /// The key of the only such entry, if there is but one.
+    pub fn sole_candidate(&self, hash: u32) -> Option<Value> {
+        let (mut sole, mut count) = (None, 0);
+        self.table().search_entries(hash, |_, key| {
+            sole = Some(key);
+            count += 1;
+            Equal::No
+        });
+        sole.filter(|_| count == 1)
+    }
+
     /// The value of a key, natively comparable; `Err` where guest code has to be asked.
     #[inline(always)]
     pub fn get(&self, t: &Thread, hash: i64, key: Value) -> Result<Option<Value>, NeedsGuest> {

@@ -7,6 +7,7 @@ use crate::objects::class::ids;
 use crate::objects::dict::Dict;
 use crate::objects::list::{Buffer, List, Tuple};
 use crate::objects::misc::{DictView, Iterator};
+use crate::objects::native::Native;
 use crate::objects::ops::inherits;
 use crate::objects::set::Set;
 use crate::objects::special::Special;
@@ -86,9 +87,18 @@ pub fn items_up_to(t: &mut Thread, v: Value, limit: usize) -> NativeResult<Optio
     while take_quickly(t, it, left.saturating_sub(items.len()).min(Portions::SIZE), &mut items) > 0 {
         t.checkpoint()?;
     }
-    while items.len() < limit
-        && let Some(item) = iter_next_native(t, it)?
-    {
+    let alone = !it.header.has_flag(HELD);
+    while items.len() < limit {
+        if alone && let Some(native) = it.source.get().cast::<Native>() {
+            let before = items.len();
+            native.contents().take_items(t, it, (limit - before).min(Portions::SIZE), &mut items)?;
+            t.charge_time(cost::QUICK_ITEM.times(items.len() - before));
+            t.checkpoint()?;
+            if items.len() > before {
+                continue;
+            }
+        }
+        let Some(item) = iter_next_native(t, it)? else { break };
         items.push(item);
         if items.len() % Portions::SIZE == 0 {
             t.checkpoint()?;
@@ -98,7 +108,7 @@ pub fn items_up_to(t: &mut Thread, v: Value, limit: usize) -> NativeResult<Optio
 }
 
 /// Takes the next items of an iterator, at most `limit`, where that is quick and the iterator is nobody else's. Says how many.
-fn take_quickly(t: &mut Thread, it: Ref<Iterator>, limit: usize, items: &mut Vec<Value>) -> usize {
+pub fn take_quickly(t: &mut Thread, it: Ref<Iterator>, limit: usize, items: &mut Vec<Value>) -> usize {
     let before = items.len();
     if it.header.has_flag(HELD) {
         return 0;
@@ -177,7 +187,7 @@ fn take_quickly(t: &mut Thread, it: Ref<Iterator>, limit: usize, items: &mut Vec
 }
 
 /// Does an iterator, which is nobody else's, give without further ado as many items as it says?
-fn is_simple(it: Ref<Iterator>) -> bool {
+pub fn is_simple(it: Ref<Iterator>) -> bool {
     const SIMPLE: [ClassId; 4] = [ids::RANGE_ITERATOR, ids::STR_ASCII_ITERATOR, ids::TUPLE_ITERATOR, ids::LIST_ITERATOR];
     SIMPLE.contains(&it.header.class()) && !it.header.has_flag(HELD)
 }

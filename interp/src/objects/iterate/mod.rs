@@ -8,9 +8,10 @@ mod sight;
 
 pub(crate) use items::asks_length;
 pub use items::{
-    Items, MANY, Portions, check_room, items_of, items_of_list, items_up_to, list_extend_native, room, whole_items_of,
+    Items, MANY, Portions, check_room, is_simple, items_of, items_of_list, items_up_to, list_extend_native, room, take_quickly,
+    whole_items_of,
 };
-pub(crate) use sight::{advance, list_item, next_number, pair_at_sight, sequence_item, step, tuple_item};
+pub(crate) use sight::{advance, byte_item, list_item, next_number, pair_at_sight, sequence_item, step, tuple_item};
 
 use super::bytearray::ByteArray;
 use super::class::ids;

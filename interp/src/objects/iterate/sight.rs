@@ -6,6 +6,7 @@ use crate::heap::Ref;
 use crate::objects::class::ids;
 use crate::objects::list::{List, Tuple};
 use crate::objects::misc::Iterator;
+use crate::objects::string::Bytes;
 use crate::value::Value;
 
 /// Takes the next number of a range of small ones.
@@ -39,6 +40,13 @@ pub(crate) fn list_item(it: Ref<Iterator>) -> Option<Value> {
 pub(crate) fn tuple_item(it: Ref<Iterator>) -> Option<Value> {
     let tuple = it.source.get().header()?.assume::<Tuple>();
     tuple.items().get(it.index.get().int_unchecked() as usize).copied()
+}
+
+/// The same over bytes.
+#[inline(always)]
+pub(crate) fn byte_item(it: Ref<Iterator>) -> Option<Value> {
+    let bytes = it.source.get().header()?.assume::<Bytes>();
+    bytes.data().get(it.index.get().int_unchecked() as usize).map(|&b| Value::small(b.into()))
 }
 
 /// The next pair of an `enumerate` or a `zip` over sequences; `None` at the end, and where it isn't so simple.

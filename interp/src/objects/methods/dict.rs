@@ -245,7 +245,7 @@ fn copy(t: &mut Thread, a: Args) -> NativeResult {
 }
 
 /// A plain dict with the entries of another.
-fn copied(t: &mut Thread, dict: Ref<Dict>) -> NativeResult<Ref<Dict>> {
+pub(crate) fn copied(t: &mut Thread, dict: Ref<Dict>) -> NativeResult<Ref<Dict>> {
     let copy = Dict::new(t);
     copy.fill_from(t, dict)?;
     Ok(copy)

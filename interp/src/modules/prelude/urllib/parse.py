@@ -336,14 +336,24 @@ def quote_plus(string, safe="", encoding=None, errors=None):
     return quote(string, safe + extra, encoding, errors).replace(" ", "+")
 
 
+_written = {}  # what bytes are written as, for each set of those that are safe besides
+
+
 def quote_from_bytes(bs, safe="/"):
     """The bytes with everything escaped that is not safe in an address."""
     if not isinstance(bs, (bytes, bytearray)):
         raise TypeError("quote_from_bytes() expected bytes")
+    if not bs:
+        return ""
     if isinstance(safe, str):
         safe = safe.encode("ascii", "ignore")
-    allowed = _ALWAYS_SAFE.union(char for char in safe if char < 128)
-    return "".join([chr(byte) if byte in allowed else f"%{byte:02X}" for byte in bs])
+    written = _written.get(safe) if type(safe) is bytes else None
+    if written is None:
+        allowed = _ALWAYS_SAFE.union(char for char in safe if char < 128)
+        written = {byte: chr(byte) if byte in allowed else f"%{byte:02X}" for byte in range(256)}
+        if len(_written) < 100 and type(safe) is bytes:
+            _written[safe] = written
+    return "".join([written[byte] for byte in bs])
 
 
 def unquote_to_bytes(string):

@@ -10,7 +10,7 @@ use crate::objects::iterate::{MANY, items_of};
 use crate::objects::special::Special;
 use crate::objects::string::Bytes;
 use crate::text::lines::{self, Justify};
-use crate::text::{Chars, Text};
+use crate::text::{Chars, Text, hex};
 use crate::value::Value;
 
 pub(super) fn join(t: &mut Thread, a: Args) -> NativeResult {
@@ -204,6 +204,14 @@ pub(crate) fn hex(t: &mut Thread, a: Args) -> NativeResult {
     };
     let bytes = whole(t, a, cost::CODED_CHAR)?;
     check_len(t, bytes.len().saturating_mul(3))?;
+    if separator.is_none() {
+        let mut text = Vec::with_capacity(bytes.len() * 2);
+        for bytes in bytes.chunks(MANY) {
+            t.checkpoint()?;
+            text.extend(hex::hex(bytes));
+        }
+        return Ok(t.text(&Text::Ascii(text))?);
+    }
     let size = usize::try_from(group.unsigned_abs()).unwrap_or(usize::MAX);
     let mut text = Vec::with_capacity(bytes.len() * 3);
     for (i, &b) in bytes.iter().enumerate() {

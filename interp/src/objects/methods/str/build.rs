@@ -12,8 +12,8 @@ use crate::objects::hash::hash_native;
 use crate::objects::iterate::{Items, MANY, items_of};
 use crate::objects::special::Special;
 use crate::objects::string::Str;
-use crate::text::Text;
 use crate::text::lines::{self, Justify};
+use crate::text::{Chars, Text};
 use crate::value::Value;
 
 pub(super) fn join(t: &mut Thread, a: Args) -> NativeResult {
@@ -149,6 +149,11 @@ pub(super) fn translate(t: &mut Thread, a: Args) -> NativeResult {
     let s = whole_str(t, a, cost::CODED_CHAR)?;
     let guest = |t: &mut Thread| Err(t.prelude("guest_translate", &[a[0], a[1]]));
     let Some(dict) = a[1].cast::<Dict>().filter(|d| d.header.class() == ids::DICT) else { return guest(t) };
+    if let Chars::Ascii(bytes) = s.chars()
+        && let Some(done) = translate_ascii(t, bytes, dict)?
+    {
+        return Ok(t.text(&Text::Ascii(done))?);
+    }
     let mut out = Text::with_capacity(s.len());
     // Most texts repeat few characters: what ASCII ones become is kept.
     let mut known: [Option<Option<u32>>; 128] = [None; 128];
@@ -182,6 +187,40 @@ pub(super) fn translate(t: &mut Thread, a: Args) -> NativeResult {
         }
     }
     Ok(t.text(&out)?)
+}
+
+/// ASCII text translated to such, a character for a character or none; `None` where there is more to it.
+fn translate_ascii(t: &mut Thread, bytes: &[u8], dict: Ref<Dict>) -> NativeResult<Option<Vec<u8>>> {
+    const UNKNOWN: u8 = 0x80;
+    const NOTHING: u8 = 0x81;
+    let mut known = [UNKNOWN; 128];
+    let mut out = Vec::with_capacity(bytes.len());
+    for stretch in bytes.chunks(MANY) {
+        t.checkpoint()?;
+        for &c in stretch {
+            let slot = &mut known[usize::from(c & 127)];
+            if *slot == UNKNOWN {
+                let key = Value::small(c.into());
+                let Some(hash) = hash_native(t, key)? else { return Ok(None) };
+                let Ok(found) = dict.get(t, hash, key) else { return Ok(None) };
+                *slot = match found.map_or(Ok(Translated::Same), |v| translated(t, v))? {
+                    Translated::Same => c,
+                    Translated::Point(point) if point < 128 => point as u8,
+                    Translated::Text(text) => match text.chars() {
+                        Chars::Ascii(&[c]) => c,
+                        Chars::Ascii(&[]) => NOTHING,
+                        _ => return Ok(None),
+                    },
+                    Translated::Nothing => NOTHING,
+                    Translated::Point(_) => return Ok(None),
+                };
+            }
+            if *slot != NOTHING {
+                out.push(*slot);
+            }
+        }
+    }
+    Ok(Some(out))
 }
 
 /// What an entry of a translation table means.

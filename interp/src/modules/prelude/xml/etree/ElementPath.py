@@ -2,6 +2,8 @@
 
 import re
 
+import _xml
+
 _TOKEN = re.compile(r"""('[^']*'|"[^"]*")|(::|//?|\.\.|\(\)|!=|[/.*:\[\]()@=])|((?:\{[^}]+\})?[^/\[\]()@!=\s]+)|\s+""")
 
 
@@ -36,8 +38,22 @@ def _tag_test(tag):
     return lambda e: e.tag == tag
 
 
+_known = {}
+
+
 def _steps(path, namespaces):
-    """The path as functions from elements to elements."""
+    """The path as functions from elements to elements, which are kept."""
+    key = (path, tuple(sorted(namespaces.items())) if namespaces else None)
+    steps = _known.get(key)
+    if steps is None:
+        steps = _compiled(path, namespaces)
+        if len(_known) > 100:
+            _known.clear()
+        _known[key] = steps
+    return steps
+
+
+def _compiled(path, namespaces):
     if not namespaces and re.fullmatch(r"[^/*@\[\].{}]+", path):
         return [lambda found, root: [c for e in found for c in e if c.tag == path]]
     if path[-1:] == "/":
@@ -63,7 +79,11 @@ def _steps(path, namespaces):
                 raise SyntaxError("invalid descendant")
             tag = tokens[at][2] or "*"
             at += 1
-            steps.append(lambda found, root, tag=tag: [d for e in found for d in e.iter(tag) if d is not e])
+            if tag == "*" or "*" not in tag:
+                tag = None if tag == "*" else tag
+                steps.append(lambda found, root, tag=tag: [d for e in found for d in _xml.descendants(e, tag)])
+            else:
+                steps.append(lambda found, root, tag=tag: [d for e in found for d in e.iter(tag) if d is not e])
         elif mark == "[":
             end = at
             while end < len(tokens) and tokens[end][1] != "]":

@@ -3,6 +3,7 @@
 import io
 import re
 
+import _xml
 from xml.etree import ElementPath
 from xml.etree._reader import NotWellFormed, Reader
 
@@ -22,6 +23,9 @@ class ParseError(SyntaxError):
 class Element:
     """An element: its tag, attributes, text, what follows it, and the elements in it."""
 
+    # Natives know the order.
+    __slots__ = ("tag", "attrib", "text", "tail", "_children", "__weakref__")
+
     def __init__(self, tag, attrib={}, **extra):
         if not isinstance(attrib, dict):
             raise TypeError(f"Element() argument 2 must be dict, not {type(attrib).__name__}")
@@ -30,6 +34,13 @@ class Element:
         self.text = self.tail = None
         self._children = []
 
+    def __getstate__(self):
+        return {"tag": self.tag, "_children": self._children, "attrib": self.attrib, "text": self.text, "tail": self.tail}
+
+    def __setstate__(self, state):
+        self.tag, self.attrib, self._children = state["tag"], state.get("attrib", {}), list(state.get("_children", ()))
+        self.text, self.tail = state.get("text"), state.get("tail")
+
     def __repr__(self):
         return f"<Element {self.tag!r} at {id(self):#x}>"
 
@@ -37,9 +48,18 @@ class Element:
         return type(self)(tag, attrib)
 
     def __copy__(self):
-        made = self.makeelement(self.tag, self.attrib)
-        made.text, made.tail = self.text, self.tail
-        made[:] = self
+        made = Element(self.tag)
+        made.attrib, made.text, made.tail = self.attrib, self.text, self.tail
+        made._children[:] = self._children
+        return made
+
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+
+        made = Element(deepcopy(self.tag, memo))
+        made.attrib, made.text, made.tail = deepcopy(self.attrib, memo), deepcopy(self.text, memo), deepcopy(self.tail, memo)
+        made._children[:] = [deepcopy(child, memo) for child in self._children]
+        memo[id(self)] = made
         return made
 
     def __len__(self):
@@ -99,14 +119,26 @@ class Element:
 
     def find(self, path, namespaces=None):
         """The first element that a path leads to, or None."""
+        if _is_name(path) and not namespaces:
+            found = _xml.children_with(self, path, True)
+            if found is not NotImplemented:
+                return found
         return ElementPath.find(self, path, namespaces)
 
     def findtext(self, path, default=None, namespaces=None):
         """Its text."""
+        if _is_name(path) and not namespaces:
+            found = _xml.children_with(self, path, True)
+            if found is not NotImplemented:
+                return default if found is None else "" if found.text is None else found.text
         return ElementPath.findtext(self, path, default, namespaces)
 
     def findall(self, path, namespaces=None):
         """All of them."""
+        if _is_name(path) and not namespaces:
+            found = _xml.children_with(self, path, False)
+            if found is not NotImplemented:
+                return found
         return ElementPath.findall(self, path, namespaces)
 
     def iterfind(self, path, namespaces=None):
@@ -137,11 +169,15 @@ class Element:
         """The element and those in it, at every depth, that have the tag."""
         if tag == "*":
             tag = None
-        test = None if tag is None else ElementPath._tag_test(tag) if isinstance(tag, str) else lambda e: e.tag == tag
+        if tag is None or isinstance(tag, str) and "*" not in tag:
+            return _xml.walk(self, tag)
+        return self._iter(ElementPath._tag_test(tag) if isinstance(tag, str) else lambda e: e.tag == tag)
+
+    def _iter(self, test):
         waiting = [self]
         while waiting:
             element = waiting.pop()
-            if test is None or test(element):
+            if test(element):
                 yield element
             waiting.extend(reversed(element._children))
 
@@ -157,6 +193,13 @@ class Element:
                 yield child.tail
 
 
+_xml.know_elements(Element)
+
+
+def _is_name(path):
+    return isinstance(path, str) and path.isidentifier()
+
+
 def _check(element):
     if not isinstance(element, Element):
         raise TypeError(f"append() argument 1 must be xml.etree.ElementTree.Element, not {type(element).__name__}")
@@ -169,8 +212,12 @@ def iselement(element):
 
 def SubElement(parent, tag, attrib={}, **extra):
     """A new element at the end of another."""
-    element = parent.makeelement(tag, {**attrib, **extra})
-    parent.append(element)
+    element = _xml.sub_element(parent, tag, attrib, extra)
+    if element is None:
+        if not isinstance(parent, Element):
+            raise TypeError(f"SubElement() argument 1 must be xml.etree.ElementTree.Element, not {type(parent).__name__}")
+        element = Element(tag, attrib, **extra)
+        parent._children.append(element)
     return element
 
 
@@ -411,6 +458,8 @@ def _document(root, encoding, declared, default_namespace, method, short):
         out.extend(root.itertext())
         if root.tail:
             out.append(root.tail)
+    elif method == "xml" and not default_namespace and (text := _xml.write(root, bool(short))) is not None:
+        out.append(text)
     else:
         names, prefixes = _names(root, default_namespace)
         _write(out, root, names, prefixes, method, short)
@@ -481,6 +530,17 @@ class TreeBuilder:
         assert not self._open, "missing end tags"
         assert self._root is not None, "missing toplevel element"
         return self._root
+
+    def _builds_plainly(self):
+        """Has nothing been told yet, and are elements made as they come?"""
+        return (self._factory is Element and self._root is None and not self._texts
+                and not self._insert_comments and not self._insert_pis)
+
+    def _events_wanted(self):
+        return False, False
+
+    def _take(self, root, events):
+        self._root = root
 
     def _flush(self):
         if self._texts:
@@ -569,13 +629,20 @@ class XMLParser:
         else:
             source = _decoded(b"".join(parts), self._encoding)
         source = source.replace("\r\n", "\n").replace("\r", "\n")
+        target = self.target
+        if type(target) in (TreeBuilder, _Events) and target._builds_plainly():
+            events = []
+            root = _xml.build(source, *target._events_wanted(), events)
+            if root is not None:
+                target._take(root, events)
+                return target.close()
         try:
-            Reader(source, _Told(self.target)).read()
+            Reader(source, _Told(target)).read()
         except NotWellFormed as e:
             error = ParseError(str(e))
             error.code, error.position = e.code, e.position
             raise error from None
-        return self.target.close() if hasattr(self.target, "close") else None
+        return target.close() if hasattr(target, "close") else None
 
 
 def _decoded(data, encoding):
@@ -621,6 +688,15 @@ class _Events(TreeBuilder):
     def __init__(self, wanted):
         super().__init__(insert_comments="comment" in wanted, insert_pis="pi" in wanted)
         self.wanted, self.seen = wanted, []
+
+    def _builds_plainly(self):
+        return {"start", "end"}.issuperset(self.wanted) and super()._builds_plainly()
+
+    def _events_wanted(self):
+        return "start" in self.wanted, "end" in self.wanted
+
+    def _take(self, root, events):
+        self._root, self.seen = root, events
 
     def _note(self, event, value):
         if event in self.wanted:

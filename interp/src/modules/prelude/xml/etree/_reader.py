@@ -111,9 +111,11 @@ class Reader:
             self.fail(UNCLOSED_TOKEN, at)
         self.fail(INVALID_TOKEN, wrong)
 
-    def expanded(self, start, end):
+    def expanded(self, start, end, attribute=False):
         """A stretch of text with its references replaced."""
         text = self.source[start:end]
+        if attribute:
+            text = text.replace("\t", " ").replace("\n", " ")
         if "&" not in text:
             return text
 
@@ -136,7 +138,7 @@ class Reader:
         attributes, spaces = {}, {}
         for pair in _ATTRIBUTE.finditer(self.source, found.start("attributes"), found.end("attributes")):
             key = pair[1]
-            value = re.sub(r"[\t\n]", " ", self.expanded(pair.start(2) + 1, pair.end(2) - 1))
+            value = self.expanded(pair.start(2) + 1, pair.end(2) - 1, True)
             if key == "xmlns" or key.startswith("xmlns:"):
                 spaces[key[6:]] = value
             elif key in attributes:
@@ -147,7 +149,10 @@ class Reader:
         for prefix, uri in spaces.items():
             self.target.start_ns(prefix, uri)
         full = self.qualified(name, at, True)
-        self.target.start(full, {self.qualified(key, at, False): value for key, value in attributes.items()})
+        named = {self.qualified(key, at, False): value for key, value in attributes.items()}
+        if len(named) < len(attributes):
+            self.fail(DUPLICATE_ATTRIBUTE, at)
+        self.target.start(full, named)
         if found["empty"]:
             self.target.end(full)
             self.close_spaces()
