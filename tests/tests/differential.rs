@@ -117,21 +117,19 @@ impl Comparison {
         found
     }
 
-    /// Does the reference do the same where all its objects lie elsewhere? Where it doesn't, a program has looked at addresses, on which
-    /// nobody may rely.
+    /// Does the reference do the same where its objects lie elsewhere? Where it doesn't, a program has looked at addresses, on which nobody
+    /// may rely: what has no hash of its own is hashed by where it lies.
     fn is_repeatable(&self, program: &[String]) -> bool {
         let Some(python) = self.python else { return true };
         let script = script(&[program]);
-        let wanted = [
-            "",
-            "ELSEWHERE = [kind() for kind in (float, object, set, dict, list, lambda: lambda: kind) for _ in range(1003)]\n",
-        ]
-        .map(|first| {
-            let text = format!("{first}{script}");
+        let wanted = |moved: usize| {
+            // So many places of each size are taken.
+            let text = format!("ELSEWHERE = [bytes(size) for size in range(0, 480, 16) for _ in range({moved})]\n{script}");
             std::fs::write(&self.path, text).expect("the folder for temporary files can be written");
             self.wanted(python)
-        });
-        wanted[0] == wanted[1]
+        };
+        let first = wanted(0);
+        [1, 102, 1003].into_iter().all(|moved| wanted(moved) == first)
     }
 
     /// Leaves out statement after statement, as long as the rest still differs.
