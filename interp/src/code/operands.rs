@@ -143,19 +143,28 @@ impl Instr {
             Instr::DelItem { obj, key } => list([r(obj), r(key)]),
             Instr::BuildSlice { dst, base } => list([w(dst), reads(base, 3u32)]),
 
-            Instr::Add { form, dst, lhs, rhs }
-            | Instr::Sub { form, dst, lhs, rhs }
-            | Instr::Mul { form, dst, lhs, rhs }
-            | Instr::TrueDiv { form, dst, lhs, rhs }
-            | Instr::FloorDiv { form, dst, lhs, rhs }
-            | Instr::Mod { form, dst, lhs, rhs }
-            | Instr::Pow { form, dst, lhs, rhs }
-            | Instr::Shl { form, dst, lhs, rhs }
-            | Instr::Shr { form, dst, lhs, rhs }
-            | Instr::And { form, dst, lhs, rhs }
-            | Instr::Or { form, dst, lhs, rhs }
-            | Instr::Xor { form, dst, lhs, rhs }
-            | Instr::MatMul { form, dst, lhs, rhs } => list([w(dst), r(lhs), r(rhs), Operand::Word(form.word())]),
+            Instr::Add { .. }
+            | Instr::Sub { .. }
+            | Instr::Mul { .. }
+            | Instr::TrueDiv { .. }
+            | Instr::FloorDiv { .. }
+            | Instr::Mod { .. }
+            | Instr::Pow { .. }
+            | Instr::Shl { .. }
+            | Instr::Shr { .. }
+            | Instr::And { .. }
+            | Instr::Or { .. }
+            | Instr::Xor { .. }
+            | Instr::MatMul { .. }
+            | Instr::AddInt { .. }
+            | Instr::SubInt { .. } => {
+                let Some(BinaryOperands { form, dst, lhs, rhs }) = self.binary_operands() else { return list([]) };
+                let rhs = match rhs {
+                    Comparand::Register(rhs) => r(rhs),
+                    Comparand::Int(imm) => int(imm),
+                };
+                list([w(dst), r(lhs), rhs, Operand::Word(form.word())])
+            }
             Instr::Neg { dst, src } | Instr::Pos { dst, src } | Instr::Invert { dst, src } | Instr::Not { dst, src } => {
                 list([w(dst), r(src)])
             }
@@ -229,9 +238,6 @@ impl Instr {
             }
             Instr::MatchClass { dst, base, count } => list([w(dst), reads(base, 3u32), int(count)]),
 
-            Instr::AddInt { form, dst, lhs, imm } | Instr::SubInt { form, dst, lhs, imm } => {
-                list([w(dst), r(lhs), int(imm), Operand::Word(form.word())])
-            }
             Instr::Feed { sink, item, to: _ } => list([r(sink), r(item)]),
             Instr::JumpLt { when, lhs, rhs, to: _ }
             | Instr::JumpLe { when, lhs, rhs, to: _ }
@@ -398,7 +404,7 @@ pub struct ComparingJump {
 /// A binary operator's operands.
 #[derive(Clone, Copy, Debug)]
 pub struct BinaryOperands {
-    pub in_place: bool,
+    pub form: Form,
     pub dst: Out,
     pub lhs: In,
     pub rhs: Comparand,
@@ -434,7 +440,7 @@ impl Instr {
             }
             _ => return None,
         };
-        Some(BinaryOperands { in_place: form == Form::InPlace, dst, lhs, rhs })
+        Some(BinaryOperands { form, dst, lhs, rhs })
     }
 
     /// The instruction as a comparing jump, if it is one.

@@ -8,7 +8,7 @@ use super::native::{NativeResult, Trap};
 use super::ops::compare_by;
 use super::run::Regs;
 use crate::code::Instr;
-use crate::code::instr::CmpOp;
+use crate::code::instr::{CmpOp, Form};
 use crate::code::operands::Comparand;
 use crate::heap::{ClassId, Kind, Ref};
 use crate::objects::arith::IntOp;
@@ -83,7 +83,7 @@ impl Thread {
         let Some(operands) = instr.binary_operands() else { unreachable!("gilbox bug: {instr:?} is no binary operator") };
         BinaryParts {
             op: operator(instr),
-            in_place: operands.in_place,
+            in_place: operands.form == Form::InPlace,
             dst: operands.dst.0,
             lhs: self.operand(operands.lhs),
             rhs: match operands.rhs {

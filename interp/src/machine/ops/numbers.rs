@@ -34,31 +34,40 @@ impl State<'_> {
             }
         } else if a.both_common_floats(b) {
             let x = floats(a.common_float_unchecked(), b.common_float_unchecked());
-            if form == Form::Passing && !M::COUNTED {
-                return self.pass(receive::<M>, x, dst);
-            }
-            if let Some(v) = Value::common_float(x) {
-                self.r[dst] = v;
-                return self.next::<M>();
-            }
+            return self.computed::<M>(form, x, dst, Value::common_float, otherwise);
         }
         self.otherwise(otherwise)
     }
 
     /// An operator on two doubles or a double and an integer.
     #[inline(always)]
-    fn mixed<M: Mode>(mut self, form: Form, (dst, lhs, rhs): (Out, In, In), op: impl Fn(f64, f64) -> f64) -> Flow {
-        if let Some((x, y)) = floats(self.r[lhs], self.r[rhs]) {
-            let x = op(x, y);
-            if form == Form::Passing && !M::COUNTED {
-                return self.pass(receive::<M>, x, dst);
-            }
-            if let Some(v) = Value::word_float(x) {
-                self.r[dst] = v;
-                return self.next::<M>();
-            }
+    fn mixed<M: Mode>(self, form: Form, (dst, lhs, rhs): (Out, In, In), op: impl Fn(f64, f64) -> f64) -> Flow {
+        match floats(self.r[lhs], self.r[rhs]) {
+            Some((x, y)) => self.computed::<M>(form, op(x, y), dst, Value::word_float, binary::<M>),
+            None => self.otherwise(binary::<M>),
         }
-        self.otherwise(binary::<M>)
+    }
+
+    /// A double that an operator has computed is passed on or made a value, if it can be without an object.
+    #[inline(always)]
+    fn computed<M: Mode>(
+        mut self,
+        form: Form,
+        x: f64,
+        dst: Out,
+        value: impl Fn(f64) -> Option<Value>,
+        otherwise: crate::machine::run::Handler,
+    ) -> Flow {
+        if form == Form::Passing && !M::COUNTED {
+            return self.pass(receive::<M>, x, dst);
+        }
+        match value(x) {
+            Some(v) => {
+                self.r[dst] = v;
+                self.next::<M>()
+            }
+            None => self.otherwise(otherwise),
+        }
     }
 
     /// The quotient, rounded down, or the rest of two doubles or a double and an integer.
@@ -221,13 +230,7 @@ op!(true_div, Instr::TrueDiv { form, dst, lhs, rhs }, |s| {
     // A common double is not zero.
     if a.both_common_floats(b) {
         let x = a.common_float_unchecked() / b.common_float_unchecked();
-        if form == Form::Passing && !M::COUNTED {
-            return s.pass(receive::<M>, x, dst);
-        }
-        if let Some(v) = Value::common_float(x) {
-            s.r[dst] = v;
-            return s.next::<M>();
-        }
+        return s.computed::<M>(form, x, dst, Value::common_float, true_div_mixed::<M>);
     }
     s.otherwise(true_div_mixed::<M>)
 });
