@@ -9,18 +9,35 @@ Look for: the speed-up with two workers. In threads with the lock on it stays at
 the GIL for half of its time), in threads without the lock and in processes it comes near to 2.0 on two cores.
 The price of the processes stands in the columns for start-up and memory.
 
-The work is a mixture: a sieve over a list, integer and float arithmetic in loops, and function calls.
+The work is a mixture: a sieve over lists, integer and float arithmetic in loops, and function calls. The sieve goes
+in segments, so that all of it stays in a core's own cache: cores share the memory behind that, and two that wait for
+memory slow each other down without any lock.
 """
+
+SEGMENT = 30_000
+
+
+def strike_out(is_prime, low, primes):
+    """Of the numbers that begin with low, those stay true that no prime divides but themselves."""
+    high = low + len(is_prime)
+    for prime in primes:
+        if prime * prime >= high:
+            break
+        first = max(prime * prime, (low + prime - 1) // prime * prime)
+        for multiple in range(first - low, high - low, prime):
+            is_prime[multiple] = False
+    return [low + i for i in range(len(is_prime)) if is_prime[i]]
 
 
 def primes_below(limit):
-    sieve = [True] * limit
-    sieve[0] = sieve[1] = False
-    for number in range(2, int(limit**0.5) + 1):
-        if sieve[number]:
-            for multiple in range(number * number, limit, number):
-                sieve[multiple] = False
-    return [number for number in range(limit) if sieve[number]]
+    primes = []
+    low = 2
+    while low < limit:
+        # The primes so far divide all that are below the square of the next one.
+        high = min(limit, low * low, low + SEGMENT)
+        primes += strike_out([True] * (high - low), low, primes)
+        low = high
+    return primes
 
 
 def fib(n):
