@@ -18,7 +18,7 @@ fn script(text: &str) -> Script {
 }
 
 fn body(text: &str) -> Job {
-    Job { thread: "MainThread".into(), work: Work::Body(script(text)), pickled: false, tells: false }
+    Job { thread: "MainThread".into(), work: Work::Body(script(text)), pickled: false, tells: false, core: None }
 }
 
 fn start(session: &Session, text: &str) {
@@ -462,7 +462,7 @@ fn a_function_is_called_by_each_worker() {
     assert_eq!(session.parameters("N"), Err(Lookup::NotAFunction));
     let call = |arguments: &str, share| {
         let work = Work::Call { function: "work".into(), arguments: arguments.into(), share };
-        Job { thread: "worker".into(), work, pickled: false, tells: false }
+        Job { thread: "worker".into(), work, pickled: false, tells: false, core: None }
     };
     assert!(matches!(session.prepare(vec![call("N", None)]), Err(Refusal::Arguments(_))));
     session.prepare(vec![call("3", Some((0, 2))), call("n=4", Some((1, 2))), call("5", None)]).unwrap();

@@ -102,6 +102,8 @@ pub(crate) struct Job {
     pub(crate) own_process: bool,
     /// Whether it writes an uncaught exception to standard error, as soon as that has ended it.
     pub(crate) tells: bool,
+    /// The number of the core that it begins on, counted round among those that the process may use, where it has jobs beside it.
+    pub(crate) core: Option<usize>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

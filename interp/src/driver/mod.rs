@@ -4,6 +4,7 @@ mod arguments;
 mod aside;
 pub mod clock;
 mod collect;
+mod cores;
 mod course;
 mod deadlock;
 mod finish;

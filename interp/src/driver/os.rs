@@ -12,6 +12,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use parking_lot::Mutex;
 
 use super::clock;
+use super::cores;
 use super::outcome::Ending;
 use super::output::{Output, OutputRules};
 use super::permit::{Permit, Seat};
@@ -98,6 +99,7 @@ pub struct Os {
     interval: AtomicU64,
     idents: AtomicU64,
     pub(super) signals: Dispositions,
+    pub(super) turns: cores::Turns,
     ear: Ear,
     /// This driver, for the threads that it starts.
     pub(super) me: std::sync::Weak<Os>,
@@ -120,6 +122,7 @@ impl Os {
             interval: AtomicU64::new(config.switch_interval),
             idents: AtomicU64::new(MAIN),
             signals: Dispositions::default(),
+            turns: cores::Turns::default(),
             ear: Ear::default(),
             me: me.clone(),
             config,
@@ -242,6 +245,14 @@ impl World for Os {
 
     fn disposition(&self, signal: i32) -> Disposition {
         self.signals.of(signal)
+    }
+
+    fn affinity(&self) -> io::Result<Vec<i32>> {
+        cores::usable()
+    }
+
+    fn set_affinity(&self, cores: &[i32]) -> io::Result<()> {
+        cores::bind(cores)
     }
 
     fn start_thread(&self, thread: Thread) -> io::Result<()> {

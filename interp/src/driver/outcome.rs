@@ -24,6 +24,8 @@ pub struct Job {
     pub pickled: bool,
     /// Does it write an uncaught exception to the guest's standard error, as soon as that has ended it?
     pub tells: bool,
+    /// The number of the core that it begins on, counted round among those that the process may use, where it has jobs beside it.
+    pub core: Option<usize>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

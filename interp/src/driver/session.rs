@@ -12,6 +12,7 @@ use parking_lot::{Condvar, Mutex};
 
 use super::arguments;
 use super::clock;
+use super::cores;
 use super::course::{Course, Duties, End, Host};
 use super::finish::PATIENCE;
 use super::os::{Halt, Os, OsConfig};
@@ -57,6 +58,7 @@ enum Plan {
         tells: bool,
         /// Its result is an exit code.
         spawned: bool,
+        core: Option<usize>,
     },
     Workers(Vec<Arc<Worker>>),
 }
@@ -163,14 +165,14 @@ impl Session {
     /// A syntax error, arguments that are no literals, or too many threads. What was prepared before stays where it is.
     pub fn prepare(&self, jobs: Vec<Job>) -> Result<(), Refusal> {
         let mut inside = self.os.permit.enter(&self.main);
-        let prepared = match &jobs[..] {
-            [Job { work: Work::Body(script), tells, .. }] => {
+        let prepared = match jobs[..] {
+            [Job { work: Work::Body(ref script), tells, core, .. }] => {
                 let started = body(inside.thread(), script, "__main__", &["__main__"]);
-                started.map(|()| Plan::Main { tells: *tells, spawned: false }).map_err(Problem::from)
+                started.map(|()| Plan::Main { tells, spawned: false, core }).map_err(Problem::from)
             }
-            [Job { work: Work::Spawned(payload), tells, .. }] => {
+            [Job { work: Work::Spawned(ref payload), tells, core, .. }] => {
                 let started = spawned(inside.thread(), payload);
-                started.map(|()| Plan::Main { tells: *tells, spawned: true }).map_err(Problem::from)
+                started.map(|()| Plan::Main { tells, spawned: true, core }).map_err(Problem::from)
             }
             _ => jobs
                 .iter()
@@ -208,10 +210,11 @@ impl Session {
         let Ok(mut thread) = Thread::new(maker.interp_arc(), shared) else { return Err(no_thread(maker).into()) };
         thread.start_call(function, &[])?;
         let worker = Arc::new(Worker { ident: thread.shared.ident, outcome: Mutex::new(None), done: Condvar::new() });
-        let (barrier, mine, pickled, tells) = (self.barrier.clone(), worker.clone(), job.pickled, job.tells);
+        let (barrier, mine, pickled, tells, core) = (self.barrier.clone(), worker.clone(), job.pickled, job.tells, job.core);
         let life = move |os: &Os, seat: &Arc<Seat>| {
             let delay = clock::thread_delay();
             barrier.wait();
+            core.into_iter().for_each(cores::begin_on);
             let outcome = os.work(seat, pickled, tells, delay);
             *mine.outcome.lock() = Some(outcome);
             mine.done.notify_all();
@@ -255,7 +258,10 @@ impl Session {
         self.os.begin(&self.main);
         let jobs = match plan {
             Plan::Nothing => Vec::new(),
-            Plan::Main { tells, spawned } => vec![self.run_main(tells, spawned)],
+            Plan::Main { tells, spawned, core } => {
+                core.into_iter().for_each(cores::begin_on);
+                vec![self.run_main(tells, spawned)]
+            }
             Plan::Workers(workers) => {
                 *self.plan.lock() = Plan::Workers(workers.clone());
                 self.wait_for(&workers)

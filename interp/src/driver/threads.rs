@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use super::clock;
+use super::cores;
 use super::course::End;
 use super::os::Os;
 use super::parker::Unparked;
@@ -33,7 +34,12 @@ impl Os {
     /// # Errors
     /// There are too many threads, for the settings or for the operating system.
     pub(super) fn launch(&self, thread: Thread) -> io::Result<()> {
-        self.launch_with(thread, |os, seat| os.live(seat))
+        // With the lock on only one of them runs at a time.
+        let core = (!self.config.gil).then(|| self.turns.next());
+        self.launch_with(thread, move |os, seat| {
+            core.into_iter().for_each(cores::begin_on);
+            os.live(seat);
+        })
     }
 
     /// The same, for a thread that lives otherwise.

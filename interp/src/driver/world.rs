@@ -211,17 +211,16 @@ pub trait World: Send + Sync {
     fn cores(&self) -> Option<u32> {
         None
     }
-    /// The processors that the process may use, where that is not for the operating system to say.
-    fn affinity(&self) -> Option<Vec<i32>> {
-        None
-    }
-    /// Binds the process to some of its processors; false where that is for the operating system to do.
+    /// The processors that the process may use.
+    ///
+    /// # Errors
+    /// The operating system doesn't tell.
+    fn affinity(&self) -> std::io::Result<Vec<i32>>;
+    /// Binds the process to some of its processors.
     ///
     /// # Errors
     /// It has none of these.
-    fn set_affinity(&self, _: &[i32]) -> std::io::Result<bool> {
-        Ok(false)
-    }
+    fn set_affinity(&self, cores: &[i32]) -> std::io::Result<()>;
     /// Ends the process at once: `os._exit`. Where this returns, nothing of the process runs any more after the native.
     fn exit(&self, code: i32);
     /// Ends the process by a fault: `os.abort`.

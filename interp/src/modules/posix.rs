@@ -134,39 +134,6 @@ mod system {
         unsafe { libc::sysconf(libc::_SC_NPROCESSORS_ONLN) }
     }
 
-    /// The processors that this process may run on.
-    pub(super) fn affinity() -> io::Result<Vec<i32>> {
-        // SAFETY: zero bytes are an empty set, which lives during the calls that get its address.
-        unsafe {
-            let mut set: libc::cpu_set_t = std::mem::zeroed();
-            checked(libc::sched_getaffinity(0, size_of::<libc::cpu_set_t>(), &mut set).into())?;
-            Ok((0..libc::CPU_SETSIZE).filter(|&cpu| libc::CPU_ISSET(cpu as usize, &set)).collect())
-        }
-    }
-
-    /// Binds every thread that the process has to these processors; those that they start inherit it.
-    pub(super) fn set_affinity(cpus: &[i32]) -> io::Result<()> {
-        let threads: Vec<i32> =
-            std::fs::read_dir("/proc/self/task")?.filter_map(|entry| entry.ok()?.file_name().to_str()?.parse().ok()).collect();
-        // SAFETY: zero bytes are an empty set, which lives during the calls that get its address; its entries are checked.
-        unsafe {
-            let mut set: libc::cpu_set_t = std::mem::zeroed();
-            for &cpu in cpus.iter().filter(|cpu| (0..libc::CPU_SETSIZE).contains(cpu)) {
-                libc::CPU_SET(cpu as usize, &mut set);
-            }
-            for thread in threads {
-                let bound = checked(libc::sched_setaffinity(thread, size_of::<libc::cpu_set_t>(), &set).into());
-                // A thread may have ended meanwhile.
-                if let Err(error) = bound.map(drop)
-                    && error.raw_os_error() != Some(libc::ESRCH)
-                {
-                    return Err(error);
-                }
-            }
-        }
-        Ok(())
-    }
-
     pub(super) fn kill(pid: i32, signal: i32) -> io::Result<()> {
         // SAFETY: takes numbers.
         checked(unsafe { libc::kill(pid, signal) }.into()).map(drop)
@@ -405,7 +372,7 @@ pub(crate) fn send_signal(pid: i32, signal: i32) -> io::Result<()> {
 }
 
 fn affinity(t: &mut Thread, _: Args) -> NativeResult {
-    let cpus = t.interp().world.affinity().map_or_else(system::affinity, Ok);
+    let cpus = t.interp().world.affinity();
     let cpus: Vec<Value> = done(t, cpus, &[])?.into_iter().map(Value::small).collect();
     Ok(t.tuple(&cpus)?)
 }
@@ -413,7 +380,7 @@ fn affinity(t: &mut Thread, _: Args) -> NativeResult {
 fn set_affinity(t: &mut Thread, a: Args) -> NativeResult {
     let cpus = a[0].cast::<Tuple>().map_or_else(Vec::new, |cpus| cpus.items().to_vec());
     let cpus: Vec<i32> = cpus.into_iter().filter_map(|cpu| cpu.as_int()?.try_into().ok()).collect();
-    let bound = t.interp().world.set_affinity(&cpus).and_then(|done| if done { Ok(()) } else { system::set_affinity(&cpus) });
+    let bound = t.interp().world.set_affinity(&cpus);
     done(t, bound, &[])?;
     Ok(Value::NONE)
 }

@@ -132,7 +132,7 @@ pub(super) fn plain_job(job: Job) -> outcome::Job {
         Work::Spawned(payload) => outcome::Work::Spawned(payload),
         Work::Call { function, arguments, share } => outcome::Work::Call { function, arguments, share },
     };
-    outcome::Job { thread: job.thread, work, pickled: job.own_process, tells: job.tells }
+    outcome::Job { thread: job.thread, work, pickled: job.own_process, tells: job.tells, core: job.core }
 }
 
 pub(super) fn ending(how: outcome::Ending) -> Ending {

@@ -30,7 +30,7 @@ pub(super) fn run(plan: &Plan, processes: u32, launcher: &Launcher) -> Result<(i
                 label_lines: false,
             },
             script: plan.script.clone(),
-            task: Task::Program,
+            task: Task::Program { number },
         };
         let started_ns = probe::monotonic_ns();
         let setup = ToWorker::Setup(Box::new(setup));

@@ -60,6 +60,7 @@ fn run_here(plan: &Plan, machine: &dyn Machine, beginning: Beginning) -> Result<
         work: Work::Body(plan.script.clone()),
         own_process: matches!(plan.crew, Crew::Processes(_)),
         tells: true,
+        core: (!is_alone).then_some(i as usize),
     });
     guest.prepare(jobs.collect())?;
     guest.open();

@@ -28,8 +28,8 @@ pub(crate) struct Setup {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) enum Task {
-    /// Runs the whole script as a program, in the main thread.
-    Program,
+    /// Runs the whole script as a program, in the main thread; it is the worker of that number.
+    Program { number: u32 },
     /// Is a child of a guest program, in the main thread; there is no barrier.
     Child { payload: Vec<u8> },
     /// Calls a function of the script, or runs its body where it has none, in some of the workers' stead.

@@ -38,7 +38,7 @@ pub(crate) fn serve(machine: &dyn Machine) -> Result<i32, Trouble> {
             let at_ns = match setup.task {
                 Task::Child { .. } => probe::monotonic_ns(),
                 // The sender lives as long as the process.
-                Task::Program | Task::Measure { .. } => go.recv().unwrap_or(0),
+                Task::Program { .. } | Task::Measure { .. } => go.recv().unwrap_or(0),
             };
             let done = run(&setup, &*guest, at_ns, beginning);
             if !matches!(setup.task, Task::Measure { .. }) {
@@ -100,7 +100,10 @@ fn prepare(
     let guest = interpreter.get_or_init(|| guest).clone();
     let (idle_bytes, _) = probe::resident_bytes();
     let (jobs, shape) = match &setup.task {
-        Task::Program => (vec![in_main_thread(Work::Body(setup.script.clone()))], Shape::Each),
+        &Task::Program { number } => {
+            let work = Work::Body(setup.script.clone());
+            (vec![Job { core: Some(number as usize), ..in_main_thread(work) }], Shape::Each)
+        }
         Task::Child { payload } => {
             let interrupted = guest.clone();
             signals::on_interrupt(move || interrupted.interrupt())?;
@@ -114,7 +117,7 @@ fn prepare(
 }
 
 fn in_main_thread(work: Work) -> Job {
-    Job { thread: "MainThread".into(), work, own_process: false, tells: true }
+    Job { thread: "MainThread".into(), work, own_process: false, tells: true, core: None }
 }
 
 /// The jobs of a measurement: calls of the script's function, or its body where it has none.
@@ -125,7 +128,8 @@ fn jobs(setup: &Setup, machine: &dyn Machine, guest: &dyn Guest) -> Result<(Vec<
     let function = asked.as_deref().unwrap_or("work");
     let name = setup.script.typed();
     let has_function = asked.is_some() || (machine.defines(&setup.script, function)).map_err(Trouble::Guest)?;
-    let job = |i: u32, work| Job { thread: format!("worker-{i}"), work, own_process: *own_process, tells: false };
+    let core = |i: u32| (*of > 1).then_some(i as usize);
+    let job = |i: u32, work| Job { thread: format!("worker-{i}"), work, own_process: *own_process, tells: false, core: core(i) };
     if !has_function {
         if !arguments.trim().is_empty() {
             return Err(Trouble::Usage(format!(

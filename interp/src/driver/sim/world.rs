@@ -262,20 +262,20 @@ impl World for SimWorld {
         Some(self.kernel().config.cores)
     }
 
-    fn affinity(&self) -> Option<Vec<i32>> {
+    fn affinity(&self) -> io::Result<Vec<i32>> {
         let all = || (0..self.kernel().config.cores).collect();
         let cores = self.with(|state| state.process(self.pid).bound_to.clone()).unwrap_or_else(all);
-        Some(cores.into_iter().map(|core| core as i32).collect())
+        Ok(cores.into_iter().map(|core| core as i32).collect())
     }
 
-    fn set_affinity(&self, cores: &[i32]) -> io::Result<bool> {
+    fn set_affinity(&self, cores: &[i32]) -> io::Result<()> {
         let all = 0..self.kernel().config.cores;
         let known: Vec<u32> = all.filter(|&core| cores.contains(&(core as i32))).collect();
         if known.is_empty() {
             return Err(io::Error::from_raw_os_error(libc::EINVAL));
         }
         self.with(|state| state.process(self.pid).bound_to = Some(known));
-        Ok(true)
+        Ok(())
     }
 
     fn exit(&self, code: i32) {
