@@ -44,31 +44,46 @@ pub struct LocalHeap {
     runs: [Run; CLASSES],
     owned: Vec<Owned>,
     epoch: u64,
+    /// It has allocated since the last collection.
+    allocates: bool,
     /// A collection is due, and the thread has not yet been told.
     pub(crate) collection_due: bool,
 }
 
 impl LocalHeap {
     pub fn new(heap: &Heap) -> LocalHeap {
-        heap.thread_begins();
         let mut owned = Vec::with_capacity(CLASSES);
         owned.resize_with(CLASSES, Owned::default);
-        LocalHeap { runs: NO_RUNS, owned, epoch: heap.epoch.load(Ordering::Acquire), collection_due: false }
+        let epoch = heap.epoch.load(Ordering::Acquire);
+        LocalHeap { runs: NO_RUNS, owned, epoch, allocates: false, collection_due: false }
     }
 
-    /// To be called when the thread goes on after it has stood at a safepoint: forgets its stretches if there was a collection.
+    /// To be called when the thread goes on after it has stood at a safepoint: forgets its stretches if there was a collection, and says
+    /// whether there was.
     #[inline]
-    pub fn resume(&mut self, heap: &Heap) {
+    pub fn resume(&mut self, heap: &Heap) -> bool {
         let epoch = heap.epoch.load(Ordering::Acquire);
-        if epoch != self.epoch {
+        let has_collected = epoch != self.epoch;
+        if has_collected {
             self.epoch = epoch;
             self.runs = NO_RUNS;
             for owned in &mut self.owned {
                 owned.current = 0;
                 owned.offset = 0;
             }
+            self.allocates = false;
             self.collection_due = false;
         }
+        has_collected
+    }
+
+    /// Counts bytes that the thread takes from the shared part.
+    fn account(&mut self, heap: &Heap, bytes: usize) {
+        if !self.allocates {
+            self.allocates = true;
+            heap.thread_allocates();
+        }
+        self.collection_due |= heap.account(bytes);
     }
 
     /// Makes an object of fixed size.
@@ -136,7 +151,7 @@ impl LocalHeap {
             (self.cell(heap, size_class(bytes)), false)
         } else {
             let memory = heap.allocate_large(bytes, zeroed)?;
-            self.collection_due |= heap.account(bytes);
+            self.account(heap, bytes);
             (memory, true)
         };
         let p = memory.cast::<T>();
@@ -175,7 +190,7 @@ impl LocalHeap {
     fn refill(&mut self, heap: &Heap, class: usize) -> *mut u8 {
         let drop = class >= SIZES.len();
         let owned = &mut self.owned[class];
-        loop {
+        let (base, start, end) = loop {
             if owned.current >= owned.blocks.len() {
                 owned.blocks.push(heap.adopt(class).unwrap_or_else(|| heap.block(class % SIZES.len(), drop)));
                 owned.current = owned.blocks.len() - 1;
@@ -187,20 +202,19 @@ impl LocalHeap {
                 if drop {
                     sweep(block, start, end);
                 }
-                self.collection_due |= heap.account(end - start);
-                let base = block.0 as usize;
-                let run = &mut self.runs[class];
-                (run.next, run.end) = (base + start + run.size, base + end);
-                return (base + start) as *mut u8;
+                break (block.0 as usize, start, end);
             }
             owned.current += 1;
             owned.offset = 0;
-        }
+        };
+        self.account(heap, end - start);
+        let run = &mut self.runs[class];
+        (run.next, run.end) = (base + start + run.size, base + end);
+        (base + start) as *mut u8
     }
 
     /// Hands all blocks back: the thread ends.
     pub fn retire(&mut self, heap: &Heap) {
-        heap.thread_ends();
         let mut pool = heap.pool.lock();
         for (class, owned) in self.owned.iter_mut().enumerate() {
             pool.orphans.extend(owned.blocks.drain(..).map(|b| (class, b)));

@@ -323,16 +323,18 @@ impl Heap {
         self.finalizable.lock().retain(|&object| {
             let alive = is_marked(object);
             // What has come to its end by itself needs no finalizer any more.
-            if !alive && object.has_flag(super::flags::FINALIZER) {
+            let wants_finalizer = object.has_flag(super::flags::FINALIZER);
+            if !alive && wants_finalizer {
                 to_finalize.push(Value::from(object));
             }
-            alive
+            alive && wants_finalizer
         });
         if to_finalize.len() > 1 {
             to_finalize = in_order(&mut marker, &lost, to_finalize);
         }
         // What comes last is called first: the callbacks.
         to_finalize.extend(called_back);
+        self.finalizing.fetch_or(!to_finalize.is_empty(), Ordering::Relaxed);
         for &v in &to_finalize {
             marker.value(v);
         }
@@ -355,10 +357,11 @@ impl Heap {
         self.peak.fetch_max(self.used.swap(live, Ordering::Relaxed), Ordering::Relaxed);
         let limit = self.limit();
         // Let the heap double, but collect more often as the limit comes near.
-        let growth = live.max(self.least_growth()).min((limit.saturating_sub(live) / 2).max(1 << 20));
+        let growth = live.max(super::least_growth(self.chance)).min((limit.saturating_sub(live) / 2).max(1 << 20));
         let epoch = self.epoch.fetch_add(1, Ordering::Release);
         let growth = if self.hostile { hostile::growth(epoch).min(growth) } else { growth };
         self.threshold.store(live + growth, Ordering::Relaxed);
+        self.allocating.store(0, Ordering::Relaxed);
         self.poison_dead();
         Collected { live, to_finalize }
     }

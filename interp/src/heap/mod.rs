@@ -90,12 +90,14 @@ pub struct Heap {
     hostile: bool,
     /// Do threads run, and so allocate, at the same time?
     parallel: bool,
-    /// How many threads have a part of the heap.
-    threads: AtomicU64,
+    /// How many threads have allocated since the last collection.
+    allocating: AtomicU64,
     epoch: AtomicU64,
     next_large: AtomicU64,
     /// Objects whose class has a `__del__`, or that have a finalizer of their own.
     finalizable: Mutex<Vec<Ref<Header>>>,
+    /// A collection has found some of them dead, whose finalizers have not been called yet.
+    finalizing: AtomicBool,
     /// What has lost a holder since the last collection.
     lost: Mutex<Vec<crate::value::Value>>,
     /// Tables and references that must forget objects that die.
@@ -141,7 +143,8 @@ const LARGER_CHUNK: usize = 2 * IN_LARGE_PAGES;
 /// make the kernel clear pages for a program that ends soon.
 const LEAST_GROWTH: u64 = 4 << 20;
 
-/// Where so many threads run at the same time it grows by a multiple: each allocates, and each stands still while one collects.
+/// Where so many threads allocate at the same time it grows by a multiple: each stands still while one collects. Threads that wait or
+/// compute make no garbage, and would only spread that of the others over more memory.
 fn multiple(threads: u64) -> u64 {
     const MOST: u64 = 8;
     (threads * threads).clamp(1, MOST)
@@ -166,34 +169,22 @@ impl Heap {
             chance,
             hostile,
             parallel,
-            threads: AtomicU64::new(0),
+            allocating: AtomicU64::new(0),
             epoch: AtomicU64::new(0),
             next_large: AtomicU64::new(0),
             finalizable: Mutex::default(),
+            finalizing: AtomicBool::new(false),
             lost: Mutex::default(),
             weak: Mutex::default(),
         }
     }
 
-    /// A thread gets a part of the heap.
-    fn thread_begins(&self) {
-        let before = self.threads.fetch_add(1, Ordering::Relaxed);
-        let threshold = self.threshold.load(Ordering::Relaxed);
-        if self.parallel && !self.hostile && threshold < self.limit() / 4 {
-            let more = multiple(before + 1) - multiple(before);
-            self.threshold.fetch_add(LEAST_GROWTH * more, Ordering::Relaxed);
+    /// A thread allocates for the first time since the last collection.
+    fn thread_allocates(&self) {
+        let before = self.allocating.fetch_add(1, Ordering::Relaxed);
+        if self.parallel && !self.hostile && self.threshold.load(Ordering::Relaxed) < self.limit() / 4 {
+            self.threshold.fetch_add(LEAST_GROWTH * (multiple(before + 1) - multiple(before)), Ordering::Relaxed);
         }
-    }
-
-    /// A thread has ended.
-    fn thread_ends(&self) {
-        self.threads.fetch_sub(1, Ordering::Relaxed);
-    }
-
-    /// By how much the heap grows at least until the next collection.
-    fn least_growth(&self) -> u64 {
-        let threads = if self.parallel { self.threads.load(Ordering::Relaxed) } else { 1 };
-        least_growth(self.chance) * multiple(threads)
     }
 
     /// Bytes in use: live after the last collection, and handed out since.
@@ -311,6 +302,25 @@ impl Heap {
     /// Registers an object whose finalizer must run before it dies.
     pub fn watch_finalizers(&self, objects: &mut Vec<Ref<Header>>) {
         self.finalizable.lock().append(objects);
+    }
+
+    /// An object has no finalizer to run any more. It is looked for among so many of those that were watched last.
+    pub(crate) fn unwatch_finalizer(&self, object: Ref<Header>, looked_at: usize) {
+        let mut finalizable = self.finalizable.lock();
+        let first = finalizable.len().saturating_sub(looked_at);
+        if let Some(i) = finalizable[first..].iter().rposition(|&o| o == object) {
+            finalizable.remove(first + i);
+        }
+    }
+
+    /// The finalizers of those that were found dead are being called.
+    pub(crate) fn finalizes(&self) {
+        self.finalizing.store(false, Ordering::Relaxed);
+    }
+
+    /// Is there an object whose finalizer must run, or whose death must be seen?
+    pub(crate) fn is_watching(&self) -> bool {
+        self.finalizing.load(Ordering::Relaxed) || !self.finalizable.lock().is_empty() || !self.weak.lock().is_empty()
     }
 
     /// All objects whose finalizers have not run: the interpreter ends.

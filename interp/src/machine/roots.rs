@@ -104,7 +104,14 @@ impl Thread {
     /// To be called when the thread goes on after the world has stood still.
     pub fn resume_after_stop(&mut self) {
         let heap: Ref<crate::heap::Heap> = Ref::from_ptr(&self.interp().heap);
-        self.local.resume(&heap);
+        if self.local.resume(&heap) {
+            self.prompt &= self.is_watching();
+        }
+    }
+
+    /// Is there any object left that scripts expect to end promptly, and that this thread may have made?
+    fn is_watching(&self) -> bool {
+        !self.watched.is_empty() || self.interp().heap.is_watching()
     }
 
     /// The thread has ended: hands its part of the heap back.
@@ -137,6 +144,7 @@ impl Thread {
     /// Calls the finalizers of objects that nothing else reaches any more, before the thread runs on.
     pub fn push_finalizers(&mut self, objects: &[Value]) -> NativeResult<()> {
         self.search_credit = SEARCH_CREDIT;
+        self.interp().heap.finalizes();
         for &v in objects {
             let del = self.class_of(v).special(Special::Del);
             if let Some(callback) = crate::modules::take_callback(v) {
@@ -201,6 +209,19 @@ impl Thread {
         {
             self.watch(header);
         }
+    }
+
+    /// An object that was watched has nothing to finalize any more.
+    pub(crate) fn unwatch(&mut self, object: Ref<Header>) {
+        const LOOKED_AT: usize = 64;
+        object.clear_flag(flags::FINALIZER);
+        // Mostly it is among those that were watched last. One that is not found is forgotten by a collection.
+        let first = self.watched.len().saturating_sub(LOOKED_AT);
+        match self.watched[first..].iter().rposition(|&o| o == object) {
+            Some(i) => drop(self.watched.remove(first + i)),
+            None => self.interp().heap.unwatch_finalizer(object, LOOKED_AT),
+        }
+        self.prompt = self.is_watching();
     }
 
     /// Tells the heap what is watched.
@@ -285,6 +306,14 @@ impl Thread {
         self.prompt_work[usize::from(object != lost)] + used <= free_work || used.abs_diff(self.last_prompt) >= growth
     }
 
+    /// Is anything that the running frame holds worth that?
+    #[inline]
+    pub(super) fn is_leaving_watched(&self) -> bool {
+        let frame = self.top();
+        let base = frame.base as usize;
+        (base..base + frame.live_in_call()).any(|i| self.may_hold_finalizer(self.register(i)))
+    }
+
     /// The running frame is left: its variables may be the last obvious holders of objects that scripts expect to end promptly.
     #[cold]
     pub(super) fn leaving(&mut self, result: Value) {
@@ -316,19 +345,15 @@ impl Thread {
         }
     }
 
-    /// Is an object worth a search for one that scripts expect to end promptly?
+    /// Is an object one that scripts expect to end promptly, or worth a search for one?
     #[inline]
     fn may_hold_finalizer(&self, object: Value) -> bool {
-        self.search_credit > 0 || object.header().is_some_and(|h| h.has_flag(flags::FINALIZER))
+        is_watched(object) || self.search_credit > 0 && may_hold(object)
     }
 
     /// An object that scripts expect to end promptly, among an object and what it holds.
     pub(super) fn held_finalizer(&mut self, object: Value) -> Option<Value> {
-        let header = object_in(object)?;
-        if header.has_flag(flags::FINALIZER) {
-            return Some(object);
-        }
-        if self.search_credit == 0 || matches!(header.kind(), Kind::Str | Kind::Bytes | Kind::Function | Kind::Class) {
+        if !self.may_hold_finalizer(object) {
             return None;
         }
         let (mut seen, mut found) = (0, None);
@@ -336,8 +361,10 @@ impl Thread {
         while let Some(v) = pending.pop()
             && seen < MOST_SEEN
         {
-            let Some(header) = object_in(v) else { continue };
-            if header.has_flag(flags::FINALIZER) {
+            if v.bits() == 0 || !v.is_object() {
+                continue;
+            }
+            if is_watched(v) {
                 found = Some(v);
                 break;
             }
@@ -432,6 +459,12 @@ fn may_hold(v: Value) -> bool {
 /// The object in a register, if there is one: what the collector has cleared is no value.
 fn object_in(register: Value) -> Option<Ref<Header>> {
     if register.bits() == 0 { None } else { register.header() }
+}
+
+/// Do scripts expect this very object to end promptly?
+#[inline]
+fn is_watched(register: Value) -> bool {
+    object_in(register).is_some_and(|header| header.has_flag(flags::FINALIZER))
 }
 
 /// What an object of a common kind holds, up to so many.

@@ -152,7 +152,7 @@ fn shown_as(t: &mut Thread, a: Args) -> NativeResult {
 fn finished(t: &mut Thread, a: Args) -> NativeResult {
     let Some(header) = a[0].header() else { return Ok(Value::NONE) };
     if t.is_ended_by_prelude(a[0]) && header.has_flag(flags::FINALIZER) && !header.has_flag(flags::WEAKLY_KNOWN) {
-        header.clear_flag(flags::FINALIZER);
+        t.unwatch(header);
     }
     Ok(Value::NONE)
 }

@@ -449,6 +449,9 @@ op!(
         let value = s.r[src];
         let Some((dst, result)) = s.simple_result(value) else { return s.otherwise(leave::<M>) };
         s.save();
+        if !s.t.is_leaving_watched() {
+            return s.leave_to(dst, result).safepoint::<M>();
+        }
         // The object that was initialised is the result: neither it nor what it has been given is lost.
         s.t.leaving(result);
         let mut s = s.leave_to(dst, result);
