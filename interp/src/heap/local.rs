@@ -9,6 +9,9 @@ use super::{Heap, OutOfMemory};
 /// Size classes, once for objects that are dropped and once for those that just vanish.
 const CLASSES: usize = SIZES.len() * 2;
 
+/// A thread that has taken so many bytes since the last collection is one that allocates; others have but started, say.
+const ALLOCATES: usize = 256 << 10;
+
 /// A stretch of free cells.
 #[derive(Clone, Copy)]
 struct Run {
@@ -44,8 +47,8 @@ pub struct LocalHeap {
     runs: [Run; CLASSES],
     owned: Vec<Owned>,
     epoch: u64,
-    /// It has allocated since the last collection.
-    allocates: bool,
+    /// The bytes that it has taken from the shared part since the last collection.
+    taken: usize,
     /// A collection is due, and the thread has not yet been told.
     pub(crate) collection_due: bool,
 }
@@ -55,7 +58,7 @@ impl LocalHeap {
         let mut owned = Vec::with_capacity(CLASSES);
         owned.resize_with(CLASSES, Owned::default);
         let epoch = heap.epoch.load(Ordering::Acquire);
-        LocalHeap { runs: NO_RUNS, owned, epoch, allocates: false, collection_due: false }
+        LocalHeap { runs: NO_RUNS, owned, epoch, taken: 0, collection_due: false }
     }
 
     /// To be called when the thread goes on after it has stood at a safepoint: forgets its stretches if there was a collection, and says
@@ -71,7 +74,7 @@ impl LocalHeap {
                 owned.current = 0;
                 owned.offset = 0;
             }
-            self.allocates = false;
+            self.taken = 0;
             self.collection_due = false;
         }
         has_collected
@@ -79,8 +82,9 @@ impl LocalHeap {
 
     /// Counts bytes that the thread takes from the shared part.
     fn account(&mut self, heap: &Heap, bytes: usize) {
-        if !self.allocates {
-            self.allocates = true;
+        let before = self.taken;
+        self.taken = before.saturating_add(bytes);
+        if before < ALLOCATES && self.taken >= ALLOCATES {
             heap.thread_allocates();
         }
         self.collection_due |= heap.account(bytes);

@@ -179,7 +179,7 @@ impl Heap {
         }
     }
 
-    /// A thread allocates for the first time since the last collection.
+    /// A thread has begun to allocate since the last collection.
     fn thread_allocates(&self) {
         let before = self.allocating.fetch_add(1, Ordering::Relaxed);
         if self.parallel && !self.hostile && self.threshold.load(Ordering::Relaxed) < self.limit() / 4 {
