@@ -14,12 +14,17 @@
 //! Closing and opening happen under the gate's mutex. Each change of a door to or from `INSIDE` synchronises (AcqRel), so what a
 //! thread did inside is seen by whoever finds its door left, and what was done while the world stood is seen by whoever enters.
 
-use super::sync::{Arc, AtomicU8, Condvar, Mutex, Ordering};
+use super::sync::{Arc, AtomicU8, AtomicUsize, Condvar, Mutex, Ordering, spin_for};
 
 const AWAY: u8 = 0;
 const INSIDE: u8 = 1;
 const WANTED: u8 = 2;
 const HELD: u8 = 3;
+
+/// Where each thread that is to stand has a core of its own, it looks so long, in nanoseconds, whether it may go on, and who closes
+/// whether all are out. A short collection takes less time than to put a thread to sleep and to wake it, and a core that idles meanwhile
+/// gains nobody anything.
+const PATIENCE: u64 = 500_000;
 
 /// One thread's way through the gate.
 pub(crate) struct Door(AtomicU8);
@@ -28,6 +33,10 @@ impl Door {
     /// Of a thread that is away.
     pub(crate) fn new() -> Door {
         Door(AtomicU8::new(AWAY))
+    }
+
+    fn is(&self, state: u8) -> bool {
+        self.0.load(Ordering::Relaxed) == state
     }
 
     /// Moves from one state to another, if it is in the first.
@@ -50,19 +59,29 @@ pub(crate) struct Gate<V> {
     opened: Condvar,
     /// The last of those that were wanted is out.
     all_out: Condvar,
+    /// How many are `WANTED`; changed under the mutex.
+    wanted: AtomicUsize,
+    /// How many threads can run at the same time.
+    cores: usize,
+    /// How many were to stand when the gate was last closed, and the one that closed it.
+    standing: AtomicUsize,
 }
 
 struct State<V> {
     visitors: Vec<Arc<V>>,
     closed: bool,
-    /// How many are `WANTED`.
-    wanted: usize,
 }
 
 impl<V: Visitor> Gate<V> {
     pub(crate) fn new() -> Gate<V> {
-        let state = State { visitors: Vec::new(), closed: false, wanted: 0 };
-        Gate { state: Mutex::new(state), opened: Condvar::new(), all_out: Condvar::new() }
+        Gate {
+            state: Mutex::new(State { visitors: Vec::new(), closed: false }),
+            opened: Condvar::new(),
+            all_out: Condvar::new(),
+            wanted: AtomicUsize::new(0),
+            cores: std::thread::available_parallelism().map_or(1, usize::from),
+            standing: AtomicUsize::new(0),
+        }
     }
 
     /// Makes a new thread known, which is away. The caller is inside, or nobody is yet.
@@ -90,6 +109,12 @@ impl<V: Visitor> Gate<V> {
         if me.door().shift(AWAY, INSIDE) {
             return false;
         }
+        if self.standing.load(Ordering::Relaxed) <= self.cores
+            && spin_for(PATIENCE, || me.door().is(AWAY))
+            && me.door().shift(AWAY, INSIDE)
+        {
+            return true;
+        }
         let mut state = self.state.lock();
         while !me.door().shift(AWAY, INSIDE) {
             state = self.opened.wait(state);
@@ -102,11 +127,12 @@ impl<V: Visitor> Gate<V> {
         if me.door().shift(INSIDE, AWAY) {
             return;
         }
-        let mut state = self.state.lock();
+        let state = self.state.lock();
         let was_wanted = me.door().shift(WANTED, HELD);
         debug_assert!(was_wanted, "gilbox bug: a thread leaves that was not inside");
-        state.wanted -= 1;
-        if state.wanted == 0 {
+        let before = self.wanted.fetch_sub(1, Ordering::AcqRel);
+        drop(state);
+        if before == 1 {
             self.all_out.notify_one();
         }
     }
@@ -139,8 +165,17 @@ impl<V: Visitor> Gate<V> {
                 }
             }
         }
-        state.wanted = wanted;
-        while state.wanted > 0 {
+        self.wanted.store(wanted, Ordering::Release);
+        self.standing.store(wanted + 1, Ordering::Relaxed);
+        let are_out = || self.wanted.load(Ordering::Acquire) == 0;
+        if wanted < self.cores {
+            drop(state);
+            if spin_for(PATIENCE, are_out) {
+                return true;
+            }
+            state = self.state.lock();
+        }
+        while !are_out() {
             state = self.all_out.wait(state);
         }
         true

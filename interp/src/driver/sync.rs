@@ -11,7 +11,7 @@ mod real {
 
     pub(crate) use parking_lot::{Mutex, MutexGuard};
     pub(crate) use std::sync::Arc;
-    pub(crate) use std::sync::atomic::{AtomicU8, Ordering};
+    pub(crate) use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
 
     use crate::driver::clock;
 
@@ -75,12 +75,25 @@ mod real {
     }
 
     const SPINS: u32 = 2000;
+
+    /// The same for a time, in nanoseconds.
+    pub(crate) fn spin_for(nanos: u64, done: impl Fn() -> bool) -> bool {
+        let until = clock::now() + nanos;
+        loop {
+            if spin(&done) {
+                return true;
+            }
+            if clock::now() >= until {
+                return false;
+            }
+        }
+    }
 }
 
 #[cfg(gilbox_loom)]
 mod model {
     pub(crate) use loom::sync::MutexGuard;
-    pub(crate) use loom::sync::atomic::{AtomicU8, Ordering};
+    pub(crate) use loom::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
     // Counting references is not what is modelled, and the rest of the driver shares the same objects.
     pub(crate) use std::sync::Arc;
 
@@ -139,6 +152,10 @@ mod model {
     }
 
     pub(crate) fn spin(done: impl Fn() -> bool) -> bool {
+        done()
+    }
+
+    pub(crate) fn spin_for(_nanos: u64, done: impl Fn() -> bool) -> bool {
         done()
     }
 }
