@@ -143,14 +143,11 @@ const LARGER_CHUNK: usize = 2 * IN_LARGE_PAGES;
 /// make the kernel clear pages for a program that ends soon.
 const LEAST_GROWTH: u64 = 4 << 20;
 
-/// Where so many threads allocate at the same time it grows by a multiple: each stands still while one collects. Threads that wait or
-/// compute make no garbage, and would only spread that of the others over more memory.
-fn multiple(threads: u64) -> u64 {
-    const MOST: u64 = 8;
-    (threads * threads).clamp(1, MOST)
-}
+/// So many threads that allocate at the same time let it grow by as much for each of them: all stand still while one collects. Threads
+/// that wait or compute make no garbage, and would only spread that of the others over more memory.
+const MOST_GROWING: u64 = 8;
 
-/// The same, a little more as chance has it.
+/// `LEAST_GROWTH`, or a little more as chance has it.
 fn least_growth(chance: u64) -> u64 {
     LEAST_GROWTH + chance % (LEAST_GROWTH / 16)
 }
@@ -181,9 +178,10 @@ impl Heap {
 
     /// A thread has begun to allocate since the last collection.
     fn thread_allocates(&self) {
-        let before = self.allocating.fetch_add(1, Ordering::Relaxed);
-        if self.parallel && !self.hostile && self.threshold.load(Ordering::Relaxed) < self.limit() / 4 {
-            self.threshold.fetch_add(LEAST_GROWTH * (multiple(before + 1) - multiple(before)), Ordering::Relaxed);
+        let others = self.allocating.fetch_add(1, Ordering::Relaxed);
+        let may_grow = self.parallel && !self.hostile && self.threshold.load(Ordering::Relaxed) < self.limit() / 4;
+        if may_grow && (1..MOST_GROWING).contains(&others) {
+            self.threshold.fetch_add(LEAST_GROWTH, Ordering::Relaxed);
         }
     }
 
