@@ -1,13 +1,14 @@
 //! A lock for what is held for a few instructions, and now and then for as long as bytes are being worked on.
 //!
 //! Taking it is one atomic operation and letting it go a plain store, where a lock that wakes waiters needs two of the former. So nobody is
-//! woken: who waits looks again after ever longer pauses.
+//! woken: who waits looks again after ever longer pauses (`patience`).
 
 use std::marker::PhantomData;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
 
 use parking_lot::lock_api;
+
+use super::patience::insist;
 
 /// The lock itself: true while somebody has it.
 #[derive(Debug)]
@@ -26,7 +27,7 @@ unsafe impl lock_api::RawMutex for RawLight {
     #[inline(always)]
     fn lock(&self) -> Self::Guard {
         if !self.take() {
-            self.wait();
+            insist(|| !self.is_locked() && self.take());
         }
         PhantomData
     }
@@ -50,30 +51,6 @@ impl RawLight {
     #[inline(always)]
     fn take(&self) -> bool {
         self.0.compare_exchange_weak(false, true, Ordering::Acquire, Ordering::Relaxed).is_ok()
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn wait(&self) {
-        /// Some microseconds, some turns of other threads, and then a part of a millisecond each time.
-        const MOST_SPINS: u32 = 256;
-        const YIELDS: u32 = 64;
-        const PAUSE: Duration = Duration::from_micros(100);
-        let (mut spins, mut yields) = (1, 0);
-        loop {
-            (0..spins).for_each(|_| std::hint::spin_loop());
-            if !self.0.load(Ordering::Relaxed) && self.take() {
-                return;
-            }
-            match (spins < MOST_SPINS, yields < YIELDS) {
-                (true, _) => spins *= 2,
-                (false, true) => {
-                    yields += 1;
-                    std::thread::yield_now();
-                }
-                (false, false) => std::thread::sleep(PAUSE),
-            }
-        }
     }
 }
 

@@ -12,6 +12,7 @@ mod light;
 mod local;
 mod mark;
 mod object;
+mod patience;
 
 use std::alloc::Layout;
 use std::ops::Range;

@@ -5,6 +5,8 @@ use std::ops::Deref;
 use std::ptr::NonNull;
 use std::sync::atomic::{AtomicU8, AtomicU16, AtomicU32, Ordering, fence};
 
+use super::patience::insist;
+
 /// What the memory of an object looks like. (Its guest type is its *class*: a subclass of `list` is of kind `List`.)
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 #[repr(u8)]
@@ -156,22 +158,9 @@ impl Header {
         self.lock.compare_exchange_weak(free, free | 1, Ordering::Acquire, Ordering::Relaxed).is_ok()
     }
 
-    /// Waits longer after each failure: meanwhile the holder goes on with the object in its own cache, instead of sending it to and fro
-    /// for each operation.
     #[cold]
     fn lock_slow(&self) {
-        /// A microsecond or two, in which the holder does fifty operations; a processor's pause takes from 60 to 140 cycles.
-        const FIRST_SPINS: u32 = 64;
-        const MOST_SPINS: u32 = 512;
-        let mut spins = FIRST_SPINS;
-        loop {
-            (0..spins).for_each(|_| std::hint::spin_loop());
-            let is_free = self.lock.load(Ordering::Relaxed) & 1 == 0;
-            if is_free && self.try_lock() {
-                return;
-            }
-            if spins < MOST_SPINS { spins *= 2 } else { std::thread::yield_now() }
-        }
+        insist(|| self.lock.load(Ordering::Relaxed) & 1 == 0 && self.try_lock());
     }
 
     #[inline]
