@@ -82,3 +82,33 @@ impl Turns {
         self.first.get_or_init(|| sched_getcpu() + 1) + self.taken.fetch_add(1, Ordering::Relaxed)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_thread_is_sent_and_not_bound() {
+        const ROUNDS: usize = 40;
+        let sent = || {
+            let cores = usable().unwrap();
+            let arrived = |&number: &usize| {
+                begin_on(number);
+                sched_getcpu() == cores[number % cores.len()] as usize
+            };
+            let arrived = (0..ROUNDS).filter(arrived).count();
+            assert_eq!(usable().unwrap(), cores);
+            // The kernel may have moved it on meanwhile.
+            assert!(arrived > ROUNDS / 2, "{arrived} of {ROUNDS}");
+        };
+        // In a thread of its own: the test's is somebody else's.
+        std::thread::spawn(sent).join().unwrap();
+    }
+
+    #[test]
+    fn cores_are_dealt_out_in_turn() {
+        let turns = Turns::default();
+        let first = turns.next();
+        assert_eq!((turns.next(), turns.next()), (first + 1, first + 2));
+    }
+}
