@@ -14,7 +14,9 @@
 //! Closing and opening happen under the gate's mutex. Each change of a door to or from `INSIDE` synchronises (AcqRel), so what a
 //! thread did inside is seen by whoever finds its door left, and what was done while the world stood is seen by whoever enters.
 
-use super::sync::{Arc, AtomicU8, AtomicUsize, Condvar, Mutex, Ordering, spin_for};
+use std::sync::OnceLock;
+
+use super::sync::{Arc, AtomicBool, AtomicU8, AtomicUsize, Condvar, Mutex, Ordering, spin_for};
 
 const AWAY: u8 = 0;
 const INSIDE: u8 = 1;
@@ -61,10 +63,8 @@ pub(crate) struct Gate<V> {
     all_out: Condvar,
     /// How many are `WANTED`; changed under the mutex.
     wanted: AtomicUsize,
-    /// How many threads can run at the same time.
-    cores: usize,
-    /// How many were to stand when the gate was last closed, and the one that closed it.
-    standing: AtomicUsize,
+    /// Each of those that were to stand when the gate was last closed, and who closed it, could have a core of its own.
+    all_have_cores: AtomicBool,
 }
 
 struct State<V> {
@@ -79,8 +79,7 @@ impl<V: Visitor> Gate<V> {
             opened: Condvar::new(),
             all_out: Condvar::new(),
             wanted: AtomicUsize::new(0),
-            cores: std::thread::available_parallelism().map_or(1, usize::from),
-            standing: AtomicUsize::new(0),
+            all_have_cores: AtomicBool::new(false),
         }
     }
 
@@ -109,7 +108,7 @@ impl<V: Visitor> Gate<V> {
         if me.door().shift(AWAY, INSIDE) {
             return false;
         }
-        if self.standing.load(Ordering::Relaxed) <= self.cores
+        if self.all_have_cores.load(Ordering::Relaxed)
             && spin_for(PATIENCE, || me.door().is(AWAY))
             && me.door().shift(AWAY, INSIDE)
         {
@@ -166,9 +165,10 @@ impl<V: Visitor> Gate<V> {
             }
         }
         self.wanted.store(wanted, Ordering::Release);
-        self.standing.store(wanted + 1, Ordering::Relaxed);
+        let all_have_cores = wanted < cores();
+        self.all_have_cores.store(all_have_cores, Ordering::Relaxed);
         let are_out = || self.wanted.load(Ordering::Acquire) == 0;
-        if wanted < self.cores {
+        if all_have_cores {
             drop(state);
             if spin_for(PATIENCE, are_out) {
                 return true;
@@ -190,6 +190,12 @@ impl<V: Visitor> Gate<V> {
         }
         self.opened.notify_all();
     }
+}
+
+/// How many threads can run at the same time. Asked for when it is first needed: the system has to read files for it.
+fn cores() -> usize {
+    static CORES: OnceLock<usize> = OnceLock::new();
+    *CORES.get_or_init(|| std::thread::available_parallelism().map_or(1, usize::from))
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ mod real {
 
     pub(crate) use parking_lot::{Mutex, MutexGuard};
     pub(crate) use std::sync::Arc;
-    pub(crate) use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
+    pub(crate) use std::sync::atomic::{AtomicBool, AtomicU8, AtomicUsize, Ordering};
 
     use crate::driver::clock;
 
@@ -93,7 +93,7 @@ mod real {
 #[cfg(gilbox_loom)]
 mod model {
     pub(crate) use loom::sync::MutexGuard;
-    pub(crate) use loom::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
+    pub(crate) use loom::sync::atomic::{AtomicBool, AtomicU8, AtomicUsize, Ordering};
     // Counting references is not what is modelled, and the rest of the driver shares the same objects.
     pub(crate) use std::sync::Arc;
 

@@ -221,7 +221,7 @@ impl Thread {
             Some(i) => drop(self.watched.remove(first + i)),
             None => self.interp().heap.unwatch_finalizer(object, LOOKED_AT),
         }
-        self.prompt = self.is_watching();
+        self.prompt &= self.is_watching();
     }
 
     /// Tells the heap what is watched.
