@@ -8,8 +8,8 @@ use rustc_hash::FxHashSet;
 use super::bound::needless_checks;
 use super::error::{CompileError, ErrorKind, Result};
 use super::unit::{LabelId, Line, Unit};
-use crate::code::instr::{Form, In, Label, Near, Out};
-use crate::code::operands::Flow;
+use crate::code::instr::{CmpOp, Form, In, Label, Near, Out};
+use crate::code::operands::{Comparand, ComparingJump, Flow};
 use crate::code::{Code, Handler, InnerVariable, Instr, Source, Span};
 
 /// A region with its label resolved.
@@ -99,31 +99,51 @@ pub(super) fn finish(mut unit: Unit<'_>, source: &Arc<Source>) -> Result<Code> {
     Ok(code)
 }
 
-/// What an operator that knows doubles by sight writes and reads.
-fn number_operands(instr: &mut Instr) -> Option<(&mut Form, Out, In, In)> {
+/// The result of an operator that knows doubles by sight, and what becomes of it.
+fn double_result(instr: &mut Instr) -> Option<(&mut Form, Out)> {
     match instr {
-        Instr::Add { form, dst, lhs, rhs }
-        | Instr::Sub { form, dst, lhs, rhs }
-        | Instr::Mul { form, dst, lhs, rhs }
-        | Instr::TrueDiv { form, dst, lhs, rhs } => Some((form, *dst, *lhs, *rhs)),
+        Instr::Add { form, dst, .. }
+        | Instr::Sub { form, dst, .. }
+        | Instr::Mul { form, dst, .. }
+        | Instr::TrueDiv { form, dst, .. }
+        | Instr::AddInt { form, dst, .. }
+        | Instr::SubInt { form, dst, .. } => Some((form, *dst)),
         _ => None,
     }
 }
 
+/// How often an instruction that takes what is passed on to it reads this register.
+fn reads_passed(instr: &Instr, r: Out) -> usize {
+    let (lhs, rhs) = match *instr {
+        Instr::Add { lhs, rhs, .. } | Instr::Sub { lhs, rhs, .. } | Instr::Mul { lhs, rhs, .. } | Instr::TrueDiv { lhs, rhs, .. } => {
+            (lhs, Some(rhs))
+        }
+        Instr::AddInt { lhs, .. } | Instr::SubInt { lhs, .. } => (lhs, None),
+        _ => match instr.comparing_jump() {
+            Some(ComparingJump { op: CmpOp::Lt | CmpOp::Le | CmpOp::Gt | CmpOp::Ge, lhs, rhs, .. }) => match rhs {
+                Comparand::Register(rhs) => (lhs, Some(rhs)),
+                Comparand::Int(_) => (lhs, None),
+            },
+            _ => return 0,
+        },
+    };
+    usize::from(lhs.0 == r.0) + usize::from(rhs.is_some_and(|rhs| rhs.0 == r.0))
+}
+
 impl Body {
-    /// Marks the operators whose result is an intermediate one of the next operator.
+    /// Marks the operators whose result is an intermediate one that the next instruction alone reads.
     fn pass_results_on(&mut self, variables: usize) {
-        let mut last: Option<(&mut Form, Out)> = None;
-        for line in &mut self.lines {
-            let this = number_operands(&mut line.instr);
-            if let (Some((form, result)), Some((_, _, lhs, rhs))) = (last.take(), &this)
-                && *form == Form::Plain
-                && usize::from(result.0) >= variables
-                && (result.0 == lhs.0) != (result.0 == rhs.0)
-            {
+        for i in 1..self.lines.len() {
+            let Some((Form::Plain, result)) = double_result(&mut self.lines[i - 1].instr) else { continue };
+            // A register that stays alive behind a jump is the middle of `a < b < c`.
+            let dies_at = |line: &Line| line.live <= result.0;
+            let next = &self.lines[i];
+            let passes = usize::from(result.0) >= variables
+                && reads_passed(&next.instr, result) == 1
+                && self.targets[i].is_none_or(|to| dies_at(&self.lines[to as usize]) && dies_at(&self.lines[i + 1]));
+            if let Some((form, _)) = double_result(&mut self.lines[i - 1].instr).filter(|_| passes) {
                 *form = Form::Passing;
             }
-            last = this.map(|(form, dst, ..)| (form, dst));
         }
     }
 

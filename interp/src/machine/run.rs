@@ -88,6 +88,9 @@ pub(super) enum Flow {
 pub(super) type Handler = unsafe fn(&mut Thread, *const Instr, Regs, *mut Frame) -> Flow;
 
 /// The same with an intermediate result that the instruction before passes on, and the register that it belongs into.
+///
+/// # Safety
+/// As for `Handler`.
 pub(super) type Receiver = unsafe fn(&mut Thread, *const Instr, Regs, *mut Frame, f64, Out) -> Flow;
 
 /// The functions for one mode, by operation code.
@@ -95,6 +98,7 @@ struct Table<M>(PhantomData<M>);
 
 impl<M: Mode> Table<M> {
     const HANDLERS: &'static [Handler; 256] = &ops::table::<M>();
+    const RECEIVERS: &'static [Receiver; 256] = &ops::receivers::<M>();
 }
 
 /// The registers of the running frame, `r` in the notation of the instruction set.
@@ -289,10 +293,25 @@ impl<'t> State<'t> {
         unsafe { handler(self.t, self.pc, self.r, self.frame) }
     }
 
-    /// Goes on with an intermediate result.
+    /// Lets the instruction do what it does where nothing has been passed on.
     #[inline(always)]
-    pub(super) fn pass(self, to: Receiver, x: f64, dst: Out) -> Flow {
-        // SAFETY: the state is what it was loaded as.
+    pub(super) fn again<M: Mode>(self) -> Flow {
+        let handler = Table::<M>::HANDLERS[ops::code_of(&self.instr()) as usize];
+        self.otherwise(handler)
+    }
+
+    /// Executes the next instruction, to which this one passes an intermediate result that belongs into `dst`.
+    #[inline(always)]
+    pub(super) fn pass<M: Mode>(mut self, x: f64, dst: Out) -> Flow {
+        let receiver = Table::<M>::RECEIVERS[ops::code_of(&self.upcoming()) as usize];
+        self = self.skip();
+        self.pass_to(receiver, x, dst)
+    }
+
+    /// Lets another function do that.
+    #[inline(always)]
+    pub(super) fn pass_to(self, to: Receiver, x: f64, dst: Out) -> Flow {
+        // SAFETY: the state is what it was loaded as, and the receiver is one for this instruction.
         unsafe { to(self.t, self.pc, self.r, self.frame, x, dst) }
     }
 

@@ -13,10 +13,12 @@ mod items;
 mod jumps;
 mod loops;
 mod numbers;
+mod passing;
 mod steps;
 mod variables;
 
 pub(super) use numbers::compare_by;
+pub(super) use passing::receivers;
 
 use super::run::{Handler, Mode};
 use crate::code::Instr;

@@ -59,7 +59,7 @@ impl State<'_> {
         otherwise: crate::machine::run::Handler,
     ) -> Flow {
         if form == Form::Passing && !M::COUNTED {
-            return self.pass(receive::<M>, x, dst);
+            return self.pass::<M>(x, dst);
         }
         match value(x) {
             Some(v) => {
@@ -102,12 +102,9 @@ impl State<'_> {
 
     /// The same on a double.
     #[inline(always)]
-    fn mixed_with_int<M: Mode>(mut self, (dst, lhs, imm): (Out, In, i16), op: impl Fn(f64, f64) -> f64) -> Flow {
+    fn mixed_with_int<M: Mode>(self, form: Form, (dst, lhs, imm): (Out, In, i16), op: impl Fn(f64, f64) -> f64) -> Flow {
         match self.r[lhs].as_word_float() {
-            Some(x) => {
-                self.r[dst] = self.t.float(op(x, double_of(imm.into())));
-                self.next::<M>()
-            }
+            Some(x) => self.computed::<M>(form, op(x, double_of(imm.into())), dst, Value::word_float, binary::<M>),
             None => self.otherwise(binary::<M>),
         }
     }
@@ -129,51 +126,6 @@ impl State<'_> {
         }
         self.otherwise(otherwise)
     }
-}
-
-/// Goes on with the operators that an intermediate result, which belongs into `dst`, is passed on to, as long as these are operators on
-/// doubles: none of their results but the last is made a value, stored and loaded again.
-///
-/// # Safety
-/// See `Handler`: `pc` stands behind the instruction that has passed the result on.
-#[inline(never)]
-unsafe fn receive<M: Mode>(t: &mut Thread, pc: *const Instr, r: Regs, frame: *mut Frame, mut x: f64, mut dst: Out) -> Flow {
-    // SAFETY: as the caller has it.
-    let mut s = unsafe { State::new(t, pc, r, frame) };
-    loop {
-        let next = s.upcoming();
-        let (Instr::Add { form, dst: to, lhs, rhs }
-        | Instr::Sub { form, dst: to, lhs, rhs }
-        | Instr::Mul { form, dst: to, lhs, rhs }
-        | Instr::TrueDiv { form, dst: to, lhs, rhs }) = next
-        else {
-            break;
-        };
-        let is_left = lhs.0 == dst.0;
-        let other = s.r[if is_left { rhs } else { lhs }];
-        let y = if other.is_common_float() {
-            other.common_float_unchecked()
-        } else if other.is_int() {
-            double_of(other.int_unchecked())
-        } else {
-            break;
-        };
-        let (a, b) = if is_left { (x, y) } else { (y, x) };
-        x = match next {
-            Instr::Mul { .. } => a * b,
-            Instr::Add { .. } => a + b,
-            Instr::Sub { .. } => a - b,
-            _ if b == 0.0 => break,
-            _ => a / b,
-        };
-        s = s.skip();
-        dst = to;
-        if form != Form::Passing {
-            break;
-        }
-    }
-    s.r[dst] = s.t.float(x);
-    s.next::<M>()
 }
 
 op!(add, Instr::Add { form, dst, lhs, rhs }, |s| {
@@ -508,14 +460,14 @@ op!(sub_int, Instr::SubInt { dst, lhs, imm, .. }, |s| s.with_int::<M>((dst, lhs,
 op!(
     #[inline(never)]
     add_int_other,
-    Instr::AddInt { dst, lhs, imm, .. },
-    |s| s.mixed_with_int::<M>((dst, lhs, imm), |x, y| x + y)
+    Instr::AddInt { form, dst, lhs, imm },
+    |s| s.mixed_with_int::<M>(form, (dst, lhs, imm), |x, y| x + y)
 );
 op!(
     #[inline(never)]
     sub_int_other,
-    Instr::SubInt { dst, lhs, imm, .. },
-    |s| s.mixed_with_int::<M>((dst, lhs, imm), |x, y| x - y)
+    Instr::SubInt { form, dst, lhs, imm },
+    |s| s.mixed_with_int::<M>(form, (dst, lhs, imm), |x, y| x - y)
 );
 
 /// The truth of what needs no look inside.
@@ -544,7 +496,7 @@ fn floats(a: Value, b: Value) -> Option<(f64, f64)> {
 /// The processor's own conversion waits for what its target register held before, here the result of the operator before this one. Where
 /// all bits of the integer fit, they are put below the binary point of a double of the right exponent instead.
 #[inline(always)]
-fn double_of(i: i64) -> f64 {
+pub(super) fn double_of(i: i64) -> f64 {
     const WHOLES: f64 = ((1u64 << 52) + (1 << 51)) as f64;
     if (-(1 << 51)..1 << 51).contains(&i) {
         return f64::from_bits(WHOLES.to_bits().wrapping_add_signed(i)) - WHOLES;
