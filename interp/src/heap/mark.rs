@@ -6,6 +6,7 @@ use std::sync::atomic::Ordering;
 use super::block::Block;
 use super::object::{Header, Kind, Ref, flags};
 use super::{Heap, Large, free_large, hostile};
+use crate::objects::list::Tuple;
 use crate::objects::native::Forgot;
 use crate::value::{Slot, Value};
 
@@ -92,6 +93,7 @@ impl Marker {
                     Kind::Float | Kind::Complex | Kind::Bytes | Kind::Str | Kind::StrBuffer => {
                         crate::objects::trace(object, self)
                     }
+                    Kind::Tuple if holds_little(object.assume::<Tuple>().items()) => {}
                     _ => self.pending.push(object),
                 }
             }
@@ -365,6 +367,12 @@ impl Heap {
         self.poison_dead();
         Collected { live, to_finalize }
     }
+}
+
+/// Are these a few values without an object among them?
+#[inline(always)]
+fn holds_little(items: &[Value]) -> bool {
+    items.len() <= 4 && items.iter().all(|v| !v.is_object())
 }
 
 fn is_marked(object: Ref<Header>) -> bool {

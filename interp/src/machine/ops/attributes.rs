@@ -9,7 +9,7 @@ use crate::machine::code_object::{CacheKey, CachedAttr};
 use crate::machine::frame::Action;
 use crate::machine::frame::Frame;
 use crate::machine::run::{Flow, Mode, Regs, State};
-use crate::objects::function::Function;
+use crate::objects::function::{Function, NativeFunction};
 use crate::objects::instance::Instance;
 use crate::value::{Slot, Value};
 
@@ -207,6 +207,16 @@ op!(
         {
             s.r[Out(base.0)] = f;
             s.r[Out(base.0 + 1)] = v;
+            // Without arguments it is called at once.
+            if let Instr::CallMethod { argc: 0, dst, base: called } = s.upcoming()
+                && called == base
+                && let Some(f) = f.cast::<NativeFunction>()
+                && f.plain.takes(s.arguments(base.0 + 1, 1))
+                && !M::COUNTED
+            {
+                let receiver = s.arguments(base.0 + 1, 1);
+                return s.skip().ask_native::<M>(f, receiver, dst);
+            }
             return s.next::<M>();
         }
         s.otherwise(load_any_method::<M>)

@@ -79,7 +79,7 @@ impl State<'_> {
 
     /// Calls a native that takes just these arguments.
     #[inline(always)]
-    fn ask_native<M: Mode>(mut self, f: Ref<NativeFunction>, args: Args, dst: Out) -> Flow {
+    pub(super) fn ask_native<M: Mode>(mut self, f: Ref<NativeFunction>, args: Args, dst: Out) -> Flow {
         self.save();
         let v = (f.def.function)(self.t, args);
         if v.is_unbound() {
