@@ -8,6 +8,7 @@ use crate::machine::frame::Action;
 use crate::machine::frame::Frame;
 use crate::machine::native::Trap;
 use crate::machine::run::{Flow, Mode, Regs, State};
+use crate::objects::class::ids;
 use crate::objects::dict::Dict;
 use crate::objects::hash::hash_quick;
 use crate::objects::list::{List, Tuple};
@@ -63,7 +64,22 @@ op!(
     |s| s.go::<M>(|t, _| t.build_tuple(dst, base, count))
 );
 op!(build_set, Instr::BuildSet { dst, base, count }, |s| s.go::<M>(|t, _| t.build_set(dst, base, count)));
-op!(build_map, Instr::BuildMap { dst, base, pairs }, |s| s.go::<M>(|t, _| t.build_map(dst, base, pairs)));
+op!(build_map, Instr::BuildMap { dst, base, pairs }, |s| {
+    if pairs == 0
+        && !M::SHARED
+        && let Instr::MapMerge { map, src, .. } = s.upcoming()
+        && map.0 == dst.0
+        && matches!(s.ahead(1), Instr::CallEx { .. })
+        && let Some(keywords) = s.r[src].cast::<Dict>()
+        && keywords.header.class() == ids::DICT
+        && keywords.has_only_strings()
+    {
+        // `f(**keywords)`: the call only reads them, so that they need no copy.
+        s.r[dst] = keywords.into();
+        return s.skip().next::<M>();
+    }
+    s.go::<M>(|t, _| t.build_map(dst, base, pairs))
+});
 op!(build_string, Instr::BuildString { dst, base, count }, |s| s.go::<M>(|t, _| t.build_string(dst, base, count)));
 op!(format, Instr::Format { conversion, dst, src, spec }, |s| s.go::<M>(|t, r| t.format(conversion, dst, r[src], r[spec])));
 op!(format_simple, Instr::FormatSimple { conversion, dst, src }, |s| {
