@@ -123,6 +123,8 @@ pub enum Sight {
     Get,
     /// `add` to a set, where the search ends at once and no other thread runs.
     Add,
+    /// `next` and `send` of a generator, which runs on at once.
+    Resume,
 }
 
 impl NativeDef {

@@ -15,6 +15,7 @@ use crate::machine::run::{Flow, Handler, Mode, Regs, State};
 use crate::objects::class::{Class, ids};
 use crate::objects::dict::Dict;
 use crate::objects::function::{Function, NativeFunction};
+use crate::objects::generator::Generator;
 use crate::objects::hash::hash_quick;
 use crate::objects::instance::Instance;
 use crate::objects::list::List;
@@ -60,12 +61,44 @@ op!(
                         return s.answered::<M>(dst, Value::TRUE);
                     }
                 }
+                (Sight::Resume, 1) => return s.otherwise(call_next::<M>),
                 _ => {}
             }
         }
         s.otherwise(call_native::<M>)
     }
 );
+
+op!(
+    /// `next(generator)`, which runs on at once.
+    #[inline(never)]
+    call_next,
+    Instr::Call { dst, base: Window(base), .. },
+    |s| match generator(s.r[In(base + 1)]) {
+        Some(generator) => s.run_on::<M>(generator, Value::NONE, Action::Store(dst.0), call_native::<M>),
+        None => s.otherwise(call_native::<M>),
+    }
+);
+
+op!(
+    /// `generator.send(v)`, in the same way.
+    #[inline(never)]
+    call_send,
+    Instr::CallMethod { argc, dst, base: Window(base) },
+    |s| match generator(s.r[In(base + 1)]) {
+        Some(generator) if argc == 1 => {
+            let sent = s.r[In(base + 2)];
+            s.run_on::<M>(generator, sent, Action::Store(dst.0), call_native_method::<M>)
+        }
+        _ => s.otherwise(call_native_method::<M>),
+    }
+);
+
+/// A generator, if it is one: no coroutine, nor an asynchronous generator.
+#[inline(always)]
+fn generator(v: Value) -> Option<Ref<Generator>> {
+    v.cast::<Generator>().filter(|generator| generator.header.class() == ids::GENERATOR)
+}
 
 impl State<'_> {
     /// Calls what may be a native that takes just these arguments: it changes no frame, so that the state need not be loaded again.
@@ -313,7 +346,8 @@ op!(
             && !M::COUNTED
         {
             if f.plain.sight != Sight::Append {
-                return s.otherwise(call_with_key_at_sight::<M>);
+                let other = if f.plain.sight == Sight::Resume { call_send::<M> } else { call_with_key_at_sight::<M> };
+                return s.otherwise(other);
             }
             let list = s.r[In(base + 1)];
             if argc == 1 && class_id(list) == ids::LIST {

@@ -17,7 +17,7 @@ use crate::value::Value;
 impl<'t> State<'t> {
     /// Lets a generator's frame run on; what it yields goes where the action says. What can't run goes another way.
     #[inline(always)]
-    fn run_on<M: Mode>(self, generator: Ref<Generator>, sent: Value, action: Action, otherwise: Handler) -> Flow {
+    pub(super) fn run_on<M: Mode>(self, generator: Ref<Generator>, sent: Value, action: Action, otherwise: Handler) -> Flow {
         if !sent.is_none() && generator.state() == generator::State::Created {
             return self.otherwise(otherwise);
         }

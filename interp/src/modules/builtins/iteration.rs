@@ -27,7 +27,7 @@ use crate::value::Value;
 pub(super) const FUNCTIONS: &[NativeDef] = &[
     native!(Static "len" "obj, /" len).at_sight(Sight::Len),
     native!(Static "iter" "object, sentinel=None, /" iter),
-    native!(Static "next" "iterator, default=None, /" next),
+    native!(Static "next" "iterator, default=None, /" next).at_sight(Sight::Resume),
     native!(Static "any" "iterable, /" any),
     native!(Static "all" "iterable, /" all),
     native!(Static "sum" "iterable, /, start=0" super::sum::sum),

@@ -16,9 +16,10 @@ pub(crate) fn next_number(it: Ref<Iterator>) -> Option<Value> {
     if left.word() <= Value::small(0).word() {
         return None;
     }
+    // In this order few registers of the processor are needed at a time: those that the handlers of loops may use without saving any.
+    it.limit.set(left.wrapping_add_ints(Value::small(-1)));
     let next = it.index.get();
     it.index.set(next.wrapping_add_ints(it.step.get()));
-    it.limit.set(left.wrapping_add_ints(Value::small(-1)));
     Some(next)
 }
 

@@ -3,7 +3,7 @@
 use crate::heap::Ref;
 use crate::machine::Thread;
 use crate::machine::code_object::CodeObject;
-use crate::machine::native::{Args, NativeDef, NativeResult, Trap, native};
+use crate::machine::native::{Args, NativeDef, NativeResult, Sight, Trap, native};
 use crate::objects::class::ids;
 use crate::objects::exception::Exception;
 use crate::objects::generator::{Generator, State, TOLD};
@@ -13,7 +13,7 @@ pub(crate) const GENERATOR: &[NativeDef] = &[
     native!(Class "__class_getitem__" "cls, item, /" super::generic_alias),
     native!(Method "__iter__" "self, /" |_, a| Ok(a[0])),
     native!(Method "__next__" "self, /" |t, a| Err(t.resume_generator(this(a), Value::NONE))),
-    native!(Method "send" "self, arg, /" |t, a| Err(t.resume_generator(this(a), a[1]))),
+    native!(Method "send" "self, arg, /" |t, a| Err(t.resume_generator(this(a), a[1]))).at_sight(Sight::Resume),
     native!(Method "throw" "self, typ, val=None, tb=None, /" throw),
     native!(Method "close" "self, /" |t, a| Err(t.prelude("close_generator", &[a[0]]))),
     native!(Getter "__name__" "self" |_, a| Ok(this(a).name.get())),
