@@ -118,7 +118,7 @@ impl Bounds {
 
     /// The start and stop that the slice has in a sequence of `len` items, where -1 is before the first.
     #[inline]
-    pub fn within(self, len: usize) -> (i64, i64) {
+    pub fn within(&self, len: usize) -> (i64, i64) {
         let len = len as i64;
         let (low, high) = if self.step < 0 { (-1, len - 1) } else { (0, len) };
         let within = |i: i64| {
@@ -130,13 +130,13 @@ impl Bounds {
 
     /// What the slice takes of a sequence of `len` items, if its step is 1.
     #[inline]
-    pub fn stretch(self, len: usize) -> std::ops::Range<usize> {
+    pub fn stretch(&self, len: usize) -> std::ops::Range<usize> {
         let (start, stop) = self.within(len);
         start as usize..stop.max(start) as usize
     }
 
     /// The positions that the slice takes in a sequence of `len` items.
-    pub fn span(self, len: usize) -> Span {
+    pub fn span(&self, len: usize) -> Span {
         let (start, stop) = self.within(len);
         let count = match self.step {
             step if step > 0 && start < stop => (stop - start - 1) / step + 1,

@@ -242,10 +242,14 @@ impl List {
         let buffer = self.buffer();
         let slots = buffer.used();
         let span = span(slots.len());
-        let list = List::with_capacity(t, &[], span.count);
-        if let Ok(list) = list {
-            list.extend_from(span.positions().map(|i| slots[i].get()));
-        }
+        let items = span.positions().map(|i| slots[i].get());
+        let mut few = [Value::UNBOUND; SMALL];
+        let list = if span.count <= SMALL {
+            few.iter_mut().zip(items).for_each(|(place, item)| *place = item);
+            List::new(t, &few[..span.count])
+        } else {
+            List::with_capacity(t, &[], span.count).inspect(|list| list.extend_from(items))
+        };
         self.release(hold);
         list
     }

@@ -181,7 +181,7 @@ struct Sequence {
     /// Is the type named in quotes? (`str` does that.)
     quoted: bool,
     item: fn(&mut Thread, Value, usize) -> NativeResult<Option<Value>>,
-    slice: fn(&mut Thread, Value, Bounds) -> NativeResult,
+    slice: fn(&mut Thread, Value, &Bounds) -> NativeResult,
 }
 
 const LIST: Sequence = Sequence {
@@ -301,7 +301,7 @@ const BYTEARRAY: Sequence = Sequence {
 fn sequence_item(t: &mut Thread, v: Value, key: Value, len: usize, kind: &Sequence) -> NativeResult<Option<Value>> {
     if let Some(slice) = key.cast::<Slice>() {
         return match Bounds::of(t, slice)? {
-            Some(bounds) => (kind.slice)(t, v, bounds).map(Some),
+            Some(bounds) => (kind.slice)(t, v, &bounds).map(Some),
             None => Ok(None),
         };
     }
@@ -331,7 +331,7 @@ pub fn slice_quick(t: &mut Thread, v: Value, bounds: [Value; 3]) -> Value {
         _ => return Value::UNBOUND,
     };
     match Bounds::simple(bounds) {
-        Some(bounds) => (kind.slice)(t, v, bounds).unwrap_or(Value::UNBOUND),
+        Some(bounds) => (kind.slice)(t, v, &bounds).unwrap_or(Value::UNBOUND),
         None => Value::UNBOUND,
     }
 }
