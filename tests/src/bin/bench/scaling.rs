@@ -2,7 +2,7 @@
 //! switch intervals, and processes.
 
 use super::Bench;
-use super::measure::{Measured, Table, folder, programs};
+use super::measure::{Measured, Table, folder, median, programs};
 use serde_json::{Value, json};
 use std::path::Path;
 use std::process::Command;
@@ -39,7 +39,7 @@ pub(super) fn run(bench: &Bench) -> Measured {
     let integers = folder("scaling").join("integers.py");
     for interval in INTERVALS {
         let two = compare(bench, &integers, "threads", &["--switch-interval", interval])?;
-        let ratio = two.two / two.one;
+        let ratio = two.ratio;
         locked.row([
             format!("switch interval {interval}"),
             format!("{:.3}", two.one),
@@ -59,28 +59,36 @@ pub(super) fn run(bench: &Bench) -> Measured {
     Ok((text, json!({"threads_nogil": rows, "threads": intervals, "processes": process_rows})))
 }
 
-/// Seconds of one worker, and of two that do as much each.
+/// Seconds of one worker, and of two that do as much each: medians, and the median of what the rounds say of the two.
 struct Two {
     one: f64,
     two: f64,
+    /// How many times as long two take.
+    ratio: f64,
 }
 
 impl Two {
     fn speedup(&self) -> f64 {
-        2.0 * self.one / self.two
+        2.0 / self.ratio
     }
 }
+
+/// How many times as many rounds as the other benchmarks make: two workers hear of whatever else the machine does twice as much.
+const ROUNDS: usize = 2;
 
 fn compare(bench: &Bench, script: &Path, mode: &str, options: &[&str]) -> Result<Two, String> {
     let mut command = Command::new(&bench.gilbox);
     command.args(["compare", "--workers", "1,2", "--modes", mode, "--json", "-", "--repeat"]);
-    command.arg(bench.runs.to_string()).args(options).arg(script);
+    command.arg((ROUNDS * bench.runs + 1).to_string()).args(options).arg(script);
     let (_, printed) = super::measure::timed(&mut command)?;
     let figures: Value = serde_json::from_str(&printed).map_err(|e| e.to_string())?;
-    let seconds = |workers: u64| {
+    let seconds = |workers: u64| -> Option<Vec<f64>> {
         let rows = figures["rows"].as_array()?;
-        rows.iter().find(|row| row["mode"] == mode && row["workers"] == workers)?["seconds"].as_f64()
+        let row = rows.iter().find(|row| row["mode"] == mode && row["workers"] == workers)?;
+        row["seconds_all"].as_array()?.iter().map(Value::as_f64).collect()
     };
-    let (one, two) = seconds(1).zip(seconds(2)).ok_or_else(|| format!("{}: no figures for {mode}", script.display()))?;
-    Ok(Two { one, two })
+    let (mut one, mut two) = seconds(1).zip(seconds(2)).ok_or_else(|| format!("{}: no figures for {mode}", script.display()))?;
+    // What disturbs a round disturbs both of its runs, which follow each other.
+    let mut ratios: Vec<f64> = one.iter().zip(&two).map(|(one, two)| two / one).collect();
+    Ok(Two { one: median(&mut one), two: median(&mut two), ratio: median(&mut ratios) })
 }
