@@ -576,23 +576,34 @@ impl Thread {
             return self.call(callee, first, items.len(), None, Action::Store(dst.0));
         };
         let first = self.place(items)?;
-        let (mut few, mut many) = ([Value::UNBOUND; 8], Vec::new());
-        let names = room_for(dict.len(), &mut few, &mut many);
         let end = first + items.len();
-        self.cover(end + names.len() + 1)?;
-        let (mut n, mut i) = (0, 0);
-        while n < names.len()
-            && let Some((at, key, value)) = dict.next_entry(i)
-        {
-            let Some(name) = self.plain(key).cast::<crate::objects::string::Str>() else {
+        let (mut few, mut many) = ([Value::UNBOUND; 8], Vec::new());
+        let names = loop {
+            let keys = room_for(dict.len(), &mut few, &mut many);
+            self.cover(end + keys.len() + 1)?;
+            if let Some(count) = dict.locked(self, |t| t.spread_entries(dict, keys, end)) {
+                break &mut keys[..count];
+            }
+        };
+        for name in names.iter_mut() {
+            let Some(key) = self.plain(*name).cast::<crate::objects::string::Str>() else {
                 return Err(self.type_error("keywords must be strings"));
             };
-            names[n] = self.intern_str(name).into();
-            self.set_register(end + n, value);
+            *name = self.intern_str(key).into();
+        }
+        let by_name = if names.is_empty() { None } else { Some(Tuple::new(self, names)?) };
+        self.call(callee, first, end - first + names.len(), by_name, Action::Store(dst.0))
+    }
+
+    /// Puts a dict's values into registers from `first` on and its keys into `keys`; says how many, if there is room for all of them.
+    fn spread_entries(&mut self, dict: Ref<Dict>, keys: &mut [Value], first: usize) -> Option<usize> {
+        let (mut n, mut i) = (0, 0);
+        while let Some((at, key, value)) = dict.next_entry(i) {
+            *keys.get_mut(n)? = key;
+            self.set_register(first + n, value);
             (n, i) = (n + 1, at + 1);
         }
-        let names = if n == 0 { None } else { Some(Tuple::new(self, &names[..n])?) };
-        self.call(callee, first, items.len() + n, names, Action::Store(dst.0))
+        Some(n)
     }
 
     /// `r[dst] <- a function of k[code]`

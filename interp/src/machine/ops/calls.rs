@@ -32,10 +32,24 @@ op!(call, Instr::Call { argc, dst, base: Window(base) }, |s| {
             let first = s.position(base + 1);
             s.enter::<M>(f, first, argc.into(), dst.0, call_others::<M>)
         }
-        Some(_) => s.otherwise(call_others::<M>),
+        Some(_) => s.otherwise(call_closure::<M>),
         None => s.otherwise(call_at_sight::<M>),
     }
 });
+
+op!(
+    /// A function with cells.
+    #[inline(never)]
+    call_closure,
+    Instr::Call { argc, dst, base: Window(base) },
+    |s| {
+        let f: Ref<Function> = Ref::from_address(s.r[In(base)].bits());
+        let first = s.position(base + 1);
+        let Some(window) = s.t.open_frame(f, first, argc.into()) else { return s.otherwise(call_others::<M>) };
+        s.t.place_cells(f, window);
+        s.enter_window::<M>(f, window, Action::Store(dst.0), Value::UNBOUND)
+    }
+);
 
 op!(
     /// A native function that needs no call, or another callee.

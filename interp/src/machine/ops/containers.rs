@@ -66,7 +66,7 @@ op!(
 op!(build_set, Instr::BuildSet { dst, base, count }, |s| s.go::<M>(|t, _| t.build_set(dst, base, count)));
 op!(build_map, Instr::BuildMap { dst, base, pairs }, |s| {
     if pairs == 0
-        && !M::SHARED
+        && !M::COUNTED
         && let Instr::MapMerge { map, src, .. } = s.upcoming()
         && map.0 == dst.0
         && matches!(s.ahead(1), Instr::CallEx { .. })
