@@ -334,8 +334,9 @@ impl Heap {
         if to_finalize.len() > 1 {
             to_finalize = in_order(&mut marker, &lost, to_finalize);
         }
-        // What comes last is called first: the callbacks.
-        to_finalize.extend(called_back);
+        // What comes last is called first: callbacks of what was part of a cycle before any finalizer, others behind those.
+        let end = if lost.is_empty() { to_finalize.len() } else { 0 };
+        to_finalize.splice(end..end, called_back);
         self.finalizing.fetch_or(!to_finalize.is_empty(), Ordering::Relaxed);
         for &v in &to_finalize {
             marker.value(v);

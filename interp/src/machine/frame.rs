@@ -217,6 +217,14 @@ impl Frame {
         u32::from(register.0) >= self.code.quick.pinned
     }
 
+    /// The register of what the frame yields, if that is a temporary: then it is the resumer's alone.
+    pub(super) fn yielded_temporary(&self) -> Option<Out> {
+        match self.instr() {
+            Instr::Yield { src, .. } | Instr::YieldFrom { src, .. } => Some(Out(src.0)).filter(|&src| self.is_temporary(src)),
+            _ => None,
+        }
+    }
+
     /// The registers of the pair that `instr` makes of what is in `register`, if that is a temporary: then nobody else reads it.
     #[inline(always)]
     pub(super) fn pair_wanted(&self, register: Out, instr: Instr) -> Option<(Out, Out)> {

@@ -154,6 +154,9 @@ impl Thread {
         let frame = self.pop_frame();
         let generator = frame.generator.expect("gilbox bug: only generators yield");
         let kept = frame.live_in_call();
+        if let Some(src) = frame.yielded_temporary().filter(|_| self.prompt) {
+            self.set_register(frame.base as usize + src.0 as usize, Value::UNBOUND);
+        }
         // Its resumer may be handling the same exception, so what it handles itself is told by where it stands.
         let own = !self.handled.is_none() && frame.is_handling();
         let handled = if own { self.handled } else { Value::NONE };
@@ -175,8 +178,13 @@ impl Thread {
             value
         };
         self.deliver(frame.action, value, Value::UNBOUND)?;
-        if self.prompt && matches!(frame.action, Action::Store(_)) && self.top().passes_result() {
-            self.lost_holder(generator.into());
+        if let Action::Store(dst) = frame.action
+            && self.prompt
+        {
+            self.left_result(dst, value);
+            if self.top().passes_result() {
+                self.lost_holder(generator.into());
+            }
         }
         Ok(())
     }

@@ -62,6 +62,9 @@ impl<'t> State<'t> {
             return self.otherwise(otherwise);
         };
         self.save();
+        if let Some(src) = self.frame().yielded_temporary().filter(|_| self.t.prompt) {
+            self.r[src] = Value::UNBOUND;
+        }
         let kept = self.frame().live_in_call();
         // SAFETY: the thread has started the generator; the window is its frame's.
         unsafe { generator.put_to_rest(kept, self.r.window(), self.frame().next, Value::NONE) };
