@@ -2,7 +2,7 @@
 
 use super::op;
 use crate::code::Instr;
-use crate::code::instr::{In, Out};
+use crate::code::instr::{In, Out, Window};
 use crate::heap::barrier::OwnerMark;
 use crate::machine::Thread;
 use crate::machine::code_object::{CacheKey, CachedAttr};
@@ -207,19 +207,30 @@ op!(
         {
             s.r[Out(base.0)] = f;
             s.r[Out(base.0 + 1)] = v;
-            // Without arguments it is called at once.
-            if let Instr::CallMethod { argc: 0, dst, base: called } = s.upcoming()
-                && called == base
-                && let Some(f) = f.cast::<NativeFunction>()
-                && f.plain.takes(s.arguments(base.0 + 1, 1))
+            if let Instr::CallMethod { argc: 0, .. } = s.upcoming()
                 && !M::COUNTED
             {
-                let receiver = s.arguments(base.0 + 1, 1);
-                return s.skip().ask_native::<M>(f, receiver, dst);
+                return s.otherwise(call_found_method::<M>);
             }
             return s.next::<M>();
         }
         s.otherwise(load_any_method::<M>)
+    }
+);
+
+op!(
+    /// One that is called without arguments is so at once.
+    #[inline(never)]
+    call_found_method,
+    Instr::LoadMethod { base: Window(base), .. },
+    |s| {
+        let receiver = s.arguments(base + 1, 1);
+        match (s.r[In(base)].cast::<NativeFunction>(), s.upcoming()) {
+            (Some(f), Instr::CallMethod { dst, base: called, .. }) if called.0 == base && f.plain.takes(receiver) => {
+                s.skip().ask_native::<M>(f, receiver, dst)
+            }
+            _ => s.next::<M>(),
+        }
     }
 );
 
