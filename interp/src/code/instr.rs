@@ -611,12 +611,12 @@ pub enum Instr {
     RaiseAssert {
         message: In,
     },
-    /// r[save] <- the exception being handled; it becomes r[exc]
+    /// r[save] <- the exception being handled; it becomes r[exc], which stands in front of r[save]
     EnterHandler {
         save: Out,
         exc: In,
     },
-    /// the exception being handled <- r[save]
+    /// the exception being handled <- r[save]; the one until now, in front of that, is needed no more      switches
     LeaveHandler {
         save: In,
     },

@@ -52,6 +52,11 @@ pub(super) fn verify(code: &Code) -> Result<(), String> {
                 return fault("not in its loop");
             }
         }
+        if let Instr::EnterHandler { save, exc } = instr
+            && save.0 != exc.0 + 1
+        {
+            return fault("not beside the exception");
+        }
     }
     for (i, handler) in code.handlers.iter().enumerate() {
         if handler.start >= handler.end || handler.end as usize > size || handler.target as usize >= size {

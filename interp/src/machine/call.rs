@@ -497,13 +497,13 @@ impl Thread {
             Err(Trap::TailCall) => self.tail_called(action, held),
             Err(Trap::Resume) => {
                 let generator = self.tail.callee.cast().expect("gilbox bug: a native resumes a generator");
-                let sent = self.tail.args.first().copied().unwrap_or(Value::NONE);
+                let sent = self.tail.args.pop().unwrap_or(Value::NONE);
                 self.tail.callee = Value::UNBOUND;
                 self.resume(generator, sent, action)
             }
             Err(Trap::Throw) => {
                 let generator = self.tail.callee.cast().expect("gilbox bug: a native throws into a generator");
-                let exc = self.tail.args[0].cast().expect("gilbox bug: a native throws an exception");
+                let exc = self.tail.args.pop().and_then(Value::cast).expect("gilbox bug: a native throws an exception");
                 self.tail.callee = Value::UNBOUND;
                 self.throw_into(generator, exc, action)
             }

@@ -271,9 +271,9 @@ impl Thread {
         self.lose_registers(kept..end, Value::NONE);
     }
 
-    /// The exception has been handled.
+    /// The exception has been handled; there may be another one around it.
     pub(super) fn lose_unwound(&mut self) {
-        self.unwound = false;
+        self.unwound = !self.handled.is_none();
         self.ask_prompt_collection(Value::NONE, Value::NONE);
     }
 

@@ -33,4 +33,5 @@ r2 = weakref.ref(b, lambda r: print('callback 2'))
 del b
 import gc
 gc.collect()
+it.close()
 print('last')

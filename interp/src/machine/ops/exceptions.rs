@@ -2,7 +2,7 @@
 
 use super::op;
 use crate::code::Instr;
-use crate::code::instr::{Out, Window};
+use crate::code::instr::{In, Out, Window};
 use crate::machine::Thread;
 use crate::machine::frame::Action;
 use crate::machine::frame::Frame;
@@ -27,6 +27,11 @@ op!(enter_handler, Instr::EnterHandler { save, exc }, |s| {
     if s.t.prompt { s.safepoint::<M>() } else { s.next::<M>() }
 });
 
+/// The register of the exception whose `EnterHandler` has this one to save the exception before in.
+fn handled_beside(save: In) -> Out {
+    Out(save.0 - 1)
+}
+
 op!(leave_handler, Instr::LeaveHandler { save }, |s| {
     let before = s.r[save];
     s.t.handled = if before == RESUMERS { s.frame().held } else { before };
@@ -38,8 +43,13 @@ op!(
     #[cold]
     #[inline(never)]
     forget_exception,
-    Instr::LeaveHandler { .. },
+    Instr::LeaveHandler { save },
     |s| {
+        // Left by another exception, which holds this one.
+        if matches!(s.upcoming(), Instr::Reraise { .. }) {
+            return s.next::<M>();
+        }
+        s.r[handled_beside(save)] = Value::UNBOUND;
         s.t.lose_unwound();
         s.safepoint::<M>()
     }
