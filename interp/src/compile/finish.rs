@@ -115,9 +115,10 @@ fn double_result(instr: &mut Instr) -> Option<(&mut Form, Out)> {
 /// How often an instruction that takes what is passed on to it reads this register.
 fn reads_passed(instr: &Instr, r: Out) -> usize {
     let (lhs, rhs) = match *instr {
-        Instr::Add { lhs, rhs, .. } | Instr::Sub { lhs, rhs, .. } | Instr::Mul { lhs, rhs, .. } | Instr::TrueDiv { lhs, rhs, .. } => {
-            (lhs, Some(rhs))
-        }
+        Instr::Add { lhs, rhs, .. }
+        | Instr::Sub { lhs, rhs, .. }
+        | Instr::Mul { lhs, rhs, .. }
+        | Instr::TrueDiv { lhs, rhs, .. } => (lhs, Some(rhs)),
         Instr::AddInt { lhs, .. } | Instr::SubInt { lhs, .. } => (lhs, None),
         _ => match instr.comparing_jump() {
             Some(ComparingJump { op: CmpOp::Lt | CmpOp::Le | CmpOp::Gt | CmpOp::Ge, lhs, rhs, .. }) => match rhs {

@@ -22,50 +22,6 @@ use crate::objects::special::Special;
 use crate::value::{Slot, Value};
 
 impl Thread {
-    /// The register at an absolute index.
-    #[inline(always)]
-    pub(super) fn register(&self, i: usize) -> Value {
-        // SAFETY: callers name registers of windows that were checked to fit.
-        unsafe { *self.registers.at(i) }
-    }
-
-    #[inline(always)]
-    pub(super) fn set_register(&mut self, i: usize, v: Value) {
-        // SAFETY: as above.
-        unsafe { *self.registers.at(i) = v }
-    }
-
-    /// The window that begins with the register at an absolute index.
-    #[inline(always)]
-    pub(super) fn window_at(&self, first: usize) -> *mut Value {
-        self.registers.at(first)
-    }
-
-    /// The running frame's register.
-    #[inline(always)]
-    pub(super) fn local(&self, r: u16) -> Value {
-        self.register(self.top().base as usize + r as usize)
-    }
-
-    #[inline(always)]
-    pub(super) fn set_local(&mut self, r: u16, v: Value) {
-        let i = self.top().base as usize + r as usize;
-        self.set_register(i, v);
-    }
-
-    #[inline(always)]
-    pub(super) fn top(&self) -> &Frame {
-        self.frames.last().expect("gilbox bug: no frame is running")
-    }
-
-    /// The first register behind the running frame's window, with one to spare for a callee.
-    pub(super) fn scratch(&self) -> usize {
-        match self.frames.last() {
-            Some(f) => f.behind(),
-            None => 1,
-        }
-    }
-
     /// Gives a thread without a frame its first call.
     pub fn start_call(&mut self, callee: Value, args: &[Value]) -> NativeResult<()> {
         self.call_with(callee, args, Action::Finish)
@@ -75,29 +31,6 @@ impl Thread {
     pub(super) fn call_with(&mut self, callee: Value, args: &[Value], action: Action) -> NativeResult<()> {
         let first = self.place(args)?;
         self.call(callee, first, args.len(), None, action)
-    }
-
-    /// Puts values behind the running frame's window and returns where.
-    pub(super) fn place(&mut self, args: &[Value]) -> NativeResult<usize> {
-        let first = self.scratch();
-        self.cover(first + args.len() + 1)?;
-        // SAFETY: the registers from `first` on are covered, and no arguments stand among them.
-        unsafe { crate::objects::copy_values(args.as_ptr(), self.registers.at(first), args.len()) };
-        Ok(first)
-    }
-
-    /// Copies arguments out of the running frame's window, and returns where to. A native may wait, and then its call is executed
-    /// again: the receiver must not take the place of the callee in the window.
-    pub(super) fn copy_arguments(&mut self, first: usize, argc: usize) -> usize {
-        let to = self.scratch() + 1;
-        // What stands behind the window already stays there.
-        if first + 1 >= to || self.cover(to + argc + 1).is_err() {
-            return first;
-        }
-        for i in 0..argc {
-            self.set_register(to + i, self.register(first + i));
-        }
-        to
     }
 
     /// Calls a function of the prelude.
@@ -248,42 +181,6 @@ impl Thread {
             CodeKind::Function | CodeKind::Module | CodeKind::Class => self.push_frame(frame),
             _ => self.make_generator(Frame { action: Action::Discard, ..frame }, f, action),
         }
-    }
-
-    /// Pushes a frame whose window has been filled.
-    #[inline(always)]
-    pub(super) fn push_frame(&mut self, frame: Frame) -> NativeResult<()> {
-        if !self.has_room_for(frame.counts()) {
-            return Err(self.recursion_error());
-        }
-        self.depth += usize::from(frame.counts());
-        self.frames.push(frame);
-        Ok(())
-    }
-
-    /// Makes sure that the registers below `end` may be written to.
-    #[inline(always)]
-    pub(super) fn cover(&mut self, end: usize) -> NativeResult<()> {
-        if self.is_covered(end) { Ok(()) } else { self.raise_high_water(end) }
-    }
-
-    /// May they, without anything being done?
-    #[inline(always)]
-    pub(super) fn is_covered(&self, end: usize) -> bool {
-        end <= self.high_water
-    }
-
-    /// In steps, so that few calls have to.
-    #[cold]
-    fn raise_high_water(&mut self, end: usize) -> NativeResult<()> {
-        const STEP: usize = 1024;
-        // Windows are cleared in fours.
-        let most = self.registers.len() - 3;
-        if end > most {
-            return Err(self.recursion_error());
-        }
-        self.high_water = (end + STEP).min(most);
-        Ok(())
     }
 
     /// A call of a generator function: its frame goes into an object instead of running.

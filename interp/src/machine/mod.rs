@@ -31,6 +31,7 @@ mod suggest;
 pub mod thread;
 mod traceback;
 mod unwind;
+mod window;
 
 pub use attr::{Attr, PendingCall, attrs_slot};
 pub(crate) use attr::{attr_hook, is_member, place_name, takes_receiver};

@@ -14,7 +14,7 @@ use std::ops::{Index, IndexMut};
 use std::sync::atomic::Ordering;
 
 use super::Thread;
-use super::code_object::{CodeObject, Quick};
+use super::code_object::CodeObject;
 use super::frame::{Action, Frame};
 use super::native::{Args, NativeResult};
 use super::ops;
@@ -26,7 +26,6 @@ use crate::heap::{OutOfMemory, Ref};
 use crate::objects::exception::Exception;
 use crate::objects::function::Function;
 use crate::objects::generator::{Generator, Rest};
-use crate::objects::list::Tuple;
 use crate::value::Value;
 
 /// Why the machine stopped.
@@ -579,110 +578,6 @@ impl Thread {
         let native = self.frames.last().is_some_and(|f| f.code.code.native);
         let urgent = attention::STOP | attention::COLLECT | attention::KILL | attention::HURRY;
         if native { rest & urgent != 0 } else { rest != 0 }
-    }
-
-    /// Prepares the window of a function whose arguments stand in its first registers, if nothing has to be bound and there is room. The
-    /// cells of its closure are still to be placed.
-    #[inline(always)]
-    pub(super) fn open_frame(&mut self, f: Ref<Function>, first: usize, argc: u32) -> Option<(Ref<CodeObject>, usize)> {
-        let code: Ref<CodeObject> = Ref::from_address(f.code.get().bits());
-        let quick = &code.quick;
-        let end = first + quick.registers as usize + 2;
-        if quick.argc != argc || end > self.high_water || !self.has_room_for(quick.counts) {
-            return None;
-        }
-        self.place_first_values(quick, first, argc);
-        self.depth += usize::from(quick.counts);
-        Some((code, first))
-    }
-
-    /// The same where arguments may be missing that have defaults, and with the cells of the closure.
-    #[inline(always)]
-    pub(super) fn open_any_frame(&mut self, f: Ref<Function>, first: usize, argc: u32) -> Option<(Ref<CodeObject>, usize)> {
-        let quick = &Ref::<CodeObject>::from_address(f.code.get().bits()).quick;
-        let wanted = quick.argc;
-        if argc < wanted {
-            if quick.gathers && argc >= quick.positional {
-                return self.open_gathering_frame(f, first, argc);
-            }
-            self.fill_defaults(f, first, argc, wanted)?;
-        }
-        let window = self.open_frame(f, first, if argc < wanted { wanted } else { argc })?;
-        self.place_cells(f, window);
-        Some(window)
-    }
-
-    /// Puts defaults behind `argc` arguments, so that they become as many as wanted, if there are so many defaults, and room for them.
-    #[inline(always)]
-    pub(super) fn fill_defaults(&mut self, f: Ref<Function>, first: usize, argc: u32, wanted: u32) -> Option<()> {
-        let defaults = f.defaults.get().cast::<Tuple>()?;
-        let given = defaults.len().checked_sub((wanted - argc) as usize)?;
-        if first + wanted as usize > self.high_water {
-            return None;
-        }
-        for (i, &v) in defaults.items()[given..].iter().enumerate() {
-            self.set_register(first + argc as usize + i, v);
-        }
-        Some(())
-    }
-
-    /// The same where arguments beyond the positional ones become a tuple.
-    #[inline(never)]
-    fn open_gathering_frame(&mut self, f: Ref<Function>, first: usize, argc: u32) -> Option<(Ref<CodeObject>, usize)> {
-        let code: Ref<CodeObject> = Ref::from_address(f.code.get().bits());
-        let quick = &code.quick;
-        if !self.is_covered(first + (quick.registers.max(argc)) as usize + 2) || !self.has_room_for(quick.counts) {
-            return None;
-        }
-        let rest = first + quick.positional as usize;
-        // SAFETY: the arguments stand in registers, which nobody writes to meanwhile.
-        let extra = unsafe { std::slice::from_raw_parts(self.registers.at(rest), (argc - quick.positional) as usize) };
-        let extra = self.tuple(extra).ok()?;
-        self.set_register(rest, extra);
-        self.place_first_values(quick, first, quick.positional + 1);
-        self.depth += usize::from(quick.counts);
-        self.place_cells(f, (code, first));
-        Some((code, first))
-    }
-
-    /// Fills the registers behind `argc` arguments that a call fills.
-    #[inline(always)]
-    pub(super) fn place_first_values(&mut self, quick: &Quick, first: usize, argc: u32) {
-        // In fours, which may go beyond: what stands there is needed by nobody.
-        let mut i = argc;
-        while i < quick.pinned {
-            // SAFETY: the window fits, and there is room for three more behind it: see `cover`. There are three more values, too.
-            unsafe {
-                let values = quick.first_values.as_ptr().add(i as usize).cast::<[Value; 4]>();
-                self.registers.at(first + i as usize).cast::<[Value; 4]>().write(values.read());
-            }
-            i += 4;
-        }
-    }
-
-    /// Puts the cells of a function's closure into its window.
-    #[inline(always)]
-    pub(super) fn place_cells(&mut self, f: Ref<Function>, (code, first): (Ref<CodeObject>, usize)) {
-        if let Some(cells) = f.closure.get().cast::<Tuple>() {
-            let free = first + code.quick.first_free as usize;
-            for (i, &cell) in cells.items().iter().enumerate() {
-                self.set_register(free + i, cell);
-            }
-        }
-    }
-
-    /// Is there room for one more frame?
-    #[inline(always)]
-    pub(super) fn has_room_for(&self, counts: bool) -> bool {
-        if counts { self.depth < self.recursion_limit } else { self.frames.has_room() }
-    }
-
-    /// Takes the running frame off.
-    #[inline(always)]
-    pub(super) fn pop_frame(&mut self) -> Frame {
-        let frame = self.frames.pop().expect("gilbox bug: no frame to leave").clone();
-        self.depth -= usize::from(frame.counts());
-        frame
     }
 }
 
