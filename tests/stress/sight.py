@@ -142,11 +142,14 @@ def loops_over_dicts():
         table.pop(20 + (i + 7) % 30, None)
 
     def read():
-        for view in (table.items(), zip(table, table.values()), list(table.items()), table.copy().items()):
+        live = table.items()
+        for view in (live, zip(table, table.values()), list(table.items()), table.copy().items()):
             seen = set()
             try:
                 for k, v in view:
-                    assert (k == -v or not isinstance(view, (list, type(table.items())))) and k not in seen, (k, v)
+                    assert k == -v or isinstance(view, zip), (k, v)
+                    # What is taken out and put in again meanwhile comes once more, as in CPython.
+                    assert k not in seen or view is live or isinstance(view, zip), (k, v)
                     seen.add(k)
             except RuntimeError as error:
                 assert "dictionary" in str(error), error
