@@ -228,6 +228,9 @@ fn mul(t: &mut Thread, a: Args) -> NativeResult {
     let site = Site::method(owner(a), "__mul__");
     let Some(n) = args::repetitions(t, a, site)? else { return Ok(Value::NOT_IMPLEMENTED) };
     let this = data(t, a);
+    if owner(a) == ids::BYTES && n > 0 && this.len() > isize::MAX as usize / n {
+        return Err(t.raise(ids::OVERFLOW_ERROR, "repeated bytes are too long"));
+    }
     check_len(t, this.len().saturating_mul(n))?;
     let repeated = this.repeat(n);
     alike(t, a, &repeated)

@@ -216,6 +216,9 @@ pub(crate) fn mul(t: &mut Thread, a: Args) -> NativeResult {
     if n == 1 {
         return Ok(s.into());
     }
+    if s.len() > isize::MAX as usize / n {
+        return Err(t.raise(ids::OVERFLOW_ERROR, "repeated string is too long"));
+    }
     check_len(t, s.len().saturating_mul(n), s.is_wide())?;
     match s.chars() {
         Chars::Ascii(b) => Ok(Str::repeated(t, b, n)?.into()),
