@@ -9,7 +9,7 @@ use super::bound::needless_checks;
 use super::error::{CompileError, ErrorKind, Result};
 use super::unit::{LabelId, Line, Unit};
 use crate::code::instr::{CmpOp, Form, In, Label, Near, Out};
-use crate::code::operands::{Comparand, ComparingJump, Flow};
+use crate::code::operands::{Flow, Operand};
 use crate::code::{Code, Handler, InnerVariable, Instr, Source, Span};
 
 /// A region with its label resolved.
@@ -112,38 +112,29 @@ fn double_result(instr: &mut Instr) -> Option<(&mut Form, Out)> {
     }
 }
 
-/// How often an instruction that takes what is passed on to it reads this register.
-fn reads_passed(instr: &Instr, r: Out) -> usize {
-    let (lhs, rhs) = match *instr {
-        Instr::Add { lhs, rhs, .. }
-        | Instr::Sub { lhs, rhs, .. }
-        | Instr::Mul { lhs, rhs, .. }
-        | Instr::TrueDiv { lhs, rhs, .. } => (lhs, Some(rhs)),
-        Instr::AddInt { lhs, .. } | Instr::SubInt { lhs, .. } => (lhs, None),
-        _ => match instr.comparing_jump() {
-            Some(ComparingJump { op: CmpOp::Lt | CmpOp::Le | CmpOp::Gt | CmpOp::Ge, lhs, rhs, .. }) => match rhs {
-                Comparand::Register(rhs) => (lhs, Some(rhs)),
-                Comparand::Int(_) => (lhs, None),
-            },
-            _ => return 0,
-        },
-    };
-    usize::from(lhs.0 == r.0) + usize::from(rhs.is_some_and(|rhs| rhs.0 == r.0))
+/// Has an instruction a second way for a double that is passed on to it (see `machine/ops/passing.rs`)?
+fn receives_double(instr: &Instr) -> bool {
+    matches!(instr, Instr::Add { .. } | Instr::Sub { .. } | Instr::Mul { .. } | Instr::TrueDiv { .. })
+        || matches!(instr, Instr::AddInt { .. } | Instr::SubInt { .. })
+        || instr.comparing_jump().is_some_and(|jump| !matches!(jump.op, CmpOp::Eq | CmpOp::Ne))
 }
 
 impl Body {
     /// Marks the operators whose result is an intermediate one that the next instruction alone reads.
     fn pass_results_on(&mut self, variables: usize) {
         for i in 1..self.lines.len() {
-            let Some((Form::Plain, result)) = double_result(&mut self.lines[i - 1].instr) else { continue };
+            let (mut instr, next) = (self.lines[i - 1].instr, &self.lines[i].instr);
+            let Some((form @ Form::Plain, result)) = double_result(&mut instr) else { continue };
+            let reads = next.operands().into_iter().filter(|&operand| operand == Operand::Read(result.0)).count();
             // A register that stays alive behind a jump is the middle of `a < b < c`.
-            let dies_at = |line: &Line| line.live <= result.0;
-            let next = &self.lines[i];
-            let passes = usize::from(result.0) >= variables
-                && reads_passed(&next.instr, result) == 1
-                && self.targets[i].is_none_or(|to| dies_at(&self.lines[to as usize]) && dies_at(&self.lines[i + 1]));
-            if let Some((form, _)) = double_result(&mut self.lines[i - 1].instr).filter(|_| passes) {
+            let dies_at = |line: usize| self.lines[line].live <= result.0;
+            if usize::from(result.0) >= variables
+                && receives_double(next)
+                && reads == 1
+                && self.targets[i].is_none_or(|to| dies_at(to as usize) && dies_at(i + 1))
+            {
                 *form = Form::Passing;
+                self.lines[i - 1].instr = instr;
             }
         }
     }

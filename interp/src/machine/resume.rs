@@ -154,7 +154,9 @@ impl Thread {
         let frame = self.pop_frame();
         let generator = frame.generator.expect("gilbox bug: only generators yield");
         let kept = frame.live_in_call();
-        if let Some(src) = frame.yielded_temporary().filter(|_| self.prompt) {
+        if self.prompt
+            && let Some(src) = frame.yielded_temporary()
+        {
             self.set_register(frame.base as usize + src.0 as usize, Value::UNBOUND);
         }
         // Its resumer may be handling the same exception, so what it handles itself is told by where it stands.

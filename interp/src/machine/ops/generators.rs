@@ -62,7 +62,9 @@ impl<'t> State<'t> {
             return self.otherwise(otherwise);
         };
         self.save();
-        if let Some(src) = self.frame().yielded_temporary().filter(|_| self.t.prompt) {
+        if self.t.prompt
+            && let Some(src) = self.frame().yielded_temporary()
+        {
             self.r[src] = Value::UNBOUND;
         }
         let kept = self.frame().live_in_call();

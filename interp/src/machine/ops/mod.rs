@@ -23,11 +23,12 @@ pub(super) use passing::receivers;
 use super::run::{Handler, Mode};
 use crate::code::Instr;
 
-/// Defines the function of an instruction: `op!(name, Instr { operands }, |s| what it does)`.
+/// Defines the function of an instruction: `op!(name, Instr { operands }, |s| what it does)`. Its second function (see `passing`) has
+/// two more arguments.
 macro_rules! op {
-    ($(#[$attr:meta])* $name:ident, $instr:pat, |$s:ident| $body:expr) => {
+    ($(#[$attr:meta])* $name:ident, $instr:pat, |$s:ident $(, $more:ident: $type:ty)*| $body:expr) => {
         $(#[$attr])*
-        pub(super) unsafe fn $name<M: Mode>(t: &mut Thread, pc: *const Instr, r: Regs, frame: *mut Frame) -> Flow {
+        pub(super) unsafe fn $name<M: Mode>(t: &mut Thread, pc: *const Instr, r: Regs, frame: *mut Frame $(, $more: $type)*) -> Flow {
             // SAFETY: as the caller has it: see `Handler`.
             #[allow(unused_mut, reason = "only some write to registers")]
             let mut $s = unsafe { State::new(t, pc, r, frame) };

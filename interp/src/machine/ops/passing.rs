@@ -1,32 +1,16 @@
 //! Chains of operators on doubles: an intermediate result that the next instruction alone wants (`Form::Passing`) goes to it in a
 //! register of the processor, to a second function that some instructions have for that. It is not made a value, stored, loaded and taken
-//! apart again, for which each step of the chain would wait.
+//! apart again, for which each step of the chain would wait. `x` is the intermediate result, `from` the register that it belongs into,
+//! which the instruction reads.
 
 use super::numbers::double_of;
+use super::op;
 use crate::code::Instr;
 use crate::code::instr::{Form, In, Near, Out};
 use crate::machine::Thread;
 use crate::machine::frame::Frame;
 use crate::machine::run::{Flow, Mode, Receiver, Regs, State};
 use crate::value::Value;
-
-/// Defines the second function of an instruction: `s` stands behind it, and `x` belongs into the register `from`, which it reads.
-macro_rules! receiver {
-    ($(#[$attr:meta])* $name:ident, $instr:pat, |$s:ident, $x:ident, $from:ident| $body:expr) => {
-        $(#[$attr])*
-        unsafe fn $name<M: Mode>(t: &mut Thread, pc: *const Instr, r: Regs, frame: *mut Frame, $x: f64, $from: Out) -> Flow {
-            // SAFETY: as the caller has it: see `Receiver`.
-            #[allow(unused_mut, reason = "only some write to registers")]
-            let mut $s = unsafe { State::new(t, pc, r, frame) };
-            #[allow(irrefutable_let_patterns, reason = "one function serves all other instructions")]
-            let $instr = $s.instr() else {
-                // SAFETY: the table names this function for this instruction alone.
-                unsafe { std::hint::unreachable_unchecked() }
-            };
-            $body
-        }
-    };
-}
 
 /// The functions by operation code.
 pub(in crate::machine) const fn receivers<M: Mode>() -> [Receiver; 256] {
@@ -57,13 +41,13 @@ pub(in crate::machine) const fn receivers<M: Mode>() -> [Receiver; 256] {
     table
 }
 
-receiver!(
+op!(
     /// The end of a chain that is none: what was passed on is made a value, and the instruction does what it always does.
     #[cold]
     #[inline(never)]
     settle,
     _,
-    |s, x, from| {
+    |s, x: f64, from: Out| {
         s.r[from] = s.t.float(x);
         s.again::<M>()
     }
@@ -101,13 +85,13 @@ impl State<'_> {
     }
 }
 
-receiver!(
+op!(
     /// Makes a rare double a value.
     #[cold]
     #[inline(never)]
     keep,
     _,
-    |s, x, dst| {
+    |s, x: f64, dst: Out| {
         s.r[dst] = s.t.float(x);
         s.next::<M>()
     }
@@ -115,7 +99,7 @@ receiver!(
 
 macro_rules! operators {
     ($($name:ident $instr:ident: $op:tt;)*) => {$(
-        receiver!($name, Instr::$instr { form, dst, lhs, rhs }, |s, x, from| match s.operands((x, from), (lhs, rhs)) {
+        op!($name, Instr::$instr { form, dst, lhs, rhs }, |s, x: f64, from: Out| match s.operands((x, from), (lhs, rhs)) {
             Some((a, b)) => s.deliver::<M>(form, a $op b, dst),
             None => s.pass_to(settle::<M>, x, from),
         });
@@ -128,17 +112,17 @@ operators! {
     mul Mul: *;
 }
 
-receiver!(true_div, Instr::TrueDiv { form, dst, lhs, rhs }, |s, x, from| match s.operands((x, from), (lhs, rhs)) {
+op!(true_div, Instr::TrueDiv { form, dst, lhs, rhs }, |s, x: f64, from: Out| match s.operands((x, from), (lhs, rhs)) {
     Some((a, b)) if b != 0.0 => s.deliver::<M>(form, a / b, dst),
     _ => s.pass_to(settle::<M>, x, from),
 });
 
-receiver!(add_int, Instr::AddInt { form, dst, imm, .. }, |s, x, _from| s.deliver::<M>(form, x + double_of(imm.into()), dst));
-receiver!(sub_int, Instr::SubInt { form, dst, imm, .. }, |s, x, _from| s.deliver::<M>(form, x - double_of(imm.into()), dst));
+op!(add_int, Instr::AddInt { form, dst, imm, .. }, |s, x: f64, _from: Out| s.deliver::<M>(form, x + double_of(imm.into()), dst));
+op!(sub_int, Instr::SubInt { form, dst, imm, .. }, |s, x: f64, _from: Out| s.deliver::<M>(form, x - double_of(imm.into()), dst));
 
 macro_rules! compare_jumps {
     ($($name:ident $instr:ident, $name_int:ident $instr_int:ident: $op:tt;)*) => {$(
-        receiver!($name, Instr::$instr { when, lhs, rhs, to: Near(to) }, |s, x, from| {
+        op!($name, Instr::$instr { when, lhs, rhs, to: Near(to) }, |s, x: f64, from: Out| {
             let is_left = lhs.0 == from.0;
             let other = s.r[if is_left { rhs } else { lhs }];
             // Not all integers are doubles.
@@ -149,7 +133,7 @@ macro_rules! compare_jumps {
             let holds = if is_left { x $op y } else { y $op x };
             s.branch::<M>(holds == when, to.into())
         });
-        receiver!($name_int, Instr::$instr_int { when, imm, to: Near(to), .. }, |s, x, _from| {
+        op!($name_int, Instr::$instr_int { when, imm, to: Near(to), .. }, |s, x: f64, _from: Out| {
             s.branch::<M>((x $op double_of(imm.into())) == when, to.into())
         });
     )*};
