@@ -30,6 +30,7 @@ pub use mark::Marker;
 pub(crate) use mark::is_live;
 pub(crate) use object::fetch;
 pub use object::{ClassId, Header, Kind, Object, Ref, flags};
+pub(crate) use patience::insist;
 
 /// Asked for more than the limit leaves: collect, try again, and if that fails too raise MemoryError.
 #[derive(Debug, Clone, Copy)]

@@ -14,7 +14,7 @@ const PAUSE: Duration = Duration::from_micros(100);
 /// Tries to take the lock until it is taken, after ever longer pauses.
 #[cold]
 #[inline(never)]
-pub(super) fn insist(mut take: impl FnMut() -> bool) {
+pub(crate) fn insist(mut take: impl FnMut() -> bool) {
     let (mut spins, mut yields) = (FIRST_SPINS, 0);
     loop {
         (0..spins).for_each(|_| std::hint::spin_loop());

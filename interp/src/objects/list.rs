@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 
 use super::index::Span;
 use crate::heap::barrier::Ownership;
-use crate::heap::{Header, Kind, Object, OutOfMemory, Ref};
+use crate::heap::{Header, Kind, Object, OutOfMemory, Ref, flags, insist};
 use crate::machine::{NativeResult, Thread, cost};
 use crate::value::{Slot, Value};
 
@@ -32,6 +32,8 @@ unsafe impl Object for Buffer {
 
 /// A list of so many items is moved to a larger buffer that has been made without its lock.
 const MANY: usize = 1 << 16;
+/// The flag of a list for which a thread makes a larger buffer.
+const GROWING: u8 = flags::KIND_A;
 /// Buffers and tuples of so many slots are made quickly.
 const SMALL: usize = 13;
 
@@ -387,10 +389,18 @@ impl List {
     /// Appends to a long list whose buffer is full; others go on while memory is made ready for a larger one.
     #[cold]
     fn push_to_many(&self, t: &mut Thread, v: Value, hold: Hold) -> Result<(), OutOfMemory> {
-        let wanted = self.next_capacity(t, self.len() + 1);
         self.release(hold);
+        while !self.header.set_flag(GROWING) {
+            // Another thread does that, which may take it as long as it would take this one.
+            insist(|| !self.header.has_flag(GROWING));
+            if self.locked(t, |_| self.push_in_room(v)) {
+                return Ok(());
+            }
+        }
+        let wanted = self.next_capacity(t, self.len() + 1);
         let spare = Buffer::new(t, &[], wanted);
         self.locked(t, |t| {
+            self.header.clear_flag(GROWING);
             if let Ok(spare) = spare
                 && self.is_full()
                 && self.len() < spare.capacity()
